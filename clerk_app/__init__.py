@@ -1,0 +1,1 @@
+"""What a clerk can do at the counter: desk, store, sync and scanning, without a screen."""

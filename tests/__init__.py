@@ -1,0 +1,1 @@
+"""What the shop may rely on; the folders mirror the packages."""
