@@ -1,0 +1,243 @@
+"""What each kind of operation says in its body: one frozen dataclass a kind, parsed once at the edge."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, TypeVar, cast
+
+from clerk_app.domain.money import AMOUNT_MAX_MINOR, CURRENCIES
+from clerk_app.domain.operations import Kind
+from clerk_app.domain.orders import LineQuantity
+
+TEXT_MAX = 200
+LINES_MAX = 200
+QUANTITY_MAX = 9_999
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class Identity(StrEnum):
+    """How the clerk made sure of the person; head office lists which of these a branch offers."""
+
+    NONE = "none"
+    PHONE_TAIL = "phone_tail"
+    MEMBER_CARD = "member_card"
+    ID_DOCUMENT = "id_document"
+
+
+class CodeKind(StrEnum):
+    """What the customer showed. A typed code is weaker than a scanned one, so it is recorded."""
+
+    QR = "qr"
+    SHORT_CODE = "short_code"
+    ORDER_NO = "order_no"
+
+
+class TenderMethod(StrEnum):
+    CASH = "cash"
+    CARD_TERMINAL = "card_terminal"
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    pickup_id: str
+    lines: tuple[LineQuantity, ...]
+    identity: Identity
+    code: CodeKind
+    collected_by: str = ""  # the name of somebody else; empty when the customer came
+    collect_rest_by: datetime | None = None  # the new date of what remains
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    op_id: str  # the hand-over taken back
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A code was shown and refused: recorded, so that fraud and misprints become visible."""
+
+    pickup_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    lines: tuple[LineQuantity, ...]  # picked so far, not in addition
+
+
+@dataclass(frozen=True, slots=True)
+class MarkReady:
+    shelf: str
+    parcels: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeTender:
+    amount_minor: int
+    currency: str
+    method: TenderMethod
+
+
+Act = HandOver | Undo | Refused | Accept | Pick | MarkReady | Reject | TakeTender
+
+
+class MalformedAct(ValueError):
+    """The body is not what its kind requires. The hub keeps such an operation whole and shows it to people."""
+
+
+def body_of(act: Act) -> dict[str, Any]:
+    """The JSON body of an act; `act_of` reads it back."""
+    match act:
+        case HandOver():
+            return {
+                "pickup_id": act.pickup_id,
+                "lines": _lines_json(act.lines),
+                "identity": act.identity.value,
+                "code": act.code.value,
+                "collected_by": act.collected_by,
+                "collect_rest_by": act.collect_rest_by.isoformat() if act.collect_rest_by else None,
+            }
+        case Undo():
+            return {"op_id": act.op_id, "reason": act.reason}
+        case Refused():
+            return {"pickup_id": act.pickup_id, "reason": act.reason}
+        case Accept():
+            return {}
+        case Pick():
+            return {"lines": _lines_json(act.lines)}
+        case MarkReady():
+            return {"shelf": act.shelf, "parcels": act.parcels}
+        case Reject():
+            return {"reason": act.reason}
+        case TakeTender():
+            return {"amount_minor": act.amount_minor, "currency": act.currency, "method": act.method.value}
+
+
+_KINDS: dict[type, Kind] = {
+    HandOver: Kind.HANDED_OVER,
+    Undo: Kind.UNDONE,
+    Refused: Kind.REFUSED,
+    Accept: Kind.ACCEPTED,
+    Pick: Kind.PICKED,
+    MarkReady: Kind.READY,
+    Reject: Kind.REJECTED,
+    TakeTender: Kind.TENDER_TAKEN,
+}
+
+
+def kind_of(act: Act) -> Kind:
+    return _KINDS[type(act)]
+
+
+def act_of(kind: str, body: Mapping[str, Any]) -> Act:
+    """Read the body of an operation of this kind.
+
+    Raises MalformedAct for an unknown kind, a missing field, a wrong type or a value out of bounds.
+    """
+    match kind:
+        case Kind.HANDED_OVER:
+            return HandOver(
+                pickup_id=_text(body, "pickup_id"),
+                lines=_lines(body),
+                identity=_choice(body, "identity", Identity),
+                code=_choice(body, "code", CodeKind),
+                collected_by=_text(body, "collected_by"),
+                collect_rest_by=_date_or_none(body, "collect_rest_by"),
+            )
+        case Kind.UNDONE:
+            return Undo(op_id=_text(body, "op_id"), reason=_text(body, "reason"))
+        case Kind.REFUSED:
+            return Refused(pickup_id=_text(body, "pickup_id"), reason=_text(body, "reason"))
+        case Kind.ACCEPTED:
+            return Accept()
+        case Kind.PICKED:
+            return Pick(lines=_lines(body))
+        case Kind.READY:
+            return MarkReady(shelf=_text(body, "shelf"), parcels=_number(body, "parcels", high=255))
+        case Kind.REJECTED:
+            return Reject(reason=_text(body, "reason"))
+        case Kind.TENDER_TAKEN:
+            return TakeTender(
+                amount_minor=_number(body, "amount_minor", high=AMOUNT_MAX_MINOR),
+                currency=_currency(body),
+                method=_choice(body, "method", TenderMethod),
+            )
+        case _:
+            raise MalformedAct(f"unknown kind {kind!r}")
+
+
+def _lines_json(lines: tuple[LineQuantity, ...]) -> list[dict[str, int]]:
+    return [{"line": part.line, "quantity": part.quantity} for part in lines]
+
+
+def _lines(body: Mapping[str, Any]) -> tuple[LineQuantity, ...]:
+    rows: Any = body.get("lines")
+    if not isinstance(rows, list) or not 1 <= len(cast(list[object], rows)) <= LINES_MAX:
+        raise MalformedAct(f"lines: between 1 and {LINES_MAX} lines are needed")
+    parts = tuple(_line(row) for row in cast(list[object], rows))
+    if len({part.line for part in parts}) != len(parts):
+        raise MalformedAct("lines: a line is named twice")
+    return parts
+
+
+def _line(row: object) -> LineQuantity:
+    if not isinstance(row, dict):
+        raise MalformedAct("lines: each is an object of line and quantity")
+    part = cast(dict[str, Any], row)
+    return LineQuantity(
+        line=_number(part, "line", high=QUANTITY_MAX), quantity=_number(part, "quantity", high=QUANTITY_MAX)
+    )
+
+
+def _text(body: Mapping[str, Any], name: str) -> str:
+    value = body.get(name)
+    if not isinstance(value, str) or len(value) > TEXT_MAX or "\0" in value:
+        raise MalformedAct(f"{name}: a text of at most {TEXT_MAX} characters is needed")
+    return value
+
+
+def _number(body: Mapping[str, Any], name: str, *, high: int) -> int:
+    value = body.get(name)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= high:
+        raise MalformedAct(f"{name}: a whole number from 0 to {high} is needed")
+    return value
+
+
+def _choice(body: Mapping[str, Any], name: str, choices: type[E]) -> E:
+    try:
+        return choices(body.get(name))
+    except ValueError:
+        raise MalformedAct(f"{name}: one of {', '.join(choices)} is needed") from None
+
+
+def _currency(body: Mapping[str, Any]) -> str:
+    value = body.get("currency")
+    if not isinstance(value, str) or value not in CURRENCIES:
+        raise MalformedAct("currency: an ISO 4217 code that this chain uses is needed")
+    return value
+
+
+def _date_or_none(body: Mapping[str, Any], name: str) -> datetime | None:
+    value = body.get(name)
+    if value is None:
+        return None
+    try:
+        parsed = datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise MalformedAct(f"{name}: an ISO 8601 time is needed") from None
+    if parsed.tzinfo is None:
+        raise MalformedAct(f"{name}: the time needs its zone")
+    return parsed

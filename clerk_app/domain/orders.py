@@ -1,0 +1,148 @@
+"""A pickup order as a branch sees it: its lines, its state, what is still to be paid, and what happened to it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+BranchNo = NewType("BranchNo", int)
+OrderNo = NewType("OrderNo", int)
+
+
+class PickupStatus(StrEnum):
+    """Where the branch's part of an order stands. Part of it may be collected while the rest is still READY."""
+
+    NEW = "new"
+    ACCEPTED = "accepted"
+    PICKING = "picking"
+    READY = "ready"
+    COLLECTED = "collected"
+    REJECTED = "rejected"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+OPEN_STATUSES = frozenset({PickupStatus.NEW, PickupStatus.ACCEPTED, PickupStatus.PICKING, PickupStatus.READY})
+
+
+class Happening(StrEnum):
+    """What an entry of an order's history tells. Each has its sentence in ui/messages.py."""
+
+    PLACED = "placed"
+    ACCEPTED = "accepted"
+    PICKED = "picked"
+    READY = "ready"
+    REJECTED = "rejected"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+    PAID = "paid"
+    HANDED_OVER = "handed_over"
+    UNDONE = "undone"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class LineQuantity:
+    """So many pieces of one order line."""
+
+    line: int
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One thing that happened to an order: when, where, by whom. Fields that do not apply are None or empty."""
+
+    happening: Happening
+    at: datetime
+    branch: BranchNo | None = None
+    till_name: str = ""
+    clerk: str = ""  # the badge
+    clerk_name: str = ""
+    op_id: str = ""
+    lines: tuple[LineQuantity, ...] = ()
+    collected_by: str = ""  # the name of somebody else who collected
+    reason: str = ""
+
+    @property
+    def pieces(self) -> int:
+        return sum(part.quantity for part in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    line: int  # 1, 2, 3 … within the whole order
+    sku: str
+    name_zh: str
+    name_en: str
+    gtin: str  # 14 digits, or empty
+    quantity: int
+    unit_price_minor: int
+    picked: int = 0
+    collected: int = 0
+
+    @property
+    def remaining(self) -> int:
+        return self.quantity - self.collected
+
+    @property
+    def total_minor(self) -> int:
+        return self.quantity * self.unit_price_minor
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """What a clerk may see of who ordered: masked by the hub, never more (SECURITY: minimal personal data)."""
+
+    name_masked: str = ""
+    phone_tail: str = ""  # the last four digits
+    member: str = ""  # the member's number, or empty
+    tier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PickupOrder:
+    """The part of one order that one branch hands over; its key is (branch, order_no)."""
+
+    order_no: OrderNo
+    branch: BranchNo
+    version: int
+    channel: str
+    placed_at: datetime
+    currency: str
+    status: PickupStatus
+    due_at: datetime  # when the branch should have it ready
+    collect_by: datetime  # the customer's pick-up-by date
+    lines: tuple[OrderLine, ...]
+    paid_minor: int
+    customer: Customer = Customer()
+    shelf: str = ""
+    parcels: int = 0
+    pickup_id: str = ""  # 16 hex digits; empty until the code is signed
+    gen: int = 0
+    short_code: str = ""  # empty at a till, which keeps only its HMAC
+    lines_digest: str = ""
+    check_identity: bool = False
+    partial_allowed: bool = True
+    online_only: bool = False
+    history: tuple[HistoryEntry, ...] = ()
+
+    @property
+    def total_minor(self) -> int:
+        return sum(line.total_minor for line in self.lines)
+
+    @property
+    def balance_due_minor(self) -> int:
+        return max(0, self.total_minor - self.paid_minor)
+
+    @property
+    def pieces(self) -> int:
+        return sum(line.quantity for line in self.lines)
+
+    @property
+    def remaining(self) -> int:
+        """Pieces not yet collected."""
+        return sum(line.remaining for line in self.lines)
+
+    def line(self, number: int) -> OrderLine | None:
+        return next((line for line in self.lines if line.line == number), None)

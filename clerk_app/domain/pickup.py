@@ -1,0 +1,270 @@
+"""Whether a pickup order may be handed over, and what an act makes of it.
+
+The same rules run twice: at the till, on cached data, so that a clerk gets an
+answer even offline; and in the hub, on the truth, when the act arrives.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from clerk_app.domain.acts import Accept, Act, HandOver, MarkReady, Pick, Refused, Reject, TakeTender, Undo
+from clerk_app.domain.orders import (
+    BranchNo,
+    Happening,
+    HistoryEntry,
+    LineQuantity,
+    OrderLine,
+    PickupOrder,
+    PickupStatus,
+)
+
+GRACE_AFTER_COLLECT_BY = timedelta(hours=24)  # the code's own expiry allows the same
+UNDO_WINDOW = timedelta(minutes=10)
+
+
+class Refusal(StrEnum):
+    """Why an order is not handed over as it stands. Each one has its sentence in ui/messages.py."""
+
+    # about the order
+    UNKNOWN_ORDER = "unknown_order"
+    CANCELLED = "cancelled"
+    REJECTED = "rejected"
+    ALREADY_COLLECTED = "already_collected"
+    WRONG_BRANCH = "wrong_branch"
+    NOT_READY = "not_ready"
+    OVERDUE = "overdue"
+    BALANCE_DUE = "balance_due"
+    # about the code
+    NOT_A_PICKUP_CODE = "not_a_pickup_code"
+    GARBLED = "garbled"
+    NEWER_FORMAT = "newer_format"
+    UNKNOWN_KEY = "unknown_key"
+    KEY_NOT_USABLE = "key_not_usable"
+    BAD_SIGNATURE = "bad_signature"
+    BAD_FIELDS = "bad_fields"
+    NOT_YET_VALID = "not_yet_valid"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+    SUPERSEDED = "superseded"
+    UNKNOWN_SHORT_CODE = "unknown_short_code"
+    TOO_MANY_TRIES = "too_many_tries"
+    # about the act
+    NOTHING_CHOSEN = "nothing_chosen"
+    MORE_THAN_REMAINS = "more_than_remains"
+    IDENTITY_NEEDED = "identity_needed"
+    PARTIAL_NOT_ALLOWED = "partial_not_allowed"
+    UNDO_TOO_LATE = "undo_too_late"
+    NOT_YOUR_HAND_OVER = "not_your_hand_over"
+    ALREADY_UNDONE = "already_undone"
+    # what a manager may decide (verdict ask_manager)
+    NOT_IN_CACHE = "not_in_cache"
+    ORDER_CHANGED = "order_changed"
+    ONLINE_ONLY = "online_only"
+    STALE_KEYS = "stale_keys"
+    CLOCK_WRONG = "clock_wrong"
+    # about the clerk
+    APPROVAL_NEEDED = "approval_needed"
+    APPROVER_NOT_ALLOWED = "approver_not_allowed"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acted and where, as an order's history will show it."""
+
+    branch: BranchNo
+    till_name: str
+    clerk: str
+    clerk_name: str
+
+
+def why_not_hand_over(order: PickupOrder | None, *, branch: BranchNo, now: datetime) -> Refusal | None:
+    """Return the reason to refuse the hand-over, or None when the goods may go.
+
+    The checks run from what nothing can change to what a payment can change, so
+    that the clerk hears the reason that matters most.
+    """
+    if order is None:
+        return Refusal.UNKNOWN_ORDER
+    if order.status is PickupStatus.CANCELLED:
+        return Refusal.CANCELLED
+    if order.status is PickupStatus.COLLECTED:
+        return Refusal.ALREADY_COLLECTED
+    if order.branch != branch:
+        return Refusal.WRONG_BRANCH
+    if order.status is PickupStatus.REJECTED:
+        return Refusal.REJECTED
+    if order.status is PickupStatus.EXPIRED or order.collect_by + GRACE_AFTER_COLLECT_BY < now:
+        return Refusal.OVERDUE
+    if order.status is not PickupStatus.READY:
+        return Refusal.NOT_READY
+    if order.balance_due_minor > 0:
+        return Refusal.BALANCE_DUE
+    return None
+
+
+def why_not_these_lines(order: PickupOrder, lines: tuple[LineQuantity, ...]) -> Refusal | None:
+    """Return why these pieces may not be handed over, or None: something, no more than remains, and all if it must be."""
+    if not any(part.quantity for part in lines):
+        return Refusal.NOTHING_CHOSEN
+    for part in lines:
+        line = order.line(part.line)
+        if line is None or part.quantity > line.remaining:
+            return Refusal.MORE_THAN_REMAINS
+    if not order.partial_allowed and sum(part.quantity for part in lines) < order.remaining:
+        return Refusal.PARTIAL_NOT_ALLOWED
+    return None
+
+
+def why_not_undo(order: PickupOrder, op_id: str, *, now: datetime) -> Refusal | None:
+    """Return why the hand-over `op_id` may not be taken back, or None within the window if it still stands."""
+    if any(entry.happening is Happening.UNDONE and entry.op_id == op_id for entry in order.history):
+        return Refusal.ALREADY_UNDONE
+    entry = hand_over_entry(order, op_id)
+    if entry is None:
+        return Refusal.NOT_YOUR_HAND_OVER
+    if now - entry.at > UNDO_WINDOW:
+        return Refusal.UNDO_TOO_LATE
+    return None
+
+
+def hand_over_entry(order: PickupOrder, op_id: str) -> HistoryEntry | None:
+    """The history entry of the hand-over with this operation id."""
+    return next((e for e in order.history if e.happening is Happening.HANDED_OVER and e.op_id == op_id), None)
+
+
+def last_hand_over(order: PickupOrder) -> HistoryEntry | None:
+    """The latest hand-over that was not taken back: what a second scan must tell."""
+    undone = {entry.op_id for entry in order.history if entry.happening is Happening.UNDONE}
+    standing = [e for e in order.history if e.happening is Happening.HANDED_OVER and e.op_id not in undone]
+    return standing[-1] if standing else None
+
+
+def after(order: PickupOrder, act: Act, *, op_id: str, at: datetime, by: Actor) -> PickupOrder:
+    """Return the order as it stands once the act is done.
+
+    Total: an act that does not fit (a second hand-over) changes what it can and is
+    told in the history; whether it is a conflict is for the hub to say.
+    """
+    entry = HistoryEntry(Happening.PLACED, at, by.branch, by.till_name, by.clerk, by.clerk_name, op_id)
+    match act:
+        case HandOver():
+            entry = replace(entry, happening=Happening.HANDED_OVER, lines=act.lines, collected_by=act.collected_by)
+            return _handed_over(order, act, entry)
+        case Undo():
+            return _undone(order, act, replace(entry, happening=Happening.UNDONE, op_id=act.op_id, reason=act.reason))
+        case Refused():
+            return _told(order, replace(entry, happening=Happening.REFUSED, reason=act.reason))
+        case Accept():
+            return _told(replace(order, status=PickupStatus.ACCEPTED), replace(entry, happening=Happening.ACCEPTED))
+        case Pick():
+            picked = replace(entry, happening=Happening.PICKED, lines=act.lines)
+            return _told(replace(_picked(order, act.lines), status=PickupStatus.PICKING), picked)
+        case MarkReady():
+            ready = replace(order, status=PickupStatus.READY, shelf=act.shelf, parcels=act.parcels)
+            return _told(ready, replace(entry, happening=Happening.READY))
+        case Reject():
+            rejected = replace(order, status=PickupStatus.REJECTED)
+            return _told(rejected, replace(entry, happening=Happening.REJECTED, reason=act.reason))
+        case TakeTender():
+            paid = replace(order, paid_minor=order.paid_minor + act.amount_minor)
+            return _told(paid, replace(entry, happening=Happening.PAID))
+
+
+def _told(order: PickupOrder, entry: HistoryEntry) -> PickupOrder:
+    return replace(order, history=(*order.history, entry))
+
+
+def _handed_over(order: PickupOrder, act: HandOver, entry: HistoryEntry) -> PickupOrder:
+    gone = {part.line: part.quantity for part in act.lines}
+    lines = tuple(
+        replace(line, collected=min(line.quantity, line.collected + gone.get(line.line, 0))) for line in order.lines
+    )
+    rest = sum(line.remaining for line in lines)
+    return _told(
+        replace(
+            order,
+            lines=lines,
+            status=order.status if rest else PickupStatus.COLLECTED,
+            collect_by=act.collect_rest_by or order.collect_by if rest else order.collect_by,
+        ),
+        entry,
+    )
+
+
+def _undone(order: PickupOrder, act: Undo, entry: HistoryEntry) -> PickupOrder:
+    taken_back = hand_over_entry(order, act.op_id)
+    back = {part.line: part.quantity for part in taken_back.lines} if taken_back else {}
+    lines = tuple(replace(line, collected=max(0, line.collected - back.get(line.line, 0))) for line in order.lines)
+    return _told(
+        replace(order, lines=lines, status=PickupStatus.READY if back else order.status),
+        replace(entry, lines=taken_back.lines if taken_back else ()),
+    )
+
+
+def _picked(order: PickupOrder, parts: tuple[LineQuantity, ...]) -> PickupOrder:
+    picked = {part.line: part.quantity for part in parts}
+
+    def now_picked(line: OrderLine) -> int:
+        return min(line.quantity, picked.get(line.line, line.picked))
+
+    return replace(order, lines=tuple(replace(line, picked=now_picked(line)) for line in order.lines))
+
+
+class Disagreement(StrEnum):
+    """How a fact can disagree with what the hub already knows. Recorded as a conflict that people see."""
+
+    DOUBLE_HAND_OVER = "double_hand_over"
+    HANDED_OVER_NOT_READY = "handed_over_not_ready"
+    HANDED_OVER_CANCELLED = "handed_over_cancelled"
+    HANDED_OVER_UNPAID = "handed_over_unpaid"
+    UNDO_TOO_LATE = "undo_too_late"
+    UNDO_OF_NOTHING = "undo_of_nothing"
+    OVERPAID = "overpaid"
+    WORK_OUT_OF_STEP = "work_out_of_step"
+
+
+_STEPS_FROM: dict[type, frozenset[PickupStatus]] = {
+    Accept: frozenset({PickupStatus.NEW}),
+    Pick: frozenset({PickupStatus.NEW, PickupStatus.ACCEPTED, PickupStatus.PICKING}),
+    MarkReady: frozenset({PickupStatus.NEW, PickupStatus.ACCEPTED, PickupStatus.PICKING}),
+    Reject: frozenset({PickupStatus.NEW, PickupStatus.ACCEPTED, PickupStatus.PICKING}),
+}
+
+
+def may_step(order: PickupOrder, act: Act) -> bool:
+    """Whether a step of the work queue fits the order's state: new → accepted → picking → ready, or rejected."""
+    return order.status in _STEPS_FROM[type(act)]
+
+
+def disagreement(order: PickupOrder, act: Act, *, at: datetime) -> Disagreement | None:
+    """Return how this fact disagrees with the order as the hub knows it, or None when it fits.
+
+    `at` is the act's own time: an undo is measured against the hand-over by the same till's clock.
+    """
+    match act:
+        case HandOver():
+            return _hand_over_disagreement(order, act)
+        case Undo():
+            reason = why_not_undo(order, act.op_id, now=at)
+            if reason is Refusal.UNDO_TOO_LATE:
+                return Disagreement.UNDO_TOO_LATE
+            return Disagreement.UNDO_OF_NOTHING if reason else None
+        case TakeTender():
+            return Disagreement.OVERPAID if act.amount_minor > order.balance_due_minor else None
+        case Accept() | Pick() | MarkReady() | Reject():
+            return None if may_step(order, act) else Disagreement.WORK_OUT_OF_STEP
+        case Refused():
+            return None
+
+
+def _hand_over_disagreement(order: PickupOrder, act: HandOver) -> Disagreement | None:
+    if why_not_these_lines(order, act.lines) is Refusal.MORE_THAN_REMAINS:
+        return Disagreement.DOUBLE_HAND_OVER
+    if order.status in {PickupStatus.CANCELLED, PickupStatus.REJECTED, PickupStatus.EXPIRED}:
+        return Disagreement.HANDED_OVER_CANCELLED
+    if order.status is not PickupStatus.READY:
+        return Disagreement.HANDED_OVER_NOT_READY
+    if order.balance_due_minor > 0:
+        return Disagreement.HANDED_OVER_UNPAID
+    return None
