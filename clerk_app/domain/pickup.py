@@ -104,7 +104,7 @@ def why_not_hand_over(order: PickupOrder | None, *, branch: BranchNo, now: datet
 
 
 def why_not_these_lines(order: PickupOrder, lines: tuple[LineQuantity, ...]) -> Refusal | None:
-    """Return why these pieces may not be handed over, or None: something, no more than remains, and all if it must be."""
+    """Return why these pieces may not be handed over, or None: some, no more than remain, all if they must go together."""
     if not any(part.quantity for part in lines):
         return Refusal.NOTHING_CHOSEN
     for part in lines:

@@ -24,5 +24,5 @@ APPROVERS = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
 
 
 def may_approve(approver: Clerk, *, asked_by: str) -> bool:
-    """Whether this person may approve an act of the clerk with badge `asked_by`: a manager, and never the same person."""
+    """Whether this person may approve an act of the clerk with badge `asked_by`: a manager, never the same person."""
     return approver.role in APPROVERS and approver.badge != asked_by
