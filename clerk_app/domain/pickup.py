@@ -4,6 +4,7 @@ The same rules run twice: at the till, on cached data, so that a clerk gets an
 answer even offline; and in the hub, on the truth, when the act arrives.
 """
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -104,7 +105,7 @@ def why_not_hand_over(order: PickupOrder | None, *, branch: BranchNo, now: datet
 
 
 def why_not_these_lines(order: PickupOrder, lines: tuple[LineQuantity, ...]) -> Refusal | None:
-    """Return why these pieces may not be handed over, or None: some, no more than remain, all if they must go together."""
+    """Return why these pieces may not be handed over, or None: some, no more than remain, all if they must be."""
     if not any(part.quantity for part in lines):
         return Refusal.NOTHING_CHOSEN
     for part in lines:
@@ -133,10 +134,15 @@ def hand_over_entry(order: PickupOrder, op_id: str) -> HistoryEntry | None:
     return next((e for e in order.history if e.happening is Happening.HANDED_OVER and e.op_id == op_id), None)
 
 
-def last_hand_over(order: PickupOrder) -> HistoryEntry | None:
-    """The latest hand-over that was not taken back: what a second scan must tell."""
+def standing_hand_overs(order: PickupOrder) -> list[HistoryEntry]:
+    """The hand-overs that were not taken back, in the order in which they became known."""
     undone = {entry.op_id for entry in order.history if entry.happening is Happening.UNDONE}
-    standing = [e for e in order.history if e.happening is Happening.HANDED_OVER and e.op_id not in undone]
+    return [e for e in order.history if e.happening is Happening.HANDED_OVER and e.op_id not in undone]
+
+
+def last_hand_over(order: PickupOrder) -> HistoryEntry | None:
+    """The latest hand-over that stands: what a second scan must tell."""
+    standing = standing_hand_overs(order)
     return standing[-1] if standing else None
 
 
@@ -176,30 +182,31 @@ def _told(order: PickupOrder, entry: HistoryEntry) -> PickupOrder:
 
 
 def _handed_over(order: PickupOrder, act: HandOver, entry: HistoryEntry) -> PickupOrder:
-    gone = {part.line: part.quantity for part in act.lines}
-    lines = tuple(
-        replace(line, collected=min(line.quantity, line.collected + gone.get(line.line, 0))) for line in order.lines
-    )
-    rest = sum(line.remaining for line in lines)
-    return _told(
-        replace(
-            order,
-            lines=lines,
-            status=order.status if rest else PickupStatus.COLLECTED,
-            collect_by=act.collect_rest_by or order.collect_by if rest else order.collect_by,
-        ),
-        entry,
-    )
+    order = _counted(_told(order, entry))
+    if order.remaining == 0:
+        return replace(order, status=PickupStatus.COLLECTED)
+    return replace(order, collect_by=act.collect_rest_by or order.collect_by)
 
 
 def _undone(order: PickupOrder, act: Undo, entry: HistoryEntry) -> PickupOrder:
     taken_back = hand_over_entry(order, act.op_id)
-    back = {part.line: part.quantity for part in taken_back.lines} if taken_back else {}
-    lines = tuple(replace(line, collected=max(0, line.collected - back.get(line.line, 0))) for line in order.lines)
-    return _told(
-        replace(order, lines=lines, status=PickupStatus.READY if back else order.status),
-        replace(entry, lines=taken_back.lines if taken_back else ()),
-    )
+    if taken_back is None:
+        return _told(order, entry)
+    order = _counted(_told(order, replace(entry, lines=taken_back.lines)))
+    return replace(order, status=PickupStatus.READY) if order.remaining else order
+
+
+def _counted(order: PickupOrder) -> PickupOrder:
+    """Count what is collected from the hand-overs that stand.
+
+    From the history, not by adding up: after a double hand-over, taking one of the two
+    back must leave the other.
+    """
+    gone: Counter[int] = Counter()
+    for entry in standing_hand_overs(order):
+        gone.update({part.line: part.quantity for part in entry.lines})
+    lines = tuple(replace(line, collected=min(line.quantity, gone[line.line])) for line in order.lines)
+    return replace(order, lines=lines)
 
 
 def _picked(order: PickupOrder, parts: tuple[LineQuantity, ...]) -> PickupOrder:
