@@ -68,10 +68,9 @@ class Unreadable(StrEnum):
     GARBLED = "garbled"
     NEWER_FORMAT = "newer_format"
     UNKNOWN_KEY = "unknown_key"
-    REVOKED_KEY = "revoked_key"
+    KEY_NOT_USABLE = "key_not_usable"
     BAD_SIGNATURE = "bad_signature"
     BAD_FIELDS = "bad_fields"
-    KEY_NOT_USABLE = "key_not_usable"
 
 
 class NotHere(StrEnum):
@@ -99,7 +98,7 @@ def read(text: str, *, hub_id: UUID, keys: KeySet, is_signature: SignatureCheck)
     if key is None:
         return Unreadable.UNKNOWN_KEY
     if key.status is KeyStatus.REVOKED:
-        return Unreadable.REVOKED_KEY
+        return Unreadable.KEY_NOT_USABLE
     message = signed_message(hub_id, body)
     if not is_signature(public_key=key.public_key, signature=signature, message=message):
         return Unreadable.BAD_SIGNATURE
