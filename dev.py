@@ -20,7 +20,7 @@ from pathlib import Path
 
 TYPE_CHECKING = False  # typing's own name for it; importing typing would cost every start a few milliseconds
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Generator, Sequence
 
 OLDEST_PYTHON = (3, 11)
 ROOT = Path(__file__).resolve().parent
@@ -56,7 +56,7 @@ def main() -> int:
         return 0 if name in {"help", "-h", "--help"} else 2
     try:
         set_up()
-        return COMMANDS[name](arguments)
+        return do(name, arguments)
     except StepFailed as failure:
         print(f"\n{failure}", file=sys.stderr)
         return 1
@@ -67,16 +67,26 @@ def main() -> int:
 # the commands
 
 
-def run(arguments: Sequence[str]) -> int:
-    return call(PYTHON, "-m", "ui", "demo", *arguments)
+PYTHON_COMMANDS = {
+    "run": ["-m", "ui", "demo"],
+    "test": ["-m", "pytest"],
+    "bench": ["-m", "bench"],
+    "tour": ["-m", "ui", "tour"],
+    "package": ["-m", "PyInstaller", "--noconfirm", "build_installer.spec"],
+}
+COMMANDS = ["run", "test", "check", "bench", "tour", "package"]
 
 
-def test(arguments: Sequence[str]) -> int:
-    """Run all tests on two processes, or those named in this one, so that `-x --pdb` works as one expects."""
-    return call(PYTHON, "-m", "pytest", *(arguments or ["-q", "-n", "2"]))
+def do(name: str, arguments: Sequence[str]) -> int:
+    if name == "check":
+        return check()
+    if name == "test" and not arguments:
+        arguments = ["-q", "-n", "2"]  # a chosen few run in one process, so that `-x --pdb` works as one expects
+    command = [str(PYTHON), *PYTHON_COMMANDS[name], *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment()).returncode
 
 
-def check(_arguments: Sequence[str]) -> int:
+def check() -> int:
     """Run every check, also after one has failed, and show the output of those that did."""
     checks = {
         "format": [BIN / "ruff", "format", "--check", ROOT],
@@ -101,27 +111,6 @@ def check(_arguments: Sequence[str]) -> int:
             failed += 1
             print(finished.stdout + finished.stderr, flush=True)
     return 1 if failed else 0
-
-
-def bench(arguments: Sequence[str]) -> int:
-    return call(PYTHON, "-m", "bench", *arguments)
-
-
-def tour(arguments: Sequence[str]) -> int:
-    return call(PYTHON, "-m", "ui", "tour", *arguments)
-
-
-def package(arguments: Sequence[str]) -> int:
-    return call(PYTHON, "-m", "PyInstaller", "--noconfirm", *arguments, "build_installer.spec")
-
-
-COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    command.__name__: command for command in (run, test, check, bench, tour, package)
-}
-
-
-def call(*command: str | Path) -> int:
-    return subprocess.run([str(part) for part in command], cwd=ROOT, env=environment()).returncode
 
 
 def environment() -> dict[str, str]:
@@ -150,7 +139,8 @@ def set_up() -> None:
 
 
 def too_old() -> str:
-    newer = next((name for minor in range(15, 10, -1) if shutil.which(name := f"python3.{minor}")), None)
+    names = [f"python3.{minor}" for minor in range(15, 10, -1)]
+    newer = next(filter(shutil.which, names), None)
     remedy = f"Run: {newer} dev.py" if newer else "Install a newer one (Debian 12: apt-get install python3)."
     return (
         f"Clerk needs Python {OLDEST_PYTHON[0]}.{OLDEST_PYTHON[1]} or newer; this is {sys.version.split()[0]}. {remedy}"

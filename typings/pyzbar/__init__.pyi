@@ -1,0 +1,1 @@
+"""What Clerk uses of pyzbar, which ships no types."""
