@@ -1,0 +1,1 @@
+"""The rules of the shop, without any file, network or clock."""
