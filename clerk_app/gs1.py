@@ -8,11 +8,10 @@ from biip.gs1_digital_link_uris import GS1DigitalLinkURI
 from biip.gs1_element_strings import GS1ElementStrings
 from biip.gs1_messages import GS1Message
 
-from clerk_app.domain.codes import Gs1
+from clerk_app.domain.codes import GS1_LENGTH_MAX, Gs1
 from clerk_app.domain.gtin import parse_gtin
 from clerk_app.domain.scanner_text import FNC1
 
-TEXT_MAX = 1024
 
 _NET_WEIGHT_KG = "310"
 # Labels with an impossible date (000000 is common) still name their article; the date is then missing.
@@ -25,7 +24,7 @@ def read_gs1(text: str) -> Gs1 | None:
     A GTIN whose check digit is wrong leaves `gtin` empty and stays among the elements.
     """
     # The library's patterns take digits of every script, and its work grows with the text.
-    if not text or len(text) > TEXT_MAX or not _is_plain(text.replace(FNC1, "")):
+    if not text or len(text) > GS1_LENGTH_MAX or not _is_plain(text.replace(FNC1, "")):
         return None
     try:
         found = _elements(text)

@@ -19,7 +19,7 @@ from clerk_app.domain.printed_codes import Printed
 from clerk_app.domain.scanner_text import FNC1, cleaned
 
 LENGTH_MAX: Final = 4096
-GS1_LENGTH_MAX: Final = 1024
+GS1_LENGTH_MAX: Final = 512
 SHOWN_LENGTH_MAX: Final = 40
 
 _TYPED_ORDER_NO: Final = re.compile(r"[0-9]{7,11}")
@@ -227,7 +227,8 @@ def _gs1(text: str, *, is_marked: bool, read_gs1: ReadGs1 | None) -> Scanned | N
         return None
     gs1 = read_gs1(text)
     if gs1 is None:
-        return None
+        # What a scanner calls GS1 is no typed order number, however much its digits look like one.
+        return Unknown(UnknownReason.NOT_RECOGNISED, _shown(text), ScannedKind.GS1) if is_marked else None
     if gs1.gtin is None and any(ai == "01" for ai, _ in gs1.elements):
         return _misread(text, ScannedKind.GS1)
     return gs1
