@@ -1,0 +1,175 @@
+"""Entering a PIN by finger or by digit keys; only dots are shown."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import current
+from ui.widgets import paint
+
+GAP_PX = 10
+CLEAR, BACK = "clear", "back"
+
+
+class PinPad(QWidget):
+    """Digits typed while the pad or anything in it has focus count too; other widgets may call `type_digit`.
+
+    Signals:
+        entered: the whole PIN, as soon as its last digit is there. The pad keeps it until `clear`.
+    """
+
+    entered = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        length: int = 4,
+        clear_text: str = "",
+        back_name: str = "",
+        dots: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._length, self._digits = length, ""
+        self._dots = PinDots(length)
+        self._dots.setVisible(dots)
+        self._keys: list[_PinKey] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(24)
+        layout.addWidget(self._dots, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(self._make_keys(clear_text, back_name))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _make_keys(self, clear_text: str, back_name: str) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(GAP_PX)
+        for place, name in enumerate(("1", "2", "3", "4", "5", "6", "7", "8", "9", CLEAR, "0", BACK)):
+            key = _PinKey(name, clear_text if name == CLEAR else back_name if name == BACK else name)
+            key.pressed_name.connect(self._press)
+            self._keys.append(key)
+            grid.addWidget(key, place // 3, place % 3)
+        return grid
+
+    def type_digit(self, digit: str) -> None:
+        if not self.isEnabled() or len(self._digits) >= self._length:
+            return
+        self._digits += digit
+        self._dots.display(len(self._digits))
+        if len(self._digits) == self._length:
+            self.entered.emit(self._digits)
+
+    def back(self) -> None:
+        self._digits = self._digits[:-1]
+        self._dots.display(len(self._digits))
+
+    def clear(self) -> None:
+        self._digits = ""
+        self._dots.display(0)
+
+    def set_length(self, length: int) -> None:
+        self._length = length
+        self._dots.set_length(length)
+        self.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isascii() and event.text().isdigit():
+            self.type_digit(event.text())
+        elif event.key() == Qt.Key.Key_Backspace:
+            self.back()
+        elif event.key() == Qt.Key.Key_Delete or (event.key() == Qt.Key.Key_Escape and self._digits):
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _press(self, name: str) -> None:
+        if name == CLEAR:
+            self.clear()
+        elif name == BACK:
+            self.back()
+        else:
+            self.type_digit(name)
+
+
+class PinDots(QLabel):
+    """How many digits are there, never which."""
+
+    def __init__(self, length: int = 4, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._length, self._filled = length, 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.display(0)
+
+    def display(self, filled: int) -> None:
+        self._filled = filled
+        self.setAccessibleName(f"{filled} / {self._length}")
+        self.update()
+
+    def set_length(self, length: int) -> None:
+        self._length = length
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        side = current().box(18)
+        return QSize(self._length * side + (self._length - 1) * 20, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current()
+        side = theme.box(18)
+        painter = paint.begin(self)
+        for place in range(self._length):
+            dot = QRectF(place * (side + 20), (self.height() - side) / 2, side, side)
+            if place < self._filled:
+                paint.box(painter, dot, fill=theme.color("ink"), radius_px=side / 2)
+            else:
+                paint.box(painter, dot, edge=theme.color("line-strong"), radius_px=side / 2, edge_px=2)
+        painter.end()
+
+
+class _PinKey(QAbstractButton):
+    pressed_name = Signal(str)
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.clicked.connect(self._emit_name)
+
+    def _emit_name(self) -> None:
+        self.pressed_name.emit(self._name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()  # digits go to the pad; Enter presses nothing
+
+    def sizeHint(self) -> QSize:
+        return QSize(96, max(current().size("keypad"), 60))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 56)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current()
+        painter = paint.begin(self)
+        rect, digit = QRectF(self.rect()), self._name.isdigit()
+        fill = "pressed" if self.isDown() else "hover" if self.underMouse() else "surface" if digit else "sunken"
+        paint.box(painter, rect, fill=theme.color(fill), edge=theme.color("line"), radius_px=theme.radius("lg"))
+        ink = "ink" if self.isEnabled() else "ink-disabled"
+        if self._name == BACK:
+            paint.icon(painter, "backspace", rect.center(), theme.size("icon"), ink=ink)
+        else:
+            size, centre = "head" if digit else "lead", Qt.AlignmentFlag.AlignHCenter
+            paint.text(painter, rect, self.text(), type_size=size, ink=ink, align=centre)
+        if self.hasFocus():
+            paint.focus_ring(painter, rect, radius_px=theme.radius("lg"))
+        painter.end()

@@ -1,0 +1,204 @@
+"""The one field for everything that is scanned or typed; while empty it lends its arrow keys to the list below."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
+
+from ui.theme import current
+from ui.widgets import paint
+
+LEFT_PX = 48
+TOGGLE_PX = 36
+MAX_LENGTH = 4096
+
+
+class ListKey(StrEnum):
+    """What the field passes on to the list while it is empty."""
+
+    UP = "up"
+    DOWN = "down"
+    TICK = "tick"
+    MORE = "more"
+    LESS = "less"
+
+
+_LIST_KEYS = {
+    Qt.Key.Key_Up: ListKey.UP,
+    Qt.Key.Key_Down: ListKey.DOWN,
+    Qt.Key.Key_Space: ListKey.TICK,
+    Qt.Key.Key_Plus: ListKey.MORE,
+    Qt.Key.Key_Minus: ListKey.LESS,
+}
+
+
+class ScanField(QLineEdit):
+    """
+    Signals:
+        submitted: what was typed, when the person pressed Enter.
+        list_key: a ListKey for the list below, while the field is empty.
+        cleared: Esc was pressed in the empty field.
+    """
+
+    submitted = Signal(str)
+    list_key = Signal(ListKey)
+    cleared = Signal()
+
+    def __init__(self, *, placeholder: str = "", ime_text: str = "中", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hint = ""
+        self._shown = ""
+        self.setMaxLength(MAX_LENGTH)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_placeholder(placeholder)
+        self._ime = _ImeToggle(ime_text, self)
+        self._ime.toggled.connect(self._set_input_method)
+        self._set_input_method(on=False)
+        self.returnPressed.connect(self._submit)
+        self.textEdited.connect(self._forget_shown)
+        focus = QShortcut(QKeySequence("F2"), self)
+        focus.activated.connect(self.take_focus)
+        self._fit()
+
+    def set_placeholder(self, text: str) -> None:
+        self.setPlaceholderText(text)
+        self.setAccessibleName(text)
+
+    def set_ime_name(self, name: str) -> None:
+        """The accessible name and tool tip of the input method button."""
+        self._ime.setAccessibleName(name)
+        self._ime.setToolTip(name)
+
+    def show_scan(self, text: str, *, hint: str = "") -> None:
+        """Show what was scanned (kind and masked tail); the next typing replaces it."""
+        self.setText(text)
+        self._shown, self._hint = text, hint
+        self.selectAll()
+        self.deselect()
+        self.update()
+
+    def set_hint(self, hint: str) -> None:
+        """A quiet word behind the text: what can be done next."""
+        self._hint = hint
+        self.update()
+
+    @Slot()
+    def take_focus(self) -> None:
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        passing = not self.text() or self.text() == self._shown
+        key = _LIST_KEYS.get(Qt.Key(event.key()))
+        plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if passing and key is not None and not plain.value:
+            self.list_key.emit(key)
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape(event)
+            return
+        if self._shown and self.text() == self._shown and event.text().isprintable() and event.text():
+            self.clear_all()
+        super().keyPressEvent(event)
+
+    def clear_all(self) -> None:
+        self.clear()
+        self._shown = self._hint = ""
+        self.update()
+
+    def _escape(self, event: QKeyEvent) -> None:
+        if self.text():
+            self.clear_all()
+        else:
+            event.ignore()
+        self.cleared.emit()
+
+    @Slot()
+    def _submit(self) -> None:
+        text = self.text().strip()
+        if text and text != self._shown:
+            self.submitted.emit(text)
+
+    @Slot()
+    def _forget_shown(self) -> None:
+        self._shown = self._hint = ""
+
+    @Slot(bool)
+    def _set_input_method(self, on: bool) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on)
+        if not on:
+            hints = Qt.InputMethodHint.ImhLatinOnly | Qt.InputMethodHint.ImhNoPredictiveText
+            self.setInputMethodHints(hints | Qt.InputMethodHint.ImhNoAutoUppercase)
+        else:
+            self.setInputMethodHints(Qt.InputMethodHint.ImhNone)
+        self.take_focus()
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, current().size("control"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_toggle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = paint.begin(self)
+        middle = self.height() / 2
+        theme = current()
+        icon_px = theme.size("icon")
+        ink = "accent-text" if self.isEnabled() else "ink-disabled"
+        paint.icon(painter, "counter", QPointF(theme.box(LEFT_PX) / 2 + 1, middle), icon_px, ink=ink)
+        paint.key_cap(painter, self.width() - 12, middle, "F2")
+        if self._hint and self.text():
+            left = theme.box(LEFT_PX) + paint.text_width(self.text(), "lead") + 18
+            right = self._ime.x() - 8
+            box = QRectF(left, 1, right - left, self.height())
+            paint.text(painter, box, self._hint, type_size="caption", ink="ink-3")
+        painter.end()
+
+    def _fit(self) -> None:
+        theme = current()
+        self.setFixedHeight(theme.size("control"))
+        font = theme.font("lead")
+        style = f"QLineEdit {{ font-size: {font.pixelSize()}px; border-radius: {theme.radius('lg') - 2}px; }}"
+        if self.styleSheet() != style:
+            self.setStyleSheet(style)
+        right = round(paint.key_cap_width("F2")) + theme.box(TOGGLE_PX) + 24
+        self.setTextMargins(theme.box(LEFT_PX) - 12, 0, right - 12, 0)
+        self._place_toggle()
+
+    def _place_toggle(self) -> None:
+        side = current().box(TOGGLE_PX)
+        cap = round(paint.key_cap_width("F2"))
+        self._ime.setGeometry(self.width() - cap - side - 18, (self.height() - side) // 2, side, side)
+
+
+class _ImeToggle(QToolButton):
+    """Turns the input method on for typing a name in Chinese; it is off so that a scanner is not garbled."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = paint.begin(self)
+        rect = QRectF(self.rect()).adjusted(2, 4, -2, -4)
+        theme = current()
+        if self.isChecked():
+            edge = theme.color("accent-edge")
+            paint.box(painter, rect, fill=theme.color("accent-tint"), edge=edge, radius_px=theme.radius("sm"))
+        elif self.underMouse():
+            paint.box(painter, rect, fill=theme.color("hover"), radius_px=theme.radius("sm"))
+        ink = "accent-text" if self.isChecked() else "ink-3"
+        bold, centre = self.isChecked(), Qt.AlignmentFlag.AlignHCenter
+        paint.text(painter, rect, self.text(), type_size="caption", ink=ink, bold=bold, align=centre)
+        painter.end()
