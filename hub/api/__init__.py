@@ -1,0 +1,1 @@
+"""The HTTP of the hub: one router for each subject."""

@@ -1,0 +1,267 @@
+"""The hub's database: reading, and writing by the rule that keeps the feed without holes.
+
+Every write names its feed scopes, and locks their heads before anything else, in text order. So
+the numbers of a scope become visible in their order on every engine, and no two writers can wait
+for each other. On SQLite the writers of one process take turns in one transaction, and the last in
+the queue commits for all (a group shares one sync of the disk); on PostgreSQL each has its own.
+"""
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import URL, Connection, Engine, Executable, create_engine, event, make_url, text
+from sqlalchemy.exc import DBAPIError
+
+from clerk_app.wire import GLOBAL
+from hub.tables import metadata
+
+T = TypeVar("T")
+
+GROUP_MAX = 64
+TRIES_MAX = 8
+BUSY_TIMEOUT_MS = 15_000
+_RETRIED_STATES = frozenset({"40001", "40P01"})  # serialisation failure, deadlock
+
+_NEXT = text("UPDATE feed_head SET seq = seq + :n WHERE branch = :branch RETURNING seq")
+_OPEN = text("INSERT INTO feed_head (branch, seq, min_seq) VALUES (:branch, 0, 0) ON CONFLICT (branch) DO NOTHING")
+
+
+class Reader(Protocol):
+    """What can be asked: a connection that reads, or a transaction that writes."""
+
+    def execute(self, statement: Executable, parameters: Any = None, /) -> Any: ...
+
+
+def branch_of(scope: str) -> int:
+    """The number under which a feed scope is stored; 0 is the whole chain."""
+    return 0 if scope == GLOBAL else int(scope.removeprefix("branch:"))
+
+
+@dataclass(slots=True)
+class Transaction:
+    """One unit of work. Its scopes are locked; `next_seq` hands out their numbers."""
+
+    connection: Connection
+    news: dict[str, int] = field(default_factory=dict[str, int])
+    """The newest number that was used, for each scope: what the others are told after the commit."""
+    _heads: dict[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
+
+    def execute(self, statement: Executable, parameters: Any = None, /) -> Any:
+        return self.connection.execute(statement, parameters)
+
+    def lock(self, scopes: Sequence[str], *, rows: int) -> None:
+        for scope in sorted(set(scopes)):
+            last = self._advanced(scope, by=rows)
+            self._heads[scope] = (last - rows, last)
+
+    def next_seq(self, scope: str) -> int:
+        """The next number of a scope that this transaction named when it began."""
+        used, last = self._heads[scope]
+        if used == last:
+            last = self._advanced(scope, by=1)
+            used = last - 1
+        self._heads[scope] = (used + 1, last)
+        self.news[scope] = used + 1
+        return used + 1
+
+    def _advanced(self, scope: str, *, by: int) -> int:
+        where = {"n": by, "branch": branch_of(scope)}
+        seq = self.connection.execute(_NEXT, where).scalar_one_or_none()
+        if seq is None:
+            self.connection.execute(_OPEN, {"branch": where["branch"]})
+            seq = self.connection.execute(_NEXT, where).scalar_one()
+        return int(seq)
+
+
+class Database:
+    """An open database. `read` and `write` may be used from any thread."""
+
+    def __init__(self, url: str | URL) -> None:
+        self.url = make_url(url)
+        self.engine = _engine(self.url)
+        self._listeners: list[Callable[[Mapping[str, int]], None]] = []
+        self._group_writer = _GroupWriter(self.engine) if self.url.get_backend_name() == "sqlite" else None
+
+    def listen(self, listener: Callable[[Mapping[str, int]], None]) -> None:
+        """Call `listener({scope: seq})` after each commit of this process that changed a feed."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def read(self) -> Generator[Connection]:
+        """One consistent view of the database."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self, *scopes: str, rows: int = 1) -> Generator[Transaction]:
+        """One unit of work that may change these feed scopes; committed when the block ends well.
+
+        `rows` is how many feed rows are expected for each scope: a hint that saves a statement.
+        """
+        if self._group_writer:
+            with self._group_writer.turn() as connection:
+                transaction = Transaction(connection)
+                transaction.lock(scopes, rows=rows)
+                yield transaction
+        else:
+            with self.engine.begin() as connection:
+                transaction = Transaction(connection)
+                transaction.lock(scopes, rows=rows)
+                yield transaction
+        if transaction.news:
+            for listener in self._listeners:
+                listener(transaction.news)
+
+    def transact(self, work: Callable[[Transaction], T], *scopes: str, rows: int = 1) -> T:
+        """Run `work` as one unit of work, again when the engine asks: it must change nothing but the database."""
+        for attempt in range(TRIES_MAX):
+            try:
+                with self.write(*scopes, rows=rows) as transaction:
+                    return work(transaction)
+            except DBAPIError as error:
+                if attempt == TRIES_MAX - 1 or not _may_retry(error):
+                    raise
+                time.sleep(0.005 * 2**attempt)
+        raise AssertionError("the last try returns or raises")
+
+    def create_tables(self) -> None:
+        """Make every table of this version at once: for tests. The hub itself migrates."""
+        metadata.create_all(self.engine)
+
+    def close(self) -> None:
+        if self._group_writer:
+            self._group_writer.close()
+        self.engine.dispose()
+
+
+@dataclass(slots=True)
+class _Group:
+    members: int = 0
+    done: threading.Event = field(default_factory=threading.Event)
+    error: BaseException | None = None
+
+
+class _GroupWriter:
+    """The writers of this process, one after the other in one SQLite transaction.
+
+    Who ends while nobody waits commits for all; the others wait for that commit, since
+    a unit of work is told of only when it is on the disk.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._turn = threading.Lock()
+        self._count = threading.Lock()
+        self._waiting = 0
+        self._group: _Group | None = None
+        self._connection: Connection | None = None
+
+    @contextmanager
+    def turn(self) -> Generator[Connection]:
+        with self._count:
+            self._waiting += 1
+        self._turn.acquire()
+        with self._count:
+            self._waiting -= 1
+        try:
+            connection, raw, group = self._joined()
+        except BaseException:
+            self._turn.release()
+            raise
+        try:
+            yield connection
+        except BaseException:
+            self._left(raw, group)
+            raise
+        self._ended(raw, group)
+
+    def close(self) -> None:
+        with self._turn:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+    def _joined(self) -> tuple[Connection, sqlite3.Connection, _Group]:
+        connection = self._connection = self._connection or self._engine.connect().execution_options(
+            isolation_level="AUTOCOMMIT"  # BEGIN and COMMIT are ours
+        )
+        raw: Any = connection.connection.dbapi_connection
+        if self._group is None:
+            _begin_immediate(raw)
+            self._group = _Group()
+        else:
+            raw.execute("SAVEPOINT member")
+        return connection, raw, self._group
+
+    def _left(self, raw: sqlite3.Connection, group: _Group) -> None:
+        """Take back what a failed member did; the others' work stands."""
+        if group.members:
+            raw.execute("ROLLBACK TO member")
+            raw.execute("RELEASE member")
+            self._commit_or_pass_on(raw, group)
+        else:
+            if raw.in_transaction:
+                raw.execute("ROLLBACK")
+            self._group = None
+            self._turn.release()
+
+    def _ended(self, raw: sqlite3.Connection, group: _Group) -> None:
+        if group.members:
+            raw.execute("RELEASE member")
+        group.members += 1
+        if not self._commit_or_pass_on(raw, group):
+            group.done.wait()
+        if group.error is not None:
+            raise group.error
+
+    def _commit_or_pass_on(self, raw: sqlite3.Connection, group: _Group) -> bool:
+        """Whether the group was committed; otherwise the next in the queue will do it."""
+        if self._waiting and group.members < GROUP_MAX:
+            self._turn.release()
+            return False
+        try:
+            raw.execute("COMMIT")
+        except sqlite3.Error as error:
+            group.error = error
+            if raw.in_transaction:
+                raw.execute("ROLLBACK")
+        finally:
+            self._group = None
+            self._turn.release()
+            group.done.set()
+        return True
+
+
+def _begin_immediate(raw: sqlite3.Connection) -> None:
+    raw.execute("BEGIN IMMEDIATE")
+
+
+def _may_retry(error: DBAPIError) -> bool:
+    origin: Any = error.orig
+    return getattr(origin, "sqlstate", None) in _RETRIED_STATES or "database is locked" in str(origin)
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"check_same_thread": False}, pool_size=20, max_overflow=40)
+
+    @event.listens_for(engine, "connect")
+    def configure(raw: sqlite3.Connection, _record: object) -> None:
+        raw.isolation_level = None  # the driver would begin where it likes
+        raw.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+        raw.execute("PRAGMA journal_mode=WAL")
+        raw.execute("PRAGMA synchronous=FULL")
+        raw.execute("PRAGMA foreign_keys=ON")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+            connection.exec_driver_sql("BEGIN")
+
+    return engine

@@ -1,0 +1,94 @@
+"""The feed: for each scope the newest state of every entity, numbered in the order of change."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select, text
+
+from clerk_app.wire import PAGE_MAX, Change, FeedPage, scope_of
+from hub import tables
+from hub.database import Reader, Transaction, branch_of
+
+_UPSERT = text(
+    "INSERT INTO feed (branch, entity, entity_id, seq, version, body)"
+    " VALUES (:branch, :entity, :entity_id, :seq, :version, :body)"
+    " ON CONFLICT (branch, entity, entity_id)"
+    " DO UPDATE SET seq = excluded.seq, version = excluded.version, body = excluded.body"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    seq: int
+    min_seq: int  # the oldest seq from which this scope can still be followed
+
+
+def put(
+    tx: Transaction, scope: str, entity: str, entity_id: str, body: Mapping[str, Any], *, version: int | None = None
+) -> int:
+    """Tell a scope the newest state of an entity, and return its seq. Without a version the seq is the version."""
+    return put_text(tx, scope, entity, entity_id, json_text(body), version=version)
+
+
+def put_text(
+    tx: Transaction, scope: str, entity: str, entity_id: str, body: str | None, *, version: int | None = None
+) -> int:
+    """The same with the JSON already written; None says that the entity is gone."""
+    seq = tx.next_seq(scope)
+    row = {
+        "branch": branch_of(scope),
+        "entity": entity,
+        "entity_id": entity_id,
+        "seq": seq,
+        "version": seq if version is None else version,
+        "body": body,
+    }
+    tx.execute(_UPSERT, row)
+    return seq
+
+
+def delete(tx: Transaction, scope: str, entity: str, entity_id: str) -> int:
+    """Tell a scope that an entity is gone, and return the seq."""
+    return put_text(tx, scope, entity, entity_id, None)
+
+
+def json_text(body: Mapping[str, Any]) -> str:
+    """JSON as the tables keep it."""
+    return json.dumps(body, separators=(",", ":"), ensure_ascii=False)
+
+
+def heads(reader: Reader) -> dict[str, Head]:
+    """Where each scope stands."""
+    rows = reader.execute(select(tables.feed_head.c.branch, tables.feed_head.c.seq, tables.feed_head.c.min_seq))
+    return {_scope(branch): Head(seq, min_seq) for branch, seq, min_seq in rows}
+
+
+def head(reader: Reader, scope: str) -> Head:
+    columns = tables.feed_head.c
+    row = reader.execute(select(columns.seq, columns.min_seq).where(columns.branch == branch_of(scope))).one_or_none()
+    return Head(*row) if row else Head(0, 0)
+
+
+def page(reader: Reader, scope: str, *, epoch: int, after: int, limit: int = PAGE_MAX) -> FeedPage:
+    """The changes of a scope behind `after`, at most `limit`, all of one consistent view."""
+    here = head(reader, scope)
+    columns = tables.feed.c
+    rows = reader.execute(
+        select(columns.seq, columns.entity, columns.entity_id, columns.version, columns.body)
+        .where(columns.branch == branch_of(scope), columns.seq > after)
+        .order_by(columns.seq)
+        .limit(limit + 1)
+    ).all()
+    more = len(rows) > limit
+    changes = tuple(
+        Change(seq, entity, entity_id, version, None if body is None else json.loads(body))
+        for seq, entity, entity_id, version, body in rows[:limit]
+    )
+    to_seq = changes[-1].seq if more else max(here.seq, after)
+    return FeedPage(epoch=epoch, scope=scope, from_seq=after, to_seq=to_seq, more=more, changes=changes)
+
+
+def _scope(branch: int) -> str:
+    return scope_of(branch) if branch else "global"

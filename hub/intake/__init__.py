@@ -1,0 +1,1 @@
+"""Applying operations, each exactly once."""

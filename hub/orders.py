@@ -1,0 +1,99 @@
+"""Pickup orders as the hub keeps them: one row for each order of each branch, told to that branch's feed."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from sqlalchemy import select, text
+
+from clerk_app.domain.orders import OPEN_STATUSES, OrderNo, PickupOrder
+from clerk_app.wire import order_json, order_of, scope_of
+from hub import feed, tables
+from hub.database import Reader, Transaction
+
+_STORE = text(
+    "INSERT INTO pickup_order (branch, order_no, status, collect_by_ms, pickup_id, open_short_code, body)"
+    " VALUES (:branch, :order_no, :status, :collect_by_ms, :pickup_id, :open_short_code, :body)"
+    " ON CONFLICT (branch, order_no) DO UPDATE SET status = excluded.status,"
+    " collect_by_ms = excluded.collect_by_ms, pickup_id = excluded.pickup_id,"
+    " open_short_code = excluded.open_short_code, body = excluded.body"
+)
+
+
+def store_order(tx: Transaction, order: PickupOrder) -> tuple[PickupOrder, int]:
+    """Store a new or changed order and tell its branch.
+
+    Returns it as stored (its version is one higher) and its seq in the branch's feed. The
+    transaction must have named that scope.
+    """
+    stored = replace(order, version=order.version + 1)
+    body = feed.json_text(order_json(stored))
+    row = {
+        "branch": order.branch,
+        "order_no": order.order_no,
+        "status": order.status.value,
+        "collect_by_ms": ms_of(order.collect_by),
+        "pickup_id": order.pickup_id or None,
+        "open_short_code": order.short_code or None if order.status in OPEN_STATUSES else None,
+        "body": body,
+    }
+    tx.execute(_STORE, row)
+    seq = feed.put_text(tx, scope_of(order.branch), "order", str(order.order_no), body, version=stored.version)
+    return stored, seq
+
+
+def load_order(reader: Reader, branch: int, order_no: int) -> PickupOrder | None:
+    return load_orders(reader, branch, [order_no]).get(OrderNo(order_no))
+
+
+def load_orders(reader: Reader, branch: int, order_nos: Sequence[int]) -> dict[OrderNo, PickupOrder]:
+    """Those of these orders that the branch has; at most 500 are asked for at once."""
+    columns = tables.pickup_order.c
+    rows = reader.execute(
+        select(columns.body).where(columns.branch == branch, columns.order_no.in_(order_nos))
+    ).scalars()
+    return {order.order_no: order for order in _orders(rows)}
+
+
+def orders_everywhere(reader: Reader, order_no: int) -> tuple[PickupOrder, ...]:
+    """The parts of an order at all branches, by branch number."""
+    columns = tables.pickup_order.c
+    rows = reader.execute(select(columns.body).where(columns.order_no == order_no).order_by(columns.branch)).scalars()
+    return tuple(_orders(rows))
+
+
+def order_of_pickup(reader: Reader, pickup_id: str) -> PickupOrder | None:
+    """The order that this code was issued for, at whatever branch; also where the code was replaced since."""
+    codes = tables.pickup_code.c
+    where = reader.execute(select(codes.branch, codes.order_no).where(codes.pickup_id == pickup_id)).first()
+    return load_order(reader, where[0], where[1]) if where else None
+
+
+def order_of_short_code(reader: Reader, branch: int, short_code: str) -> PickupOrder | None:
+    """The branch's open order with this short code."""
+    columns = tables.pickup_order.c
+    rows = reader.execute(
+        select(columns.body).where(columns.branch == branch, columns.open_short_code == short_code)
+    ).scalars()
+    return next(iter(_orders(rows)), None)
+
+
+def is_short_code_free(reader: Reader, branch: int, short_code: str) -> bool:
+    """Whether no open order of the branch has this short code: ask inside the transaction that stores the order."""
+    columns = tables.pickup_order.c
+    found = select(columns.order_no).where(columns.branch == branch, columns.open_short_code == short_code)
+    return reader.execute(found).first() is None
+
+
+def ms_of(at: datetime) -> int:
+    """Milliseconds since 1970, as the tables keep times."""
+    return int(at.timestamp() * 1000)
+
+
+def time_of_ms(ms: int) -> datetime:
+    return datetime.fromtimestamp(ms / 1000, UTC)
+
+
+def _orders(bodies: Iterable[str]) -> Iterable[PickupOrder]:
+    return (order_of(json.loads(body)) for body in bodies)

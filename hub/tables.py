@@ -1,0 +1,254 @@
+"""Every table of the hub on one page, and the rules that let them be spread over several machines.
+
+Tables of a branch have `branch` first in their primary key and in every unique constraint, and no
+foreign key leaves a branch. No number is made by the database. Branch 0 is the whole chain.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(column_0_N_label)s",
+    }
+)
+
+# Times are UTC milliseconds as integers (`…_ms`): they compare alike on every engine.
+
+# The chain: small, read by all, changed by head office. One copy for each machine.
+
+setting = Table(  # hub_id, epoch, key_set_seq
+    "setting",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+branch = Table(
+    "branch",
+    metadata,
+    Column("no", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),  # branch | warehouse
+    Column("name_zh", Text, nullable=False),
+    Column("name_en", Text, nullable=False),
+    Column("address_zh", Text, nullable=False, default=""),
+    Column("address_en", Text, nullable=False, default=""),
+    Column("phone", Text, nullable=False, default=""),
+)
+
+product = Table(
+    "product",
+    metadata,
+    Column("sku", String(64), primary_key=True),
+    Column("name_zh", Text, nullable=False),
+    Column("name_en", Text, nullable=False),
+    Column("gtin", String(14), nullable=False, default=""),
+    Column("price_minor", BigInteger, nullable=False),
+    Column("currency", String(3), nullable=False),
+    Column("category", Text, nullable=False, default=""),
+)
+
+rules = Table(  # one row, "chain": the JSON of the feed's `rules` entity
+    "rules",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
+member = Table(
+    "member",
+    metadata,
+    Column("member", String(32), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("phone", String(32), nullable=False),
+    Column("tier", String(32), nullable=False, default=""),
+    Index(None, "phone"),
+)
+
+channel = Table(
+    "channel",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("key_hash", LargeBinary(32), nullable=False),  # SHA-256 of the key: it is random, so a plain hash will do
+    Column("active", Boolean, nullable=False, default=True),
+)
+
+channel_order = Table(  # what a channel's order became: the answer to its repetition
+    "channel_order",
+    metadata,
+    Column("channel", String(64), primary_key=True),
+    Column("external_id", String(128), primary_key=True),
+    Column("order_no", BigInteger, nullable=False),
+    Column("body_hash", LargeBinary(32), nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+)
+
+customer_pass = Table(  # where the token of a pass leads
+    "customer_pass",
+    metadata,
+    Column("token", String(64), primary_key=True),
+    Column("branch", Integer, nullable=False),
+    Column("order_no", BigInteger, nullable=False),
+    Index(None, "order_no"),
+)
+
+till = Table(
+    "till",
+    metadata,
+    Column("till", String(36), primary_key=True),
+    Column("branch", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("public_key", LargeBinary(32), nullable=False),
+    Column("active", Boolean, nullable=False, default=True),
+    Column("paired_at_ms", BigInteger, nullable=False),
+)
+
+pairing = Table(  # an invitation to become a till: ten minutes, one use, five tries
+    "pairing",
+    metadata,
+    Column("pairing", String(36), primary_key=True),
+    Column("branch", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("secret", LargeBinary, nullable=False),
+    Column("typed", Boolean, nullable=False),  # the eight characters, which people must confirm
+    Column("expires_ms", BigInteger, nullable=False),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("state", String(16), nullable=False),  # open | confirm | paired | void
+    Column("till", String(36), nullable=False),
+    Column("till_public_key", LargeBinary, nullable=False, default=b""),
+    Column("attempt", String(36), nullable=False, default=""),
+    Column("hub_nonce", LargeBinary, nullable=False, default=b""),
+    Column("digits", String(6), nullable=False, default=""),
+    Index(None, "attempt"),
+)
+
+# A branch: distributed by `branch`.
+
+feed_head = Table(
+    "feed_head",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("min_seq", BigInteger, nullable=False, default=0),
+)
+
+feed = Table(  # each entity once, at its newest seq
+    "feed",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("entity", String(32), primary_key=True),
+    Column("entity_id", String(64), primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+    Column("version", BigInteger, nullable=False),
+    Column("body", Text),  # JSON; null: deleted
+    UniqueConstraint("branch", "seq"),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("badge", String(32), primary_key=True),
+    Column("name_zh", Text, nullable=False),
+    Column("name_en", Text, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("pin_verifier", Text, nullable=False),
+    Column("active", Boolean, nullable=False, default=True),
+)
+
+pickup_order = Table(
+    "pickup_order",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("order_no", BigInteger, primary_key=True, autoincrement=False),
+    Column("status", String(16), nullable=False),
+    Column("collect_by_ms", BigInteger, nullable=False),
+    Column("pickup_id", String(16)),  # null until the code is signed
+    Column("open_short_code", String(8)),  # null once the order is closed, so that the code is free again
+    Column("body", Text, nullable=False),  # the JSON of the feed's `order` entity
+    UniqueConstraint("branch", "pickup_id"),
+    UniqueConstraint("branch", "open_short_code"),
+    Index(None, "branch", "status", "collect_by_ms"),
+    Index(None, "order_no"),
+    Index(None, "pickup_id"),
+)
+
+pickup_code = Table(  # every code ever signed; the newest of an order has its highest gen
+    "pickup_code",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("pickup_id", String(16), primary_key=True),
+    Column("order_no", BigInteger, nullable=False),
+    Column("gen", Integer, nullable=False),
+    Column("kid", Integer, nullable=False),
+    Column("text", String(245), nullable=False),  # what the customer's pass shows
+    Column("expires_ms", BigInteger, nullable=False),
+    UniqueConstraint("branch", "order_no", "gen"),
+)
+
+operation = Table(
+    "operation",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("op_id", String(64), primary_key=True),
+    Column("till", String(36), nullable=False),
+    Column("seq", BigInteger),  # null where the envelope names none that can be read
+    Column("body_hash", String(64), nullable=False),  # SHA-256 of the canonical envelope
+    Column("chain_hash", String(64), nullable=False),  # what the next operation names as `prev`
+    Column("envelope", Text, nullable=False),
+    Column("signature", Text, nullable=False),
+    Column("order_no", BigInteger),
+    Column("status", String(16), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("conflict", String(36), nullable=False),
+    Column("answer_seq", Text, nullable=False),  # JSON: scope → seq
+    Column("received_ms", BigInteger, nullable=False),
+    UniqueConstraint("branch", "till", "seq"),
+    Index(None, "branch", "order_no"),
+)
+
+till_progress = Table(  # up to where a till's operations are here without a hole
+    "till_progress",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("till", String(36), primary_key=True),
+    Column("acked_through", BigInteger, nullable=False),
+)
+
+conflict = Table(
+    "conflict",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("conflict", String(36), primary_key=True),
+    Column("kind", String(40), nullable=False),
+    Column("order_no", BigInteger, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),  # the JSON of the feed's `conflict` entity
+    Column("resolved", Boolean, nullable=False, default=False),
+)
+
+hold = Table(
+    "hold",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("order_no", BigInteger, primary_key=True, autoincrement=False),
+    Column("till", String(36), nullable=False),
+    Column("till_name", Text, nullable=False),
+    Column("clerk", String(32), nullable=False),
+    Column("clerk_name", Text, nullable=False),
+    Column("until_ms", BigInteger, nullable=False),
+)

@@ -1,0 +1,1 @@
+"""What the branches may rely on of the hub."""

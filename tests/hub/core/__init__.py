@@ -1,0 +1,1 @@
+"""The hub itself: its feed, its answers, its doors."""
