@@ -64,9 +64,6 @@ def main() -> int:
         return 130
 
 
-# the commands
-
-
 PYTHON_COMMANDS = {
     "run": ["-m", "ui", "demo"],
     "test": ["-m", "pytest"],
@@ -97,14 +94,8 @@ def check() -> int:
     failed = 0
     for name, command in checks.items():
         started = time.perf_counter()
-        finished = subprocess.run(
-            [str(part) for part in command],
-            cwd=ROOT,
-            env=environment(),
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-        )
+        words = [str(part) for part in command]
+        finished = subprocess.run(words, cwd=ROOT, env=environment(), capture_output=True, text=True, encoding="utf-8")
         verdict = "FAILED" if finished.returncode else "ok"
         print(f"{name:8} {verdict:6} {time.perf_counter() - started:5.1f} s", flush=True)
         if finished.returncode:
@@ -117,9 +108,6 @@ def environment() -> dict[str, str]:
     """This process's environment, with the project's own commands first on the path."""
     path = os.pathsep.join([str(BIN), os.environ.get("PATH", os.defpath)])
     return {**os.environ, "PATH": path, "VIRTUAL_ENV": str(VENV), "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"}
-
-
-# the first use
 
 
 def set_up() -> None:
@@ -142,9 +130,7 @@ def too_old() -> str:
     names = [f"python3.{minor}" for minor in range(15, 10, -1)]
     newer = next(filter(shutil.which, names), None)
     remedy = f"Run: {newer} dev.py" if newer else "Install a newer one (Debian 12: apt-get install python3)."
-    return (
-        f"Clerk needs Python {OLDEST_PYTHON[0]}.{OLDEST_PYTHON[1]} or newer; this is {sys.version.split()[0]}. {remedy}"
-    )
+    return f"Clerk needs Python 3.{OLDEST_PYTHON[1]} or newer; this is {sys.version.split()[0]}. {remedy}"
 
 
 def fingerprint() -> str:
@@ -175,11 +161,10 @@ def install_system_packages() -> None:
 def missing_system_packages() -> list[str]:
     libraries = [pair.split("=") for pair in SYSTEM_LIBRARIES.split()]
     missing = [package for library, package in libraries if not can_load(library)]
-    if not shutil.which("Xvfb"):
-        missing.append("xvfb")
+    missing += [] if shutil.which("Xvfb") else ["xvfb"]
     if not shutil.which("fc-list"):
-        missing.append("fontconfig")
-    if not shutil.which("fc-list") or not subprocess.run(["fc-list", ":lang=zh"], capture_output=True).stdout:
+        missing += ["fontconfig", "fonts-noto-cjk"]
+    elif not quietly(["fc-list", ":lang=zh"]):
         missing.append("fonts-noto-cjk")
     if not has_venv():
         missing.append(f"python3.{sys.version_info.minor}-venv")
@@ -196,28 +181,25 @@ def can_load(library: str) -> bool:
 
 def has_venv() -> bool:
     """Whether this Python can make a virtual environment with pip inside. Debian's cannot without python3-venv."""
-    return subprocess.run([sys.executable, "-c", "import venv, ensurepip"], capture_output=True).returncode == 0
+    return succeeds([sys.executable, "-c", "import venv, ensurepip"])
 
 
 def how_to_be_root() -> list[str] | None:
     """The words before a command that make it run as root without asking, or None."""
     if os.geteuid() == 0:
         return ["env", "DEBIAN_FRONTEND=noninteractive"]
-    if shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0:
+    if shutil.which("sudo") and succeeds(["sudo", "-n", "true"]):
         return ["sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive"]
     return None
 
 
 def make_virtual_environment() -> None:
-    version = "import sys; print(*sys.version_info[:2])"
-    mine = f"{sys.version_info.major} {sys.version_info.minor}"
-    if PYTHON.exists() and quietly([PYTHON, "-c", version]).strip() == mine:
+    same_version = f"import sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
+    if PYTHON.exists() and succeeds([PYTHON, "-c", same_version]):
         return
     if not has_venv():
         package = f"python3.{sys.version_info.minor}-venv"
-        raise StepFailed(
-            f"This Python cannot make a virtual environment. Run, then try again:\n  sudo apt-get install {package}"
-        )
+        raise StepFailed(f"This Python cannot make a virtual environment. Run:\n  sudo apt-get install {package}")
     with step("Making a virtual environment in .venv"):
         quietly([sys.executable, "-m", "venv", "--clear", VENV])
 
@@ -230,7 +212,7 @@ def install_locked_packages() -> None:
         with step(f"Installing uv {locked[1]}"), tempfile.TemporaryDirectory() as folder:
             only_uv = Path(folder, "uv.lock")
             only_uv.write_text(locked[0])
-            if subprocess.run([str(PYTHON), "-m", "pip", "--version"], capture_output=True).returncode:
+            if not succeeds([PYTHON, "-m", "pip", "--version"]):
                 quietly([PYTHON, "-m", "ensurepip"])
             quietly([PYTHON, "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:", "-r", only_uv])
     with step("Installing the locked packages"):
@@ -245,6 +227,10 @@ def step(what: str) -> Generator[None]:
     print(f"  - {what} ... ", end="", flush=True)
     yield
     print(f"{time.perf_counter() - started:.1f} s", flush=True)
+
+
+def succeeds(command: Sequence[str | Path]) -> bool:
+    return subprocess.run([str(part) for part in command], capture_output=True).returncode == 0
 
 
 def quietly(command: Sequence[str | Path]) -> str:
