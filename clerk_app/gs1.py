@@ -12,7 +12,6 @@ from clerk_app.domain.codes import GS1_LENGTH_MAX, Gs1
 from clerk_app.domain.gtin import parse_gtin
 from clerk_app.domain.scanner_text import FNC1
 
-
 _NET_WEIGHT_KG = "310"
 # Labels with an impossible date (000000 is common) still name their article; the date is then missing.
 _LENIENT = ParseConfig(gs1_element_strings_verify_date=False)

@@ -53,7 +53,9 @@ def coupon(values: Sequence[int]) -> str:
 
 def parse_printed(text: str) -> PrintedCode | None:
     """Return which of our printed codes a text is, right or wrong, or None if it is like none of them."""
-    code = text.upper().translate(_LOOSE) if text.isascii() else text
+    if not text.isascii():
+        return None
+    code = text.upper().translate(_LOOSE)
     prefix, rest = code[:2], code[2:]
     if prefix == "MB" and len(rest) == 10 and rest.isdigit():
         return PrintedCode(Printed.MEMBER_CARD, code, is_right=passes_luhn(rest))
