@@ -18,7 +18,6 @@ from sqlalchemy import URL, Connection, Engine, Executable, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from clerk_app.wire import GLOBAL
-from hub.tables import metadata
 
 T = TypeVar("T")
 
@@ -129,9 +128,11 @@ class Database:
                 time.sleep(0.005 * 2**attempt)
         raise AssertionError("the last try returns or raises")
 
-    def create_tables(self) -> None:
-        """Make every table of this version at once: for tests. The hub itself migrates."""
-        metadata.create_all(self.engine)
+    @contextmanager
+    def alone(self) -> Generator[Connection]:
+        """One transaction that keeps every other writer out (on SQLite from its start): for migrations."""
+        with self.engine.connect().execution_options(immediate=True) as connection, connection.begin():
+            yield connection
 
     def close(self) -> None:
         if self._group_writer:
@@ -192,7 +193,7 @@ class _GroupWriter:
         )
         raw: Any = connection.connection.dbapi_connection
         if self._group is None:
-            _begin_immediate(raw)
+            raw.execute("BEGIN IMMEDIATE")
             self._group = _Group()
         else:
             raw.execute("SAVEPOINT member")
@@ -237,10 +238,6 @@ class _GroupWriter:
         return True
 
 
-def _begin_immediate(raw: sqlite3.Connection) -> None:
-    raw.execute("BEGIN IMMEDIATE")
-
-
 def _may_retry(error: DBAPIError) -> bool:
     origin: Any = error.orig
     return getattr(origin, "sqlstate", None) in _RETRIED_STATES or "database is locked" in str(origin)
@@ -261,7 +258,8 @@ def _engine(url: URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
-            connection.exec_driver_sql("BEGIN")
+        options = connection.get_execution_options()
+        if options.get("isolation_level") != "AUTOCOMMIT":
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if "immediate" in options else "BEGIN")
 
     return engine

@@ -1,0 +1,71 @@
+"""The chain's rules: one row that head office writes, and that tills and channels go by."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select, text
+
+from clerk_app.domain.acts import Identity
+from clerk_app.wire import GLOBAL
+from hub import feed, tables
+from hub.database import Reader, Transaction
+
+ID = "chain"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The defaults are those of a chain that has said nothing."""
+
+    chain_name_zh: str = ""
+    chain_name_en: str = ""
+    currency: str = "CNY"
+    time_zone: str = "Asia/Shanghai"
+    phone_country: str = "86"
+    prepare_s: int = 2 * 3600  # a branch has this long to make an order ready
+    collect_days: int = 7
+    collect_until: str = "21:00"  # local time on the last day
+    identity_methods: tuple[str, ...] = (Identity.PHONE_TAIL.value, Identity.ID_DOCUMENT.value)
+    identity_from_minor: int = 50_000
+    undo_s: int = 600
+    offline_s: int = 4 * 3600
+    offline_max_minor: int = 200_000
+    idle_lock_s: int = 180
+    shelves: tuple[str, ...] = ()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    def collect_by(self, placed_at: datetime) -> datetime:
+        """The end of the last day on which an order placed then may be collected."""
+        last_day = placed_at.astimezone(self.zone).date() + timedelta(days=self.collect_days)
+        return datetime.combine(last_day, time.fromisoformat(self.collect_until), self.zone)
+
+
+def load_rules(reader: Reader) -> Rules:
+    """The rules in force. What they do not name stays at its default, and what we do not know is left alone."""
+    body = reader.execute(select(tables.rules.c.body).where(tables.rules.c.id == ID)).scalar_one_or_none()
+    return rules_of(json.loads(body)) if body else Rules()
+
+
+def rules_of(body: Mapping[str, Any]) -> Rules:
+    known = {name: body[name] for name in Rules.__dataclass_fields__ if name in body}
+    for name in ("identity_methods", "shelves"):
+        if name in known:
+            known[name] = tuple(known[name])
+    return replace(Rules(), **known)
+
+
+def store_rules(tx: Transaction, rules: Rules) -> None:
+    """Put these rules in force and tell every till. The transaction must have named the global scope."""
+    body = feed.json_text({**asdict(rules), "identity_methods": list(rules.identity_methods)})
+    tx.execute(
+        text("INSERT INTO rules (id, body) VALUES (:id, :body) ON CONFLICT (id) DO UPDATE SET body = excluded.body"),
+        {"id": ID, "body": body},
+    )
+    feed.put_text(tx, GLOBAL, "rules", ID, body)
