@@ -148,14 +148,14 @@ def install_system_packages() -> None:
     command = "apt-get install -y --no-install-recommends " + " ".join(missing)
     privilege = how_to_be_root()
     if privilege is None or not shutil.which("apt-get"):
-        print(f"  ! Not ours to install. Going on; what needs them works once you have run:\n    sudo {command}")
+        print(f"  ! Some are missing, and only root may install them. Going on; to mend it, run:\n    sudo {command}")
         return
     with step(f"Installing {len(missing)} system packages"):
         try:
             quietly([*privilege, "apt-get", "update"])
             quietly([*privilege, *command.split()])
         except StepFailed as failure:
-            print(f"\n  ! {failure}\n  Going on; what needs them works once you have run:\n    sudo {command}")
+            print(f"\n  ! {failure}\n  Going on; to mend it, run:\n    sudo {command}")
 
 
 def missing_system_packages() -> list[str]:
