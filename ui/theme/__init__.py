@@ -64,4 +64,6 @@ def _system_theme(app: QApplication) -> str:
 
 
 def _wants_high_contrast(app: QApplication) -> bool:
-    return app.styleHints().accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    hints = app.styleHints()  # held while its child is read: the binding frees the child with the last parent handle
+    accessibility = hints.accessibility()
+    return accessibility.contrastPreference() is Qt.ContrastPreference.HighContrast

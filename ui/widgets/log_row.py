@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDeadlineTimer, Qt, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import State
+from ui.widgets import paint
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import ElidedLabel, label, restyle
 from ui.widgets.state_glyph import StateGlyph
@@ -121,6 +123,11 @@ class LogRow(QWidget):
         self._time.setVisible(not can_undo and bool(self._entry.time))
         if can_undo:
             self._undo.setText(f"{self._entry.undo} {left_s // 60}:{left_s % 60:02}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = paint.begin(self)
+        paint.bottom_line(painter, QRectF(self.rect()))
+        painter.end()
 
     @Slot()
     def _want_undo(self) -> None:

@@ -102,6 +102,11 @@ def key_cap(painter: QPainter, right: float, center_y: float, label: str, *, ink
     text(painter, rect, label, type_size="caption", ink=ink, align=Qt.AlignmentFlag.AlignHCenter)
 
 
+def bottom_line(painter: QPainter, rect: QRectF) -> None:
+    """The line that parts a row from the next one."""
+    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), current().color("line"))
+
+
 def left_edge(painter: QPainter, rect: QRectF, *, width_px: float, radius_px: float, color: QColor) -> None:
     """The thick left side of a band, following the band's rounded corners."""
     shape = QPainterPath()

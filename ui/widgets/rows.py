@@ -96,6 +96,11 @@ class JobRow(QWidget):
     def _act(self) -> None:
         self.acted.emit(self._id)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = paint.begin(self)
+        paint.bottom_line(painter, QRectF(self.rect()))
+        painter.end()
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -151,6 +156,7 @@ class ActionRow(QAbstractButton):
         theme, action = current(), self._action
         painter = paint.begin(self)
         rect = QRectF(self.rect())
+        paint.bottom_line(painter, rect)
         if self.isDown() or self.underMouse():
             fill = theme.color("pressed" if self.isDown() else "hover")
             paint.box(painter, rect.adjusted(4, 4, -4, -4), fill=fill, radius_px=theme.radius("md"))

@@ -11,6 +11,8 @@ from ui.widgets import paint
 
 LEFT_PX = 48
 TOGGLE_PX = 36
+MAX_WIDTH_PX = 600
+QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own "no limit", which the binding does not export
 MAX_LENGTH = 4096
 
 
@@ -165,6 +167,7 @@ class ScanField(QLineEdit):
     def _fit(self) -> None:
         theme = current()
         self.setFixedHeight(theme.size("control"))
+        self.setMaximumWidth(MAX_WIDTH_PX if not theme.compact else QWIDGETSIZE_MAX)
         font = theme.font("lead")
         style = f"QLineEdit {{ font-size: {font.pixelSize()}px; border-radius: {theme.radius('lg') - 2}px; }}"
         if self.styleSheet() != style:
