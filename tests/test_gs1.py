@@ -90,7 +90,7 @@ def test_plain_digits_are_gs1_only_when_their_number_checks() -> None:
 
 def test_digits_of_other_scripts_are_not_read_even_when_spelt_in_percents() -> None:
     assert read_gs1("(10)٣٣") is None
-    assert read_gs1(f"https://id.gs1.org/01/{MILK}?10=%D9%A3") is None
+    assert read_gs1(f"https://id.gs1.org/01/{MILK}?37=%D9%A3") is None
     assert read_gs1(f"https://id.gs1.org/01/{MILK}?10=%00") is None
 
 
