@@ -177,6 +177,11 @@ class _RailButton(QToolButton):
     def _paint_count(self, painter: QPainter, rect: QRectF, top: float) -> None:
         theme = current()
         words = str(self._item.count) if self._item.count < 100 else "99+"
+        if theme.compact:  # there is no room for more than a sign that something waits; the number is spoken
+            side = 14
+            dot = QRectF(rect.right() - side - 6, 6, side, side)
+            paint.box(painter, dot, fill=theme.color("ink"), radius_px=side / 2)
+            return
         height = theme.box(20)
         width = max(paint.text_width(words, "caption", bold=True) + 10, height)
         right = min(rect.center().x() + theme.size("icon") / 2 + width, rect.right() - 1)

@@ -110,4 +110,6 @@ class VerdictBand(QFrame):
         roomy = not theme.compact
         self._order_no.setVisible(roomy and bool(self._order_no.text()))
         self._origin.setVisible(roomy and bool(self._origin.text()))
-        self.setMinimumHeight(theme.box(76 if self._small else 112))
+        head, lead = ("head", "body") if self._small else ("verdict", "lead")
+        room = 16 if theme.compact else 20 if self._small else 46
+        self.setMinimumHeight(theme.line_px(head) + theme.line_px(lead) + room)
