@@ -1,0 +1,237 @@
+"""Placing a channel's order: once, whole, and told to its branches in the same write."""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Final, cast
+
+from sqlalchemy import insert, select, text
+
+from clerk_app.domain import short_code
+from clerk_app.domain.orders import (
+    BranchNo,
+    Customer,
+    Happening,
+    HistoryEntry,
+    OrderLine,
+    OrderNo,
+    PickupOrder,
+    PickupStatus,
+)
+from clerk_app.domain.pickup_code import lines_digest
+from clerk_app.wire import scope_of
+from hub import tables
+from hub.channels.checks import Article, articles, branch_kinds, what_is_wrong
+from hub.channels.customers import customer_of
+from hub.channels.request import FieldError, OrderRequest, RequestLine, read_order
+from hub.database import Database, Reader, Transaction
+from hub.orders import is_short_code_free, ms_of, store_order
+from hub.rules import Rules, load_rules
+
+ORDER_NO_MIN: Final = 1_000_000_000
+ORDER_NO_MAX: Final = 9_999_999_999
+TOKEN_BYTES: Final = 18  # 24 characters, 144 bits: nobody guesses a pass
+
+_CLAIM = text(
+    "INSERT INTO channel_order (channel, external_id, order_no, body_hash, answer, at_ms)"
+    " VALUES (:channel, :external_id, :order_no, :body_hash, :answer, :at_ms)"
+    " ON CONFLICT (channel, external_id) DO NOTHING RETURNING order_no"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The order stands. `answer` is what the channel is told, now and at every repetition."""
+
+    answer: Mapping[str, Any]
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalIdReused:
+    """Another order came under this id before; nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invalid:
+    """Nothing was changed."""
+
+    errors: tuple[FieldError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """What chance decides of one order. The demo chain tells it, so that the same seed gives the same chain."""
+
+    order_no: int
+    token: str
+    short_code_values: tuple[tuple[int, ...], ...]
+    """For each try one code; a code that an open order of the branch has is passed over."""
+
+    @classmethod
+    def drawn(cls) -> "Chance":
+        codes = (tuple(secrets.randbelow(29) for _ in range(short_code.RANDOM_VALUES)) for _ in range(64))
+        order_no = ORDER_NO_MIN + secrets.randbelow(ORDER_NO_MAX - ORDER_NO_MIN + 1)
+        return cls(order_no, secrets.token_urlsafe(TOKEN_BYTES), tuple(codes))
+
+
+def receive(
+    database: Database, message: object, *, channel: str, now: datetime, pass_url: str
+) -> Placed | ExternalIdReused | Invalid:
+    """Place the order of this message, or say why not. `pass_url` is the address that the pass's token is added to."""
+    body_hash = _body_hash(message)
+    with database.read() as reader:
+        earlier = _earlier(reader, channel, _external_id(message), body_hash)
+        if earlier:
+            return earlier
+        rules = load_rules(reader)
+        request = read_order(message, now=now, phone_country=rules.phone_country)
+        if isinstance(request, list):
+            return Invalid(tuple(request))
+        sold = articles(reader, {line.sku for line in request.lines})
+        branches = {line.branch for line in request.lines}
+        errors = what_is_wrong(request, rules=rules, sold=sold, kinds=branch_kinds(reader, branches))
+        if errors:
+            return Invalid(tuple(errors))
+        chance = _unused_chance(reader)
+
+    claim = {
+        "channel": channel,
+        "external_id": request.external_id,
+        "body_hash": body_hash,
+        "at_ms": ms_of(now),
+    }
+
+    def place_it(tx: Transaction) -> Placed | ExternalIdReused:
+        answer = {"order_no": chance.order_no, "pass_url": pass_url + chance.token}
+        if not _claim(tx, answer, row=claim):
+            earlier = _earlier(tx, channel, request.external_id, body_hash)
+            assert earlier, "what could not be claimed is there"
+            return earlier
+        place(tx, request, channel=channel, now=now, rules=rules, sold=sold, chance=chance)
+        return Placed(answer, is_new=True)
+
+    return database.transact(place_it, *(scope_of(branch) for branch in sorted(branches)))
+
+
+def place(
+    tx: Transaction,
+    request: OrderRequest,
+    *,
+    channel: str,
+    now: datetime,
+    rules: Rules,
+    sold: Mapping[str, Article],
+    chance: Chance,
+) -> tuple[PickupOrder, ...]:
+    """Store a checked order: its part for each branch, and the customer's pass. Returns the parts as stored.
+
+    What was paid covers the parts in the order of the lines that first name their branch; the last ones
+    are left with a balance due.
+    """
+    customer = customer_of(tx, request.phone)
+    paid_left_minor = request.paid_minor
+    stored: list[PickupOrder] = []
+    for branch in dict.fromkeys(line.branch for line in request.lines):
+        lines = _order_lines(request, branch, sold)
+        paid_minor = min(paid_left_minor, sum(line.total_minor for line in lines))
+        paid_left_minor -= paid_minor
+        order = _pickup_order(request, lines, channel=channel, customer=customer, rules=rules, now=now)
+        order = replace(
+            order,
+            order_no=OrderNo(chance.order_no),
+            branch=BranchNo(branch),
+            paid_minor=paid_minor,
+            short_code=_free_short_code(tx, branch, chance),
+            history=(HistoryEntry(Happening.PLACED, request.placed_at, BranchNo(branch)),),
+        )
+        stored.append(store_order(tx, order)[0])
+    row = {"token": chance.token, "branch": stored[0].branch, "order_no": chance.order_no}
+    tx.execute(insert(tables.customer_pass), row)
+    return tuple(stored)
+
+
+def _order_lines(request: OrderRequest, branch: int, sold: Mapping[str, Article]) -> tuple[OrderLine, ...]:
+    """The lines for one branch; they keep the numbers that they have within the whole order."""
+
+    def order_line(number: int, line: RequestLine) -> OrderLine:
+        article = sold[line.sku]
+        names = (article.name_zh, article.name_en, article.gtin)
+        return OrderLine(number, line.sku, *names, quantity=line.quantity, unit_price_minor=line.unit_price_minor)
+
+    numbered = enumerate(request.lines, start=1)
+    return tuple(order_line(number, line) for number, line in numbered if line.branch == branch)
+
+
+def _pickup_order(
+    request: OrderRequest,
+    lines: tuple[OrderLine, ...],
+    *,
+    channel: str,
+    customer: Customer,
+    rules: Rules,
+    now: datetime,
+) -> PickupOrder:
+    """What the rules make of these lines; `place` says where, under which number, and what was paid."""
+    total_minor = sum(line.total_minor for line in lines)
+    return PickupOrder(
+        order_no=OrderNo(0),
+        branch=BranchNo(0),
+        version=0,
+        channel=channel,
+        placed_at=request.placed_at,
+        currency=request.currency,
+        status=PickupStatus.NEW,
+        due_at=request.placed_at + timedelta(seconds=rules.prepare_s),
+        collect_by=rules.collect_by(max(request.placed_at, now)),
+        lines=lines,
+        paid_minor=0,
+        customer=customer,
+        lines_digest=lines_digest((line.line, line.sku, line.quantity) for line in lines),
+        check_identity=total_minor >= rules.identity_from_minor,
+        online_only=total_minor > rules.offline_max_minor,
+    )
+
+
+def _free_short_code(reader: Reader, branch: int, chance: Chance) -> str:
+    codes = (short_code.make(values) for values in chance.short_code_values)
+    return next(code for code in codes if is_short_code_free(reader, branch, code))
+
+
+def _unused_chance(reader: Reader) -> Chance:
+    while True:
+        chance = Chance.drawn()
+        columns = tables.pickup_order.c
+        if not reader.execute(select(columns.branch).where(columns.order_no == chance.order_no)).first():
+            return chance
+
+
+def _external_id(message: object) -> str:
+    found = cast(dict[str, Any], message).get("external_id") if isinstance(message, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def _body_hash(message: object) -> bytes:
+    """The hash of what the message says, however its fields are ordered and spaced."""
+    return hashlib.sha256(json.dumps(message, sort_keys=True, separators=(",", ":")).encode()).digest()
+
+
+def _earlier(reader: Reader, channel: str, external_id: str, body_hash: bytes) -> Placed | ExternalIdReused | None:
+    """What became of the order that came under this id before, if there is one."""
+    if not external_id.isprintable():
+        return None
+    columns = tables.channel_order.c
+    found = reader.execute(
+        select(columns.body_hash, columns.answer).where(columns.channel == channel, columns.external_id == external_id)
+    ).first()
+    if found is None:
+        return None
+    return Placed(json.loads(found[1]), is_new=False) if found[0] == body_hash else ExternalIdReused()
+
+
+def _claim(tx: Transaction, answer: Mapping[str, Any], *, row: Mapping[str, Any]) -> bool:
+    """Take the id for this order. False if another request was quicker."""
+    return tx.execute(_CLAIM, {**row, "order_no": answer["order_no"], "answer": json.dumps(answer)}).first() is not None
