@@ -58,6 +58,7 @@ class Refusal(StrEnum):
     UNDO_TOO_LATE = "undo_too_late"
     NOT_YOUR_HAND_OVER = "not_your_hand_over"
     ALREADY_UNDONE = "already_undone"
+    OUT_OF_STEP = "out_of_step"  # the order has moved on in the queue
     # what a manager may decide (verdict ask_manager)
     NOT_IN_CACHE = "not_in_cache"
     ORDER_CHANGED = "order_changed"

@@ -1,0 +1,219 @@
+"""Where a till's keys are kept: the system's keyring, a sealed file, or, for practice alone, a plain file.
+
+Nothing here ever asks for anything: what is locked is said, and stays locked.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final, Protocol, cast
+
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from keyring.errors import KeyringError
+
+from clerk_app.errors import SecretsLocked
+from clerk_app.settings import Profile, base64url, bytes_of, write_privately
+from clerk_app.signing import SigningKey
+
+SERVICE: Final = "clerk"
+PASSPHRASE: Final = "CLERK_PASSPHRASE"  # noqa: S105 (the name of a variable)
+KEY_BYTES: Final = 32
+_PLAIN_FILE: Final = "keys.json"
+_SEALED_FILE: Final = "keys.sealed"
+_MEMORY_KIB, _PASSES, _LANES = 64 * 1024, 3, 1
+_MEMORY_MAX_KIB, _PASSES_MAX, _LANES_MAX = 1024 * 1024, 64, 16
+
+# The keyring library would pick a backend by itself, and one of those asks on the terminal, one keeps
+# everything in a plain file, and one keeps nothing at all.
+_BACKENDS: Final = {
+    "win32": ("keyring.backends.Windows", "WinVaultKeyring"),
+    "darwin": ("keyring.backends.macOS", "Keyring"),
+    "linux": ("keyring.backends.SecretService", "Keyring"),
+}
+
+
+class Kept(StrEnum):
+    KEYRING = "keyring"
+    SEALED_FILE = "sealed_file"
+    PLAIN_FILE = "plain_file"
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    signing_seed: bytes = field(repr=False)
+    lookup_key: bytes = field(repr=False)
+
+
+class Keyring(Protocol):
+    """The part of a keyring backend that is used."""
+
+    def get_password(self, service: str, username: str) -> str | None: ...
+
+    def set_password(self, service: str, username: str, password: str) -> None: ...
+
+
+def new_secrets() -> Secrets:
+    return Secrets(SigningKey.generate().seed, os.urandom(KEY_BYTES))
+
+
+def place_for(profile: Profile, environment: Mapping[str, str] = os.environ) -> Kept:
+    """Where the keys of a new till go."""
+    if profile.practice:
+        return Kept.PLAIN_FILE
+    return Kept.SEALED_FILE if environment.get(PASSPHRASE) else Kept.KEYRING
+
+
+def place_of(folder: Path, profile: Profile) -> Kept:
+    """Where the keys of this till are."""
+    if (folder / _SEALED_FILE).exists():
+        return Kept.SEALED_FILE
+    return Kept.PLAIN_FILE if profile.practice else Kept.KEYRING
+
+
+def save_secrets(
+    folder: Path,
+    profile: Profile,
+    secrets: Secrets,
+    *,
+    environment: Mapping[str, str] = os.environ,
+    keyring: Keyring | None = None,
+) -> Kept:
+    """Keep the keys, and say where. Raises SecretsLocked where there is no place for them."""
+    kept = place_for(profile, environment)
+    packed = secrets.signing_seed + secrets.lookup_key
+    match kept:
+        case Kept.PLAIN_FILE:
+            write_privately(folder / _PLAIN_FILE, json.dumps({"keys": base64url(packed)}).encode())
+        case Kept.SEALED_FILE:
+            write_privately(folder / _SEALED_FILE, _sealed(packed, environment[PASSPHRASE], profile.till))
+        case Kept.KEYRING:
+            _to_keyring(keyring or system_keyring(), profile.till, base64url(packed))
+    return kept
+
+
+def load_secrets(
+    folder: Path,
+    profile: Profile,
+    *,
+    environment: Mapping[str, str] = os.environ,
+    keyring: Keyring | None = None,
+) -> Secrets:
+    """Open the keys. Raises SecretsLocked, with what would open them."""
+    match place_of(folder, profile):
+        case Kept.PLAIN_FILE:
+            packed = _from_plain_file(folder / _PLAIN_FILE)
+        case Kept.SEALED_FILE:
+            packed = _unsealed(_read(folder / _SEALED_FILE), environment.get(PASSPHRASE, ""), profile.till)
+        case Kept.KEYRING:
+            packed = _from_keyring(keyring or system_keyring(), profile.till)
+    if len(packed) != 2 * KEY_BYTES:
+        raise SecretsLocked("the till's keys are incomplete: pair the till anew")
+    return Secrets(packed[:KEY_BYTES], packed[KEY_BYTES:])
+
+
+def system_keyring() -> Keyring:
+    """Return the one backend that we trust on this system. Raises SecretsLocked where it cannot be used."""
+    module, name = _BACKENDS.get(sys.platform, _BACKENDS["linux"])
+    try:
+        backend = getattr(import_module(module), name)
+        _ = backend.priority  # raises where the service is not there
+        return cast("Keyring", backend())
+    except (ImportError, RuntimeError, KeyringError) as error:
+        raise SecretsLocked(
+            f"the system offers no keyring here: unlock it, or set {PASSPHRASE} to keep the keys in a sealed file"
+        ) from error
+
+
+def _to_keyring(keyring: Keyring, till: str, packed: str) -> None:
+    try:
+        keyring.set_password(SERVICE, till, packed)
+        kept = keyring.get_password(SERVICE, till)
+    except (KeyringError, RuntimeError) as error:
+        raise SecretsLocked(f"the keyring is locked: unlock it, or set {PASSPHRASE}") from error
+    if kept != packed:
+        raise SecretsLocked(f"the keyring kept nothing: set {PASSPHRASE} to keep the keys in a sealed file")
+
+
+def _from_keyring(keyring: Keyring, till: str) -> bytes:
+    try:
+        packed = keyring.get_password(SERVICE, till)
+    except (KeyringError, RuntimeError) as error:
+        raise SecretsLocked("the keyring is locked: unlock it and try again") from error
+    if packed is None:
+        raise SecretsLocked("the keyring does not hold this till's keys: pair the till anew")
+    return _decoded(packed)
+
+
+def _from_plain_file(path: Path) -> bytes:
+    return _decoded(str(_object(_read(path)).get("keys", "")))
+
+
+def _sealed(packed: bytes, passphrase: str, till: str) -> bytes:
+    salt, nonce = os.urandom(16), os.urandom(12)
+    key = _stretched(passphrase, salt, memory_kib=_MEMORY_KIB, passes=_PASSES, lanes=_LANES)
+    box = ChaCha20Poly1305(key).encrypt(nonce, packed, till.encode())
+    costs = {"memory_kib": _MEMORY_KIB, "passes": _PASSES, "lanes": _LANES}
+    return json.dumps(
+        {"v": 1, "salt": base64url(salt), "nonce": base64url(nonce), "box": base64url(box), **costs}
+    ).encode()
+
+
+def _unsealed(document: bytes, passphrase: str, till: str) -> bytes:
+    if not passphrase:
+        raise SecretsLocked(f"the till's keys are sealed: set {PASSPHRASE}")
+    fields = _object(document)
+    try:
+        costs = (int(fields["memory_kib"]), int(fields["passes"]), int(fields["lanes"]))
+        salt, nonce, box = (bytes_of(fields[name]) for name in ("salt", "nonce", "box"))
+    except (KeyError, TypeError, ValueError) as error:
+        raise SecretsLocked("the sealed key file is damaged: pair the till anew") from error
+    if costs[0] > _MEMORY_MAX_KIB or costs[1] > _PASSES_MAX or costs[2] > _LANES_MAX:
+        raise SecretsLocked("the sealed key file asks for more than this computer gives")
+    try:
+        key = _stretched(passphrase, salt, memory_kib=costs[0], passes=costs[1], lanes=costs[2])
+        return ChaCha20Poly1305(key).decrypt(nonce, box, till.encode())
+    except InvalidTag as error:
+        raise SecretsLocked(f"{PASSPHRASE} does not open the sealed key file") from error
+
+
+def _stretched(passphrase: str, salt: bytes, *, memory_kib: int, passes: int, lanes: int) -> bytes:
+    return hash_secret_raw(
+        passphrase.encode(),
+        salt,
+        time_cost=passes,
+        memory_cost=memory_kib,
+        parallelism=lanes,
+        hash_len=KEY_BYTES,
+        type=Type.ID,
+    )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SecretsLocked("the till's key file is missing: pair the till anew") from error
+
+
+def _object(document: bytes) -> Mapping[str, Any]:
+    try:
+        fields = json.loads(document)
+    except ValueError:
+        fields = None
+    if not isinstance(fields, dict):
+        raise SecretsLocked("the till's key file is damaged: pair the till anew")
+    return cast("Mapping[str, Any]", fields)
+
+
+def _decoded(text: str) -> bytes:
+    try:
+        return bytes_of(text)
+    except ValueError:
+        raise SecretsLocked("the till's keys are damaged: pair the till anew") from None

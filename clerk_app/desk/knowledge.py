@@ -1,0 +1,94 @@
+"""What this till knows of an order: the cache's row or the hub's fresh word, with the till's own acts laid over it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from clerk_app import signing
+from clerk_app.domain.acts import act_of
+from clerk_app.domain.key_set import KeySet, KeySetRefusal, parse_key_set
+from clerk_app.domain.orders import PickupOrder
+from clerk_app.domain.overlay import LocalAct, project
+from clerk_app.domain.pickup import Actor
+from clerk_app.settings import bytes_of
+from clerk_app.store import cache, ledger
+from clerk_app.till import Till
+from clerk_app.wire import canonical, time_of
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An order before and after the overlay, and the acts of this till that made the difference."""
+
+    base: PickupOrder | None
+    order: PickupOrder | None
+    acts: tuple[LocalAct, ...]
+
+
+def overlaid(
+    till: Till, base: PickupOrder | None, order_no: int, *, kept: Connection, cached: Connection, cursor: int
+) -> Known:
+    """Lay this till's unsettled acts over an order. The cache is read before the ledger, never after: an answer that
+    arrives in between can then only make an act be laid over once more, which the overlay sees.
+    """
+    entries = ledger.of_order(kept, order_no)
+    cursors = {till.scope: cursor}
+    open_entries = [it for it in entries if not ledger.is_settled(it.answer, cursors)]
+    acts = tuple(local_act(till, it, cached) for it in open_entries)
+    return Known(base, project(base, acts) if base is not None else None, acts)
+
+
+def local_act(till: Till, entry: ledger.Entry, cached: Connection) -> LocalAct:
+    operation = entry.operation
+    by = Actor(till.branch, till.profile.till_name, operation.clerk, name_of(cached, operation.clerk))
+    return LocalAct(operation.op_id, act_of(operation.kind, operation.body), operation.occurred_at, by)
+
+
+def name_of(cached: Connection, badge: str) -> str:
+    """The name of a clerk as the history shows it, or the badge of one who is no longer there."""
+    row = cache.clerk(cached, badge)
+    return str(row.get("name_zh") or row.get("name_en") or badge) if row else badge
+
+
+def key_set_of(till: Till, cached: Connection) -> KeySet | None:
+    """The key set in force, checked against the root key; None when there is none that the root key signed."""
+    document = cache.signed_key_set(cached)
+    if document is None:
+        return None
+    return _checked_key_set(
+        canonical(document["key_set"]), str(document["signature"]), till.profile.root_public_key, till.profile.hub_id
+    )
+
+
+@lru_cache(maxsize=8)  # the same set serves every scan
+def _checked_key_set(document: bytes, signature: str, root_public_key: bytes, hub_id: str) -> KeySet | None:
+    found = parse_key_set(
+        document,
+        signature=bytes_of(signature),
+        root_public_key=root_public_key,
+        hub_id=UUID(hub_id),
+        known_seq=None,
+        is_signature=signing.verify,
+    )
+    return None if isinstance(found, KeySetRefusal) else found
+
+
+def offline_max_minor(cached: Connection) -> int:
+    """Above this total a hand-over needs the hub's word; 0 when the chain set no limit."""
+    return _whole(cache.rules_of_chain(cached).get("offline_max_minor"))
+
+
+def held_by(till: Till, cached: Connection, order: PickupOrder, now: datetime) -> str:
+    """`till · clerk` of another till that is looking at this order now, as the feed told, or empty."""
+    row = cache.hold(cached, order.order_no)
+    if row is None or row.get("till") == till.profile.till or time_of(row.get("until")) <= now:
+        return ""
+    return " · ".join(filter(None, (str(row.get("till_name", "")), str(row.get("clerk_name", "")))))
+
+
+def _whole(value: Any) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0

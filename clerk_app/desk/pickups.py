@@ -1,0 +1,193 @@
+"""What a clerk does with a pickup order: look, hand over, take it back, record that a code was refused.
+
+Looking is in `looks`; each act here is decided again inside the ledger's write transaction, so that two windows, or
+a window and a script, on one profile cannot both hand the same goods over.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from clerk_app.desk import knowledge
+from clerk_app.desk.looks import HUB_BUDGET_S, Pickup, Shown, ask_hub, judged, look_up, newest
+from clerk_app.desk.outcome import Outcome, refused, signer
+from clerk_app.desk.sign_in import Approval
+from clerk_app.domain.acts import HandOver, Identity, Refused, TakeTender, TenderMethod, Undo
+from clerk_app.domain.operations import Kind, StepUp, Word
+from clerk_app.domain.orders import LineQuantity, OrderNo, PickupOrder
+from clerk_app.domain.pickup import UNDO_WINDOW, Refusal, why_not_these_lines, why_not_undo
+from clerk_app.domain.roles import Clerk, may_approve
+from clerk_app.domain.verdict import Judgement, Verdict
+from clerk_app.store import cache, ledger
+from clerk_app.store.ledger import NewAct
+from clerk_app.till import Till
+
+__all__ = [
+    "HUB_BUDGET_S",
+    "Approval",
+    "Outcome",
+    "Pickup",
+    "Shown",
+    "UndoableHandOver",
+    "ask_hub",
+    "hand_over",
+    "look_up",
+    "record_refusal",
+    "undo",
+    "undoable",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class UndoableHandOver:
+    """A hand-over of this till that may still be taken back, and for how long."""
+
+    op_id: str
+    order_no: OrderNo
+    clerk: str
+    at: datetime
+    pieces: int
+    seconds_left: int
+
+
+def hand_over(
+    till: Till,
+    pickup: Pickup,
+    *,
+    clerk: Clerk,
+    lines: tuple[LineQuantity, ...] | None = None,
+    identity: Identity = Identity.NONE,
+    collected_by: str = "",
+    tender: TenderMethod | None = None,
+    approval: Approval | None = None,
+    collect_rest_by: datetime | None = None,
+) -> Outcome:
+    """Give these pieces out, or all that remain: on the disk when this returns with the word SAVED.
+
+    A tender settles the whole balance due, in the same transaction. Of an order that is not known here the lines
+    must be named.
+    """
+    order_no = pickup.order_no
+    if order_no is None:
+        return refused(pickup.reason or Refusal.UNKNOWN_ORDER, None)
+    op_id, tender_id = till.new_id(), till.new_id()
+    with till.ledger.write() as kept, till.cache.read() as cached:
+        base = newest(till, cached, pickup)
+        cursor = cache.cursor(cached, till.scope).seq
+        known = knowledge.overlaid(till, base, order_no, kept=kept, cached=cached, cursor=cursor)
+        judgement = judged(till, cached, pickup, known)
+        chosen = lines if lines is not None else _remaining(known.order)
+        reason = (
+            _why_not_approved(judgement, clerk, approval)
+            or (Refusal.IDENTITY_NEEDED if pickup.needs_identity and identity is Identity.NONE else None)
+            or _why_not_chosen(known.order, chosen)
+            or (Refusal.BALANCE_DUE if judgement.reason is Refusal.BALANCE_DUE and tender is None else None)
+        )
+        if reason:
+            return refused(reason, order_no)
+        act = HandOver(
+            pickup_id=pickup.code.pickup_id if pickup.code else known.order.pickup_id if known.order else "",
+            lines=chosen,
+            identity=identity,
+            code=pickup.code_kind,
+            collected_by=collected_by,
+            collect_rest_by=collect_rest_by,
+        )
+        step_up = StepUp(approval.by.badge, approval.reason) if approval else None
+        acts = [NewAct(op_id, order_no, act, clerk.badge, step_up)]
+        if tender and known.order and known.order.balance_due_minor:
+            taken = TakeTender(known.order.balance_due_minor, known.order.currency, tender)
+            acts.insert(0, NewAct(tender_id, order_no, taken, clerk.badge, step_up))
+        ledger.append(kept, acts, signer(till, cached), at=till.time.now(), mono_ms=_mono_ms(till))
+    return Outcome(Word.SAVED, op_id, order_no)
+
+
+def undo(till: Till, op_id: str, *, clerk: Clerk, reason: str) -> Outcome:
+    """Take a hand-over of this till back, within the window, with a reason."""
+    undo_id = till.new_id()
+    with till.ledger.write() as kept, till.cache.read() as cached:
+        entry = ledger.entry(kept, op_id)
+        if entry is None or entry.operation.kind != Kind.HANDED_OVER:
+            return refused(Refusal.NOT_YOUR_HAND_OVER, None)
+        order_no = OrderNo(int(entry.operation.entity_id))
+        cursor = cache.cursor(cached, till.scope).seq
+        base = cache.order(cached, order_no)
+        known = knowledge.overlaid(till, base, order_no, kept=kept, cached=cached, cursor=cursor)
+        why_not = _why_not_undo(till, known, entry, op_id)
+        if why_not:
+            return refused(why_not, order_no)
+        act = NewAct(undo_id, order_no, Undo(op_id, reason), clerk.badge)
+        ledger.append(kept, [act], signer(till, cached), at=till.time.now(), mono_ms=_mono_ms(till))
+    return Outcome(Word.SAVED, undo_id, order_no)
+
+
+def record_refusal(till: Till, pickup: Pickup, *, clerk: Clerk) -> Outcome | None:
+    """Write down that a code was shown and refused. None where it names no order of this branch: nothing to tell of."""
+    order_no = pickup.order_no
+    known_here = pickup.order is not None and pickup.order.branch == till.branch
+    if pickup.reason is None or order_no is None or not known_here:
+        return None
+    pickup_id = pickup.code.pickup_id if pickup.code else ""
+    act = NewAct(till.new_id(), order_no, Refused(pickup_id, pickup.reason.value), clerk.badge)
+    with till.ledger.write() as kept, till.cache.read() as cached:
+        ledger.append(kept, [act], signer(till, cached), at=till.time.now(), mono_ms=_mono_ms(till))
+    return Outcome(Word.SAVED, act.op_id, order_no)
+
+
+def undoable(till: Till) -> tuple[UndoableHandOver, ...]:
+    """The hand-overs of this till that may still be taken back, the newest first."""
+    now = till.time.now()
+    with till.ledger.read() as kept:
+        done = ledger.latest_of_kind(kept, Kind.HANDED_OVER, since=now - UNDO_WINDOW)
+        taken_back = {
+            it.operation.body.get("op_id") for it in ledger.latest_of_kind(kept, Kind.UNDONE, since=now - UNDO_WINDOW)
+        }
+    return tuple(_undoable(it, now) for it in done if it.operation.op_id not in taken_back)
+
+
+def _undoable(entry: ledger.Entry, now: datetime) -> UndoableHandOver:
+    operation = entry.operation
+    left: timedelta = operation.occurred_at + UNDO_WINDOW - now
+    pieces = sum(int(row["quantity"]) for row in operation.body["lines"])
+    order_no = OrderNo(int(operation.entity_id))
+    return UndoableHandOver(
+        operation.op_id, order_no, operation.clerk, operation.occurred_at, pieces, max(0, int(left.total_seconds()))
+    )
+
+
+def _why_not_approved(judgement: Judgement, clerk: Clerk, approval: Approval | None) -> Refusal | None:
+    """A ready order goes; a doubtful one needs somebody else, who may approve and says why; anything else stays."""
+    if judgement.verdict is Verdict.READY:
+        return None
+    if judgement.verdict is not Verdict.ASK_MANAGER:
+        return judgement.reason or Refusal.UNKNOWN_ORDER
+    if approval is None or not approval.reason.strip():
+        return Refusal.APPROVAL_NEEDED
+    return None if may_approve(approval.by, asked_by=clerk.badge) else Refusal.APPROVER_NOT_ALLOWED
+
+
+def _why_not_chosen(order: PickupOrder | None, lines: tuple[LineQuantity, ...]) -> Refusal | None:
+    if order is None:
+        return None if any(part.quantity for part in lines) else Refusal.NOTHING_CHOSEN
+    return why_not_these_lines(order, lines)
+
+
+def _why_not_undo(till: Till, known: knowledge.Known, entry: ledger.Entry, op_id: str) -> Refusal | None:
+    now = till.time.now()
+    if known.order is not None:
+        return why_not_undo(known.order, op_id, now=now)
+    if any(isinstance(it.act, Undo) and it.act.op_id == op_id for it in known.acts):
+        return Refusal.ALREADY_UNDONE
+    return Refusal.UNDO_TOO_LATE if now - entry.operation.occurred_at > UNDO_WINDOW else None
+
+
+def _remaining(order: PickupOrder | None) -> tuple[LineQuantity, ...]:
+    lines = order.lines if order else ()
+    return tuple(LineQuantity(line.line, line.remaining) for line in lines if line.remaining)
+
+
+def _mono_ms(till: Till) -> int:
+    return int(till.time.monotonic_s() * 1000)
+
+
+UNDO_WINDOW_S: Final = int(UNDO_WINDOW.total_seconds())

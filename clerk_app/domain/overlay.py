@@ -1,0 +1,55 @@
+"""What an order looks like here: as the hub last told it, with the acts of this till laid over that it left out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from clerk_app.domain.acts import Accept, Act, HandOver, MarkReady, Pick, Refused, Reject, TakeTender, Undo
+from clerk_app.domain.orders import Happening, PickupOrder
+from clerk_app.domain.pickup import Actor, after
+
+_HAPPENING: dict[type, Happening] = {
+    HandOver: Happening.HANDED_OVER,
+    Undo: Happening.UNDONE,
+    Refused: Happening.REFUSED,
+    Accept: Happening.ACCEPTED,
+    Pick: Happening.PICKED,
+    MarkReady: Happening.READY,
+    Reject: Happening.REJECTED,
+    TakeTender: Happening.PAID,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LocalAct:
+    """One act of this till that is not settled: without a final answer, or the feed has not come so far."""
+
+    op_id: str
+    act: Act
+    at: datetime
+    by: Actor
+
+
+def project(order: PickupOrder, acts: Iterable[LocalAct]) -> PickupOrder:
+    """Return the order as it stands after these acts, given in the order in which they were done.
+
+    An act that the order's own history already tells of is not laid over a second time: another process may have
+    read the feed before our answer was written down.
+    """
+    told = {(entry.happening, entry.op_id) for entry in order.history}
+    for it in acts:
+        if (_HAPPENING[type(it.act)], _told_as(it)) not in told:
+            order = after(order, it.act, op_id=it.op_id, at=it.at, by=it.by)
+    return order
+
+
+def handed_over_here(acts: Iterable[LocalAct]) -> LocalAct | None:
+    """The last hand-over among these acts that was not taken back: all that is known of an order not in the cache."""
+    acts = tuple(acts)
+    undone = {it.act.op_id for it in acts if isinstance(it.act, Undo)}
+    standing = [it for it in acts if isinstance(it.act, HandOver) and it.op_id not in undone]
+    return standing[-1] if standing else None
+
+
+def _told_as(it: LocalAct) -> str:
+    return it.act.op_id if isinstance(it.act, Undo) else it.op_id

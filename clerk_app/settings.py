@@ -1,0 +1,87 @@
+"""Which till a profile directory is, and where its files lie."""
+
+import json
+import os
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+from clerk_app.domain.orders import BranchNo
+from clerk_app.errors import DatabaseDamaged, PairingRequired
+
+PROFILE_FILE: Final = "profile.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What pairing told: who we are, where the hub is, and how we know it again. Nothing in it is secret."""
+
+    till: str
+    till_name: str
+    branch: BranchNo
+    branch_name_zh: str
+    branch_name_en: str
+    chain_name_zh: str
+    chain_name_en: str
+    hub_url: str
+    hub_id: str
+    root_public_key: bytes
+    tls_pin: str = ""
+    practice: bool = False  # a practice profile keeps its keys in a plain file, and says so
+
+
+def default_folder() -> Path:
+    return Path(platformdirs.user_data_dir("clerk", appauthor=False))
+
+
+def cache_file(folder: Path) -> Path:
+    return folder / "cache.db"
+
+
+def ledger_file(folder: Path) -> Path:
+    return folder / "ledger.db"
+
+
+def load_profile(folder: Path) -> Profile:
+    """Raises PairingRequired when the folder is no till's, DatabaseDamaged when its description cannot be read."""
+    try:
+        text = (folder / PROFILE_FILE).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise PairingRequired(f"{folder} belongs to no till") from None
+    try:
+        fields = json.loads(text)
+        fields["root_public_key"] = bytes_of(fields["root_public_key"])
+        return Profile(**fields)
+    except (ValueError, TypeError, KeyError) as error:
+        raise DatabaseDamaged(f"{PROFILE_FILE} cannot be read") from error
+
+
+def save_profile(folder: Path, profile: Profile) -> None:
+    """Write it whole or not at all."""
+    fields = {**asdict(profile), "root_public_key": base64url(profile.root_public_key)}
+    write_privately(folder / PROFILE_FILE, json.dumps(fields, ensure_ascii=False, indent=1).encode())
+
+
+def write_privately(path: Path, content: bytes) -> None:
+    """Put a file in its place in one step, readable by its owner alone, and on the disk before this returns."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.part")
+    part.unlink(missing_ok=True)
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+
+
+def base64url(raw: bytes) -> str:
+    """Bytes as JSON carries them: base64url without padding."""
+    return urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+def bytes_of(text: str) -> bytes:
+    """Raises ValueError for what is no base64url."""
+    return urlsafe_b64decode(text + "=" * (-len(text) % 4))

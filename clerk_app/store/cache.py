@@ -1,0 +1,173 @@
+"""What the hub last said, as the desk reads it. Nothing here writes: see cache_feed."""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from clerk_app.domain.orders import OPEN_STATUSES, OrderNo, PickupOrder, PickupStatus
+from clerk_app.store.tables import (
+    branches,
+    conflicts,
+    feed_cursor,
+    holds,
+    hub_state,
+    key_set,
+    orders,
+    products,
+    revoked,
+    rules,
+    staff,
+    tills,
+)
+from clerk_app.wire import order_of, time_of, time_text
+
+NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Cursor(NamedTuple):
+    """How far one scope of the feed has been read."""
+
+    epoch: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class HubState:
+    """What is known of the hub itself. `answered_at` is the hub's own time of its last good answer."""
+
+    epoch: int
+    answered_at: datetime
+
+
+def short_code_hmac(code: str, *, lookup_key: bytes) -> bytes:
+    """Return what is kept of a short code: without the till's key, nobody reads codes out of a stolen file."""
+    return hmac.digest(lookup_key, code.encode(), hashlib.sha256)
+
+
+@lru_cache(maxsize=8192)  # the same orders are looked at again and again, and reading one costs more than finding it
+def order_of_text(body: str) -> PickupOrder:
+    return order_of(json.loads(body))
+
+
+_ORDER = select(orders.c.body).where(orders.c.order_no == bindparam("order_no"))
+_BY_PICKUP_ID = select(orders.c.body).where(orders.c.pickup_id == bindparam("pickup_id"))
+_BY_SHORT_CODE = select(orders.c.body).where(orders.c.short_code_hmac == bindparam("hmac"))
+_CURSOR = select(feed_cursor.c.epoch, feed_cursor.c.seq).where(feed_cursor.c.scope == bindparam("scope"))
+_REVOKED = select(revoked.c.pickup_id).where(revoked.c.pickup_id == bindparam("pickup_id"))
+
+
+def order(connection: Connection, order_no: int) -> PickupOrder | None:
+    body = connection.execute(_ORDER, {"order_no": order_no}).scalar()
+    return order_of_text(body) if body is not None else None
+
+
+def order_by_pickup_id(connection: Connection, pickup_id: str) -> PickupOrder | None:
+    body = connection.execute(_BY_PICKUP_ID, {"pickup_id": pickup_id}).scalar()
+    return order_of_text(body) if body is not None else None
+
+
+def order_by_short_code(connection: Connection, code_hmac: bytes) -> PickupOrder | None:
+    """An open order before a closed one: a code is unique among the open orders only."""
+    found = [order_of_text(body) for body in connection.execute(_BY_SHORT_CODE, {"hmac": code_hmac}).scalars()]
+    return min(found, key=lambda it: it.status not in OPEN_STATUSES, default=None)
+
+
+def orders_of_member(connection: Connection, member: str, *, limit: int = 50) -> tuple[PickupOrder, ...]:
+    """The open orders of a member at this branch, the most urgent first."""
+    query = (
+        select(orders.c.body)
+        .where(orders.c.member == member, orders.c.status.in_(OPEN_STATUSES))
+        .order_by(orders.c.due_at)
+        .limit(limit)
+    )
+    return tuple(map(order_of_text, connection.execute(query).scalars()))
+
+
+def orders_in(connection: Connection, statuses: Sequence[PickupStatus], *, limit: int) -> tuple[PickupOrder, ...]:
+    """Orders of these states, the most urgent first."""
+    query = select(orders.c.body).where(orders.c.status.in_(statuses)).order_by(orders.c.due_at).limit(limit)
+    return tuple(map(order_of_text, connection.execute(query).scalars()))
+
+
+def count_by_status(connection: Connection) -> dict[PickupStatus, int]:
+    rows = connection.execute(select(orders.c.status, func.count()).group_by(orders.c.status))
+    return {PickupStatus(status): count for status, count in rows.tuples()}
+
+
+def count_overdue(connection: Connection, now: datetime) -> int:
+    """How many orders should have been ready by now, and are not."""
+    not_ready = orders.c.status.in_(OPEN_STATUSES - {PickupStatus.READY})
+    query = select(func.count()).select_from(orders).where(not_ready, orders.c.due_at < time_text(now))
+    return connection.execute(query).scalar_one()
+
+
+def is_revoked(connection: Connection, pickup_id: str) -> bool:
+    return connection.execute(_REVOKED, {"pickup_id": pickup_id}).scalar() is not None
+
+
+def cursor(connection: Connection, scope: str) -> Cursor:
+    row = connection.execute(_CURSOR, {"scope": scope}).one_or_none()
+    return Cursor(row.epoch, row.seq) if row else Cursor(0, 0)
+
+
+def cursors(connection: Connection) -> dict[str, int]:
+    """Scope → how far it has been read."""
+    rows = connection.execute(select(feed_cursor.c.scope, feed_cursor.c.seq))
+    return dict(rows.tuples().all())
+
+
+def hub(connection: Connection) -> HubState:
+    row = connection.execute(select(hub_state.c.epoch, hub_state.c.answered_at)).one_or_none()
+    return HubState(row.epoch, time_of(row.answered_at)) if row else HubState(0, NEVER)
+
+
+def signed_key_set(connection: Connection) -> Mapping[str, Any] | None:
+    """The key set with the root key's signature, as it came: whoever uses it checks it."""
+    body = connection.execute(select(key_set.c.body)).scalar()
+    return json.loads(body) if body is not None else None
+
+
+def rules_of_chain(connection: Connection) -> Mapping[str, Any]:
+    body = connection.execute(select(rules.c.body)).scalar()
+    return json.loads(body) if body is not None else {}
+
+
+def clerk(connection: Connection, badge: str) -> Mapping[str, Any] | None:
+    body = connection.execute(select(staff.c.body).where(staff.c.badge == badge)).scalar()
+    return json.loads(body) if body is not None else None
+
+
+def clerks(connection: Connection) -> Iterator[Mapping[str, Any]]:
+    return map(json.loads, connection.execute(select(staff.c.body).order_by(staff.c.badge)).scalars())
+
+
+def branch(connection: Connection, number: int) -> Mapping[str, Any] | None:
+    body = connection.execute(select(branches.c.body).where(branches.c.branch == number)).scalar()
+    return json.loads(body) if body is not None else None
+
+
+def product(connection: Connection, *, gtin: str) -> Mapping[str, Any] | None:
+    body = connection.execute(select(products.c.body).where(products.c.gtin == gtin).limit(1)).scalar()
+    return json.loads(body) if body is not None else None
+
+
+def hold(connection: Connection, order_no: OrderNo) -> Mapping[str, Any] | None:
+    body = connection.execute(select(holds.c.body).where(holds.c.order_no == order_no)).scalar()
+    return json.loads(body) if body is not None else None
+
+
+def open_conflicts(connection: Connection, *, limit: int = 200) -> tuple[Mapping[str, Any], ...]:
+    bodies = connection.execute(select(conflicts.c.body).limit(limit)).scalars()
+    return tuple(row for row in map(json.loads, bodies) if not row.get("resolved"))
+
+
+def till_names(connection: Connection) -> dict[str, str]:
+    rows = connection.execute(select(tills.c.till, tills.c.body))
+    return {till: str(json.loads(body).get("name", "")) for till, body in rows.tuples()}

@@ -1,0 +1,199 @@
+"""Taking the hub's pages into the cache: rows and cursor in one transaction. Only sync writes here."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Column, Connection, Table, delete
+from sqlalchemy.dialects.sqlite import insert
+
+from clerk_app.store import cache
+from clerk_app.store.tables import (
+    branches,
+    conflicts,
+    feed_cursor,
+    holds,
+    hub_state,
+    key_set,
+    orders,
+    products,
+    revoked,
+    rules,
+    staff,
+    tills,
+)
+from clerk_app.wire import (
+    GLOBAL,
+    Change,
+    FeedPage,
+    Malformed,
+    int_of,
+    object_of,
+    order_json,
+    order_of,
+    text_of,
+    time_of,
+    time_text,
+)
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entity:
+    """How one entity of the feed is kept: in which table, under which key, and what its row is."""
+
+    table: Table
+    key: Column[Any]
+    row: Callable[[Change, Mapping[str, Any], bytes], Row]
+    key_of: Callable[[str], Any] = str
+
+
+def apply_page(connection: Connection, page: FeedPage, *, lookup_key: bytes) -> bool:
+    """Take one page, unless another process went ahead of us; returns whether it was taken.
+
+    Entities that this version does not know are passed over: a newer hub may send them. A row that is not
+    what the protocol says raises Malformed, and nothing of the page is kept.
+    """
+    if cache.cursor(connection, page.scope) != (page.epoch, page.from_seq):
+        return False
+    _apply(connection, page.changes, lookup_key)
+    _move_cursor(connection, page.scope, epoch=page.epoch, seq=page.to_seq)
+    return True
+
+
+def replace_scope(connection: Connection, pages: Sequence[FeedPage], *, lookup_key: bytes) -> None:
+    """Put what a full reading of a scope brought in the place of all that was kept of it. The ledger stays."""
+    scope = pages[0].scope
+    for entity in _ENTITIES[scope == GLOBAL].values():
+        connection.execute(delete(entity.table))
+    for page in pages:
+        _apply(connection, page.changes, lookup_key)
+    _move_cursor(connection, scope, epoch=pages[-1].epoch, seq=pages[-1].to_seq)
+
+
+def begin_scope(connection: Connection, scope: str, *, epoch: int) -> None:
+    """Name the epoch of a scope that was never read."""
+    _move_cursor(connection, scope, epoch=epoch, seq=0)
+
+
+def hub_answered(connection: Connection, *, epoch: int, at: datetime) -> None:
+    row = {"id": 1, "epoch": epoch, "answered_at": time_text(at)}
+    connection.execute(insert(hub_state).on_conflict_do_update(index_elements=["id"], set_=row), row)
+
+
+def _apply(connection: Connection, changes: Iterable[Change], lookup_key: bytes) -> None:
+    """Set-based: all rows of one entity in one statement. Within a page an entity's row appears once."""
+    puts: dict[str, list[Row]] = {}
+    gone: dict[str, list[Any]] = {}
+    for change in changes:
+        entity = _KNOWN.get(change.entity)
+        if entity is None:
+            continue
+        if change.body is None:
+            gone.setdefault(change.entity, []).append({"gone": _key(entity, change)})
+        else:
+            puts.setdefault(change.entity, []).append(entity.row(change, change.body, lookup_key))
+    for name, keys in gone.items():
+        column = _KNOWN[name].key
+        sql = f"DELETE FROM {column.table.name} WHERE {column.name} = ?"  # noqa: S608 (names of our own tables)
+        connection.exec_driver_sql(sql, [(key["gone"],) for key in keys])
+    for name, rows in puts.items():
+        table = _KNOWN[name].table
+        columns = list(rows[0])
+        places = ", ".join("?" * len(columns))
+        sql = f"INSERT OR REPLACE INTO {table.name} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608
+        connection.exec_driver_sql(sql, [tuple(row.values()) for row in rows])
+
+
+def _key(entity: _Entity, change: Change) -> Any:
+    try:
+        return entity.key_of(change.entity_id)
+    except ValueError:
+        raise Malformed(f"{change.entity}: its id is not one") from None
+
+
+def _move_cursor(connection: Connection, scope: str, *, epoch: int, seq: int) -> None:
+    row = {"scope": scope, "epoch": epoch, "seq": seq}
+    connection.execute(insert(feed_cursor).on_conflict_do_update(index_elements=["scope"], set_=row), row)
+
+
+def _order_row(_change: Change, body: Mapping[str, Any], lookup_key: bytes) -> Row:
+    """The short code itself stops here: the till keeps only what its own key makes of it."""
+    order = order_of(body)
+    kept = replace(order, short_code="")
+    return {
+        "order_no": order.order_no,
+        "pickup_id": order.pickup_id,
+        "short_code_hmac": cache.short_code_hmac(order.short_code, lookup_key=lookup_key) if order.short_code else b"",
+        "member": order.customer.member,
+        "status": order.status.value,
+        "due_at": time_text(order.due_at),
+        "collect_by": time_text(order.collect_by),
+        "body": _text(order_json(kept)),
+    }
+
+
+def _staff_row(change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
+    for name in ("badge", "name_zh", "name_en", "role", "pin_verifier"):
+        text_of(body, name)
+    return {"badge": change.entity_id, "body": _text(body)}
+
+
+def _revoked_row(change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
+    return {"pickup_id": change.entity_id, "expires": time_text(time_of(body.get("expires")))}
+
+
+def _conflict_row(change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
+    return {"conflict": change.entity_id, "order_no": int_of(body, "order_no"), "body": _text(body)}
+
+
+def _hold_row(_change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
+    time_of(body.get("until"))
+    return {"order_no": int_of(body, "order_no"), "body": _text(body)}
+
+
+def _product_row(change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
+    return {"sku": change.entity_id, "gtin": text_of(body, "gtin"), "body": _text(body)}
+
+
+def _branch_row(_change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
+    return {"branch": int_of(body, "no"), "body": _text(body)}
+
+
+def _key_set_row(change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
+    object_of(body.get("key_set"))
+    text_of(body, "signature")
+    return {"id": change.entity_id, "body": _text(body)}
+
+
+def _till_row(change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
+    return {"till": change.entity_id, "body": _text(body)}
+
+
+def _rules_row(change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
+    return {"id": change.entity_id, "body": _text(body)}
+
+
+def _text(body: Mapping[str, Any]) -> str:
+    return json.dumps(dict(body), ensure_ascii=False, separators=(",", ":"))
+
+
+_OF_GLOBAL: Final = {
+    "branch": _Entity(branches, branches.c.branch, _branch_row, int),
+    "product": _Entity(products, products.c.sku, _product_row),
+    "rules": _Entity(rules, rules.c.id, _rules_row),
+    "key_set": _Entity(key_set, key_set.c.id, _key_set_row),
+}
+_OF_BRANCH: Final = {
+    "order": _Entity(orders, orders.c.order_no, _order_row, int),
+    "staff": _Entity(staff, staff.c.badge, _staff_row),
+    "till": _Entity(tills, tills.c.till, _till_row),
+    "revoked": _Entity(revoked, revoked.c.pickup_id, _revoked_row),
+    "conflict": _Entity(conflicts, conflicts.c.conflict, _conflict_row),
+    "hold": _Entity(holds, holds.c.order_no, _hold_row, int),
+}
+_ENTITIES: Final = {True: _OF_GLOBAL, False: _OF_BRANCH}
+_KNOWN: Final = {**_OF_GLOBAL, **_OF_BRANCH}

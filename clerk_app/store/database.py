@@ -1,0 +1,155 @@
+"""One file of the till: opened, brought up to date, read and written in units of work, and closed."""
+
+import sqlite3
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNewer, DiskFull
+
+BUSY_TIMEOUT_MS: Final = 5_000
+_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_NO_SPACE: Final = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY})
+
+Connect = Callable[[], sqlite3.Connection]
+"""Opens the file itself. An encrypted file is opened by another one of these."""
+Migration = Callable[[Connection], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What a file must hold. Its version is the number of migrations; a fresh file gets the tables at once."""
+
+    name: str
+    application_id: int
+    tables: MetaData
+    migrations: Sequence[Migration] = ()
+    durable: bool = False  # every commit is on the disk when it returns, whatever happens to the power
+
+    @property
+    def version(self) -> int:
+        return 1 + len(self.migrations)
+
+
+class Database:
+    """An open file. A unit of work is one `with database.read()` or `with database.write()`; nothing waits inside it.
+
+    Damage, a full disk and a file that stays locked come out as DatabaseDamaged, DiskFull and DatabaseBusy.
+    """
+
+    def __init__(self, engine: Engine, schema: Schema) -> None:
+        self._engine = engine
+        self._writing = engine.execution_options(begin_with="BEGIN IMMEDIATE")
+        self.schema = schema
+
+    @contextmanager
+    def read(self) -> Generator[Connection]:
+        """One consistent view of the file, however many statements."""
+        with self._translated(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Generator[Connection]:
+        """The only writer from the first statement on: what is read here is still true when it commits."""
+        with self._translated(), self._writing.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def check(self) -> None:
+        """Read the whole file. Raises DatabaseDamaged."""
+        with self.read() as connection:
+            found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+        if found != "ok":
+            raise DatabaseDamaged(f"{self.schema.name}: {found}")
+
+    @contextmanager
+    def _translated(self) -> Generator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise _response_to(error.orig, self.schema.name) or error from error
+
+
+def open_database(path: Path, schema: Schema, *, connect: Connect | None = None) -> Database:
+    """Open the file, make it where there is none, and bring it to this version.
+
+    Raises DatabaseNewer for a file of a newer program, and DatabaseDamaged for one that is no database of ours.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Python's own transaction handling is off (isolation_level): it would begin too late, and never IMMEDIATE.
+    opened = connect or (
+        lambda: sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
+    )
+    engine = create_engine("sqlite+pysqlite://", creator=opened, pool_size=4, max_overflow=8, poolclass=QueuePool)
+    event.listen(engine, "connect", _setup(durable=schema.durable))
+    event.listen(engine, "begin", _begin)
+    database = Database(engine, schema)
+    try:
+        _bring_up_to_date(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _setup(*, durable: bool) -> Callable[[DBAPIConnection, ConnectionPoolEntry], None]:
+    def setup(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        for pragma in (
+            f"busy_timeout = {BUSY_TIMEOUT_MS}",
+            "journal_mode = WAL",
+            f"synchronous = {'FULL' if durable else 'NORMAL'}",
+            "foreign_keys = ON",
+            "temp_store = MEMORY",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    return setup
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin_with", "BEGIN"))
+
+
+def _bring_up_to_date(database: Database) -> None:
+    schema = database.schema
+    with database.write() as connection:
+        application_id: int = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        version: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        tables: int = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+        if application_id != schema.application_id and (application_id or tables):
+            raise DatabaseDamaged(f"the file is no {schema.name} of this program")
+        if version > schema.version:
+            raise DatabaseNewer(f"{schema.name} is of version {version}, this program knows {schema.version}")
+        if not version:
+            schema.tables.create_all(connection)
+        for migrate in schema.migrations[max(0, version - 1) :] if version else ():
+            migrate(connection)
+        if version != schema.version:
+            connection.exec_driver_sql(f"PRAGMA application_id = {schema.application_id}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {schema.version}")
+
+
+def _response_to(error: BaseException | None, name: str) -> Exception | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    primary = code & 0xFF  # the rest of the number says more than we respond to
+    if primary in _DAMAGED:
+        return DatabaseDamaged(f"{name}: {error}")
+    if primary in _BUSY:
+        return DatabaseBusy(f"{name}: {error}")
+    if primary in _NO_SPACE:
+        return DiskFull(f"{name}: {error}")
+    return None

@@ -1,0 +1,248 @@
+"""What was done at this till, in order, for ever, and what the hub answered. Its unanswered part is the outbox."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import Connection, delete, exists, func, insert, select
+
+from clerk_app import __version__
+from clerk_app.domain.acts import Act, body_of, kind_of
+from clerk_app.domain.operations import (
+    FINAL_STATUSES,
+    FIRST_PREV,
+    ORDER,
+    Answer,
+    AnswerStatus,
+    Operation,
+    SignedOperation,
+    StepUp,
+)
+from clerk_app.settings import base64url
+from clerk_app.store.tables import answers, operations, wrong_tries
+from clerk_app.wire import canonical, envelope_json, envelope_of, loads, time_of, time_text
+
+KEPT_FOR: Final = timedelta(days=35)
+"""Longer than the oldest backup from which a hub is restored: so long an answer may have to be asked for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs an operation, and how it is told to the hub."""
+
+    till: str
+    epoch: int
+    sign: Callable[[bytes], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class NewAct:
+    """An act that is about to be written down, with the id it got before the first attempt."""
+
+    op_id: str
+    order_no: int
+    act: Act
+    clerk: str
+    step_up: StepUp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One operation and the hub's answer to it, if there is one."""
+
+    operation: Operation
+    answer: Answer | None
+    answered_at: datetime | None = None
+
+
+def append(
+    connection: Connection, acts: Sequence[NewAct], signer: Signer, *, at: datetime, mono_ms: int
+) -> tuple[Operation, ...]:
+    """Write acts down, in order, in the caller's transaction: all or none. The chain goes on from the last one."""
+    last = connection.exec_driver_sql("SELECT seq, hash FROM operations ORDER BY seq DESC LIMIT 1").one_or_none()
+    seq, prev = (last[0], last[1]) if last else (0, FIRST_PREV)
+    written: list[Operation] = []
+    rows: list[tuple[Any, ...]] = []
+    for it in acts:
+        seq += 1
+        operation = _operation(it, signer, seq=seq, prev=prev, at=at, mono_ms=mono_ms)
+        envelope = canonical(envelope_json(operation))
+        prev = hashlib.sha256(envelope).hexdigest()
+        rows.append(_row(operation, envelope, signer.sign(envelope), prev))
+        written.append(operation)
+    connection.exec_driver_sql(_INSERT, rows)
+    return tuple(written)
+
+
+_INSERT: Final = (
+    "INSERT INTO operations (seq, op_id, entity, entity_id, kind, envelope, signature, hash, occurred_at)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def _row(operation: Operation, envelope: bytes, signature: bytes, digest: str) -> tuple[Any, ...]:
+    return (
+        operation.seq,
+        operation.op_id,
+        operation.entity,
+        operation.entity_id,
+        operation.kind,
+        envelope,
+        signature,
+        digest,
+        time_text(operation.occurred_at),
+    )
+
+
+def _operation(it: NewAct, signer: Signer, *, seq: int, prev: str, at: datetime, mono_ms: int) -> Operation:
+    return Operation(
+        op_id=it.op_id,
+        till=signer.till,
+        seq=seq,
+        prev=prev,
+        epoch=signer.epoch,
+        clerk=it.clerk,
+        kind=kind_of(it.act),
+        entity=ORDER,
+        entity_id=str(it.order_no),
+        body=body_of(it.act),
+        occurred_at=at,
+        mono_ms=mono_ms,
+        app=__version__,
+        step_up=it.step_up,
+    )
+
+
+_JOINED: Final = select(
+    operations.c.envelope,
+    answers.c.op_id,
+    answers.c.status,
+    answers.c.seq,
+    answers.c.reason,
+    answers.c.conflict,
+    answers.c.result,
+    answers.c.answered_at,
+).join_from(operations, answers, answers.c.op_id == operations.c.op_id, isouter=True)
+
+_UNANSWERED: Final = ~exists().where(answers.c.op_id == operations.c.op_id, answers.c.final == 1)
+
+
+def of_order(connection: Connection, order_no: int) -> tuple[Entry, ...]:
+    """All that was done here with one order, in order."""
+    return _entries(connection, _JOINED.where(operations.c.entity_id == str(order_no)).order_by(operations.c.seq))
+
+
+def unsettled(connection: Connection, cursors: Mapping[str, int]) -> tuple[Entry, ...]:
+    """What the cache, read up to these positions, may not show yet, in order."""
+    beyond = answers.c.last_seq > min(cursors.values(), default=0)
+    found = _entries(connection, _JOINED.where(_UNANSWERED | beyond).order_by(operations.c.seq))
+    return tuple(entry for entry in found if not is_settled(entry.answer, cursors))
+
+
+def is_settled(answer: Answer | None, cursors: Mapping[str, int]) -> bool:
+    """Whether the cache, read up to these positions, tells of the operation by now."""
+    if answer is None or answer.status not in FINAL_STATUSES:
+        return False
+    return all(cursors.get(scope, 0) >= seq for scope, seq in answer.seq.items())
+
+
+def entry(connection: Connection, op_id: str) -> Entry | None:
+    found = _entries(connection, _JOINED.where(operations.c.op_id == op_id))
+    return found[0] if found else None
+
+
+def latest(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
+    """The newest first."""
+    return _entries(connection, _JOINED.order_by(operations.c.seq.desc()).limit(limit))
+
+
+def latest_of_kind(connection: Connection, kind: str, *, since: datetime) -> tuple[Entry, ...]:
+    """The newest first."""
+    query = _JOINED.where(operations.c.occurred_at >= time_text(since), operations.c.kind == kind)
+    return _entries(connection, query.order_by(operations.c.seq.desc()).limit(200))
+
+
+def waiting(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
+    """The oldest first: what the hub has not answered for good."""
+    return _entries(connection, _JOINED.where(_UNANSWERED).order_by(operations.c.seq).limit(limit))
+
+
+def count_waiting(connection: Connection) -> int:
+    return connection.execute(select(func.count()).select_from(operations).where(_UNANSWERED)).scalar_one()
+
+
+def outbox(connection: Connection, *, after_seq: int = 0, limit: int) -> tuple[SignedOperation, ...]:
+    """The oldest operations without a final answer, as they were signed."""
+    query = (
+        select(operations.c.envelope, operations.c.signature)
+        .where(operations.c.seq > after_seq, _UNANSWERED)
+        .order_by(operations.c.seq)
+        .limit(limit)
+    )
+    return tuple(
+        SignedOperation(envelope_of(loads(row.envelope)), base64url(row.signature)) for row in connection.execute(query)
+    )
+
+
+def record(connection: Connection, given: Iterable[Answer], *, at: datetime) -> None:
+    """Keep the hub's answers. A final one is never replaced: an answer may arrive twice, and late."""
+    for answer in given:
+        row = {
+            "op_id": answer.op_id,
+            "status": answer.status.value,
+            "final": int(answer.status in FINAL_STATUSES),
+            "seq": json.dumps(dict(answer.seq)),
+            "last_seq": max(answer.seq.values(), default=0),
+            "reason": answer.reason,
+            "conflict": answer.conflict,
+            "result": json.dumps(dict(answer.result), ensure_ascii=False),
+            "answered_at": time_text(at),
+        }
+        connection.execute(delete(answers).where(answers.c.op_id == answer.op_id, answers.c.final == 0))
+        connection.execute(insert(answers).prefix_with("OR IGNORE"), row)
+
+
+def forget_answers(connection: Connection, *, since: datetime) -> int:
+    """Make the operations answered since then wait again: the hub that answered them is no more. Returns how many."""
+    return connection.execute(delete(answers).where(answers.c.answered_at >= time_text(since))).rowcount
+
+
+def last_occurred_at(connection: Connection) -> datetime | None:
+    text = connection.execute(select(operations.c.occurred_at).order_by(operations.c.seq.desc()).limit(1)).scalar()
+    return time_of(text) if text is not None else None
+
+
+def wrong_tries_since(connection: Connection, subject: str, since: datetime) -> tuple[datetime, ...]:
+    """When somebody tried in vain, the oldest first."""
+    query = select(wrong_tries.c.at).where(wrong_tries.c.subject == subject, wrong_tries.c.at >= time_text(since))
+    return tuple(map(time_of, connection.execute(query.order_by(wrong_tries.c.at)).scalars()))
+
+
+def add_wrong_try(connection: Connection, subject: str, at: datetime) -> None:
+    connection.execute(insert(wrong_tries), {"subject": subject, "at": time_text(at)})
+
+
+def forget_wrong_tries(connection: Connection, subject: str) -> None:
+    connection.execute(delete(wrong_tries).where(wrong_tries.c.subject == subject))
+
+
+def _entries(connection: Connection, query: Any) -> tuple[Entry, ...]:
+    return tuple(_entry(row) for row in connection.execute(query))
+
+
+def _entry(row: Any) -> Entry:
+    operation = envelope_of(loads(row.envelope))
+    if row.op_id is None:
+        return Entry(operation, None)
+    answer = Answer(
+        op_id=row.op_id,
+        status=AnswerStatus(row.status),
+        seq=json.loads(row.seq),
+        reason=row.reason,
+        conflict=row.conflict,
+        result=json.loads(row.result),
+    )
+    return Entry(operation, answer, time_of(row.answered_at))

@@ -1,0 +1,103 @@
+"""Every table of a till, on one page.
+
+The cache is written by sync only, the ledger by the clerk; sync adds the hub's answers to it in a table of
+their own. Times are texts as the wire spells them (UTC, milliseconds), so that they sort.
+"""
+
+from typing import Final
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+
+from clerk_app.store.database import Schema
+
+CACHE: Final = MetaData()
+
+orders = Table(
+    "orders",
+    CACHE,
+    Column("order_no", Integer, primary_key=True),
+    Column("pickup_id", Text, nullable=False, index=True),
+    Column("short_code_hmac", LargeBinary, nullable=False, index=True),  # empty: it has none
+    Column("member", Text, nullable=False, index=True),
+    Column("status", Text, nullable=False),
+    Column("due_at", Text, nullable=False),
+    Column("collect_by", Text, nullable=False),
+    Column("body", Text, nullable=False),  # wire.order_json, without the short code
+    Index("orders_by_status", "status", "due_at"),
+)
+branches = Table("branches", CACHE, Column("branch", Integer, primary_key=True), Column("body", Text, nullable=False))
+products = Table(
+    "products",
+    CACHE,
+    Column("sku", Text, primary_key=True),
+    Column("gtin", Text, nullable=False, index=True),  # 14 digits, or empty
+    Column("body", Text, nullable=False),
+)
+rules = Table("rules", CACHE, Column("id", Text, primary_key=True), Column("body", Text, nullable=False))
+key_set = Table("key_set", CACHE, Column("id", Text, primary_key=True), Column("body", Text, nullable=False))
+staff = Table("staff", CACHE, Column("badge", Text, primary_key=True), Column("body", Text, nullable=False))
+tills = Table("tills", CACHE, Column("till", Text, primary_key=True), Column("body", Text, nullable=False))
+revoked = Table("revoked", CACHE, Column("pickup_id", Text, primary_key=True), Column("expires", Text, nullable=False))
+conflicts = Table(
+    "conflicts",
+    CACHE,
+    Column("conflict", Text, primary_key=True),
+    Column("order_no", Integer, nullable=False, index=True),
+    Column("body", Text, nullable=False),
+)
+holds = Table("holds", CACHE, Column("order_no", Integer, primary_key=True), Column("body", Text, nullable=False))
+feed_cursor = Table(
+    "feed_cursor",
+    CACHE,
+    Column("scope", Text, primary_key=True),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),
+)
+hub_state = Table(
+    "hub_state",
+    CACHE,
+    Column("id", Integer, primary_key=True),  # one row, 1
+    Column("epoch", Integer, nullable=False),
+    Column("answered_at", Text, nullable=False),  # by the hub's own clock
+)
+
+LEDGER: Final = MetaData()
+
+operations = Table(
+    "operations",
+    LEDGER,
+    Column("seq", Integer, primary_key=True),
+    Column("op_id", Text, nullable=False, unique=True),
+    Column("entity", Text, nullable=False),
+    Column("entity_id", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("envelope", LargeBinary, nullable=False),  # canonical JSON: what was signed, byte for byte
+    Column("signature", LargeBinary, nullable=False),
+    Column("hash", Text, nullable=False),  # what the next one names as `prev`
+    Column("occurred_at", Text, nullable=False),
+)
+answers = Table(
+    "answers",
+    LEDGER,
+    Column("op_id", Text, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("final", Integer, nullable=False),
+    Column("seq", Text, nullable=False),  # JSON: scope → position in its feed
+    Column(
+        "last_seq", Integer, nullable=False, index=True
+    ),  # the highest of them: finds what the cache does not show yet
+    Column("reason", Text, nullable=False),
+    Column("conflict", Text, nullable=False),
+    Column("result", Text, nullable=False),
+    Column("answered_at", Text, nullable=False),
+)
+wrong_tries = Table(
+    "wrong_tries",
+    LEDGER,
+    Column("id", Integer, primary_key=True),
+    Column("subject", Text, nullable=False, index=True),  # what was tried: a badge's PIN, or any short code
+    Column("at", Text, nullable=False),
+)
+
+CACHE_SCHEMA: Final = Schema("cache", application_id=0x436C4361, tables=CACHE)
+LEDGER_SCHEMA: Final = Schema("ledger", application_id=0x436C4C65, tables=LEDGER, durable=True)
