@@ -137,13 +137,14 @@ def hand_over_entry(order: PickupOrder, op_id: str) -> HistoryEntry | None:
 
 def standing_hand_overs(order: PickupOrder) -> list[HistoryEntry]:
     """The hand-overs that were not taken back, in the order in which they became known."""
-    standing = _standing_hand_overs(order)
-    return standing[-1] if standing else None
-
-
-def _standing_hand_overs(order: PickupOrder) -> list[HistoryEntry]:
     undone = {entry.op_id for entry in order.history if entry.happening is Happening.UNDONE}
     return [e for e in order.history if e.happening is Happening.HANDED_OVER and e.op_id not in undone]
+
+
+def last_hand_over(order: PickupOrder) -> HistoryEntry | None:
+    """The latest hand-over that stands: what a second scan must tell."""
+    standing = standing_hand_overs(order)
+    return standing[-1] if standing else None
 
 
 def after(order: PickupOrder, act: Act, *, op_id: str, at: datetime, by: Actor) -> PickupOrder:
@@ -190,30 +191,23 @@ def _handed_over(order: PickupOrder, act: HandOver, entry: HistoryEntry) -> Pick
 
 def _undone(order: PickupOrder, act: Undo, entry: HistoryEntry) -> PickupOrder:
     taken_back = hand_over_entry(order, act.op_id)
-    back = _back_on_the_shelf(order, taken_back) if taken_back else {}
-    lines = tuple(replace(line, collected=max(0, line.collected - back.get(line.line, 0))) for line in order.lines)
-    return _told(
-        replace(order, lines=lines, status=PickupStatus.READY if any(back.values()) else order.status),
-        replace(entry, lines=taken_back.lines if taken_back else ()),
-    )
+    if taken_back is None:
+        return _told(order, entry)
+    order = _counted(_told(order, replace(entry, lines=taken_back.lines)))
+    return replace(order, status=PickupStatus.READY) if order.remaining else order
 
 
-def _back_on_the_shelf(order: PickupOrder, taken_back: HistoryEntry) -> dict[int, int]:
-    """How much of each line comes back when this hand-over is undone.
+def _counted(order: PickupOrder) -> PickupOrder:
+    """Count what is collected from the hand-overs that stand.
 
-    Of two hand-overs of the same pieces (a conflict) one still stands, so what both
-    claimed beyond the ordered quantity does not come back.
+    From the history, not by adding up: after a double hand-over, taking one of the two
+    back must leave the other.
     """
-    claimed: dict[int, int] = {}
-    for entry in _standing_hand_overs(order):
-        for part in entry.lines:
-            claimed[part.line] = claimed.get(part.line, 0) + part.quantity
-    ordered = {line.line: line.quantity for line in order.lines}
-
-    def back(part: LineQuantity) -> int:
-        return max(0, part.quantity - max(0, claimed.get(part.line, 0) - ordered.get(part.line, 0)))
-
-    return {part.line: back(part) for part in taken_back.lines}
+    gone: Counter[int] = Counter()
+    for entry in standing_hand_overs(order):
+        gone.update({part.line: part.quantity for part in entry.lines})
+    lines = tuple(replace(line, collected=min(line.quantity, gone[line.line])) for line in order.lines)
+    return replace(order, lines=lines)
 
 
 def _picked(order: PickupOrder, parts: tuple[LineQuantity, ...]) -> PickupOrder:
