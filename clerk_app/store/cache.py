@@ -38,6 +38,9 @@ class Cursor(NamedTuple):
     seq: int
 
 
+UNREAD: Final = Cursor(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class HubState:
     """What is known of the hub itself. `answered_at` is the hub's own time of its last good answer."""
@@ -114,7 +117,7 @@ def is_revoked(connection: Connection, pickup_id: str) -> bool:
 
 def cursor(connection: Connection, scope: str) -> Cursor:
     row = connection.execute(_CURSOR, {"scope": scope}).one_or_none()
-    return Cursor(row.epoch, row.seq) if row else Cursor(0, 0)
+    return Cursor(row.epoch, row.seq) if row else UNREAD
 
 
 def cursors(connection: Connection) -> dict[str, int]:

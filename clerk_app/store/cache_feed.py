@@ -57,7 +57,9 @@ def apply_page(connection: Connection, page: FeedPage, *, lookup_key: bytes) -> 
     Entities that this version does not know are passed over: a newer hub may send them. A row that is not
     what the protocol says raises Malformed, and nothing of the page is kept.
     """
-    if cache.cursor(connection, page.scope) != (page.epoch, page.from_seq):
+    have = cache.cursor(connection, page.scope)
+    is_first = have == cache.UNREAD and not page.from_seq
+    if have != (page.epoch, page.from_seq) and not is_first:
         return False
     _apply(connection, page.changes, lookup_key)
     _move_cursor(connection, page.scope, epoch=page.epoch, seq=page.to_seq)
@@ -67,16 +69,12 @@ def apply_page(connection: Connection, page: FeedPage, *, lookup_key: bytes) -> 
 def replace_scope(connection: Connection, pages: Sequence[FeedPage], *, lookup_key: bytes) -> None:
     """Put what a full reading of a scope brought in the place of all that was kept of it. The ledger stays."""
     scope = pages[0].scope
-    for entity in _ENTITIES[scope == GLOBAL].values():
-        connection.execute(delete(entity.table))
+    for name, entity in _ENTITIES[scope == GLOBAL].items():
+        if name != "key_set":  # an older one than ours is not believed, and none is worse than ours
+            connection.execute(delete(entity.table))
     for page in pages:
         _apply(connection, page.changes, lookup_key)
     _move_cursor(connection, scope, epoch=pages[-1].epoch, seq=pages[-1].to_seq)
-
-
-def begin_scope(connection: Connection, scope: str, *, epoch: int) -> None:
-    """Name the epoch of a scope that was never read."""
-    _move_cursor(connection, scope, epoch=epoch, seq=0)
 
 
 def hub_answered(connection: Connection, *, epoch: int, at: datetime) -> None:

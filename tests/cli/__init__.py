@@ -1,0 +1,1 @@
+"""The commands, as a script or a supporter uses them."""

@@ -1,0 +1,1 @@
+"""Tills and hub exchanging news over a real port."""
