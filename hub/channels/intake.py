@@ -82,7 +82,7 @@ def receive(
     database: Database, message: object, *, channel: str, now: datetime, pass_url: str
 ) -> Placed | ExternalIdReused | Invalid:
     """Place the order of this message, or say why not. `pass_url` is the address that the pass's token is added to."""
-    body_hash = _body_hash(message)
+    body_hash = body_hash_of(message)
     with database.read() as reader:
         earlier = _earlier(reader, channel, _external_id(message), body_hash)
         if earlier:
@@ -98,16 +98,9 @@ def receive(
             return Invalid(tuple(errors))
         chance = _unused_chance(reader)
 
-    claim = {
-        "channel": channel,
-        "external_id": request.external_id,
-        "body_hash": body_hash,
-        "at_ms": ms_of(now),
-    }
-
     def place_it(tx: Transaction) -> Placed | ExternalIdReused:
         answer = {"order_no": chance.order_no, "pass_url": pass_url + chance.token}
-        if not _claim(tx, answer, row=claim):
+        if not claim(tx, request.external_id, answer, channel=channel, body_hash=body_hash, now=now):
             earlier = _earlier(tx, channel, request.external_id, body_hash)
             assert earlier, "what could not be claimed is there"
             return earlier
@@ -214,7 +207,7 @@ def _external_id(message: object) -> str:
     return found if isinstance(found, str) else ""
 
 
-def _body_hash(message: object) -> bytes:
+def body_hash_of(message: object) -> bytes:
     """The hash of what the message says, however its fields are ordered and spaced."""
     return hashlib.sha256(json.dumps(message, sort_keys=True, separators=(",", ":")).encode()).digest()
 
@@ -232,6 +225,16 @@ def _earlier(reader: Reader, channel: str, external_id: str, body_hash: bytes) -
     return Placed(json.loads(found[1]), is_new=False) if found[0] == body_hash else ExternalIdReused()
 
 
-def _claim(tx: Transaction, answer: Mapping[str, Any], *, row: Mapping[str, Any]) -> bool:
-    """Take the id for this order. False if another request was quicker."""
-    return tx.execute(_CLAIM, {**row, "order_no": answer["order_no"], "answer": json.dumps(answer)}).first() is not None
+def claim(
+    tx: Transaction, external_id: str, answer: Mapping[str, Any], *, channel: str, body_hash: bytes, now: datetime
+) -> bool:
+    """Take the id for this order, with the answer that every repetition will get. False if another was quicker."""
+    row = {
+        "channel": channel,
+        "external_id": external_id,
+        "order_no": answer["order_no"],
+        "body_hash": body_hash,
+        "answer": json.dumps(answer),
+        "at_ms": ms_of(now),
+    }
+    return tx.execute(_CLAIM, row).first() is not None

@@ -1,0 +1,74 @@
+"""Where other shop systems place their orders."""
+
+import json
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header, HTTPException, Request
+from fastapi.responses import JSONResponse
+
+from hub.channels.intake import ExternalIdReused, Invalid, Placed, receive
+from hub.channels.keys import is_key_of
+from hub.opening import Hub
+
+BODY_MAX_BYTES = 256 * 1024
+
+router = APIRouter(tags=["channels"])
+
+
+async def limited_body(request: Request) -> bytes:
+    """The body, as long as it is not longer than any order."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > BODY_MAX_BYTES:
+            raise HTTPException(413, {"error": "too_large", "message": f"an order has at most {BODY_MAX_BYTES} bytes"})
+    return bytes(body)
+
+
+@router.post("/v1/channels/{channel}/orders", status_code=201)
+def place_order(
+    channel: str,
+    request: Request,
+    body: Annotated[bytes, Depends(limited_body)],
+    authorization: Annotated[str, Header()] = "",
+) -> JSONResponse:
+    """Place an order for collection at branches. The same order may be sent again: it is answered alike, with 200."""
+    hub: Hub = request.app.state.hub
+    scheme, _, key = authorization.partition(" ")
+    with hub.database.read() as reader:
+        if scheme.lower() != "bearer" or not is_key_of(reader, channel, key.strip()):
+            return _error(401, "bad_key", "the channel and its key do not belong together")
+    try:
+        message = _json(body)
+    except (ValueError, RecursionError):
+        return _error(400, "not_json", "the body is not JSON")
+    pass_url = f"{str(request.base_url).rstrip('/')}/pass/"
+    return _answer(receive(hub.database, message, channel=channel, now=datetime.now(UTC), pass_url=pass_url))
+
+
+def _answer(outcome: Placed | ExternalIdReused | Invalid) -> JSONResponse:
+    match outcome:
+        case Placed():
+            return JSONResponse(dict(outcome.answer), 201 if outcome.is_new else 200)
+        case ExternalIdReused():
+            return _error(409, "external_id_reused", "another order came under this external_id before")
+        case Invalid():
+            errors = [{"field": error.field, "message": error.message} for error in outcome.errors]
+            message = "nothing was changed; see errors"
+            return JSONResponse({"error": "invalid_order", "message": message, "errors": errors}, 422)
+
+
+def _error(status: int, code: str, message: str) -> JSONResponse:
+    return JSONResponse({"error": code, "message": message}, status)
+
+
+def _json(body: bytes) -> Any:
+    """JSON as its standard has it: without NaN, and not so deep that it cannot be written again."""
+
+    def refuse(constant: str) -> None:
+        raise ValueError(f"{constant} is not JSON")
+
+    message = json.loads(body, parse_constant=refuse)
+    json.dumps(message)
+    return message

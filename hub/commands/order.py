@@ -1,0 +1,100 @@
+"""`clerk-hub order`: looking at orders, cancelling one, expiring those past their date."""
+
+import argparse
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from clerk_app.domain.orders import PickupStatus
+from clerk_app.wire import order_json
+from hub import tables
+from hub.cancelling import cancel
+from hub.commands import CommandRefused, add_command, add_group
+from hub.expiry import expire_overdue
+from hub.opening import open_hub
+from hub.orders import orders_everywhere, time_of_ms
+from hub.settings import Settings
+
+LIST_MAX = 1_000
+
+
+def register(subparsers: Any) -> None:
+    group = add_group(subparsers, "order", about="the orders of all branches")
+    parser = add_command(
+        group, "list", about=f"print at most {LIST_MAX} orders, the next to be collected first", run=show_all
+    )
+    parser.add_argument("--branch", type=int, metavar="NO")
+    parser.add_argument("--status", choices=[status.value for status in PickupStatus])
+    parser = add_command(group, "show", about="print the parts of an order at all branches", run=show)
+    parser.add_argument("order_no", type=_order_no, metavar="ORDER_NO")
+    parser = add_command(group, "cancel", about="cancel what is not collected yet of an order", run=cancel_one)
+    parser.add_argument("order_no", type=_order_no, metavar="ORDER_NO")
+    parser.add_argument("--reason", default="", metavar="TEXT")
+    add_command(group, "expire", about="expire every order that is past its date and its day of grace", run=expire)
+
+
+def show_all(settings: Settings, arguments: argparse.Namespace) -> int:
+    columns = tables.pickup_order.c
+    wanted = select(columns.branch, columns.order_no, columns.status, columns.collect_by_ms)
+    if arguments.branch is not None:
+        wanted = wanted.where(columns.branch == arguments.branch)
+    if arguments.status is not None:
+        wanted = wanted.where(columns.status == arguments.status)
+    hub = open_hub(settings)
+    try:
+        with hub.database.read() as reader:
+            for row in reader.execute(wanted.order_by(columns.collect_by_ms, columns.order_no).limit(LIST_MAX)):
+                collect_by = time_of_ms(row.collect_by_ms).isoformat()
+                number = {"order_no": row.order_no, "branch": row.branch}
+                print(json.dumps({**number, "status": row.status, "collect_by": collect_by}))
+    finally:
+        hub.close()
+    return 0
+
+
+def show(settings: Settings, arguments: argparse.Namespace) -> int:
+    hub = open_hub(settings)
+    try:
+        with hub.database.read() as reader:
+            parts = orders_everywhere(reader, arguments.order_no)
+    finally:
+        hub.close()
+    if not parts:
+        raise CommandRefused("There is no such order.")
+    for part in parts:
+        print(json.dumps(order_json(part), ensure_ascii=False))
+    return 0
+
+
+def cancel_one(settings: Settings, arguments: argparse.Namespace) -> int:
+    hub = open_hub(settings)
+    try:
+        cancelled = cancel(hub.database, arguments.order_no, reason=arguments.reason, now=datetime.now(UTC))
+    finally:
+        hub.close()
+    if not cancelled:
+        raise CommandRefused("Nothing was changed: there is no such order, or nothing of it is open.")
+    print(json.dumps({"order_no": arguments.order_no, "cancelled_at_branches": [part.branch for part in cancelled]}))
+    return 0
+
+
+def expire(settings: Settings, _arguments: argparse.Namespace) -> int:
+    hub = open_hub(settings)
+    expired, now = 0, datetime.now(UTC)
+    try:
+        while some := expire_overdue(hub.database, now):
+            expired += some
+    finally:
+        hub.close()
+    print(json.dumps({"expired": expired}))
+    return 0
+
+
+def _order_no(text: str) -> int:
+    """With or without the dashes that people see."""
+    digits = text.replace("-", "")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 13):
+        raise argparse.ArgumentTypeError("an order number is of digits")
+    return int(digits)

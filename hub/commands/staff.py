@@ -1,0 +1,77 @@
+"""`clerk-hub staff`: the people of a branch, with their badges and PINs."""
+
+import argparse
+import getpass
+import json
+import os
+from typing import Any
+
+from sqlalchemy import select
+
+from clerk_app.domain.roles import Role
+from hub import tables
+from hub.commands import CommandRefused, add_command, add_group
+from hub.opening import Hub, open_hub
+from hub.settings import Settings
+from hub.staff import add_with_new_badge, all_staff, why_weak
+
+
+def register(subparsers: Any) -> None:
+    group = add_group(subparsers, "staff", about="who may sign in at the tills")
+    parser = add_command(group, "add", about="add a person; the PIN is asked for, or read from CLERK_PIN", run=add)
+    parser.add_argument("--branch", type=int, required=True, metavar="NO")
+    parser.add_argument("--name-zh", required=True, metavar="NAME")
+    parser.add_argument("--name-en", required=True, metavar="NAME")
+    parser.add_argument("--role", choices=[role.value for role in Role], default=Role.CLERK.value)
+    parser = add_command(group, "list", about="print everybody", run=list_all)
+    parser.add_argument("--branch", type=int, metavar="NO")
+
+
+def add(settings: Settings, arguments: argparse.Namespace) -> int:
+    pin = _new_pin()
+    hub = open_hub(settings)
+    try:
+        _refuse_unknown_branch(hub, arguments.branch)
+        badge = add_with_new_badge(
+            hub.database,
+            branch=arguments.branch,
+            name_zh=arguments.name_zh,
+            name_en=arguments.name_en,
+            role=Role(arguments.role),
+            pin=pin,
+        )
+    finally:
+        hub.close()
+    print(json.dumps({"badge": badge, "role": arguments.role, "branch": arguments.branch}))
+    return 0
+
+
+def list_all(settings: Settings, arguments: argparse.Namespace) -> int:
+    hub = open_hub(settings)
+    try:
+        with hub.database.read() as reader:
+            for it in all_staff(reader, arguments.branch):
+                names = {"name_zh": it.name_zh, "name_en": it.name_en}
+                row = {"badge": it.badge, **names, "role": it.role.value, "branch": it.branch, "active": it.active}
+                print(json.dumps(row, ensure_ascii=False))
+    finally:
+        hub.close()
+    return 0
+
+
+def _new_pin() -> str:
+    pin = os.environ.get("CLERK_PIN")
+    if pin is None:
+        pin = getpass.getpass("PIN (6 digits): ")
+        if getpass.getpass("The same again: ") != pin:
+            raise CommandRefused("The two were not the same.")
+    weakness = why_weak(pin)
+    if weakness:
+        raise CommandRefused(f"This PIN is refused: {weakness}.")
+    return pin
+
+
+def _refuse_unknown_branch(hub: Hub, branch: int) -> None:
+    with hub.database.read() as reader:
+        if not reader.execute(select(tables.branch.c.no).where(tables.branch.c.no == branch)).first():
+            raise CommandRefused(f"There is no branch {branch}.")

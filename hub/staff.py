@@ -1,0 +1,101 @@
+"""The people of a branch: their badges, roles and PINs. A PIN is kept only as an Argon2id verifier, which tills get."""
+
+import os
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Final
+
+from argon2 import PasswordHasher
+from sqlalchemy import func, insert, select
+
+from clerk_app.domain.printed_codes import clerk_badge
+from clerk_app.domain.roles import Role
+from clerk_app.wire import scope_of
+from hub import feed, tables
+from hub.database import Database, Reader, Transaction
+
+PIN_DIGITS: Final = 6
+_HASHER: Final = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1)
+_GUESSED_FIRST: Final = frozenset(
+    {"112233", "147258", "159753", "258369", "321654", "456123", "521314", "131452", "789456", "100200", "998877"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    branch: int
+    badge: str
+    name_zh: str
+    name_en: str
+    role: Role
+    pin_verifier: str
+    active: bool = True
+
+
+def verifier_of(pin: str, *, salt: bytes | None = None) -> str:
+    """What a till checks a PIN against. It takes a fifth of a second, so that trying all takes days."""
+    return _HASHER.hash(pin, salt=salt or os.urandom(16))
+
+
+def why_weak(pin: str) -> str | None:
+    """Return why a PIN is refused, or None."""
+    if len(pin) != PIN_DIGITS or not (pin.isascii() and pin.isdigit()):
+        return f"a PIN has {PIN_DIGITS} digits"
+    if len(set(pin)) <= 2:
+        return "it has only one or two different digits"
+    steps = {(int(after) - int(before)) % 10 for before, after in pairwise(pin)}
+    if steps in ({1}, {9}):
+        return "its digits count up or down"
+    if pin[:3] == pin[3:] or pin[:3] == pin[5:2:-1] or pin in _GUESSED_FIRST:
+        return "it is among the first that anybody would try"
+    return None
+
+
+def add(tx: Transaction, member: StaffMember) -> None:
+    """Let a person sign in at the branch's tills; the transaction must have named the branch's scope."""
+    tx.execute(insert(tables.staff), row_of(member))
+    feed.put(tx, scope_of(member.branch), "staff", member.badge, feed_body(member))
+
+
+def add_with_new_badge(database: Database, *, branch: int, name_zh: str, name_en: str, role: Role, pin: str) -> str:
+    """Add a person under the next badge of the chain, and return it."""
+    verifier = verifier_of(pin)
+
+    def add_one(tx: Transaction) -> str:
+        badge = clerk_badge(_highest_number(tx) + 1)
+        add(tx, StaffMember(branch, badge, name_zh, name_en, role, verifier))
+        return badge
+
+    return database.transact(add_one, scope_of(branch))
+
+
+def all_staff(reader: Reader, branch: int | None = None) -> tuple[StaffMember, ...]:
+    columns = tables.staff.c
+    wanted = select(tables.staff).order_by(columns.branch, columns.badge)
+    rows = reader.execute(wanted if branch is None else wanted.where(columns.branch == branch))
+    return tuple(
+        StaffMember(row.branch, row.badge, row.name_zh, row.name_en, Role(row.role), row.pin_verifier, row.active)
+        for row in rows
+    )
+
+
+def row_of(member: StaffMember) -> dict[str, Any]:
+    return {"branch": member.branch, **feed_body(member)}
+
+
+def feed_body(member: StaffMember) -> dict[str, Any]:
+    """The `staff` entity as tills know it."""
+    return {
+        "badge": member.badge,
+        "name_zh": member.name_zh,
+        "name_en": member.name_en,
+        "role": member.role.value,
+        "pin_verifier": member.pin_verifier,
+        "active": member.active,
+    }
+
+
+def _highest_number(reader: Reader) -> int:
+    """The number in the highest badge: between its two letters and its check digit."""
+    badge = reader.execute(select(func.max(tables.staff.c.badge))).scalar_one_or_none()
+    return int(badge[2:-1]) if badge else 0
