@@ -1,7 +1,6 @@
 """What the till says without words: a sound for each outcome, each with its own volume, none the only carrier."""
 
 from enum import StrEnum
-
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, QUrl, qInstallMessageHandler

@@ -10,7 +10,9 @@ from ui.theme.current import Theme
 from ui.theme.tokens import tokens
 
 
-class _StyleTemplate(Template):
+class StyleTemplate(Template):
+    """Names in braces are tokens, such as ${color.ink-2}."""
+
     idpattern = r"[a-z][a-z0-9.-]*"
 
 
@@ -53,7 +55,7 @@ def palette(theme: Theme) -> QPalette:
 def qss(theme: Theme) -> str:
     """Fill the style sheet template; a name that is no token raises KeyError."""
     template = (RESOURCES / "theme" / "style.qss.template").read_text("utf-8")
-    return _StyleTemplate(template).substitute(_values(theme))
+    return StyleTemplate(template).substitute(_values(theme))
 
 
 def _values(theme: Theme) -> dict[str, Any]:

@@ -400,7 +400,9 @@ def main() -> None:
         window = page()
         window.resize(round(width / scale), round(height / scale))
         window.show()
-        (field := window.findChild(ScanField)) and field.setFocus()
+        field = window.findChild(ScanField)
+        assert field is not None, "each page stands in the frame"
+        field.setFocus()
         app.processEvents()
         match window.property("opens"):
             case Drawer() as panel:
