@@ -1,7 +1,9 @@
 """What this till knows of an order: the cache's row or the hub's fresh word, with the till's own acts laid over it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache as once
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -21,31 +23,64 @@ from clerk_app.wire import canonical, time_of
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """An order before and after the overlay, and the acts of this till that made the difference."""
+class Facts:
+    """What the cache says that concerns one order, and at which version of its file it was read."""
 
-    base: PickupOrder | None
+    version: int
+    row: PickupOrder | None
+    cursor: int  # how far this branch's feed has been read
+    hub: cache.HubState
+    is_revoked: bool
+    keys: KeySet | None
+    offline_max_minor: int  # above this total a hand-over needs the hub's word; 0: the chain set no limit
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An order as it stands here, and the acts of this till that the hub has not told of."""
+
     order: PickupOrder | None
     acts: tuple[LocalAct, ...]
 
 
-def overlaid(
-    till: Till, base: PickupOrder | None, order_no: int, *, kept: Connection, cached: Connection, cursor: int
+Names = Callable[[str], str]
+"""Badge → the name that a history shows."""
+
+
+def facts(till: Till, cached: Connection, *, version: int, order_no: int, pickup_id: str = "") -> Facts:
+    """Read what the cache says of an order. `version` was asked for before the reading began."""
+    return Facts(
+        version=version,
+        row=cache.order(cached, order_no),
+        cursor=cache.cursor(cached, till.scope).seq,
+        hub=cache.hub(cached),
+        is_revoked=bool(pickup_id) and cache.is_revoked(cached, pickup_id),
+        keys=key_set_of(till, cached),
+        offline_max_minor=_whole(cache.rules_of_chain(cached).get("offline_max_minor")),
+    )
+
+
+def known(
+    till: Till, base: PickupOrder | None, order_no: int, *, kept: Connection, cursor: int, names: Names = str
 ) -> Known:
-    """Lay this till's unsettled acts over an order. The cache is read before the ledger, never after: an answer that
+    """Lay this till's unsettled acts over an order that was read from the cache before, never after: an answer that
     arrives in between can then only make an act be laid over once more, which the overlay sees.
     """
-    entries = ledger.of_order(kept, order_no)
     cursors = {till.scope: cursor}
-    open_entries = [it for it in entries if not ledger.is_settled(it.answer, cursors)]
-    acts = tuple(local_act(till, it, cached) for it in open_entries)
-    return Known(base, project(base, acts) if base is not None else None, acts)
+    entries = [it for it in ledger.of_order(kept, order_no) if not ledger.is_settled(it.answer, cursors)]
+    acts = tuple(local_act(till, it, names) for it in entries)
+    return Known(project(base, acts) if base is not None else None, acts)
 
 
-def local_act(till: Till, entry: ledger.Entry, cached: Connection) -> LocalAct:
+def local_act(till: Till, entry: ledger.Entry, names: Names) -> LocalAct:
     operation = entry.operation
-    by = Actor(till.branch, till.profile.till_name, operation.clerk, name_of(cached, operation.clerk))
+    by = Actor(till.branch, till.profile.till_name, operation.clerk, names(operation.clerk))
     return LocalAct(operation.op_id, act_of(operation.kind, operation.body), operation.occurred_at, by)
+
+
+def names_from(cached: Connection) -> Names:
+    """Names as the cache has them; each is looked up once."""
+    return once(lambda badge: name_of(cached, badge))
 
 
 def name_of(cached: Connection, badge: str) -> str:
@@ -75,11 +110,6 @@ def _checked_key_set(document: bytes, signature: str, root_public_key: bytes, hu
         is_signature=signing.verify,
     )
     return None if isinstance(found, KeySetRefusal) else found
-
-
-def offline_max_minor(cached: Connection) -> int:
-    """Above this total a hand-over needs the hub's word; 0 when the chain set no limit."""
-    return _whole(cache.rules_of_chain(cached).get("offline_max_minor"))
 
 
 def held_by(till: Till, cached: Connection, order: PickupOrder, now: datetime) -> str:

@@ -1,6 +1,6 @@
 """Looking a pickup order up: whose it is, what is due, and whether the goods may go. Only ask_hub uses the network."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from clerk_app import signing
 from clerk_app.desk import knowledge
+from clerk_app.desk.knowledge import Facts, Known
 from clerk_app.domain import pickup_code
 from clerk_app.domain.acts import CodeKind
 from clerk_app.domain.codes import PickupText, ShortCode, TypedOrderNo
@@ -49,6 +50,7 @@ class Pickup:
     held_by: str = ""  # "till · clerk" of somebody else who is looking at it now
     base: PickupOrder | None = None
     shown: Shown | None = None
+    facts: Facts | None = field(default=None, repr=False, compare=False)
 
     @property
     def order_no(self) -> OrderNo | None:
@@ -70,9 +72,16 @@ def look_up(till: Till, shown: Shown) -> Pickup:
         case ShortCode(code):
             return _look_up_short_code(till, shown, code)
         case TypedOrderNo(order_no):
+            version = till.cache.version()
             with till.cache.read() as cached:
                 return _pickup(
-                    till, cached, cache.order(cached, order_no), shown=shown, code=None, code_kind=CodeKind.ORDER_NO
+                    till,
+                    cached,
+                    cache.order(cached, order_no),
+                    shown=shown,
+                    code=None,
+                    code_kind=CodeKind.ORDER_NO,
+                    version=version,
                 )
 
 
@@ -89,6 +98,7 @@ def ask_hub(till: Till, hub: HubClient, pickup: Pickup, *, clerk: str, timeout_s
         return pickup
     if hold is None:  # the hub knows no such order, or there is nothing to ask about
         return pickup
+    version = till.cache.version()
     with till.cache.read() as cached:
         return _pickup(
             till,
@@ -97,50 +107,56 @@ def ask_hub(till: Till, hub: HubClient, pickup: Pickup, *, clerk: str, timeout_s
             shown=pickup.shown,
             code=pickup.code,
             code_kind=pickup.code_kind,
+            version=version,
             checked=Checked.HUB,
             as_of=hold.checked_at,
             held_by=hold.held_by,
         )
 
 
-def judged(till: Till, cached: Connection, pickup: Pickup, known: knowledge.Known) -> Judgement:
+def judged(till: Till, pickup: Pickup, facts: Facts, known: Known) -> Judgement:
     """Judge by what is known now: the same for the look and, within the ledger's transaction, for the act."""
     now = till.time.now()
-    fresh = pickup.checked is Checked.HUB and now - pickup.as_of <= HUB_WORD_GOOD_FOR
-    code = pickup.code
-    keys = knowledge.key_set_of(till, cached) if code and not fresh else None
+    is_fresh = pickup.checked is Checked.HUB and now - pickup.as_of <= HUB_WORD_GOOD_FOR
     return judge(
         known.order,
-        code,
+        pickup.code,
         Knowledge(
             branch=till.branch,
             now=now,
-            checked=Checked.HUB if fresh else Checked.CACHE,
-            is_revoked=code is not None and cache.is_revoked(cached, code.pickup_id),
+            checked=Checked.HUB if is_fresh else Checked.CACHE,
+            is_revoked=facts.is_revoked,
             handed_over_here=handed_over_here(known.acts) is not None,
-            keys_stale=_are_stale(keys, now),
+            keys_stale=facts.keys is not None and is_stale(facts.keys, now),
             clock_wrong=till.time.trouble() is not None,
-            offline_max_minor=0 if fresh else knowledge.offline_max_minor(cached),
+            offline_max_minor=facts.offline_max_minor,
         ),
     )
 
 
-def newest(till: Till, cached: Connection, pickup: Pickup) -> PickupOrder | None:
-    """The order as the cache has it now, unless the hub's own word at the look was newer."""
-    number = pickup.order_no
-    row = cache.order(cached, number) if number is not None else None
+def newest(till: Till, pickup: Pickup, row: PickupOrder | None) -> PickupOrder | None:
+    """The order as the cache has it now, unless the hub's own word at the look was newer, or it is another branch's."""
     base = pickup.base
-    if row is None or (base is not None and base.branch != till.branch):
+    if row is None or (base is not None and (base.branch != till.branch or base.version > row.version)):
         return base
-    return base if base is not None and base.version > row.version else row
+    return row
 
 
 def _look_up_code(till: Till, shown: PickupText, text: str) -> Pickup:
+    version = till.cache.version()
     with till.cache.read() as cached:
         read = _read_code(till, knowledge.key_set_of(till, cached), text)
         if isinstance(read, Unreadable):
             return _nothing(till, shown, _VERDICT_OF.get(read, Verdict.REFUSED), Refusal(read.value), CodeKind.QR)
-        found = _pickup(till, cached, cache.order(cached, read.order_no), shown=shown, code=read, code_kind=CodeKind.QR)
+        found = _pickup(
+            till,
+            cached,
+            cache.order(cached, read.order_no),
+            shown=shown,
+            code=read,
+            code_kind=CodeKind.QR,
+            version=version,
+        )
     if found.verdict is Verdict.READY:
         till.time.learn(read.issued_at)  # a code that is good here is itself a proof that its time has come
     return found
@@ -162,10 +178,11 @@ def _look_up_short_code(till: Till, shown: ShortCode, code: str) -> Pickup:
         tries = ledger.wrong_tries_since(kept, _SHORT_CODE, now - SHORT_CODE_WINDOW)
     if len(tries) >= SHORT_CODE_TRIES:
         return _nothing(till, shown, Verdict.REFUSED, Refusal.TOO_MANY_TRIES, CodeKind.SHORT_CODE)
+    version = till.cache.version()
     with till.cache.read() as cached:
         order = cache.order_by_short_code(cached, cache.short_code_hmac(code, lookup_key=till.lookup_key))
         if order is not None:
-            return _pickup(till, cached, order, shown=shown, code=None, code_kind=CodeKind.SHORT_CODE)
+            return _pickup(till, cached, order, shown=shown, code=None, code_kind=CodeKind.SHORT_CODE, version=version)
     with till.ledger.write() as kept:
         ledger.add_wrong_try(kept, _SHORT_CODE, now)
     return _nothing(till, shown, Verdict.UNKNOWN, Refusal.UNKNOWN_SHORT_CODE, CodeKind.SHORT_CODE)
@@ -179,10 +196,12 @@ def _pickup(
     shown: Shown | None,
     code: PickupCode | None,
     code_kind: CodeKind,
+    version: int,
     checked: Checked = Checked.CACHE,
     as_of: datetime | None = None,
     held_by: str = "",
 ) -> Pickup:
+    answered_at = cache.hub(cached).answered_at
     looked_at = Pickup(
         verdict=Verdict.UNKNOWN,
         reason=Refusal.UNKNOWN_ORDER,
@@ -190,7 +209,7 @@ def _pickup(
         code=code,
         code_kind=code_kind,
         checked=checked,
-        as_of=as_of or cache.hub(cached).answered_at,
+        as_of=as_of or answered_at,
         held_by=held_by,
         base=base,
         shown=shown,
@@ -198,16 +217,20 @@ def _pickup(
     number = looked_at.order_no
     if number is None:
         return looked_at
-    cursor = cache.cursor(cached, till.scope).seq
+    pickup_id = code.pickup_id if code else ""
+    facts = knowledge.facts(till, cached, version=version, order_no=number, pickup_id=pickup_id)
     with till.ledger.read() as kept:
-        known = knowledge.overlaid(till, base, number, kept=kept, cached=cached, cursor=cursor)
-    judgement = judged(till, cached, looked_at, known)
+        names = knowledge.names_from(cached)
+        base = newest(till, looked_at, facts.row)
+        known = knowledge.known(till, base, number, kept=kept, cursor=facts.cursor, names=names)
+    judgement = judged(till, looked_at, facts, known)
     return replace(
         looked_at,
         verdict=judgement.verdict,
         reason=judgement.reason,
         order=known.order,
         held_by=held_by or (knowledge.held_by(till, cached, base, till.time.now()) if base else ""),
+        facts=facts,
     )
 
 
@@ -228,7 +251,3 @@ def _hold(hub: HubClient, pickup: Pickup, *, clerk: str, timeout_s: float) -> Ho
             return hub.hold_order(order_no, clerk=clerk, timeout_s=timeout_s)
         case _:
             return None
-
-
-def _are_stale(keys: KeySet | None, now: datetime) -> bool:
-    return keys is not None and is_stale(keys, now)

@@ -14,8 +14,9 @@ def open_pickups(till: Till, card: MemberCard) -> tuple[PickupOrder, ...]:
         found = cache.orders_of_member(cached, card.number)
         cursor = cache.cursor(cached, till.scope).seq
         with till.ledger.read() as kept:
+            names = knowledge.names_from(cached)
             known = [
-                knowledge.overlaid(till, order, order.order_no, kept=kept, cached=cached, cursor=cursor).order
+                knowledge.known(till, order, order.order_no, kept=kept, cursor=cursor, names=names).order
                 for order in found
             ]
     return tuple(order for order in known if order is not None and order.status in COLUMN_OF)

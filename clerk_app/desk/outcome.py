@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import OrderNo
 from clerk_app.domain.pickup import Refusal
-from clerk_app.store import cache
+from clerk_app.store.cache import HubState
 from clerk_app.store.ledger import Signer
 from clerk_app.till import Till
 
@@ -26,5 +24,9 @@ def refused(reason: Refusal, order_no: OrderNo | None) -> Outcome:
     return Outcome(Word.REFUSED, "", order_no, reason)
 
 
-def signer(till: Till, cached: Connection) -> Signer:
-    return Signer(till.profile.till, cache.hub(cached).epoch, till.key.sign)
+def signer(till: Till, hub: HubState) -> Signer:
+    return Signer(till.profile.till, hub.epoch, till.key.sign)
+
+
+def mono_ms(till: Till) -> int:
+    return int(till.time.monotonic_s() * 1000)

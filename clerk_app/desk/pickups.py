@@ -6,11 +6,10 @@ a window and a script, on one profile cannot both hand the same goods over.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
 
 from clerk_app.desk import knowledge
 from clerk_app.desk.looks import HUB_BUDGET_S, Pickup, Shown, ask_hub, judged, look_up, newest
-from clerk_app.desk.outcome import Outcome, refused, signer
+from clerk_app.desk.outcome import Outcome, mono_ms, refused, signer
 from clerk_app.desk.sign_in import Approval
 from clerk_app.domain.acts import HandOver, Identity, Refused, TakeTender, TenderMethod, Undo
 from clerk_app.domain.operations import Kind, StepUp, Word
@@ -71,22 +70,23 @@ def hand_over(
     if order_no is None:
         return refused(pickup.reason or Refusal.UNKNOWN_ORDER, None)
     op_id, tender_id = till.new_id(), till.new_id()
-    with till.ledger.write() as kept, till.cache.read() as cached:
-        base = newest(till, cached, pickup)
-        cursor = cache.cursor(cached, till.scope).seq
-        known = knowledge.overlaid(till, base, order_no, kept=kept, cached=cached, cursor=cursor)
-        judgement = judged(till, cached, pickup, known)
-        chosen = lines if lines is not None else _remaining(known.order)
+    with till.ledger.write() as kept:
+        facts = _facts(till, pickup, order_no)
+        base = newest(till, pickup, facts.row)
+        known = knowledge.known(till, base, order_no, kept=kept, cursor=facts.cursor)
+        order = known.order
+        judgement = judged(till, pickup, facts, known)
+        chosen = lines if lines is not None else _remaining(order)
         reason = (
             _why_not_approved(judgement, clerk, approval)
             or (Refusal.IDENTITY_NEEDED if pickup.needs_identity and identity is Identity.NONE else None)
-            or _why_not_chosen(known.order, chosen)
-            or (Refusal.BALANCE_DUE if judgement.reason is Refusal.BALANCE_DUE and tender is None else None)
+            or _why_not_chosen(order, chosen)
+            or (Refusal.BALANCE_DUE if order and order.balance_due_minor and tender is None else None)
         )
         if reason:
             return refused(reason, order_no)
         act = HandOver(
-            pickup_id=pickup.code.pickup_id if pickup.code else known.order.pickup_id if known.order else "",
+            pickup_id=pickup.code.pickup_id if pickup.code else order.pickup_id if order else "",
             lines=chosen,
             identity=identity,
             code=pickup.code_kind,
@@ -95,11 +95,21 @@ def hand_over(
         )
         step_up = StepUp(approval.by.badge, approval.reason) if approval else None
         acts = [NewAct(op_id, order_no, act, clerk.badge, step_up)]
-        if tender and known.order and known.order.balance_due_minor:
-            taken = TakeTender(known.order.balance_due_minor, known.order.currency, tender)
+        if tender and order and order.balance_due_minor:
+            taken = TakeTender(order.balance_due_minor, order.currency, tender)
             acts.insert(0, NewAct(tender_id, order_no, taken, clerk.badge, step_up))
-        ledger.append(kept, acts, signer(till, cached), at=till.time.now(), mono_ms=_mono_ms(till))
+        ledger.append(kept, acts, signer(till, facts.hub), at=till.time.now(), mono_ms=mono_ms(till))
     return Outcome(Word.SAVED, op_id, order_no)
+
+
+def _facts(till: Till, pickup: Pickup, order_no: OrderNo) -> knowledge.Facts:
+    """What the cache says now: what it said at the look, if nobody has written to it since."""
+    version = till.cache.version()
+    if pickup.facts is not None and pickup.facts.version == version:
+        return pickup.facts
+    pickup_id = pickup.code.pickup_id if pickup.code else ""
+    with till.cache.read() as cached:
+        return knowledge.facts(till, cached, version=version, order_no=order_no, pickup_id=pickup_id)
 
 
 def undo(till: Till, op_id: str, *, clerk: Clerk, reason: str) -> Outcome:
@@ -112,12 +122,12 @@ def undo(till: Till, op_id: str, *, clerk: Clerk, reason: str) -> Outcome:
         order_no = OrderNo(int(entry.operation.entity_id))
         cursor = cache.cursor(cached, till.scope).seq
         base = cache.order(cached, order_no)
-        known = knowledge.overlaid(till, base, order_no, kept=kept, cached=cached, cursor=cursor)
+        known = knowledge.known(till, base, order_no, kept=kept, cursor=cursor)
         why_not = _why_not_undo(till, known, entry, op_id)
         if why_not:
             return refused(why_not, order_no)
         act = NewAct(undo_id, order_no, Undo(op_id, reason), clerk.badge)
-        ledger.append(kept, [act], signer(till, cached), at=till.time.now(), mono_ms=_mono_ms(till))
+        ledger.append(kept, [act], signer(till, cache.hub(cached)), at=till.time.now(), mono_ms=mono_ms(till))
     return Outcome(Word.SAVED, undo_id, order_no)
 
 
@@ -130,7 +140,7 @@ def record_refusal(till: Till, pickup: Pickup, *, clerk: Clerk) -> Outcome | Non
     pickup_id = pickup.code.pickup_id if pickup.code else ""
     act = NewAct(till.new_id(), order_no, Refused(pickup_id, pickup.reason.value), clerk.badge)
     with till.ledger.write() as kept, till.cache.read() as cached:
-        ledger.append(kept, [act], signer(till, cached), at=till.time.now(), mono_ms=_mono_ms(till))
+        ledger.append(kept, [act], signer(till, cache.hub(cached)), at=till.time.now(), mono_ms=mono_ms(till))
     return Outcome(Word.SAVED, act.op_id, order_no)
 
 
@@ -184,10 +194,3 @@ def _why_not_undo(till: Till, known: knowledge.Known, entry: ledger.Entry, op_id
 def _remaining(order: PickupOrder | None) -> tuple[LineQuantity, ...]:
     lines = order.lines if order else ()
     return tuple(LineQuantity(line.line, line.remaining) for line in lines if line.remaining)
-
-
-def _mono_ms(till: Till) -> int:
-    return int(till.time.monotonic_s() * 1000)
-
-
-UNDO_WINDOW_S: Final = int(UNDO_WINDOW.total_seconds())

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from clerk_app.desk import knowledge
-from clerk_app.desk.outcome import Outcome, refused, signer
+from clerk_app.desk.outcome import Outcome, mono_ms, refused, signer
 from clerk_app.domain.acts import Accept, Act, MarkReady, Pick, Reject
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import LineQuantity, OrderNo, PickupOrder, PickupStatus
@@ -101,7 +101,8 @@ def order(till: Till, order_no: int) -> PickupOrder | None:
             return None
         cursor = cache.cursor(cached, till.scope).seq
         with till.ledger.read() as kept:
-            return knowledge.overlaid(till, base, order_no, kept=kept, cached=cached, cursor=cursor).order
+            names = knowledge.names_from(cached)
+            return knowledge.known(till, base, order_no, kept=kept, cursor=cursor, names=names).order
 
 
 def accept(till: Till, order_no: int, *, clerk: Clerk) -> Outcome:
@@ -130,12 +131,12 @@ def _step(till: Till, order_no: int, act: Act, clerk: Clerk) -> Outcome:
     with till.ledger.write() as kept, till.cache.read() as cached:
         base = cache.order(cached, number)
         cursor = cache.cursor(cached, till.scope).seq
-        known = knowledge.overlaid(till, base, number, kept=kept, cached=cached, cursor=cursor)
+        known = knowledge.known(till, base, number, kept=kept, cursor=cursor)
         why_not = _why_not_step(known.order, act)
         if why_not:
             return refused(why_not, number)
-        at, mono_ms = till.time.now(), int(till.time.monotonic_s() * 1000)
-        ledger.append(kept, [NewAct(op_id, number, act, clerk.badge)], signer(till, cached), at=at, mono_ms=mono_ms)
+        new = NewAct(op_id, number, act, clerk.badge)
+        ledger.append(kept, [new], signer(till, cache.hub(cached)), at=till.time.now(), mono_ms=mono_ms(till))
     return Outcome(Word.SAVED, op_id, number)
 
 
@@ -163,9 +164,10 @@ def _unsettled_acts(till: Till) -> dict[int, list[LocalAct]]:
         cursors = {till.scope: cache.cursor(cached, till.scope).seq}
         with till.ledger.read() as kept:
             entries = ledger.unsettled(kept, cursors)
+        names = knowledge.names_from(cached)
         acts: dict[int, list[LocalAct]] = {}
         for entry in entries:
-            acts.setdefault(int(entry.operation.entity_id), []).append(knowledge.local_act(till, entry, cached))
+            acts.setdefault(int(entry.operation.entity_id), []).append(knowledge.local_act(till, entry, names))
     return acts
 
 

@@ -5,9 +5,10 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, delete, exists, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy.dialects import sqlite
 
 from clerk_app import __version__
 from clerk_app.domain.acts import Act, body_of, kind_of
@@ -22,6 +23,7 @@ from clerk_app.domain.operations import (
     StepUp,
 )
 from clerk_app.settings import base64url
+from clerk_app.store.database import driver
 from clerk_app.store.tables import answers, operations, wrong_tries
 from clerk_app.wire import canonical, envelope_json, envelope_of, loads, time_of, time_text
 
@@ -62,7 +64,7 @@ def append(
     connection: Connection, acts: Sequence[NewAct], signer: Signer, *, at: datetime, mono_ms: int
 ) -> tuple[Operation, ...]:
     """Write acts down, in order, in the caller's transaction: all or none. The chain goes on from the last one."""
-    last = connection.exec_driver_sql("SELECT seq, hash FROM operations ORDER BY seq DESC LIMIT 1").one_or_none()
+    last = driver(connection).execute("SELECT seq, hash FROM operations ORDER BY seq DESC LIMIT 1").fetchone()
     seq, prev = (last[0], last[1]) if last else (0, FIRST_PREV)
     written: list[Operation] = []
     rows: list[tuple[Any, ...]] = []
@@ -73,7 +75,7 @@ def append(
         prev = hashlib.sha256(envelope).hexdigest()
         rows.append(_row(operation, envelope, signer.sign(envelope), prev))
         written.append(operation)
-    connection.exec_driver_sql(_INSERT, rows)
+    driver(connection).executemany(_INSERT, rows)
     return tuple(written)
 
 
@@ -116,6 +118,7 @@ def _operation(it: NewAct, signer: Signer, *, seq: int, prev: str, at: datetime,
     )
 
 
+_WITH_ANSWERS: Final = operations.outerjoin(answers, answers.c.op_id == operations.c.op_id)
 _JOINED: Final = select(
     operations.c.envelope,
     answers.c.op_id,
@@ -125,14 +128,17 @@ _JOINED: Final = select(
     answers.c.conflict,
     answers.c.result,
     answers.c.answered_at,
-).join_from(operations, answers, answers.c.op_id == operations.c.op_id, isouter=True)
+).select_from(_WITH_ANSWERS)
 
-_UNANSWERED: Final = ~exists().where(answers.c.op_id == operations.c.op_id, answers.c.final == 1)
+_OF_ORDER: Final = str(
+    _JOINED.where(operations.c.entity_id == "?").order_by(operations.c.seq).compile(dialect=sqlite.dialect())
+)
+_UNANSWERED: Final = func.coalesce(answers.c.final, 0) == 0
 
 
 def of_order(connection: Connection, order_no: int) -> tuple[Entry, ...]:
     """All that was done here with one order, in order."""
-    return _entries(connection, _JOINED.where(operations.c.entity_id == str(order_no)).order_by(operations.c.seq))
+    return tuple(_entry(Row(*row)) for row in driver(connection).execute(_OF_ORDER, (str(order_no),)))
 
 
 def unsettled(connection: Connection, cursors: Mapping[str, int]) -> tuple[Entry, ...]:
@@ -171,13 +177,14 @@ def waiting(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
 
 
 def count_waiting(connection: Connection) -> int:
-    return connection.execute(select(func.count()).select_from(operations).where(_UNANSWERED)).scalar_one()
+    return connection.execute(select(func.count()).select_from(_WITH_ANSWERS).where(_UNANSWERED)).scalar_one()
 
 
 def outbox(connection: Connection, *, after_seq: int = 0, limit: int) -> tuple[SignedOperation, ...]:
     """The oldest operations without a final answer, as they were signed."""
     query = (
         select(operations.c.envelope, operations.c.signature)
+        .select_from(_WITH_ANSWERS)
         .where(operations.c.seq > after_seq, _UNANSWERED)
         .order_by(operations.c.seq)
         .limit(limit)
@@ -231,6 +238,19 @@ def forget_wrong_tries(connection: Connection, subject: str) -> None:
 
 def _entries(connection: Connection, query: Any) -> tuple[Entry, ...]:
     return tuple(_entry(row) for row in connection.execute(query))
+
+
+class Row(NamedTuple):
+    """An operation beside its answer, as `_JOINED` brings them."""
+
+    envelope: bytes
+    op_id: str | None
+    status: str
+    seq: str
+    reason: str
+    conflict: str
+    result: str
+    answered_at: str
 
 
 def _entry(row: Any) -> Entry:

@@ -1,7 +1,6 @@
 """The JSON of operations and of the hub's answers to them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from clerk_app.domain.operations import Answer, AnswerStatus, Operation, SignedOperation, StepUp
@@ -13,11 +12,23 @@ BATCH_MAX_BYTES = 256 * 1024
 
 def envelope_json(operation: Operation) -> dict[str, Any]:
     """The envelope whose `canonical` bytes are signed and hashed."""
-    return {
-        **asdict(operation),
+    step_up = operation.step_up
+    return {  # each by its name: `asdict` would copy the whole body, which a hand-over feels
+        "v": operation.v,
+        "op_id": operation.op_id,
+        "till": operation.till,
+        "seq": operation.seq,
+        "prev": operation.prev,
+        "epoch": operation.epoch,
+        "clerk": operation.clerk,
+        "step_up": {"by": step_up.by, "reason": step_up.reason} if step_up else None,
+        "kind": operation.kind,
+        "entity": operation.entity,
+        "entity_id": operation.entity_id,
         "body": dict(operation.body),
         "occurred_at": time_text(operation.occurred_at),
-        "step_up": asdict(operation.step_up) if operation.step_up else None,
+        "mono_ms": operation.mono_ms,
+        "app": operation.app,
     }
 
 
