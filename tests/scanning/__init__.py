@@ -1,0 +1,1 @@
+"""Tests of scanning: from pictures, frames and keys to texts that act once."""
