@@ -11,10 +11,10 @@ from clerk_app.domain.acts import Accept, Act, CodeKind, HandOver, Identity, Mar
 from clerk_app.domain.orders import LineQuantity, PickupOrder
 from clerk_app.domain.roles import Role
 from clerk_app.wire import scope_of
+from hub.cancelling import cancel
 from hub.channels.checks import Article
 from hub.channels.intake import ORDER_NO_MAX, ORDER_NO_MIN, Chance, body_hash_of, claim, place
 from hub.channels.request import OrderRequest, RequestLine
-from hub.cancelling import cancel
 from hub.database import Transaction
 from hub.demo.people import DemoClerk
 from hub.demo.tills import DemoTill
