@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import insert
 
 from clerk_app.domain import pickup_code, short_code
-from clerk_app.domain.orders import PickupOrder
+from clerk_app.domain.orders import OPEN_STATUSES, PickupOrder
 from clerk_app.domain.pickup import GRACE_AFTER_COLLECT_BY
 from clerk_app.domain.pickup_code import VALIDITY_MAX, PickupCode
 from clerk_app.wire import scope_of, time_text
@@ -59,6 +59,14 @@ def new_short_code(tx: Transaction, branch: int) -> str:
         code = short_code.make([secrets.randbelow(29) for _ in range(short_code.RANDOM_VALUES)])
         if is_short_code_free(tx, branch, code):
             return code
+
+
+def with_free_short_code(tx: Transaction, before: PickupOrder, order: PickupOrder) -> PickupOrder:
+    """Give an order that is opened again another short code if its own was given away meanwhile."""
+    reopened = order.status in OPEN_STATUSES and before.status not in OPEN_STATUSES
+    if not reopened or not order.short_code or is_short_code_free(tx, order.branch, order.short_code):
+        return order
+    return replace(order, short_code=new_short_code(tx, order.branch))
 
 
 def _code_of(order: PickupOrder, *, kid: int, issued_at: datetime, expires_at: datetime) -> PickupCode:

@@ -58,6 +58,10 @@ class Transaction:
             last = self._advanced(scope, by=rows)
             self._heads[scope] = (last - rows, last)
 
+    def holds(self, scope: str) -> bool:
+        """Whether this transaction named the scope when it began."""
+        return scope in self._heads
+
     def next_seq(self, scope: str) -> int:
         """The next number of a scope that this transaction named when it began."""
         used, last = self._heads[scope]

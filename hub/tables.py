@@ -207,8 +207,9 @@ operation = Table(
     Column("op_id", String(64), primary_key=True),
     Column("till", String(36), nullable=False),
     Column("seq", BigInteger),  # null where the envelope names none that can be read
-    Column("body_hash", String(64), nullable=False),  # SHA-256 of the canonical envelope
-    Column("chain_hash", String(64), nullable=False),  # what the next operation names as `prev`
+    Column(
+        "body_hash", String(64), nullable=False
+    ),  # SHA-256 of the canonical envelope: what the next one names as `prev`
     Column("envelope", Text, nullable=False),
     Column("signature", Text, nullable=False),
     Column("order_no", BigInteger),
@@ -227,6 +228,7 @@ till_progress = Table(  # up to where a till's operations are here without a hol
     Column("branch", Integer, primary_key=True, autoincrement=False),
     Column("till", String(36), primary_key=True),
     Column("acked_through", BigInteger, nullable=False),
+    Column("highest_seq", BigInteger, nullable=False),
 )
 
 conflict = Table(

@@ -1,1 +1,1 @@
-"""Applying operations, each exactly once."""
+"""Applying operations, each exactly once: read what came, then one transaction for the batch."""

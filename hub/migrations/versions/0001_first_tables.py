@@ -102,7 +102,6 @@ def upgrade() -> None:
         sa.Column("till", sa.String(length=36), nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=True),
         sa.Column("body_hash", sa.String(length=64), nullable=False),
-        sa.Column("chain_hash", sa.String(length=64), nullable=False),
         sa.Column("envelope", sa.Text(), nullable=False),
         sa.Column("signature", sa.Text(), nullable=False),
         sa.Column("order_no", sa.BigInteger(), nullable=True),
@@ -215,5 +214,6 @@ def upgrade() -> None:
         sa.Column("branch", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("till", sa.String(length=36), nullable=False),
         sa.Column("acked_through", sa.BigInteger(), nullable=False),
+        sa.Column("highest_seq", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("branch", "till", name=op.f("pk_till_progress")),
     )

@@ -1,0 +1,101 @@
+"""What every route shares: the open hub, the till that asks, and how an answer or an error is written."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from fastapi import Request, Response
+
+from clerk_app.wire import GLOBAL, scope_of, time_text
+from hub.auth import Asked, AuthRefusal, Door
+from hub.hints import Hints
+from hub.limits import WrongTries
+from hub.opening import Hub
+from hub.tills import Till
+
+ERRORS: Final = {
+    "bad_token": (401, "the request is not signed by a till of this hub"),
+    "clock_off": (401, "the till's clock is wrong: take the time from hub_time, and try once more"),
+    "replayed": (401, "this token was used before"),
+    "revoked": (403, "this till was revoked"),
+}
+
+
+class ApiError(Exception):
+    """What is answered instead; `error` is for programs, `message` for the log of whoever asks."""
+
+    def __init__(self, status: int, error: str, message: str, **more: Any) -> None:
+        super().__init__(error)
+        self.status = status
+        self.body = {"error": error, "message": message, **more}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What lives as long as the app."""
+
+    hub: Hub
+    door: Door
+    hints: Hints
+    short_code_tries: WrongTries
+    pairing_tries: WrongTries
+
+
+def context_of(request: Request) -> Context:
+    found: Context = request.app.state.context
+    return found
+
+
+def now_utc() -> datetime:
+    return datetime.now(UTC)
+
+
+async def read_body(request: Request) -> bytes:
+    """The body, whose size the app has limited."""
+    return await request.body()
+
+
+def till_of(request: Request, body: bytes = b"") -> Till:
+    """The till that signed this request. Raises ApiError."""
+    scope = request.scope
+    query: bytes = scope["query_string"]
+    raw_path: bytes = scope.get("raw_path") or scope["path"].encode()
+    path = raw_path.decode("latin-1") + (f"?{query.decode('latin-1')}" if query else "")
+    kind, _, token = request.headers.get("authorization", "").partition(" ")
+    now = now_utc()
+    asked = Asked(method=scope["method"], path=path, body=body, token=token if kind.lower() == "bearer" else "")
+    found = context_of(request).door.till_of(asked, now)
+    if isinstance(found, AuthRefusal):
+        status, message = ERRORS[found.value]
+        raise ApiError(status, found.value, message, hub_time=time_text(now))
+    return found
+
+
+def own_scope(till: Till, scope: str) -> str:
+    """The scope, if this till may follow it: the chain's or its own branch's. Raises ApiError."""
+    if scope not in {GLOBAL, scope_of(till.branch)}:
+        raise ApiError(403, "other_branch", "a till follows the chain and its own branch")
+    return scope
+
+
+def answered(message: Mapping[str, Any], *, status: int = 200) -> Response:
+    raw = json.dumps(message, separators=(",", ":"), ensure_ascii=False).encode()
+    return Response(raw, status, media_type="application/json")
+
+
+def parsed(body: bytes) -> Mapping[str, Any]:
+    """The JSON object of a body. Raises ApiError."""
+    try:
+        message: Any = json.loads(body or b"{}")
+    except (ValueError, RecursionError):
+        raise ApiError(400, "unreadable", "the body is not JSON") from None
+    if not isinstance(message, dict):
+        raise ApiError(400, "unreadable", "the body is not a JSON object")
+    return message  # pyright: ignore[reportUnknownVariableType]  keys of JSON are texts
+
+
+def described(example: Mapping[str, Any]) -> dict[str, Any]:
+    """What OpenAPI shows of a body that the route reads by itself."""
+    return {"requestBody": {"required": True, "content": {"application/json": {"example": dict(example)}}}}

@@ -1,0 +1,52 @@
+"""Operations: what tills did, pushed in batches and answered one by one."""
+
+from typing import Annotated, Any, cast
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from clerk_app.wire import BATCH_MAX, BATCH_MAX_BYTES, answer_json
+from hub.api.context import ApiError, answered, context_of, now_utc, parsed, read_body, till_of
+from hub.api.models import AnswersMessage, BatchMessage, HeldMessage
+from hub.intake import store
+from hub.intake.batch import Forked, apply_batch
+from hub.intake.received import Received, Unreadable, received
+from hub.tills import Till
+
+router = APIRouter(prefix="/v1/operations", tags=["operations"])
+
+
+@router.post("", responses={200: {"model": AnswersMessage}}, openapi_extra=BatchMessage.as_request())
+def push(request: Request, body: Annotated[bytes, Depends(read_body)]) -> Response:
+    """Push a batch: each operation is applied once, however often it is sent. 409 `forked`: pair this till anew."""
+    till = till_of(request, body)
+    hub = context_of(request).hub
+    try:
+        done = apply_batch(hub.database, hub.keys, till, _batch(body, till), now_utc())
+    except Forked:
+        raise ApiError(409, "forked", "another operation has this place in the till's history") from None
+    answers = [answer_json(answer) for answer in done.answers]
+    return answered({"answers": answers, "acked_through": done.acked_through})
+
+
+@router.get("", responses={200: {"model": HeldMessage}})
+def held(request: Request, after_seq: Annotated[int, Query(ge=0)] = 0) -> Response:
+    """What the hub holds of this till: for reconciliation and support."""
+    till = till_of(request)
+    with context_of(request).hub.database.read() as reader:
+        operations = store.held(reader, till, after_seq=after_seq)
+        return answered({"operations": operations, "acked_through": store.acked_through(reader, till)})
+
+
+def _batch(body: bytes, till: Till) -> list[Received]:
+    if len(body) > BATCH_MAX_BYTES:
+        raise ApiError(413, "too_large", f"a batch has at most {BATCH_MAX_BYTES} bytes")
+    rows: Any = parsed(body).get("operations")
+    if not isinstance(rows, list):
+        raise ApiError(400, "unreadable", "operations: a list is needed", field="operations")
+    members = cast(list[object], rows)
+    if len(members) > BATCH_MAX:
+        raise ApiError(413, "too_large", f"a batch has at most {BATCH_MAX} operations")
+    try:
+        return [received(row, till=till.till, public_key=till.public_key) for row in members]
+    except Unreadable as unreadable:
+        raise ApiError(400, "unreadable", str(unreadable), field="operations") from None

@@ -1,0 +1,200 @@
+"""How a computer at a counter becomes a till: the only end points that ask for no signature yet."""
+
+import hashlib
+import hmac
+import secrets
+import threading
+import time
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from fastapi import APIRouter, Request, Response
+from sqlalchemy import select
+
+from hub import pairing, tables
+from hub.api.context import ApiError, answered, context_of, now_utc
+from hub.api.models import PairFinish, PairStart, PairStatus
+from hub.database import Reader
+from hub.keys import b64u, from_b64u
+from hub.opening import Hub
+from hub.pairing import Invitation, State
+from hub.rules import load_rules
+
+ATTEMPTS_MAX = 1000
+ATTEMPT_LASTS_S = 600.0
+
+router = APIRouter(prefix="/v1/pair", tags=["pairing"])
+
+
+@dataclass(slots=True)
+class Attempt:
+    pairing: str  # empty: a typed code, whose invitation shows itself at the end
+    till_public_key: bytes
+    hub_nonce: bytes
+    until: float
+    answer: dict[str, Any] | None = None
+    proof: bytes = b""
+
+
+class Attempts:
+    """Pairings that are under way; a restart of the hub forgets them, and the till begins again."""
+
+    def __init__(self) -> None:
+        self._attempts: dict[str, Attempt] = {}
+        self._lock = threading.Lock()
+
+    def add(self, attempt: Attempt) -> str:
+        name = str(uuid4())
+        with self._lock:
+            for old in [it for it, known in self._attempts.items() if known.until < time.monotonic()]:
+                del self._attempts[old]
+            while len(self._attempts) >= ATTEMPTS_MAX:
+                del self._attempts[next(iter(self._attempts))]
+            self._attempts[name] = attempt
+        return name
+
+    def get(self, name: str) -> Attempt:
+        with self._lock:
+            attempt = self._attempts.get(name)
+        if attempt is None or attempt.until < time.monotonic():
+            raise _over()
+        return attempt
+
+
+_attempts = Attempts()
+
+
+@router.post("/start")
+def start(request: Request, message: PairStart) -> Response:
+    """Begin: the hub names itself and commits to its nonce. 410: the invitation is used, void or too old."""
+    hub = context_of(request).hub
+    _limit(request)
+    till_public_key = _bytes_of(message.till_public_key, "till_public_key", length=32)
+    with hub.database.read() as reader:
+        now = now_utc()
+        if message.pairing and pairing.open_invitation(reader, message.pairing, now) is None:
+            context_of(request).pairing_tries.count(_address(request))
+            raise _over()
+    hub_nonce = secrets.token_bytes(32)
+    until = time.monotonic() + ATTEMPT_LASTS_S
+    attempt = _attempts.add(Attempt(message.pairing, till_public_key, hub_nonce, until))
+    return answered(
+        {
+            "attempt": attempt,
+            "hub_id": str(hub.hub_id),
+            "root_public_key": b64u(hub.keys.root_public_key),
+            "commitment": b64u(hashlib.sha256(hub_nonce).digest()),
+        }
+    )
+
+
+@router.post("/finish")
+def finish(request: Request, message: PairFinish) -> Response:
+    """Prove the secret. `paired`: done; `confirm`: both sides show six digits, and an administrator confirms them."""
+    hub = context_of(request).hub
+    _limit(request)
+    attempt = _attempts.get(message.attempt)
+    nonce = _bytes_of(message.nonce, "nonce")
+    mac = _bytes_of(message.mac, "mac", length=32)
+    if attempt.answer is not None and hmac.compare_digest(attempt.proof, nonce + mac):
+        return answered(attempt.answer)  # the first answer was lost on its way
+    it = _invitation(request, hub, attempt, nonce=nonce, mac=mac)
+    state = pairing.let_in(
+        hub.database,
+        it,
+        attempt=message.attempt,
+        public_key=attempt.till_public_key,
+        digits=_digits(hub, attempt, nonce),
+        now=now_utc(),
+    )
+    if state is None:
+        raise _over()
+    attempt.proof = nonce + mac
+    attempt.answer = _welcome(hub, it, attempt, state)
+    return answered(attempt.answer)
+
+
+@router.post("/status")
+def status(request: Request, message: PairStatus) -> Response:
+    """Whether the administrator has confirmed the digits."""
+    with context_of(request).hub.database.read() as reader:
+        state = pairing.state_of_attempt(reader, message.attempt, now_utc())
+    return answered({"status": state.value})
+
+
+def _invitation(request: Request, hub: Hub, attempt: Attempt, *, nonce: bytes, mac: bytes) -> Invitation:
+    """The invitation whose secret the till has proved. Raises ApiError, and counts the wrong try."""
+    with hub.database.read() as reader:
+        candidates = _candidates(reader, attempt)
+    if not candidates:
+        raise _over()
+    for it in candidates:
+        proof = pairing.proof(it.secret, till_public_key=attempt.till_public_key, hub_id=hub.hub_id, nonce=nonce)
+        if hmac.compare_digest(proof, mac):
+            return it
+    pairing.count_wrong_try(hub.database, candidates)
+    context_of(request).pairing_tries.count(_address(request))
+    raise ApiError(403, "wrong_code", "the till does not have the secret of this invitation")
+
+
+def _candidates(reader: Reader, attempt: Attempt) -> list[Invitation]:
+    if not attempt.pairing:
+        return pairing.open_typed(reader, now_utc())
+    it = pairing.open_invitation(reader, attempt.pairing, now_utc())
+    return [it] if it else []
+
+
+def _digits(hub: Hub, attempt: Attempt, nonce: bytes) -> str:
+    return pairing.digits(
+        hub_nonce=attempt.hub_nonce,
+        nonce=nonce,
+        till_public_key=attempt.till_public_key,
+        root_public_key=hub.keys.root_public_key,
+    )
+
+
+def _welcome(hub: Hub, it: Invitation, attempt: Attempt, state: State) -> dict[str, Any]:
+    root = hub.keys.root_public_key
+    columns = tables.branch.c
+    with hub.database.read() as reader:
+        rules = load_rules(reader)
+        names: Any = reader.execute(select(columns.name_zh, columns.name_en).where(columns.no == it.branch)).first()
+    name_zh, name_en = names or ("", "")
+    mac = pairing.hub_proof(it.secret, root_public_key=root, hub_nonce=attempt.hub_nonce, till=it.till)
+    return {
+        "status": state.value,
+        "hub_nonce": b64u(attempt.hub_nonce),
+        "till": it.till,
+        "till_name": it.name,
+        "branch": it.branch,
+        "branch_name_zh": name_zh,
+        "branch_name_en": name_en,
+        "chain_name_zh": rules.chain_name_zh,
+        "chain_name_en": rules.chain_name_en,
+        "epoch": hub.epoch,
+        "mac": b64u(mac),
+    }
+
+
+def _limit(request: Request) -> None:
+    if wait_s := context_of(request).pairing_tries.wait_s(_address(request)):
+        raise ApiError(429, "too_many_tries", "too many wrong tries from this address", retry_after_s=wait_s)
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+def _bytes_of(text: str, name: str, *, length: int | None = None) -> bytes:
+    try:
+        raw = from_b64u(text)
+    except ValueError:
+        raw = b""
+    if not 1 <= len(raw) <= 64 or (length is not None and len(raw) != length):
+        raise ApiError(400, "unreadable", f"{name}: base64url is needed", field=name)
+    return raw
+
+
+def _over() -> ApiError:
+    return ApiError(410, "expired", "this invitation is used, void or too old: ask for a new one")

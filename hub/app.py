@@ -1,0 +1,117 @@
+"""The app: every route, what every answer carries, and what happens by itself once a minute."""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from clerk_app.wire import time_text
+from hub import expiry, holds
+from hub.api import changes, channels, operations, orders, pairing, passes
+from hub.api.context import ApiError, Context, answered, now_utc
+from hub.auth import Door
+from hub.edge import Edge
+from hub.hints import Hints
+from hub.limits import WrongTries
+from hub.opening import Hub, renew_keys
+
+SHORT_CODE_TRIES = 5
+PAIRING_TRIES = 20
+TRIES_WINDOW_S = 600.0
+HOLDS_EVERY_S = 1.0
+ORDERS_EVERY_S = 60.0
+KEYS_EVERY_S = 3600.0
+
+log = logging.getLogger("hub")
+
+
+def create_app(hub: Hub) -> FastAPI:
+    """The app of an open hub; who opened it closes it."""
+    hints = Hints(hub.database)
+
+    @asynccontextmanager
+    async def life(_app: FastAPI) -> AsyncGenerator[None]:
+        await hints.start()
+        chores = [
+            asyncio.create_task(_repeat(HOLDS_EVERY_S, lambda: holds.end_old(hub.database, now_utc()))),
+            asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: expiry.expire_overdue(hub.database, now_utc()))),
+            asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: renew_keys(hub, now_utc()))),
+        ]
+        yield
+        for chore in chores:
+            chore.cancel()
+        await asyncio.gather(*chores, return_exceptions=True)
+        await hints.stop()
+
+    app = FastAPI(title="Clerk hub", version="1", summary="The central API of the chain.", lifespan=life)
+    app.state.hub = hub
+    app.state.context = Context(
+        hub=hub,
+        door=Door(hub.database, str(hub.hub_id)),
+        hints=hints,
+        short_code_tries=WrongTries(most=SHORT_CODE_TRIES, window_s=TRIES_WINDOW_S),
+        pairing_tries=WrongTries(most=PAIRING_TRIES, window_s=TRIES_WINDOW_S),
+    )
+    for subject in (changes, operations, orders, pairing, channels, passes):
+        app.include_router(subject.router)
+    app.add_api_route("/healthz", _healthy, methods=["GET"], tags=["health"])
+    _answer_errors(app)
+    app.add_middleware(Edge, hub_id=str(hub.hub_id), epoch=hub.epoch)
+    return app
+
+
+def _healthy() -> dict[str, str]:
+    return {"status": "ok"}
+
+
+def _answer_errors(app: FastAPI) -> None:
+    """Every error is JSON of one form: {"error", "message", …}."""
+
+    async def refused(_request: Request, error: Exception) -> Response:
+        assert isinstance(error, ApiError), "registered for it"
+        response = answered(error.body, status=error.status)
+        if "retry_after_s" in error.body:
+            response.headers["Retry-After"] = str(error.body["retry_after_s"])
+        return response
+
+    async def invalid(_request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError), "registered for it"
+        first: Any = error.errors()[0]
+        place = ".".join(str(part) for part in first.get("loc", ())[1:])
+        return answered({"error": "unreadable", "message": str(first.get("msg", "")), "field": place}, status=400)
+
+    async def not_found(_request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException), "registered for it"
+        detail: Any = error.detail
+        body: Any = detail if isinstance(detail, dict) else {"error": _word(error), "message": str(error.detail)}
+        return answered(body, status=error.status_code)
+
+    async def failed(_request: Request, error: Exception) -> Response:
+        log.error("a request failed: %s", type(error).__name__, exc_info=error)
+        now = time_text(now_utc())
+        return answered({"error": "hub_error", "message": "the hub failed", "hub_time": now}, status=500)
+
+    app.add_exception_handler(ApiError, refused)
+    app.add_exception_handler(RequestValidationError, invalid)
+    app.add_exception_handler(HTTPException, not_found)
+    app.add_exception_handler(Exception, failed)
+
+
+def _word(error: HTTPException) -> str:
+    return HTTPStatus(error.status_code).phrase.lower().replace(" ", "_")
+
+
+async def _repeat(every_s: float, chore: Callable[[], object]) -> None:
+    """Do a chore now and then. One that fails is told of, and tried again in its time."""
+    while True:
+        try:
+            await asyncio.to_thread(chore)
+        except Exception:
+            log.exception("a chore failed")
+        await asyncio.sleep(every_s)

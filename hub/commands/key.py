@@ -1,0 +1,67 @@
+"""`clerk-hub key …`: the issuer keys, their order of succession, and what to do when one is stolen."""
+
+import argparse
+import json
+from contextlib import closing
+from datetime import UTC, datetime
+from typing import Any
+
+from clerk_app.wire import GLOBAL
+from hub import keys, reissue
+from hub.commands import CommandRefused, add_command, add_group
+from hub.keys import Keys
+from hub.opening import open_hub, publish
+from hub.settings import Settings
+
+
+def register(subparsers: Any) -> None:
+    group = add_group(subparsers, "key", about="List, rotate and revoke the keys that sign pickup codes.")
+    add_command(group, "list", about="List the issuer keys; never their private halves.", run=_list)
+    rotate = add_command(
+        group, "rotate", about="Let a new key follow: in 14 days, when every till knows it.", run=_rotate
+    )
+    rotate.add_argument("--now", action="store_true", help="at once: tills that are offline cannot read new codes yet")
+    revoke = add_command(
+        group, "revoke", about="Somebody else may have this key: issue its open codes anew.", run=_revoke
+    )
+    revoke.add_argument("kid", type=int)
+
+
+def _list(settings: Settings, _arguments: argparse.Namespace) -> int:
+    with closing(open_hub(settings)) as hub:
+        _show(hub.keys)
+    return 0
+
+
+def _rotate(settings: Settings, arguments: argparse.Namespace) -> int:
+    with closing(open_hub(settings)) as hub:
+        now = datetime.now(UTC)
+        hub.database.transact(
+            lambda tx: publish(tx, hub.key_file, keys.rotated(hub.keys, now, at_once=arguments.now)), GLOBAL
+        )
+        _show(hub.keys)
+    return 0
+
+
+def _revoke(settings: Settings, arguments: argparse.Namespace) -> int:
+    with closing(open_hub(settings)) as hub:
+        if not any(it.key.kid == arguments.kid for it in hub.keys.issuers):
+            raise CommandRefused(f"there is no key {arguments.kid}")
+        now = datetime.now(UTC)
+        hub.database.transact(lambda tx: publish(tx, hub.key_file, keys.without(hub.keys, arguments.kid, now)), GLOBAL)
+        issued = reissue.codes_of_key(hub.database, hub.keys, arguments.kid, now)
+        _show(hub.keys)
+        print(json.dumps({"issued_anew": issued}))
+    return 0
+
+
+def _show(found: Keys) -> None:
+    for it in found.issuers:
+        row = {
+            "kid": it.key.kid,
+            "sign_from": it.key.sign_from.isoformat(),
+            "sign_until": it.key.sign_until.isoformat(),
+            "verify_until": it.key.verify_until.isoformat(),
+            "status": it.key.status.value,
+        }
+        print(json.dumps(row))

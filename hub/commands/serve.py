@@ -1,0 +1,43 @@
+"""`clerk-hub serve`: the hub on a port."""
+
+import argparse
+import logging
+import sys
+from typing import Any
+
+from sqlalchemy import func, select
+
+from hub import tables
+from hub.commands import CommandRefused, add_command
+from hub.opening import Hub, WrongKeys, open_hub
+from hub.settings import Settings
+
+
+def register(subparsers: Any) -> None:
+    parser = add_command(subparsers, "serve", about="Serve the hub; prints where it listens as one JSON line.", run=run)
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
+    parser.add_argument("--port", type=int, default=0, help="the port (default: any that is free)")
+    parser.add_argument("--demo", action="store_true", help="make the demo chain first, if there is no branch yet")
+
+
+def run(settings: Settings, arguments: argparse.Namespace) -> int:
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    try:
+        hub = open_hub(settings)
+    except WrongKeys as error:
+        raise CommandRefused(str(error)) from error
+    from hub.serving import serve  # the web libraries take a second to load; no other command needs them
+
+    try:
+        if arguments.demo and not _has_branches(hub):
+            from hub.demo import make_demo
+
+            make_demo(hub)
+        return serve(hub, host=arguments.host, port=arguments.port)
+    finally:
+        hub.close()
+
+
+def _has_branches(hub: Hub) -> bool:
+    with hub.database.read() as reader:
+        return bool(reader.execute(select(func.count()).select_from(tables.branch)).scalar_one())

@@ -1,0 +1,83 @@
+"""`clerk-hub till …`: inviting, confirming, listing and revoking tills."""
+
+import argparse
+import json
+from contextlib import closing
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from hub import pairing, tables, tills
+from hub.commands import CommandRefused, add_command, add_group
+from hub.opening import open_hub
+from hub.settings import Settings
+
+
+def register(subparsers: Any) -> None:
+    group = add_group(subparsers, "till", about="Invite, confirm, list and revoke tills.")
+    parser = add_command(
+        group, "add", about="Invite a till; prints the pairing string, good for ten minutes.", run=_add
+    )
+    parser.add_argument("--branch", type=int, required=True)
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--short", action="store_true", help="also print an eight-character code to type")
+    parser.add_argument("--url", default="", help="the hub's address as the till will reach it")
+    add_command(group, "list", about="List the paired tills.", run=_list)
+    add_command(group, "pending", about="List tills that wait for their digits to be confirmed.", run=_pending)
+    add_command(group, "confirm", about="Let in the till that shows these digits.", run=_confirm).add_argument("digits")
+    add_command(group, "revoke", about="Shut a till out at once.", run=_revoke).add_argument("till")
+
+
+def _add(settings: Settings, arguments: argparse.Namespace) -> int:
+    with closing(open_hub(settings)) as hub:
+        with hub.database.read() as reader:
+            branch = reader.execute(select(tables.branch.c.no).where(tables.branch.c.no == arguments.branch)).first()
+        if branch is None:
+            raise CommandRefused(f"there is no branch {arguments.branch}")
+        full, typed = pairing.invite(
+            hub.database,
+            branch=arguments.branch,
+            name=arguments.name,
+            typed=arguments.short,
+            now=datetime.now(UTC),
+        )
+        answer = {"code": pairing.pairing_string(full, hub.keys, url=arguments.url)}
+        print(json.dumps({**answer, "short_code": typed} if typed else answer))
+    return 0
+
+
+def _list(settings: Settings, _arguments: argparse.Namespace) -> int:
+    with closing(open_hub(settings)) as hub, hub.database.read() as reader:
+        for till in tills.all_tills(reader):
+            row = {"till": till.till, "branch": till.branch, "name": till.name, "active": till.active}
+            print(json.dumps(row, ensure_ascii=False))
+    return 0
+
+
+def _pending(settings: Settings, _arguments: argparse.Namespace) -> int:
+    with closing(open_hub(settings)) as hub, hub.database.read() as reader:
+        for it in pairing.pending(reader, datetime.now(UTC)):
+            row = {"digits": it.digits, "branch": it.branch, "name": it.name}
+            print(json.dumps(row, ensure_ascii=False))
+    return 0
+
+
+def _confirm(settings: Settings, arguments: argparse.Namespace) -> int:
+    with closing(open_hub(settings)) as hub:
+        till = pairing.confirm(hub.database, arguments.digits, datetime.now(UTC))
+        if till is None:
+            raise CommandRefused("no till that waits shows these digits")
+        print(json.dumps({"till": till.till, "branch": till.branch, "name": till.name}, ensure_ascii=False))
+    return 0
+
+
+def _revoke(settings: Settings, arguments: argparse.Namespace) -> int:
+    with closing(open_hub(settings)) as hub:
+        with hub.database.read() as reader:
+            till = tills.load_till(reader, arguments.till)
+        if till is None:
+            raise CommandRefused("there is no such till")
+        tills.revoke(hub.database, till)
+        print(json.dumps({"till": till.till, "active": False}))
+    return 0

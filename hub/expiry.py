@@ -1,0 +1,57 @@
+"""Orders that nobody fetched: past their date and the day of grace they expire, and the goods go back to the shelf."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import select
+
+from clerk_app.domain.orders import OPEN_STATUSES, Happening, HistoryEntry, PickupOrder, PickupStatus
+from clerk_app.domain.pickup import GRACE_AFTER_COLLECT_BY
+from clerk_app.wire import scope_of
+from hub import codes, tables
+from hub.database import Database, Transaction
+from hub.orders import load_order, ms_of, store_order
+
+AT_ONCE_MAX = 200
+
+
+def expire_overdue(database: Database, now: datetime) -> int:
+    """Expire what is overdue; returns how many orders."""
+    expired = 0
+    for branch, order_no in _overdue(database, now):
+        expired += database.transact(
+            lambda tx, branch=branch, order_no=order_no: _expire(tx, branch, order_no, now), scope_of(branch)
+        )
+    return expired
+
+
+def close(
+    tx: Transaction, order: PickupOrder, *, status: PickupStatus, happening: Happening, now: datetime, reason: str = ""
+) -> PickupOrder:
+    """End an open order (cancelled, expired): its code is revoked, its branch told."""
+    codes.revoke(tx, order)
+    entry = HistoryEntry(happening, now, order.branch, reason=reason)
+    stored, _ = store_order(tx, replace(order, status=status, history=(*order.history, entry)))
+    return stored
+
+
+def _overdue(database: Database, now: datetime) -> list[tuple[int, int]]:
+    columns = tables.pickup_order.c
+    with database.read() as reader:
+        rows = reader.execute(
+            select(columns.branch, columns.order_no)
+            .where(
+                columns.status.in_([status.value for status in OPEN_STATUSES]),
+                columns.collect_by_ms < ms_of(now - GRACE_AFTER_COLLECT_BY),
+            )
+            .limit(AT_ONCE_MAX)
+        )
+        return [(branch, order_no) for branch, order_no in rows]
+
+
+def _expire(tx: Transaction, branch: int, order_no: int, now: datetime) -> int:
+    order = load_order(tx, branch, order_no)
+    if order is None or order.status not in OPEN_STATUSES or order.collect_by + GRACE_AFTER_COLLECT_BY >= now:
+        return 0
+    close(tx, order, status=PickupStatus.EXPIRED, happening=Happening.EXPIRED, now=now)
+    return 1

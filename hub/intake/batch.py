@@ -1,0 +1,196 @@
+"""Applying a till's batch in one transaction: in order, each operation once, no bad one in the way of the others."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from clerk_app.domain.operations import Answer, AnswerStatus
+from clerk_app.domain.orders import BranchNo, OrderNo, PickupOrder
+from clerk_app.domain.pickup import Actor
+from clerk_app.wire import scope_of, time_text
+from hub import codes, holds, orders
+from hub.database import Database, Transaction
+from hub.intake import conflicts, store
+from hub.intake.effect import Effect, becomes_ready, effect_of
+from hub.intake.received import Received
+from hub.keys import Keys
+from hub.orders import ms_of
+from hub.tills import Till
+
+
+class Forked(Exception):
+    """Two operations claim one place in the till's history: its disk was copied. It must be paired anew."""
+
+
+class _Concerns(Exception):
+    """An order of another branch is in the batch, so that branch's feed must be locked too."""
+
+    def __init__(self, branch: int) -> None:
+        super().__init__(branch)
+        self.branch = branch
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    answers: tuple[Answer, ...]
+    acked_through: int
+
+
+def apply_batch(database: Database, keys: Keys, till: Till, batch: Sequence[Received], now: datetime) -> Answers:
+    """Apply a batch and answer each of its operations. Raises Forked, and then has changed nothing."""
+    scopes = {scope_of(till.branch)}
+    rows = len({it.order_no for it in batch if not it.complaint})
+    while True:
+        try:
+            return database.transact(lambda tx: _Batch(tx, keys, till, now).apply(batch), *scopes, rows=rows)
+        except _Concerns as other:
+            scopes.add(scope_of(other.branch))
+
+
+class _Batch:
+    """The life of one transaction: what was known, and the orders as they change."""
+
+    def __init__(self, tx: Transaction, keys: Keys, till: Till, now: datetime) -> None:
+        self._tx = tx
+        self._keys = keys
+        self._till = till
+        self._now = now
+        self._orders: dict[OrderNo, PickupOrder] = {}
+        self._names: Mapping[str, str] = {}
+        self._changed: dict[OrderNo, int] = {}  # the order's seq, once stored
+
+    def apply(self, batch: Sequence[Received]) -> Answers:
+        known = store.known(self._tx, self._till, batch)
+        _refuse_forks(known, batch)
+        fresh = [it for it in batch if not it.complaint and it.op_id not in known.by_op_id]
+        self._load(fresh)
+        first_answers: dict[str, store.Kept] = dict(known.by_op_id)
+        new: list[store.Kept] = []
+        repeated: set[int] = set()
+        for place, it in enumerate(batch):
+            if it.op_id in first_answers:
+                repeated.add(place)
+                continue
+            kept = self._judged(it, chain_fits=known.chain_fits(it))
+            known.remember(it)
+            first_answers[it.op_id] = kept
+            new.append(kept)
+        self._store_orders()
+        new = [self._with_order_seq(kept) for kept in new]
+        first_answers.update({kept.received.op_id: kept for kept in new})
+        acked_through = store.keep(self._tx, self._till, new, known, now_ms=ms_of(self._now))
+        answers = tuple(
+            _repeated(it, first_answers[it.op_id]) if place in repeated else first_answers[it.op_id].answer
+            for place, it in enumerate(batch)
+        )
+        return Answers(answers, acked_through)
+
+    def _load(self, fresh: Sequence[Received]) -> None:
+        wanted = sorted({it.order_no for it in fresh if it.order_no})
+        if not wanted:
+            return
+        self._orders = orders.load_orders(self._tx, self._till.branch, wanted)
+        self._names = store.clerk_names(
+            self._tx, self._till.branch, {it.operation.clerk for it in fresh if it.operation}
+        )
+        for order_no in wanted:
+            if order_no not in self._orders:
+                self._find_elsewhere(OrderNo(order_no))
+
+    def _find_elsewhere(self, order_no: OrderNo) -> None:
+        """Look for an order that this branch does not have: a customer may stand in the wrong branch."""
+        found = orders.orders_everywhere(self._tx, order_no)
+        if not found:
+            return
+        if not self._tx.holds(scope_of(found[0].branch)):
+            raise _Concerns(found[0].branch)
+        self._orders[order_no] = found[0]
+
+    def _judged(self, it: Received, *, chain_fits: bool) -> store.Kept:
+        """Apply one operation to the orders in hand, and say how it is answered."""
+        order = self._orders.get(OrderNo(it.order_no)) if it.order_no else None
+        if it.complaint or it.operation is None or it.act is None:
+            return _attention(it, it.complaint)
+        if order is None:
+            return _attention(it, "unknown_order")
+        by = Actor(
+            branch=BranchNo(self._till.branch),
+            till_name=self._till.name,
+            clerk=it.operation.clerk,
+            clerk_name=self._names.get(it.operation.clerk, ""),
+        )
+        effect = effect_of(order, it.act, op_id=it.op_id, at=it.operation.occurred_at, by=by)
+        self._orders[order.order_no] = self._with_codes(order, effect, it)
+        self._changed[order.order_no] = 0
+        if effect.disagreement is not None:
+            return self._in_conflict(it, effect, by)
+        return _attention(it, "chain_broken") if not chain_fits else _kept(it, AnswerStatus.APPLIED)
+
+    def _with_codes(self, before: PickupOrder, effect: Effect, it: Received) -> PickupOrder:
+        assert it.act is not None, "what has no act has no effect"
+        if becomes_ready(before, effect, it.act):
+            return codes.issue(self._tx, self._keys, effect.order, self._now)
+        return codes.with_free_short_code(self._tx, before, effect.order)
+
+    def _in_conflict(self, it: Received, effect: Effect, by: Actor) -> store.Kept:
+        assert it.operation is not None, "a conflict is between readable operations"
+        assert effect.disagreement is not None, "the caller asked"
+        pieces = effect.order.history[-1].pieces
+        sides = [conflicts.side_of_operation(it.operation, by, pieces=pieces)]
+        if effect.other_side is not None:
+            sides.insert(0, conflicts.side_of_entry(effect.other_side))
+        conflict, seqs = conflicts.record(
+            self._tx,
+            kind=effect.disagreement,
+            order_no=effect.order.order_no,
+            branches=(effect.order.branch, self._till.branch),
+            sides=sides,
+            at_ms=ms_of(self._now),
+            at=time_text(self._now),
+        )
+        here = scope_of(self._till.branch)
+        answer = Answer(it.op_id, AnswerStatus.CONFLICT, {here: seqs[here]}, effect.disagreement.value, conflict)
+        return store.Kept(it, answer)
+
+    def _store_orders(self) -> None:
+        for order_no in self._changed:
+            _, self._changed[order_no] = orders.store_order(self._tx, self._orders[order_no])
+        own = [no for no in self._changed if self._orders[no].branch == self._till.branch]
+        holds.let_go(self._tx, self._till, own)
+
+    def _with_order_seq(self, kept: store.Kept) -> store.Kept:
+        """Name the place in the till's own feed that tells of the effect. An order elsewhere is not followed here."""
+        order_no = OrderNo(kept.received.order_no or 0)
+        if order_no not in self._changed or self._orders[order_no].branch != self._till.branch:
+            return kept
+        scope = scope_of(self._till.branch)
+        return kept.at({scope: max(self._changed[order_no], kept.answer.seq.get(scope, 0))})
+
+
+def _refuse_forks(known: store.Known, batch: Sequence[Received]) -> None:
+    claimed = dict(known.by_seq)
+    for it in batch:
+        if it.seq is not None and claimed.setdefault(it.seq, it.op_id) != it.op_id:
+            raise Forked(f"two operations claim the place {it.seq}")
+
+
+def _repeated(it: Received, first: store.Kept) -> Answer:
+    """Answer the second as the first, if it is the same."""
+    if it.body_hash != first.received.body_hash:
+        return Answer(it.op_id, AnswerStatus.ATTENTION, reason="op_id_reused")
+    answer = first.answer
+    result = {
+        "status": answer.status.value,
+        "reason": answer.reason,
+        "conflict": answer.conflict,
+        "seq": dict(answer.seq),
+    }
+    return Answer(it.op_id, AnswerStatus.DUPLICATE, answer.seq, answer.reason, answer.conflict, result)
+
+
+def _attention(it: Received, reason: str) -> store.Kept:
+    return _kept(it, AnswerStatus.ATTENTION, reason)
+
+
+def _kept(it: Received, status: AnswerStatus, reason: str = "") -> store.Kept:
+    return store.Kept(it, Answer(it.op_id, status, reason=reason))

@@ -1,0 +1,88 @@
+"""Conflicts: two facts that disagree, written down with both sides, at every branch they concern."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import insert
+
+from clerk_app.domain.operations import Kind, Operation
+from clerk_app.domain.orders import Happening, HistoryEntry
+from clerk_app.domain.pickup import Actor, Disagreement
+from clerk_app.wire import scope_of, time_text
+from hub import feed, tables
+from hub.database import Transaction
+
+_KINDS = {
+    Happening.HANDED_OVER: Kind.HANDED_OVER,
+    Happening.UNDONE: Kind.UNDONE,
+    Happening.REFUSED: Kind.REFUSED,
+    Happening.ACCEPTED: Kind.ACCEPTED,
+    Happening.PICKED: Kind.PICKED,
+    Happening.READY: Kind.READY,
+    Happening.REJECTED: Kind.REJECTED,
+    Happening.PAID: Kind.TENDER_TAKEN,
+}
+
+
+def record(  # one conflict has this many facets
+    tx: Transaction,
+    *,
+    kind: Disagreement,
+    order_no: int,
+    branches: Iterable[int],
+    sides: list[dict[str, Any]],
+    at_ms: int,
+    at: str,
+) -> tuple[str, dict[str, int]]:
+    """Write a conflict down; returns its id, and its seq in the feed of each branch."""
+    conflict = str(uuid4())
+    body = {
+        "conflict": conflict,
+        "kind": kind.value,
+        "order_no": order_no,
+        "at": at,
+        "sides": sides,
+        "resolved": False,
+    }
+    seqs: dict[str, int] = {}
+    for branch in sorted(set(branches)):
+        row = {
+            "branch": branch,
+            "conflict": conflict,
+            "kind": kind.value,
+            "order_no": order_no,
+            "at_ms": at_ms,
+            "body": feed.json_text(body),
+            "resolved": False,
+        }
+        tx.execute(insert(tables.conflict), row)
+        seqs[scope_of(branch)] = feed.put(tx, scope_of(branch), "conflict", conflict, body)
+    return conflict, seqs
+
+
+def side_of_operation(operation: Operation, by: Actor, *, pieces: int) -> dict[str, Any]:
+    """The side that arrived now."""
+    return {
+        "op_id": operation.op_id,
+        "kind": operation.kind,
+        "branch": by.branch,
+        "till_name": by.till_name,
+        "clerk_name": by.clerk_name,
+        "at": time_text(operation.occurred_at),
+        "pieces": pieces,
+    }
+
+
+def side_of_entry(entry: HistoryEntry) -> dict[str, Any]:
+    """The side that was here before."""
+    kind = _KINDS.get(entry.happening)
+    return {
+        "op_id": entry.op_id,
+        "kind": kind.value if kind else f"order.{entry.happening.value}",
+        "branch": entry.branch,
+        "till_name": entry.till_name,
+        "clerk_name": entry.clerk_name,
+        "at": time_text(entry.at),
+        "pieces": entry.pieces,
+    }

@@ -1,0 +1,185 @@
+"""The hub's record of operations: what came from which till, in which place, and how it was answered."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlalchemy import insert, or_, select, text
+
+from clerk_app.domain.operations import FIRST_PREV, Answer, AnswerStatus
+from hub import feed, tables
+from hub.database import Reader, Transaction
+from hub.intake.received import Received
+from hub.tills import Till
+
+LIST_MAX = 500
+
+_PROGRESS = text(
+    "INSERT INTO till_progress (branch, till, acked_through, highest_seq)"
+    " VALUES (:branch, :till, :acked_through, :highest_seq)"
+    " ON CONFLICT (branch, till) DO UPDATE SET acked_through = excluded.acked_through,"
+    " highest_seq = excluded.highest_seq"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An operation with its first answer."""
+
+    received: Received
+    answer: Answer
+
+    def at(self, seq: Mapping[str, int]) -> "Kept":
+        return replace(self, answer=replace(self.answer, seq=seq))
+
+
+@dataclass(slots=True)
+class Known:
+    """What the hub held of a till before this batch, as far as the batch touches it."""
+
+    by_op_id: dict[str, Kept]
+    by_seq: dict[int, str]
+    acked_through: int
+    highest_seq: int
+    hashes: dict[int, str] = field(default_factory=dict[int, str])
+
+    def chain_fits(self, it: Received) -> bool:
+        """Whether the operation names the one before it in its till's history."""
+        if it.operation is None or it.seq is None:
+            return True  # it has a complaint of its own
+        before = FIRST_PREV if it.seq == 1 else self.hashes.get(it.seq - 1)
+        return before == it.operation.prev
+
+    def remember(self, it: Received) -> None:
+        if it.seq is not None:
+            self.hashes[it.seq] = it.body_hash
+
+
+def known(reader: Reader, till: Till, batch: Sequence[Received]) -> Known:
+    """What is already here of these operations, of their places, and of the one before the first."""
+    columns = tables.operation.c
+    seqs = {it.seq for it in batch if it.seq is not None}
+    seqs |= {seq - 1 for seq in seqs}
+    rows = reader.execute(
+        select(
+            columns.op_id,
+            columns.till,
+            columns.seq,
+            columns.body_hash,
+            columns.status,
+            columns.reason,
+            columns.conflict,
+            columns.answer_seq,
+        ).where(
+            columns.branch == till.branch,
+            or_(
+                columns.op_id.in_([it.op_id for it in batch]),
+                (columns.till == till.till) & columns.seq.in_(sorted(seqs)),
+            ),
+        )
+    ).all()
+    acked_through, highest_seq = _progress(reader, till)
+    mine = [row for row in rows if row.till == till.till and row.seq is not None]
+    return Known(
+        by_op_id={row.op_id: _kept_of(row) for row in rows},
+        by_seq={row.seq: row.op_id for row in mine},
+        acked_through=acked_through,
+        highest_seq=highest_seq,
+        hashes={row.seq: row.body_hash for row in mine},
+    )
+
+
+def keep(tx: Transaction, till: Till, new: Sequence[Kept], known: Known, *, now_ms: int) -> int:
+    """Write new operations down with their answers, and return up to where the till's are here without a hole."""
+    if not new:
+        return known.acked_through
+    tx.execute(insert(tables.operation), [_row_of(kept, till, now_ms) for kept in new])
+    here = {kept.received.seq for kept in new}
+    acked_through = known.acked_through
+    while acked_through + 1 in here:
+        acked_through += 1
+    highest = max(known.highest_seq, *(kept.received.seq or 0 for kept in new))
+    if known.acked_through < acked_through < highest:
+        acked_through = _without_hole(tx, till, acked_through)
+    if (acked_through, highest) != (known.acked_through, known.highest_seq):
+        row = {"branch": till.branch, "till": till.till, "acked_through": acked_through, "highest_seq": highest}
+        tx.execute(_PROGRESS, row)
+    return acked_through
+
+
+def acked_through(reader: Reader, till: Till) -> int:
+    return _progress(reader, till)[0]
+
+
+def held(reader: Reader, till: Till, *, after_seq: int) -> list[dict[str, Any]]:
+    """What the hub holds of a till behind a seq, with its answers: for reconciliation and support."""
+    columns = tables.operation.c
+    rows = reader.execute(
+        select(columns.op_id, columns.seq, columns.body_hash, columns.status, columns.reason, columns.conflict)
+        .where(columns.branch == till.branch, columns.till == till.till, columns.seq > after_seq)
+        .order_by(columns.seq)
+        .limit(LIST_MAX)
+    )
+    return [dict(row) for row in rows.mappings()]
+
+
+def clerk_names(reader: Reader, branch: int, badges: Iterable[str]) -> dict[str, str]:
+    """The names behind badges of a branch or of head office."""
+    columns = tables.staff.c
+    rows = reader.execute(
+        select(columns.badge, columns.name_zh, columns.name_en).where(
+            columns.branch.in_([branch, 0]), columns.badge.in_(list(badges))
+        )
+    )
+    return {badge: name_zh or name_en for badge, name_zh, name_en in rows}
+
+
+def _progress(reader: Reader, till: Till) -> tuple[int, int]:
+    columns = tables.till_progress.c
+    row = reader.execute(
+        select(columns.acked_through, columns.highest_seq).where(
+            columns.branch == till.branch, columns.till == till.till
+        )
+    ).one_or_none()
+    return (row[0], row[1]) if row else (0, 0)
+
+
+def _without_hole(reader: Reader, till: Till, acked_through: int) -> int:
+    """Go on over operations that were here already behind a hole that is now filled."""
+    columns = tables.operation.c
+    seqs = reader.execute(
+        select(columns.seq)
+        .where(columns.branch == till.branch, columns.till == till.till, columns.seq > acked_through)
+        .order_by(columns.seq)
+    ).scalars()
+    for seq in seqs:
+        if seq != acked_through + 1:
+            break
+        acked_through = seq
+    return acked_through
+
+
+def _row_of(kept: Kept, till: Till, now_ms: int) -> dict[str, Any]:
+    it, answer = kept.received, kept.answer
+    return {
+        "branch": till.branch,
+        "op_id": it.op_id,
+        "till": till.till,
+        "seq": it.seq,
+        "body_hash": it.body_hash,
+        "envelope": it.envelope,
+        "signature": it.signature,
+        "order_no": it.order_no,
+        "status": answer.status.value,
+        "reason": answer.reason,
+        "conflict": answer.conflict,
+        "answer_seq": feed.json_text(answer.seq),
+        "received_ms": now_ms,
+    }
+
+
+def _kept_of(row: Any) -> Kept:
+    received = Received(row.op_id, row.seq, row.body_hash, "", "")
+    seq: dict[str, int] = json.loads(row.answer_seq)
+    return Kept(received, Answer(row.op_id, AnswerStatus(row.status), seq, row.reason, row.conflict))

@@ -1,0 +1,57 @@
+"""The hub's process: it says where it listens, and stops at once when it is told to."""
+
+import json
+import socket
+from types import FrameType
+
+import uvicorn
+
+from hub.app import create_app
+from hub.commands import CommandRefused
+from hub.opening import Hub
+
+GRACE_S = 1
+
+
+class _Server(uvicorn.Server):
+    """Says where it listens once it does, and lets the listeners of events go before it stops."""
+
+    def __init__(self, hub: Hub, listening: socket.socket) -> None:
+        self._app = create_app(hub)
+        self._listening = listening
+        super().__init__(
+            uvicorn.Config(
+                self._app,
+                log_config=None,
+                access_log=False,  # paths hold codes
+                timeout_graceful_shutdown=GRACE_S,
+                server_header=False,
+            )
+        )
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            host, port = self._listening.getsockname()[:2]
+            shown = f"[{host}]" if ":" in host else host
+            print(json.dumps({"listening": f"http://{shown}:{port}"}), flush=True)  # noqa: T201 who started us reads it
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._app.state.context.hints.close()
+        super().handle_exit(sig, frame)
+
+
+def serve(hub: Hub, *, host: str, port: int) -> int:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((host, port))
+        except OSError as error:
+            raise CommandRefused(f"cannot listen on {host}:{port}: {error.strerror}") from error
+        server = _Server(hub, listening)
+        try:
+            server.run(sockets=[listening])
+        except KeyboardInterrupt:
+            return 0  # uvicorn stopped cleanly, and passes the signal on
+        return 0 if server.started else 1

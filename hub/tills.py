@@ -1,0 +1,66 @@
+"""The paired tills of the chain."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select, update
+
+from clerk_app.wire import scope_of
+from hub import feed, tables
+from hub.database import Database, Reader, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Till:
+    till: str
+    branch: int
+    name: str
+    public_key: bytes
+    active: bool = True
+
+
+_COLUMNS = (
+    tables.till.c.till,
+    tables.till.c.branch,
+    tables.till.c.name,
+    tables.till.c.public_key,
+    tables.till.c.active,
+)
+
+
+def load_till(reader: Reader, till: str) -> Till | None:
+    row = reader.execute(select(*_COLUMNS).where(tables.till.c.till == till)).one_or_none()
+    return Till(*row) if row else None
+
+
+def all_tills(reader: Reader) -> tuple[Till, ...]:
+    rows = reader.execute(select(*_COLUMNS).order_by(tables.till.c.branch, tables.till.c.name))
+    return tuple(Till(*row) for row in rows)
+
+
+def add(tx: Transaction, till: Till, *, now_ms: int) -> None:
+    """Let a till in, and tell its branch; the transaction must have named that scope."""
+    row = {
+        "till": till.till,
+        "branch": till.branch,
+        "name": till.name,
+        "public_key": till.public_key,
+        "active": True,
+        "paired_at_ms": now_ms,
+    }
+    tx.execute(insert(tables.till), row)
+    _tell(tx, till, active=True)
+
+
+def revoke(database: Database, till: Till) -> None:
+    """Shut a till out at once; what it did stands."""
+
+    def shut_out(tx: Transaction) -> None:
+        tx.execute(update(tables.till).where(tables.till.c.till == till.till).values(active=False))
+        _tell(tx, till, active=False)
+
+    database.transact(shut_out, scope_of(till.branch))
+
+
+def _tell(tx: Transaction, till: Till, *, active: bool) -> None:
+    body = {"till": till.till, "name": till.name, "active": active}
+    feed.put(tx, scope_of(till.branch), "till", till.till, body)
