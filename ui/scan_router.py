@@ -16,6 +16,7 @@ COMMAND_MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 INTERRUPTING = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.WindowDeactivate)
+LINE_ENDS = ("\r", "\n")  # some scanners end with a line feed, typed as Ctrl+J or as a key of its own
 GS = "\x1d"  # a GS1 code's separator, typed as Ctrl+]
 
 
@@ -187,12 +188,12 @@ class ScanRouter(QObject):
 
 
 def _is_command(event: QKeyEvent) -> bool:
-    return bool(event.modifiers() & COMMAND_MODIFIERS)
+    return bool(event.modifiers() & COMMAND_MODIFIERS) and event.text() != "\n"
 
 
 def _kind_of(event: QKeyEvent) -> KeyKind:
     key = event.key()
-    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.text() in LINE_ENDS:
         return KeyKind.ENTER
     if key == Qt.Key.Key_Tab:
         return KeyKind.TAB

@@ -164,7 +164,8 @@ def scanned_text(run: Sequence[KeyStroke]) -> str:
     """The text a scanner meant: full-width characters as ASCII, Caps Lock undone, accents dropped."""
     text = "".join(_plain(stroke) for stroke in run if stroke.kind is KeyKind.CHAR)
     # Where Caps Lock is not known, the one text that shows it for certain is an address.
-    return text.swapcase() if re.match(r"HTTPS?://(?=.*[a-z])", text) and text.isascii() else text
+    unknown = all(stroke.caps_lock is None for stroke in run)
+    return text.swapcase() if unknown and re.match(r"HTTPS?://(?=.*[a-z])", text) and text.isascii() else text
 
 
 def _plain(stroke: KeyStroke) -> str:

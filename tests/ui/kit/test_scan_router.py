@@ -214,3 +214,19 @@ def test_two_scans_in_a_row_are_two_scans(qtbot: QtBot, desk: Desk, router: Scan
 
     assert scans == [GTIN, "K7M29XQ9"]
     assert desk.texts() == ""
+
+
+@pytest.mark.parametrize("modifiers", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_a_scanner_that_ends_with_a_line_feed_is_understood_too(
+    desk: Desk, router: ScanRouter, modifiers: Qt.KeyboardModifier
+) -> None:
+    scans: list[str] = []
+    router.scanned.connect(scans.append)
+    desk.note.setFocus()
+
+    for character in GTIN:
+        press_key(desk.windowHandle(), character)
+    QApplication.sendEvent(desk.note, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_J, modifiers, "\n"))
+
+    assert scans == [GTIN]
+    assert desk.texts() == ""
