@@ -67,6 +67,11 @@ class PinPad(QWidget):
         self._digits = ""
         self._dots.display(0)
 
+    def set_words(self, *, clear: str, back: str) -> None:
+        """Name the two keys that are no digits; the language may change while the pad is shown."""
+        for key in self._keys:
+            key.set_words({CLEAR: clear, BACK: back})
+
     def set_length(self, length: int) -> None:
         self._length = length
         self._dots.set_length(length)
@@ -137,6 +142,11 @@ class _PinKey(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.clicked.connect(self._emit_name)
+
+    def set_words(self, words: dict[str, str]) -> None:
+        if self._name in words:
+            self.setText(words[self._name])
+            self.setAccessibleName(words[self._name])
 
     def _emit_name(self) -> None:
         self.pressed_name.emit(self._name)
