@@ -13,6 +13,8 @@ from typing import Any
 import hypothesis
 import pytest
 
+import ui  # noqa: F401 (before any Qt call: see ui/immortal_none.py)
+
 # Before any Qt is loaded. Somebody who wants to see the windows sets another platform by hand.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
