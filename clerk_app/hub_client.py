@@ -131,11 +131,16 @@ class HubClient:
         self._offset = timedelta()  # what the hub's clock is ahead of the till's trusted time
         self._sessions = threading.local()
         self._all_sessions: list[requests.Session] = []
+        self._most_s = EVENTS_S
         self.epoch = 0  # of the last answer
 
     @property
     def url(self) -> str:
         return self._url
+
+    def limit_s(self, most_s: float) -> None:
+        """Wait for no answer longer than this from now on: somebody is standing there."""
+        self._most_s = most_s
 
     def close(self) -> None:
         for session in self._all_sessions:
@@ -276,7 +281,7 @@ class HubClient:
                 self._url + target,
                 data=body or None,
                 headers=headers,
-                timeout=(connect_s, read_s),
+                timeout=(min(connect_s, self._most_s), min(read_s, self._most_s)),
                 stream=True,
                 allow_redirects=False,
             )

@@ -80,7 +80,12 @@ def local_act(till: Till, entry: ledger.Entry, names: Names) -> LocalAct:
 
 def names_from(cached: Connection) -> Names:
     """Names as the cache has them; each is looked up once."""
-    return once(lambda badge: name_of(cached, badge))
+
+    @once
+    def name(badge: str) -> str:
+        return name_of(cached, badge)
+
+    return name
 
 
 def name_of(cached: Connection, badge: str) -> str:
