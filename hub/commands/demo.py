@@ -29,13 +29,21 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
         raise CommandRefused(f"A chain has articles, and from 1 to {BRANCHES_MAX} branches.")
     hub = open_hub(settings)
     try:
-        made = make_demo(hub, size, seed=arguments.seed, progress=_tell)
+        made = make_demo(hub, size, seed=arguments.seed, progress=_tell if _is_large(size) else _say_nothing)
     except ChainExists as refusal:
         raise CommandRefused(f"Nothing was changed: {refusal}.") from None
     finally:
         hub.close()
     print(json.dumps(made, ensure_ascii=False))
     return 0
+
+
+def _is_large(size: DemoSize) -> bool:
+    return size.products > 10_000 or size.orders > 1_000 or size.branches > 20
+
+
+def _say_nothing(_text: str) -> None:
+    pass
 
 
 def _tell(text: str) -> None:

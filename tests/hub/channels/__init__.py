@@ -1,0 +1,1 @@
+"""Orders of other shop systems, sent to a real hub."""

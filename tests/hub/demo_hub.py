@@ -1,0 +1,92 @@
+"""A hub with the demo chain on a real port, for tests that speak HTTP to it."""
+
+import json
+import socket
+import threading
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import requests
+import uvicorn
+
+from clerk_app.domain.orders import PickupOrder
+from hub import feed
+from hub.app import create_app
+from hub.demo import DemoSize, make_demo
+from hub.opening import Hub, open_hub
+from hub.orders import orders_everywhere
+from hub.settings import settings_of
+
+ANSWER_WITHIN_S = 20
+
+
+@dataclass(frozen=True, slots=True)
+class DemoHub:
+    url: str
+    hub: Hub
+    made: Mapping[str, Any]
+
+    def place(self, order: object, *, channel: str = "wechat", key: str | None = None) -> requests.Response:
+        key = self.key(channel) if key is None else key
+        headers = {"Authorization": f"Bearer {key}"}
+        address = f"{self.url}/v1/channels/{channel}/orders"
+        return requests.post(address, data=json.dumps(order), headers=headers, timeout=ANSWER_WITHIN_S)
+
+    def get(self, path: str, *, language: str = "zh-CN") -> requests.Response:
+        return requests.get(self.url + path, headers={"Accept-Language": language}, timeout=ANSWER_WITHIN_S)
+
+    def key(self, channel: str) -> str:
+        return next(row["key"] for row in self.made["channels"] if row["channel"] == channel)
+
+    def heads(self) -> Mapping[str, feed.Head]:
+        with self.hub.database.read() as reader:
+            return feed.heads(reader)
+
+    def parts(self, order_no: int) -> tuple[PickupOrder, ...]:
+        with self.hub.database.read() as reader:
+            return orders_everywhere(reader, order_no)
+
+    def story(self, name: str) -> Mapping[str, Any]:
+        """The first demo order whose story is this one."""
+        return next(row for row in self.made["passes"] if row["story"] == name)
+
+
+def an_order(**changes: Any) -> dict[str, Any]:
+    """An order that any demo hub takes: one tin of formula, paid for, to be collected at branch 1."""
+    order = {
+        "external_id": "W-1",
+        "placed_at": datetime.now(UTC).isoformat(),
+        "currency": "CNY",
+        "member": None,
+        "lines": [a_line()],
+        "paid_minor": 26_800,
+    }
+    return {**order, **changes}
+
+
+def a_line(**changes: Any) -> dict[str, Any]:
+    fulfilment = {"method": "pickup", "branch": changes.pop("branch", 1)}
+    line = {"sku": "MC-3-800", "quantity": 1, "unit_price_minor": 26_800, "fulfilment": fulfilment}
+    return {**line, **changes}
+
+
+@contextmanager
+def running_demo_hub(folder: Path, size: DemoSize) -> Generator[DemoHub]:
+    hub = open_hub(settings_of(None, folder))
+    made = make_demo(hub, size)
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()  # from here on who connects waits, instead of being refused
+        server = uvicorn.Server(uvicorn.Config(create_app(hub), log_config=None, access_log=False))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        try:
+            yield DemoHub(f"http://127.0.0.1:{listening.getsockname()[1]}", hub, made)
+        finally:
+            server.should_exit = True
+            thread.join()
+            hub.close()
