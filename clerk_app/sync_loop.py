@@ -5,7 +5,7 @@ Plain Python without a thread of its own but the listener's: the screens run it 
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from threading import Event, Thread
@@ -61,6 +61,7 @@ class Connection:
     state: Link
     last_answer_at: datetime | None
     reason: Why | Trouble | None = None
+    next_try_s: float = field(default=0.0, compare=False)  # so long the till now waits, unless it is woken
 
 
 class ListeningHub(Hub, Protocol):
@@ -111,11 +112,12 @@ class SyncLoop:
         while not stop.is_set():
             self._woken.clear()
             connection = self._sync()
-            self._on_connection(connection)
+            pause_s = self._pause_s(connection.state)
+            self._on_connection(replace(connection, next_try_s=pause_s))
             if connection.state is Link.ONLINE and not listener.is_alive() and not stop.is_set():
                 listener = Thread(target=self._listen, args=(stop,), name="hub-hints", daemon=True)
                 listener.start()
-            self._woken.wait(self._pause_s(connection.state))
+            self._woken.wait(pause_s)
 
     def _sync(self) -> Connection:
         self._retry_after_s = 0.0

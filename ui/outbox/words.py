@@ -1,0 +1,63 @@
+"""Which words belong to which act, to which way of disagreeing, and to each reason for being offline."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from clerk_app.domain.operations import Kind
+from clerk_app.domain.pickup import Disagreement
+from clerk_app.errors import Why
+from clerk_app.sync_loop import Trouble
+from ui.messages import Text
+
+ACTS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        Kind.HANDED_OVER: Text.ACT_HANDED_OVER,
+        Kind.UNDONE: Text.ACT_UNDONE,
+        Kind.REFUSED: Text.ACT_REFUSED,
+        Kind.ACCEPTED: Text.ACT_ACCEPTED,
+        Kind.PICKED: Text.ACT_PICKED,
+        Kind.READY: Text.ACT_READY,
+        Kind.REJECTED: Text.ACT_REJECTED,
+        Kind.TENDER_TAKEN: Text.ACT_TENDER,
+    }
+)
+SIDES: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        Kind.HANDED_OVER: Text.SIDE_HANDED_OVER,
+        Kind.UNDONE: Text.SIDE_UNDONE,
+        Kind.ACCEPTED: Text.SIDE_ACCEPTED,
+        Kind.PICKED: Text.SIDE_PICKED,
+        Kind.READY: Text.SIDE_READY,
+        Kind.REJECTED: Text.SIDE_REJECTED,
+        Kind.TENDER_TAKEN: Text.SIDE_TENDER,
+    }
+)
+DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyType(
+    {
+        Disagreement.DOUBLE_HAND_OVER: (Text.CONFLICT_DOUBLE_HAND_OVER, Text.CONFLICT_DOUBLE_HAND_OVER_WHY),
+        Disagreement.HANDED_OVER_NOT_READY: (Text.CONFLICT_NOT_READY, Text.CONFLICT_NOT_READY_WHY),
+        Disagreement.HANDED_OVER_CANCELLED: (Text.CONFLICT_CANCELLED, Text.CONFLICT_CANCELLED_WHY),
+        Disagreement.HANDED_OVER_UNPAID: (Text.CONFLICT_UNPAID, Text.CONFLICT_UNPAID_WHY),
+        Disagreement.UNDO_TOO_LATE: (Text.CONFLICT_UNDO_TOO_LATE, Text.CONFLICT_UNDO_TOO_LATE_WHY),
+        Disagreement.UNDO_OF_NOTHING: (Text.CONFLICT_UNDO_OF_NOTHING, Text.CONFLICT_UNDO_OF_NOTHING_WHY),
+        Disagreement.OVERPAID: (Text.CONFLICT_OVERPAID, Text.CONFLICT_OVERPAID_WHY),
+        Disagreement.WORK_OUT_OF_STEP: (Text.CONFLICT_OUT_OF_STEP, Text.CONFLICT_OUT_OF_STEP_WHY),
+    }
+)
+REASONS: Final[Mapping[Why | Trouble, Text]] = MappingProxyType(
+    {
+        Why.NO_NETWORK: Text.WHY_NO_NETWORK,
+        Why.TIMEOUT: Text.WHY_TIMEOUT,
+        Why.NOT_THE_HUB: Text.WHY_NOT_THE_HUB,
+        Why.TRUNCATED: Text.WHY_TRUNCATED,
+        Why.HUB_ERROR: Text.WHY_HUB_ERROR,
+        Why.WRONG_HUB: Text.WHY_WRONG_HUB,
+        Why.NOT_TRUSTED: Text.WHY_NOT_TRUSTED,
+        Trouble.REVOKED: Text.WHY_REVOKED,
+        Trouble.FROZEN: Text.WHY_FROZEN,
+        Trouble.INCOMPATIBLE: Text.WHY_INCOMPATIBLE,
+        Trouble.CLOCK_REFUSED: Text.WHY_CLOCK_REFUSED,
+        Trouble.NOT_PAIRED: Text.WHY_NOT_PAIRED,
+    }
+)

@@ -1,0 +1,120 @@
+"""The right side of the queue: the order that is gone to, its articles to tick, and its facts."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.messages import Text, say
+from ui.theme import State
+from ui.widgets.card import Card
+from ui.widgets.check_list import CheckList
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.facts_table import FactsTable
+from ui.widgets.labels import Badge, ElidedLabel, label, restyle
+from ui.widgets.state_glyph import StateGlyph
+from ui.work.screen import Detail
+
+
+class DetailPanel(Card):
+    """
+    Signals:
+        toggled, stepped: the clerk ticked a line.
+    """
+
+    toggled = Signal(str)
+    stepped = Signal(str, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(" ", flush=True, parent=parent)
+        self.list = CheckList()
+        self._customer = ElidedLabel(ink="ink-2")
+        self._facts = FactsTable()
+        self._trouble = _Trouble()
+        self._badge_line = Badge()
+        self._hint_line = ElidedLabel(size="caption", ink="ink-3")
+        self._articles = label(bold=True)
+        self._note = label(size="caption", ink="ink-3", wrap=True)
+        self._why_not = label(size="caption", ink="attention-text", wrap=True)
+        self._content = self._make_content()
+        self._empty = EmptyState()
+        self.body.addWidget(self._content, 1)
+        self.body.addWidget(self._empty, 1)
+        self._footer = self._make_footer()
+        self.add_footer(self._footer)
+        self.list.toggled.connect(self.toggled)
+        self.list.stepped.connect(self.stepped)
+
+    def _make_content(self) -> QWidget:
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 10, 16, 10)
+        head.setSpacing(8)
+        head.addWidget(self._customer)
+        head.addWidget(self._facts)
+        articles = QHBoxLayout()
+        articles.setContentsMargins(16, 4, 16, 8)
+        articles.setSpacing(10)
+        articles.addWidget(self._articles)
+        articles.addWidget(self._badge_line)
+        articles.addWidget(self._hint_line, 1)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(articles)
+        column.addWidget(self._trouble)
+        column.addWidget(self.list, 1)
+        return content
+
+    def _make_footer(self) -> QWidget:
+        footer = QWidget()
+        column = QVBoxLayout(footer)
+        column.setContentsMargins(16, 10, 16, 10)
+        column.setSpacing(2)
+        column.addWidget(self._why_not)
+        column.addWidget(self._note)
+        return footer
+
+    def display(self, detail: Detail | None, *, why_not: str) -> None:
+        self._content.setVisible(detail is not None)
+        self._empty.setVisible(detail is None)
+        self._footer.setVisible(detail is not None)
+        if detail is None:
+            self.set_title("")
+            self.set_hint("")
+            self._empty.display("queue", say(Text.WORK_GO_TO), say(Text.WORK_GO_TO_HOW))
+            return
+        self.set_title(detail.title)
+        self.set_hint(detail.order_no)
+        self._customer.setText(detail.customer)
+        self._facts.display(detail.facts)
+        self._articles.setText(say(Text.WORK_ARTICLES))
+        self._badge_line.display(detail.badge, tone=detail.badge_tone)
+        self._hint_line.setText(detail.hint)
+        self._trouble.display(detail.trouble)
+        self.list.display(detail.rows)
+        if detail.current_id in {row.id for row in detail.rows}:
+            self.list.make_current(detail.current_id)
+        self.list.setAccessibleName(say(Text.WORK_ARTICLES))
+        self._note.setText(detail.note)
+        self._why_not.setText(why_not)
+        self._why_not.setVisible(bool(why_not))
+
+
+class _Trouble(QFrame):
+    """A wrong article: said on the list, where the eye is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        restyle(self, tint="refused")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.setSpacing(12)
+        self._words = label(bold=True, ink="refused-text", wrap=True)
+        row.addWidget(StateGlyph(State.REFUSED, size_px=24))
+        row.addWidget(self._words, 1)
+        self.hide()
+
+    def display(self, words: str) -> None:
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))

@@ -1,0 +1,375 @@
+"""What the work queue shows, and what a clerk does in it: start picking, tick, make ready, give back."""
+
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from clerk_app.desk import outbox, work
+from clerk_app.desk.outcome import Outcome
+from clerk_app.desk.work import WorkColumn, WorkItem
+from clerk_app.domain.codes import Gs1, GtinCode
+from clerk_app.domain.gtin import shown_gtin
+from clerk_app.domain.operations import Word
+from clerk_app.domain.orders import OrderNo
+from clerk_app.store import cache
+from clerk_app.till import Till
+from ui import messages
+from ui.chain import chain_of
+from ui.language import name_of
+from ui.messages import Text, say
+from ui.pickup import words
+from ui.session import Session
+from ui.theme import State
+from ui.work import board, picking
+from ui.work.build import Known, orders_on_shelves, work_screen
+from ui.work.picking import Picking
+from ui.work.screen import Notice, WorkScreen
+from ui.work.sheets import PARCELS_MAX, SHELF_MAX, AskingReason, AskingShelf, Reason, first_shelf
+
+CALM_MS = 4_000  # after so long without a tick, what is picked is written down
+WORDS_MAX = 120
+
+
+class WorkPresenter(QObject):
+    """
+    Signals:
+        changed: the view should now show this WorkScreen.
+        rang: so many orders have just come in, told in words.
+        sounded: an outcome is there to be heard.
+        became: what became of the last scan or step, in words, with its state.
+        ticked: an article was scanned and belongs here: a soft click.
+        acted: something new is in the outbox.
+        order_wanted: this order should be opened at the counter.
+    """
+
+    changed = Signal(WorkScreen)
+    rang = Signal(str)
+    sounded = Signal(State)
+    became = Signal(State, str)
+    ticked = Signal()
+    acted = Signal()
+    order_wanted = Signal(int)
+
+    def __init__(self, till: Till, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._till, self._session = till, session
+        self._items: dict[OrderNo, WorkItem] = {}
+        self._known: frozenset[OrderNo] | None = None  # every order seen so far; None before the first look
+        self._arrived: dict[OrderNo, datetime] = {}
+        self._drafts: dict[OrderNo, Picking] = {}
+        self._selected: OrderNo | None = None
+        self._asking: AskingShelf | AskingReason | None = None
+        self._notice: Notice | None = None
+        self._last_step: tuple[str, str, str] | None = None  # op_id, headline, why
+        self._act_no = 0
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(CALM_MS)
+        self._calm.timeout.connect(self.write_down)
+        self.screen = WorkScreen()
+
+    @property
+    def takes_articles(self) -> bool:
+        """Whether a scanned article belongs to the order that is gone to."""
+        return self._draft() is not None and self._asking is None
+
+    # --------------------------------------------------------------------------------------------- the queue
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look at the queue again: the hub has told something, something was done here, or time has passed."""
+        items = work.queue(self._till)
+        self._items = {item.order.order_no: item for item in items}
+        self._drafts = {
+            number: picking.onto(self._items[number].order, draft)
+            for number, draft in self._drafts.items()
+            if number in self._items and self._items[number].column is WorkColumn.PICKING
+        }
+        self._notice_arrivals()
+        if self._selected not in self._items:
+            self._selected = None
+        if self._asking is not None and self._asking.order_no not in self._items:
+            self._asking = None
+        self._follow_last_step()
+        self._show()
+
+    def _notice_arrivals(self) -> None:
+        """Ring for what is new since the last look; the first look rings for nothing."""
+        if self._heard_at() is None:
+            return
+        now = self._till.time.now()
+        new = [number for number, item in self._items.items() if item.column is WorkColumn.NEW]
+        known = self._known
+        self._known = (known or frozenset()) | self._items.keys()
+        self._arrived = {it: at for it, at in self._arrived.items() if now - at <= board.JUST_IN}
+        if known is None:
+            return
+        came = [number for number in new if number not in known]
+        self._arrived.update(dict.fromkeys(came, now))
+        if came:
+            order = self._items[came[-1]].order
+            number = board.short_no(order.order_no)
+            self.rang.emit(say(Text.WORK_NEW_ORDER, number=number, pieces=messages.pieces(order.pieces)))
+
+    def _heard_at(self) -> datetime | None:
+        with self._till.cache.read() as cached:
+            at = cache.hub(cached).answered_at
+        return at if at > cache.NEVER else None
+
+    @Slot()
+    def enter(self) -> None:
+        """The page is shown: go to what is most urgent, unless the clerk has gone to an order already."""
+        self.refresh()
+        if self._selected is None:
+            urgent = next(iter(self._items), None)
+            by_column = {column: [n for n, it in self._items.items() if it.column is column] for column in WorkColumn}
+            first = next((numbers[0] for numbers in by_column.values() if numbers), urgent)
+            self._selected = first
+            self._show()
+
+    @Slot()
+    def leave(self) -> None:
+        """The page is left, or the till locked: what is ticked is written down, questions are closed."""
+        self.write_down()
+        self._asking = None
+        self._notice = self._last_step = None
+        self._show()
+
+    @Slot(str)
+    def select(self, card_id: str) -> None:
+        number = OrderNo(int(card_id))
+        if number == self._selected or number not in self._items:
+            return
+        self.write_down()
+        self._selected = number
+        self._act_no += 1
+        self._show()
+
+    def go_to(self, order_no: int) -> None:
+        """Go to an order from elsewhere, such as from the counter's list of what is next."""
+        self.refresh()
+        self.select(str(order_no))
+
+    # ----------------------------------------------------------------------------------------------- ticking
+
+    @Slot(str)
+    def toggle(self, line_id: str) -> None:
+        draft = self._draft()
+        if draft is not None:
+            self._change(picking.tick_whole(draft, int(line_id)))
+
+    @Slot(str, int)
+    def step(self, line_id: str, change: int) -> None:
+        draft = self._draft()
+        if draft is not None:
+            self._change(picking.step(draft, int(line_id), change))
+
+    @Slot()
+    def tick_all(self) -> None:
+        draft = self._draft()
+        if draft is not None:
+            self._change(picking.tick_all(draft))
+
+    @Slot(object)
+    def scan_article(self, scanned: GtinCode | Gs1) -> None:
+        """Tick the piece whose barcode was read, or say that it does not belong here."""
+        draft = self._draft()
+        if draft is None or scanned.gtin is None:
+            return
+        line = picking.line_of_article(draft, scanned.gtin)
+        if line is None:
+            self._refuse_article(draft, say(Text.WORK_WRONG_ARTICLE, name=self._article_name(scanned.gtin)))
+        elif draft.count(line.line) >= line.quantity:
+            name = name_of(line.name_zh, line.name_en)
+            self._refuse_article(draft, say(Text.WORK_ENOUGH, name=name, count=line.quantity))
+        else:
+            self._change(picking.scan_piece(draft, line))
+            self.became.emit(State.DONE, name_of(line.name_zh, line.name_en))
+            self.ticked.emit()
+
+    def _refuse_article(self, draft: Picking, why: str) -> None:
+        self._change(replace(draft, trouble=why))
+        self.became.emit(State.REFUSED, why)
+        self.sounded.emit(State.REFUSED)
+
+    def _article_name(self, gtin: str) -> str:
+        with self._till.cache.read() as connection:
+            row = cache.product(connection, gtin=gtin)
+        if row is None:
+            return shown_gtin(gtin)  # type: ignore[arg-type]
+        return name_of(str(row.get("name_zh", "")), str(row.get("name_en", "")))
+
+    def _draft(self) -> Picking | None:
+        """What is ticked of the order that is gone to, while it is being picked."""
+        item = self._items.get(self._selected) if self._selected is not None else None
+        if item is None or item.column is not WorkColumn.PICKING:
+            return None
+        return self._drafts.get(item.order.order_no) or picking.begin(item.order)
+
+    def _change(self, draft: Picking) -> None:
+        self._drafts[draft.order.order_no] = draft
+        self._calm.start()
+        self._show()
+
+    @Slot()
+    def write_down(self) -> None:
+        """Record what was ticked since the last time, so that other tills see how far it is."""
+        self._calm.stop()
+        open_drafts = [draft for draft in self._drafts.values() if not draft.is_written]
+        if self._session.clerk is None:
+            return
+        for draft in open_drafts:
+            number = draft.order.order_no
+            outcome = work.picked(self._till, number, clerk=self._session.acting, lines=draft.lines)
+            if outcome.word is Word.REFUSED:
+                self._drafts.pop(number)
+                self._tell_refused(outcome)
+            else:
+                self.acted.emit()
+        if open_drafts:
+            self.refresh()
+
+    # ------------------------------------------------------------------------------------------------ the acts
+
+    @Slot()
+    def act(self) -> None:
+        """The verb of the order that is gone to."""
+        item = self._items.get(self._selected) if self._selected is not None else None
+        if item is None or self._asking is not None:
+            return
+        number = item.order.order_no
+        match item.column:
+            case WorkColumn.NEW:
+                short = board.short_no(number)
+                outcome = work.accept(self._till, number, clerk=self._session.acting)
+                self._finish(outcome, say(Text.WORK_STARTED, number=short), "")
+            case WorkColumn.PICKING:
+                shelves = chain_of(self._till).shelves
+                chosen = item.order.shelf or first_shelf(shelves, orders_on_shelves(tuple(self._items.values())))
+                self._ask(AskingShelf(number, chosen=chosen, parcels=max(1, item.order.parcels)))
+            case WorkColumn.READY:
+                self.order_wanted.emit(number)
+
+    @Slot()
+    def ask_reason(self) -> None:
+        item = self._items.get(self._selected) if self._selected is not None else None
+        if item is not None and item.column is not WorkColumn.READY and self._asking is None:
+            self._ask(AskingReason(item.order.order_no))
+
+    @Slot(str)
+    def choose(self, choice: str) -> None:
+        """A shelf or a reason of the open sheet."""
+        match self._asking:
+            case AskingShelf() as asking:
+                self._ask(replace(asking, chosen=choice, typed=""))
+            case AskingReason() as asking:
+                self._ask(replace(asking, chosen=Reason(choice)))
+            case None:
+                pass
+
+    @Slot(str)
+    def type_words(self, typed: str) -> None:
+        """Another shelf, or the reason in the clerk's own words."""
+        match self._asking:
+            case AskingShelf() as asking:
+                self._ask(replace(asking, typed=typed[:SHELF_MAX]))
+            case AskingReason() as asking:
+                self._ask(replace(asking, typed=typed[:WORDS_MAX]))
+            case None:
+                pass
+
+    @Slot(int)
+    def change_parcels(self, change: int) -> None:
+        if isinstance(self._asking, AskingShelf):
+            self._ask(replace(self._asking, parcels=max(1, min(PARCELS_MAX, self._asking.parcels + change))))
+
+    @Slot()
+    def dismiss(self) -> None:
+        self._asking = None
+        self._show()
+
+    @Slot()
+    def confirm(self) -> None:
+        """Do what the open sheet has asked about."""
+        match self._asking:
+            case AskingShelf(order_no=number) as asking if asking.shelf:
+                self.write_down()
+                step = partial(work.ready, shelf=asking.shelf, parcels=asking.parcels)
+                done = say(Text.WORK_MADE_READY, number=board.short_no(number), shelf=asking.shelf)
+                why = say(Text.WORK_TOLD)
+            case AskingReason(order_no=number) as asking if asking.reason:
+                step = partial(work.reject, reason=asking.reason)
+                done = say(Text.WORK_REJECTED, number=board.short_no(number))
+                why = say(Text.WORK_REJECTED_WHY)
+            case _:
+                return
+        self._asking = None
+        self._drafts.pop(number, None)
+        self._finish(step(self._till, number, clerk=self._session.acting), done, why)
+
+    def _ask(self, asking: AskingShelf | AskingReason) -> None:
+        self._asking = asking
+        self._show()
+
+    def _finish(self, outcome: Outcome, headline: str, why: str) -> None:
+        self._act_no += 1
+        if outcome.word is Word.REFUSED:
+            self._tell_refused(outcome)
+            self.refresh()
+            return
+        self._last_step = (outcome.op_id, headline, why)
+        self.sounded.emit(State.SAVED)
+        self.acted.emit()
+        self.refresh()
+        assert self._notice is not None, "a step that was written down can be followed"
+        self.became.emit(self._notice.state, headline)
+
+    def _tell_refused(self, outcome: Outcome) -> None:
+        assert outcome.reason is not None, "a refused step says why"
+        number = board.short_no(outcome.order_no) if outcome.order_no else ""
+        self._last_step = None
+        self._notice = Notice(
+            State.REFUSED, say(Text.WORK_NOT_DONE, number=number), say(words.REFUSALS[outcome.reason].why)
+        )
+        self.sounded.emit(State.REFUSED)
+        self.became.emit(State.REFUSED, self._notice.headline)
+
+    def _follow_last_step(self) -> None:
+        """The word of the last step moves from saved to done once the hub has answered."""
+        if self._last_step is None:
+            return
+        op_id, headline, why = self._last_step
+        entry = outbox.entry(self._till, op_id)
+        if entry is None:
+            return
+        state, word = words.WORDS[entry.word]
+        self._notice = Notice(state, headline, say(Text.SEPARATOR).join(part for part in (say(word), why) if part))
+
+    # ------------------------------------------------------------------------------------------------- showing
+
+    def _show(self) -> None:
+        screen = self._screen()
+        if screen != self.screen:
+            self.screen = screen
+            self.changed.emit(screen)
+
+    def _screen(self) -> WorkScreen:
+        known = Known(
+            till=self._till,
+            now=self._till.time.now(),
+            heard_at=self._heard_at(),
+            items=tuple(self._items.values()),
+            counts=work.counts(self._till),
+            conflicts=outbox.conflicts(self._till),
+            shelves=chain_of(self._till).shelves,
+            arrived=self._arrived,
+            drafts=self._drafts,
+            selected=self._selected,
+            draft=self._draft(),
+            asking=self._asking,
+            notice=self._notice,
+            act_no=self._act_no,
+        )
+        return work_screen(known)

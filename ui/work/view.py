@@ -1,0 +1,233 @@
+"""The work queue: the board, the order that is gone to, and two sheets. It draws; the presenter decides."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.formats import age
+from ui.messages import Text, say
+from ui.outbox.conflict_card import ConflictCard
+from ui.outbox.screen import ConflictRow
+from ui.theme import current
+from ui.widgets.age_label import AgeLabel
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.key_button import KeyButton, Variant
+from ui.widgets.labels import ElidedLabel, label
+from ui.widgets.queue_board import QueueBoard
+from ui.widgets.scan_field import ListKey
+from ui.widgets.skeleton_rows import SkeletonRows
+from ui.widgets.ticker import ticker
+from ui.widgets.verdict_band import Verdict, VerdictBand
+from ui.work.detail_panel import DetailPanel
+from ui.work.presenter import WorkPresenter
+from ui.work.screen import WorkScreen
+from ui.work.sheet_views import ReasonSheet, ShelfSheet
+
+DEAD_AFTER_ACT_MS = 400
+STALE_AFTER_S = 120
+COMPACT_BELOW_PX = 820
+
+
+class WorkView(QWidget):
+    """`host` is what the sheets lie over: the whole window.
+
+    Signals:
+        verbs_changed: other buttons belong into the verb bar now.
+    """
+
+    verbs_changed = Signal()
+
+    def __init__(self, presenter: WorkPresenter, *, host: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._screen = WorkScreen()
+        self._shows_detail = False  # where there is room for one of the two only
+        self.board = QueueBoard()
+        self.detail = DetailPanel()
+        self.notice = VerdictBand(small=True)
+        self._summary = label(bold=True)
+        self._hidden = ElidedLabel(ink="ink-2")
+        self._updated = AgeLabel(_updated_words, stale_after_s=STALE_AFTER_S)
+        self._conflicts = QVBoxLayout()
+        self._shown_conflicts: tuple[ConflictRow, ...] = ()
+        self._more_conflicts = label(size="caption", ink="attention-text", bold=True)
+        self._empty = EmptyState()
+        self._loading = SkeletonRows(_loading_words, rows=5)
+        self._middle = QStackedWidget()
+        self.reject = KeyButton(icon="return", key="F8")
+        self.tick_all = KeyButton(icon="check", key="F6")
+        self.back = KeyButton(icon="queue", key="Escape")
+        self.verb = KeyButton(key="Ctrl+Return", variant=Variant.PRIMARY)
+        self.shelf_sheet = ShelfSheet(host or self)
+        self.reason_sheet = ReasonSheet(host or self)
+        self._lay_out()
+        self._connect(presenter)
+        self.display(presenter.screen)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(4, 0, 4, 0)
+        head.setSpacing(12)
+        head.addWidget(self._summary)
+        head.addWidget(self._hidden, 1)
+        head.addWidget(self._updated)
+        self._conflicts.setSpacing(8)
+        self._work = QWidget()
+        row = QHBoxLayout(self._work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(self.board, 1)
+        row.addWidget(self.detail)
+        for page in (self._work, self._empty, self._loading):
+            self._middle.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.notice)
+        column.addLayout(self._conflicts)
+        column.addWidget(self._more_conflicts)
+        column.addLayout(head)
+        column.addWidget(self._middle, 1)
+
+    def _connect(self, presenter: WorkPresenter) -> None:
+        presenter.changed.connect(self.display)
+        self.board.selected.connect(presenter.select)
+        self.board.opened.connect(self._open)
+        self.detail.toggled.connect(presenter.toggle)
+        self.detail.stepped.connect(presenter.step)
+        self.reject.clicked.connect(presenter.ask_reason)
+        self.tick_all.clicked.connect(presenter.tick_all)
+        self.back.clicked.connect(self.focus_board)
+        self.verb.clicked.connect(presenter.act)
+        self.shelf_sheet.shelf_chosen.connect(presenter.choose)
+        self.shelf_sheet.shelf_typed.connect(presenter.type_words)
+        self.shelf_sheet.parcels_changed.connect(presenter.change_parcels)
+        self.reason_sheet.reason_chosen.connect(presenter.choose)
+        self.reason_sheet.reason_typed.connect(presenter.type_words)
+        for sheet in (self.shelf_sheet, self.reason_sheet):
+            sheet.confirmed.connect(presenter.confirm)
+            sheet.dismissed.connect(presenter.dismiss)
+        ticker().ticked.connect(self._tick)
+
+    def verbs(self) -> list[KeyButton]:
+        """What belongs into the verb bar now, the main one last."""
+        screen = self._screen
+        buttons = [self.back] if self._is_narrow and self._shows_detail else []
+        if screen.can_reject:
+            buttons.append(self.reject)
+        if screen.can_tick_all:
+            buttons.append(self.tick_all)
+        return [*buttons, self.verb] if screen.verb else buttons
+
+    @Slot()
+    def enter(self) -> None:
+        """The page is shown: the keys go to the cards."""
+        self._presenter.enter()
+        self.focus_board()
+
+    @Slot()
+    def focus_board(self) -> None:
+        self._shows_detail = False
+        self._fit()
+        self.board.focus_card()
+
+    @Slot(ListKey)
+    def take_list_key(self, key: ListKey) -> None:
+        """The empty scan field lends its arrows: to the articles while they are ticked, else to the cards."""
+        if self._screen.detail is not None and self._screen.detail.can_tick:
+            self.detail.list.act(key)
+        else:
+            self.board.focus_card()
+
+    @Slot(WorkScreen)
+    def display(self, screen: WorkScreen) -> None:
+        before, self._screen = self._screen, screen
+        self._display_head(screen)
+        self.board.display(screen.columns, selected=screen.selected)
+        self.detail.display(screen.detail, why_not=screen.why_not)
+        self._empty.display("queue", say(Text.WORK_EMPTY), say(Text.WORK_EMPTY_NEXT))
+        page = self._empty if screen.is_empty else self._work if screen.loaded else self._loading
+        self._middle.setCurrentWidget(page)
+        self._display_verbs(screen)
+        self.shelf_sheet.show_question(screen.ready)
+        self.reason_sheet.show_question(screen.reject)
+        if screen.act_no != before.act_no:
+            self.verb.arm_after(DEAD_AFTER_ACT_MS)
+        self._fit()
+        self.verbs_changed.emit()
+
+    def _display_head(self, screen: WorkScreen) -> None:
+        notice = screen.notice
+        self.notice.setVisible(notice is not None)
+        if notice is not None:
+            self.notice.display(Verdict(notice.state, notice.headline, notice.why))
+        self._summary.setText(screen.summary)
+        self._hidden.setText(screen.hidden)
+        self._updated.display(screen.updated_at)
+        self._more_conflicts.setText(screen.more_conflicts)
+        self._more_conflicts.setVisible(bool(screen.more_conflicts))
+        if screen.conflicts != self._shown_conflicts:
+            self._shown_conflicts = screen.conflicts
+            while (item := self._conflicts.takeAt(0)) is not None:
+                if (old := item.widget()) is not None:
+                    old.hide()
+                    old.deleteLater()
+            for row in screen.conflicts:
+                self._conflicts.addWidget(ConflictCard(row))
+
+    def _display_verbs(self, screen: WorkScreen) -> None:
+        self.reject.setText(say(Text.WORK_CANNOT))
+        self.tick_all.setText(say(Text.WORK_TICK_ALL))
+        self.back.setText(say(Text.BACK))
+        self.verb.setText(screen.verb)
+        self.verb.set_icon(screen.verb_icon)
+        self.verb.setEnabled(screen.can_act)
+        self.verb.setToolTip(screen.why_not)
+
+    @Slot(str)
+    def _open(self, card_id: str) -> None:
+        """Space or a double click on a card: the keys go to its articles."""
+        self._presenter.select(card_id)
+        self._shows_detail = True
+        self._fit()
+        self.detail.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _tick(self) -> None:
+        if self.isVisible():
+            self._presenter.refresh()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return current().compact or self.width() < COMPACT_BELOW_PX
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self._fit)
+
+    @Slot()
+    def _fit(self) -> None:
+        """Board and order side by side; where they do not fit, one of the two."""
+        narrow = self._is_narrow
+        self.board.setVisible(not narrow or not self._shows_detail)
+        self.detail.setVisible(not narrow or self._shows_detail)
+        if narrow:
+            self.detail.setMinimumWidth(0)
+            self.detail.setMaximumWidth(16_777_215)
+        else:
+            self.detail.setFixedWidth(current().size("side-panel"))
+
+
+def _updated_words(as_of: datetime, passed: timedelta) -> str:
+    return say(Text.WORK_UPDATED, age=age(as_of, now=as_of + passed))
+
+
+def _loading_words(seconds: int) -> str:
+    return say(Text.WORK_LOADING, seconds=seconds)
