@@ -89,8 +89,9 @@ def _answer_errors(app: FastAPI) -> None:
     async def not_found(_request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException), "registered for it"
         detail: Any = error.detail
-        body: Any = detail if isinstance(detail, dict) else {"error": _word(error), "message": str(error.detail)}
-        return answered(body, status=error.status_code)
+        if not isinstance(detail, dict):
+            detail = {"error": _word(error), "message": str(error.detail)}
+        return answered(detail, status=error.status_code)  # pyright: ignore[reportUnknownArgumentType]
 
     async def failed(_request: Request, error: Exception) -> Response:
         log.error("a request failed: %s", type(error).__name__, exc_info=error)

@@ -13,7 +13,7 @@ from hub.opening import Hub
 GRACE_S = 1
 
 
-class _Server(uvicorn.Server):
+class Server(uvicorn.Server):
     """Says where it listens once it does, and lets the listeners of events go before it stops."""
 
     def __init__(self, hub: Hub, listening: socket.socket) -> None:
@@ -36,8 +36,13 @@ class _Server(uvicorn.Server):
             shown = f"[{host}]" if ":" in host else host
             print(json.dumps({"listening": f"http://{shown}:{port}"}), flush=True)  # noqa: T201 who started us reads it
 
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+    def stop(self) -> None:
+        """Stop soon, from whatever thread."""
         self._app.state.context.hints.close()
+        self.should_exit = True
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.stop()
         super().handle_exit(sig, frame)
 
 
@@ -49,7 +54,7 @@ def serve(hub: Hub, *, host: str, port: int) -> int:
             listening.bind((host, port))
         except OSError as error:
             raise CommandRefused(f"cannot listen on {host}:{port}: {error.strerror}") from error
-        server = _Server(hub, listening)
+        server = Server(hub, listening)
         try:
             server.run(sockets=[listening])
         except KeyboardInterrupt:
