@@ -58,6 +58,10 @@ class Rail(QWidget):
     def button(self, item_id: str) -> QToolButton:
         return self._buttons[item_id]
 
+    def set_mark(self, letter: str) -> None:
+        """The chain's sign; which chain it is may be known only after the window is up."""
+        self._mark.set_letter(letter)
+
     def _build(self, items: tuple[RailItem, ...]) -> None:
         for old in self._buttons.values():
             old.hide()
@@ -89,6 +93,10 @@ class _Mark(QWidget):
         super().__init__()
         self._letter = letter
         self.setFixedSize(40, 40)
+
+    def set_letter(self, letter: str) -> None:
+        self._letter = letter
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()

@@ -1,0 +1,166 @@
+"""A hub of one's own: started beside the app with a demo chain, paired with it, and stopped with it."""
+
+import json
+import logging
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QTimer, Signal, Slot
+
+from clerk_app import pairing
+from clerk_app.settings import PROFILE_FILE, load_profile, save_profile, write_privately
+from ui.messages import Text
+from ui.threads import run_in_background
+
+log = logging.getLogger(__name__)
+
+DEMO_FILE = "demo.json"
+START_TIMEOUT_S = 60
+STOP_WAIT_MS = 5000
+TILL_NAME = "2 号台"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Which step is under way, and for how long already."""
+
+    step: Text
+    seconds: int
+
+
+class EmbeddedHub(QObject):
+    """
+    Signals:
+        progressed: a step of the start, once a second.
+        ready: the hub listens and the till is paired with it.
+        failed: it did not come up; the text is for the log.
+    """
+
+    progressed = Signal(Progress)
+    ready = Signal()
+    failed = Signal(str)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        """`folder` is the profile of the till; the hub's own files lie in a folder beside it."""
+        super().__init__(parent)
+        self.folder = folder
+        self.hub_folder = folder / "practice-hub"
+        self.url = ""
+        self._step = Text.STARTING_STEP_HUB
+        self._since = QElapsedTimer()
+        self._serving: QProcess | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self._tell)
+
+    @property
+    def demo(self) -> dict[str, Any]:
+        """What the demo told of itself: staff with PINs, passes, articles. Only a practice shop has this file."""
+        try:
+            return json.loads((self.hub_folder / DEMO_FILE).read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+
+    @Slot()
+    def start(self) -> None:
+        self.hub_folder.mkdir(parents=True, exist_ok=True)
+        self._since.start()
+        self._timer.start()
+        self._tell()
+        if (self.hub_folder / DEMO_FILE).exists():
+            self._serve()
+        else:
+            self._run(["demo"], self._keep_demo)
+
+    def stop(self) -> None:
+        """End the hub; it closes its database by itself."""
+        self._timer.stop()
+        if self._serving is None:
+            return
+        self._serving.finished.disconnect()
+        self._serving.terminate()
+        if not self._serving.waitForFinished(STOP_WAIT_MS):
+            self._serving.kill()
+            self._serving.waitForFinished(STOP_WAIT_MS)
+        self._serving = None
+
+    def _keep_demo(self, output: str) -> None:
+        write_privately(self.hub_folder / DEMO_FILE, output.encode())
+        self._serve()
+
+    def _serve(self) -> None:
+        self._serving = process = QProcess(self)
+        process.setProgram(sys.executable)
+        process.setArguments(["-m", "hub", "serve", "--port", "0", "--data", str(self.hub_folder)])
+        process.readyReadStandardOutput.connect(self._hear_hub)
+        process.finished.connect(self._hub_ended)
+        process.start()
+
+    @Slot()
+    def _hear_hub(self) -> None:
+        assert self._serving is not None, "only the serving process is listened to"
+        while self._serving.canReadLine():
+            line = bytes(self._serving.readLine().data()).decode("utf-8", "replace")
+            if not self.url and line.startswith("{"):
+                self.url = str(json.loads(line)["listening"])
+                self._meet()
+
+    def _meet(self) -> None:
+        """Pair with it the first time; later only tell the profile where it listens today."""
+        if (self.folder / PROFILE_FILE).exists():
+            profile = load_profile(self.folder)
+            save_profile(self.folder, replace(profile, hub_url=self.url))
+            self._finish()
+            return
+        self._step = Text.STARTING_STEP_PAIR
+        self._tell()
+        self._run(["till", "add", "--branch", "1", "--name", TILL_NAME, "--url", self.url], self._pair)
+
+    def _pair(self, output: str) -> None:
+        code = str(json.loads(output)["code"])
+        run_in_background(
+            lambda: pairing.pair(
+                self.folder, self.url, code, confirm=lambda _digits: None, pause=lambda: False, practice=True
+            ),
+            done=lambda _paired: self._finish(),
+            failed=lambda error: self._fail(str(error)),
+        )
+
+    def _finish(self) -> None:
+        self._timer.stop()
+        self.ready.emit()
+
+    def _run(self, arguments: list[str], then: Any) -> None:
+        """Run a command of the hub to its end, without waiting for it here."""
+        process = QProcess(self)
+        process.setProgram(sys.executable)
+        process.setArguments(["-m", "hub", *arguments, "--data", str(self.hub_folder)])
+        process.finished.connect(lambda code, _status: self._heard(process, code, then))
+        process.start()
+
+    def _heard(self, process: QProcess, code: int, then: Any) -> None:
+        output = bytes(process.readAllStandardOutput().data()).decode("utf-8", "replace")
+        complaint = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
+        process.deleteLater()
+        if code == 0:
+            then(output)
+        else:
+            self._fail(complaint[-2000:])
+
+    @Slot()
+    def _hub_ended(self) -> None:
+        self._fail("the practice hub has ended")
+
+    def _fail(self, why: str) -> None:
+        self._timer.stop()
+        log.error("the practice hub: %s", why)
+        self.failed.emit(why)
+
+    @Slot()
+    def _tell(self) -> None:
+        seconds = self._since.elapsed() // 1000
+        self.progressed.emit(Progress(self._step, int(seconds)))
+        if seconds > START_TIMEOUT_S:
+            self._fail("the practice hub took too long to start")

@@ -1,0 +1,817 @@
+"""Every sentence a clerk reads: English here, other languages in resources/translations.
+
+After a change here: `pyside6-lupdate ui/messages.py -ts resources/translations/clerk_*.ts`, translate what is new,
+then `pyside6-lrelease resources/translations/clerk_*.ts`. A test tells when one of the two was forgotten.
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - the name that lupdate looks for
+    """Mark a text for translation; PySide6's own says it returns an object."""
+    return text
+
+
+class Text(StrEnum):
+    """What stands on the screens. `say` puts it into the clerk's language and fills its {places}."""
+
+    # The frame
+    COUNTER = QT_TRANSLATE_NOOP("messages", "Counter")
+    QUEUE = QT_TRANSLATE_NOOP("messages", "Queue")
+    HELP = QT_TRANSLATE_NOOP("messages", "Help")
+    LOCK = QT_TRANSLATE_NOOP("messages", "Lock")
+    SETTINGS = QT_TRANSLATE_NOOP("messages", "Settings")
+    SCAN_HINT = QT_TRANSLATE_NOOP("messages", "Scan anything, or type an order number or short code")
+    INPUT_METHOD = QT_TRANSLATE_NOOP("messages", "Input method for typing Chinese")
+    ONLINE = QT_TRANSLATE_NOOP("messages", "Online")
+    OFFLINE = QT_TRANSLATE_NOOP("messages", "Offline")
+    OFFLINE_FOR = QT_TRANSLATE_NOOP("messages", "Offline {time}")
+    CONNECTING = QT_TRANSLATE_NOOP("messages", "Connecting")
+    TROUBLE = QT_TRANSLATE_NOOP("messages", "Needs you")
+    HEARD = QT_TRANSLATE_NOOP("messages", "Answered {time}")
+    HEARD_NEVER = QT_TRANSLATE_NOOP("messages", "No answer yet")
+    TO_SEND = QT_TRANSLATE_NOOP("messages", "to send")
+    TO_SEND_COUNT = QT_TRANSLATE_NOOP("messages", "{count} to send")
+    BRANCH_TILL = QT_TRANSLATE_NOOP("messages", "{branch} · {till}")
+    PRACTICE_BANNER = QT_TRANSLATE_NOOP("messages", "Practice · made-up orders, nothing is real or counted")
+    NOT_COUNTED = QT_TRANSLATE_NOOP("messages", "Practice · not counted")
+    NO_SCAN_YET = QT_TRANSLATE_NOOP("messages", "Nothing scanned yet")
+    NO_SCAN_YET_NEXT = QT_TRANSLATE_NOOP("messages", "A scan works wherever you are")
+    LAST_SCAN = QT_TRANSLATE_NOOP("messages", "{time} · {kind}")
+    LAST_OUTCOME = QT_TRANSLATE_NOOP("messages", "Scan → {outcome}")
+    ALREADY_OPEN = QT_TRANSLATE_NOOP("messages", "This code is open already")
+    SCAN_WAITS = QT_TRANSLATE_NOOP("messages", "1 scan waiting: {kind}")
+    CLOSE = QT_TRANSLATE_NOOP("messages", "Close")
+    BACK = QT_TRANSLATE_NOOP("messages", "Back")
+    MORE = QT_TRANSLATE_NOOP("messages", "More")
+    CLEAR = QT_TRANSLATE_NOOP("messages", "Clear")
+    CHAIN_AT_BRANCH = QT_TRANSLATE_NOOP("messages", "{chain} · {branch}")
+
+    # Kinds of codes
+    KIND_PICKUP_CODE = QT_TRANSLATE_NOOP("messages", "Pickup code")
+    KIND_SHORT_CODE = QT_TRANSLATE_NOOP("messages", "Short code")
+    KIND_MEMBER_CARD = QT_TRANSLATE_NOOP("messages", "Member card")
+    KIND_GTIN = QT_TRANSLATE_NOOP("messages", "Article")
+    KIND_GS1 = QT_TRANSLATE_NOOP("messages", "Article")
+    KIND_COUPON = QT_TRANSLATE_NOOP("messages", "Coupon")
+    KIND_CLERK_BADGE = QT_TRANSLATE_NOOP("messages", "Badge")
+    KIND_ORDER_NO = QT_TRANSLATE_NOOP("messages", "Order number")
+    KIND_UNKNOWN = QT_TRANSLATE_NOOP("messages", "Unknown code")
+
+    # States
+    STATE_DONE = QT_TRANSLATE_NOOP("messages", "Done")
+    STATE_SAVED = QT_TRANSLATE_NOOP("messages", "Saved, will send")
+    STATE_REFUSED = QT_TRANSLATE_NOOP("messages", "Refused")
+    STATE_UNKNOWN = QT_TRANSLATE_NOOP("messages", "Unknown, checking")
+    STATE_ATTENTION = QT_TRANSLATE_NOOP("messages", "Needs you")
+
+    # Signing in
+    SCAN_BADGE = QT_TRANSLATE_NOOP("messages", "Scan your badge to sign in")
+    SCAN_BADGE_HOW = QT_TRANSLATE_NOOP(
+        "messages", "Hold it to the scanner, then type your PIN. No need to click anywhere first."
+    )
+    READY_TO_SCAN = QT_TRANSLATE_NOOP("messages", "Ready to scan")
+    USE_CAMERA = QT_TRANSLATE_NOOP("messages", "Use the camera")
+    CAMERA = QT_TRANSLATE_NOOP("messages", "Camera")
+    CAMERA_OFF = QT_TRANSLATE_NOOP("messages", "Camera off")
+    OR_PICK_NAME = QT_TRANSLATE_NOOP("messages", "Or pick your name, then type the PIN")
+    SOMEBODY_ELSE = QT_TRANSLATE_NOOP("messages", "Another person")
+    TYPE_BADGE = QT_TRANSLATE_NOOP("messages", "Type the badge number")
+    BADGE_PLACEHOLDER = QT_TRANSLATE_NOOP("messages", "Badge number, such as CK00018")
+    TYPE_PIN = QT_TRANSLATE_NOOP("messages", "Type your 6-digit PIN")
+    CHOOSE_FIRST = QT_TRANSLATE_NOOP("messages", "Scan your badge or pick your name")
+    CHECKING_PIN = QT_TRANSLATE_NOOP("messages", "Checking the PIN")
+    PIN_WRONG = QT_TRANSLATE_NOOP("messages", "This PIN does not match. Nothing was changed.")
+    PIN_WAIT = QT_TRANSLATE_NOOP("messages", "Several PINs did not match. The next try is possible in {time}.")
+    PIN_LOCKED = QT_TRANSLATE_NOOP("messages", "This badge is locked after too many PINs. A manager can unlock it.")
+    BADGE_UNKNOWN = QT_TRANSLATE_NOOP("messages", "This badge is not on the list of this branch.")
+    BADGE_NOT_ACTIVE = QT_TRANSLATE_NOOP("messages", "This badge is no longer in use.")
+    BADGE_NEEDED = QT_TRANSLATE_NOOP("messages", "A badge is needed here, this was something else: {kind}.")
+    PIN_RULES = QT_TRANSLATE_NOOP("messages", "After 3 wrong PINs there is a short wait. A manager can help.")
+    WORKS_OFFLINE = QT_TRANSLATE_NOOP("messages", "Signing in works offline, the PIN is checked on this till")
+    FETCHING_STAFF = QT_TRANSLATE_NOOP("messages", "Fetching the list of staff, {seconds} s")
+    NO_STAFF = QT_TRANSLATE_NOOP("messages", "The list of staff is not here yet")
+    NO_STAFF_NEXT = QT_TRANSLATE_NOOP("messages", "It comes by itself as soon as the hub answers.")
+    LOCKED = QT_TRANSLATE_NOOP("messages", "Locked")
+    LOCKED_KEPT = QT_TRANSLATE_NOOP("messages", "What is open stays open. Scan your badge or type your PIN to go on.")
+    ROLE_CLERK = QT_TRANSLATE_NOOP("messages", "Clerk")
+    ROLE_CASHIER = QT_TRANSLATE_NOOP("messages", "Cashier")
+    ROLE_MANAGER = QT_TRANSLATE_NOOP("messages", "Manager")
+    ROLE_ADMINISTRATOR = QT_TRANSLATE_NOOP("messages", "Administrator")
+    DELETE_DIGIT = QT_TRANSLATE_NOOP("messages", "Delete the last digit")
+    SKIP_LOCK_HINT = QT_TRANSLATE_NOOP("messages", "Quick switch: scan another badge")
+
+    # Pairing
+    PAIR_TITLE = QT_TRANSLATE_NOOP("messages", "Connect this till")
+    PAIR_HOW = QT_TRANSLATE_NOOP("messages", "Head office gives you a pairing code. Paste it, type it or scan it.")
+    PAIR_CODE = QT_TRANSLATE_NOOP("messages", "Pairing code")
+    PAIR_HUB = QT_TRANSLATE_NOOP("messages", "Address of the hub")
+    PAIR_HUB_HINT = QT_TRANSLATE_NOOP("messages", "Only needed for a short code, such as https://hub.example")
+    PAIR_CONNECT = QT_TRANSLATE_NOOP("messages", "Connect")
+    PAIR_WORKING = QT_TRANSLATE_NOOP("messages", "Asking the hub")
+    PAIR_CONFIRM = QT_TRANSLATE_NOOP("messages", "Read these six digits to head office: {digits}")
+    PAIR_WAITING = QT_TRANSLATE_NOOP("messages", "Waiting for head office to confirm, {seconds} s")
+    PAIR_DONE = QT_TRANSLATE_NOOP("messages", "Connected: {branch}, {till}")
+    PAIR_NOT_A_CODE = QT_TRANSLATE_NOOP(
+        "messages", "This is not a pairing code. It begins with CLERK1, or has 8 characters."
+    )
+    PAIR_NEEDS_ADDRESS = QT_TRANSLATE_NOOP("messages", "A short code also needs the address of the hub.")
+    PAIR_WRONG_CODE = QT_TRANSLATE_NOOP("messages", "The hub does not know this code. Check it with head office.")
+    PAIR_EXPIRED = QT_TRANSLATE_NOOP("messages", "This code is used or too old. Ask head office for a new one.")
+    PAIR_NO_HUB = QT_TRANSLATE_NOOP("messages", "The hub does not answer at this address. Nothing was changed.")
+    PAIR_VOID = QT_TRANSLATE_NOOP("messages", "Head office did not confirm. Ask for a new code.")
+    PAIR_TRY_PRACTICE = QT_TRANSLATE_NOOP("messages", "Practise without head office")
+    STARTING_PRACTICE = QT_TRANSLATE_NOOP("messages", "Getting the practice shop ready")
+    STARTING_STEP_HUB = QT_TRANSLATE_NOOP("messages", "Starting the practice hub, {seconds} s")
+    STARTING_STEP_PAIR = QT_TRANSLATE_NOOP("messages", "Connecting this till to it")
+    STARTING_STEP_SYNC = QT_TRANSLATE_NOOP("messages", "Fetching orders and staff")
+    PRACTICE_FAILED = QT_TRANSLATE_NOOP("messages", "The practice hub did not start. Nothing was changed.")
+
+    # The counter
+    SCAN_ANYTHING = QT_TRANSLATE_NOOP("messages", "Scan anything")
+    SCAN_LOOKS = QT_TRANSLATE_NOOP("messages", "Scanning only looks. Confirm to act.")
+    NEXT = QT_TRANSLATE_NOOP("messages", "Next")
+    NEXT_HINT = QT_TRANSLATE_NOOP("messages", "Most urgent first")
+    JUST_NOW = QT_TRANSLATE_NOOP("messages", "Just now")
+    THIS_TILL = QT_TRANSLATE_NOOP("messages", "this till")
+    ALL_SENT = QT_TRANSLATE_NOOP("messages", "All sent")
+    WAITING_TO_SEND = QT_TRANSLATE_NOOP("messages", "{count} waiting")
+    SHOWING = QT_TRANSLATE_NOOP("messages", "{shown} of {total} shown")
+    TILE_NEW = QT_TRANSLATE_NOOP("messages", "New")
+    TILE_PICKING = QT_TRANSLATE_NOOP("messages", "Picking")
+    TILE_READY = QT_TRANSLATE_NOOP("messages", "Ready for pickup")
+    TILE_OVERDUE = QT_TRANSLATE_NOOP("messages", "Overdue")
+    TILE_ALL_IN_TIME = QT_TRANSLATE_NOOP("messages", "All in time")
+    TILE_OLDEST = QT_TRANSLATE_NOOP("messages", "The oldest waits {time}")
+    TILE_NONE = QT_TRANSLATE_NOOP("messages", "None")
+    NOTHING_NEXT = QT_TRANSLATE_NOOP("messages", "Nothing to pick")
+    NOTHING_NEXT_WHY = QT_TRANSLATE_NOOP("messages", "New orders appear here by themselves, with a chime.")
+    NOTHING_YET = QT_TRANSLATE_NOOP("messages", "Nothing done here yet")
+    NOTHING_YET_WHY = QT_TRANSLATE_NOOP("messages", "What is handed over at this till is listed here, with undo.")
+    UNDO = QT_TRANSLATE_NOOP("messages", "Undo")
+    OPEN = QT_TRANSLATE_NOOP("messages", "Open")
+    ACCEPT = QT_TRANSLATE_NOOP("messages", "Accept")
+    PICK = QT_TRANSLATE_NOOP("messages", "Pick")
+    LEFT = QT_TRANSLATE_NOOP("messages", "{time} left")
+    LATE = QT_TRANSLATE_NOOP("messages", "{time} late")
+    BEFORE = QT_TRANSLATE_NOOP("messages", "by {time}")
+    CAMERA_SEARCHING = QT_TRANSLATE_NOOP("messages", "Hold a code in front of the camera")
+    CAMERA_STARTING = QT_TRANSLATE_NOOP("messages", "The camera is starting")
+    CAMERA_ABSENT = QT_TRANSLATE_NOOP("messages", "No camera found. The scanner and the keyboard still work.")
+    CAMERA_BUSY = QT_TRANSLATE_NOOP("messages", "Another program uses the camera. It is tried again by itself.")
+    CAMERA_LOST = QT_TRANSLATE_NOOP("messages", "The camera was pulled out. It is tried again by itself.")
+    CAMERA_ENDED = QT_TRANSLATE_NOOP("messages", "The recording is at its end.")
+    CAMERA_FOUND = QT_TRANSLATE_NOOP("messages", "Read: {kind}")
+
+    # What was scanned at the counter
+    PRODUCT_PRICE = QT_TRANSLATE_NOOP("messages", "{price} · price {age}")
+    PRODUCT_UNKNOWN = QT_TRANSLATE_NOOP("messages", "Article {gtin} is not known on this till")
+    PRODUCT_UNKNOWN_WHY = QT_TRANSLATE_NOOP("messages", "The number is well formed. The list of articles is of {age}.")
+    PRODUCT_UNKNOWN_OFFLINE = QT_TRANSLATE_NOOP(
+        "messages", "The list of articles is of {age} and this till is offline, so the article may exist."
+    )
+    MEMBER_NO_ORDERS = QT_TRANSLATE_NOOP("messages", "No open pickup order of this member here")
+    MEMBER_NO_ORDERS_WHY = QT_TRANSLATE_NOOP(
+        "messages", "An order of another branch is not listed. Ask for the pickup code to look further."
+    )
+    COUPON_NOT_HERE = QT_TRANSLATE_NOOP("messages", "A coupon, {tail}")
+    COUPON_NOT_HERE_WHY = QT_TRANSLATE_NOOP("messages", "This till cannot redeem coupons yet. The coupon was not used.")
+    BADGE_SWITCH = QT_TRANSLATE_NOOP("messages", "{name} can take over this till")
+    BADGE_SWITCH_WHY = QT_TRANSLATE_NOOP("messages", "Press to switch. What is open stays open.")
+    BADGE_SELF = QT_TRANSLATE_NOOP("messages", "This is your own badge")
+    BADGE_SELF_WHY = QT_TRANSLATE_NOOP("messages", "You are signed in. F12 locks the till.")
+    SWITCH_CLERK = QT_TRANSLATE_NOOP("messages", "Switch clerk")
+    UNKNOWN_CODE = QT_TRANSLATE_NOOP("messages", "This code is not known")
+    UNKNOWN_EMPTY = QT_TRANSLATE_NOOP("messages", "The scan was empty. Scan once more.")
+    UNKNOWN_TOO_LONG = QT_TRANSLATE_NOOP("messages", "It is longer than any code of the shop.")
+    UNKNOWN_BAD_CHECK = QT_TRANSLATE_NOOP(
+        "messages", "It looks like {kind}, but its check character does not agree. Scan or type it once more."
+    )
+    UNKNOWN_WEB = QT_TRANSLATE_NOOP("messages", "It is a web address: {shown}. It was not opened.")
+    UNKNOWN_PAYMENT_CARD = QT_TRANSLATE_NOOP("messages", "It looks like a payment card. It was neither kept nor shown.")
+    UNKNOWN_NEARLY_PICKUP = QT_TRANSLATE_NOOP(
+        "messages", "It is nearly a pickup code, but a part is missing. Scan it once more."
+    )
+    UNKNOWN_OTHER = QT_TRANSLATE_NOOP("messages", "It belongs to no order, article or card: {shown}")
+
+    # A pickup
+    READY_HEADLINE = QT_TRANSLATE_NOOP("messages", "Ready to hand over")
+    READY_OFFLINE_HEADLINE = QT_TRANSLATE_NOOP("messages", "Ready to hand over, reported later")
+    READY_BALANCE = QT_TRANSLATE_NOOP("messages", "Ready, {amount} to pay")
+    READY_HELD = QT_TRANSLATE_NOOP("messages", "Being handed over at another till")
+    APPROVED_HEADLINE = QT_TRANSLATE_NOOP("messages", "Ready to hand over, approved by {name}")
+    WHY_SIGNED = QT_TRANSLATE_NOOP("messages", "Genuine code")
+    WHY_SHORT = QT_TRANSLATE_NOOP("messages", "Short code agrees")
+    WHY_TYPED = QT_TRANSLATE_NOOP("messages", "Order number typed")
+    WHY_HERE = QT_TRANSLATE_NOOP("messages", "this branch")
+    WHY_NOT_COLLECTED = QT_TRANSLATE_NOOP("messages", "not collected yet")
+    WHY_PARTLY = QT_TRANSLATE_NOOP("messages", "{count} of {total} already collected")
+    WHY_PAID = QT_TRANSLATE_NOOP("messages", "fully paid")
+    WHY_DUE = QT_TRANSLATE_NOOP("messages", "{amount} to pay")
+    WHY_UNCONFIRMED = QT_TRANSLATE_NOOP("messages", "not confirmed by the hub")
+    HELD_BY = QT_TRANSLATE_NOOP("messages", "{till} has it open. Ask there first, so that it is not handed over twice.")
+    ORIGIN = QT_TRANSLATE_NOOP("messages", "{channel} order · {when}")
+    CHANNEL_WEBSHOP = QT_TRANSLATE_NOOP("messages", "Webshop")
+    CHANNEL_WECHAT = QT_TRANSLATE_NOOP("messages", "WeChat")
+    CHANNEL_TMALL = QT_TRANSLATE_NOOP("messages", "Tmall")
+    CHANNEL_JD = QT_TRANSLATE_NOOP("messages", "JD")
+    CHANNEL_COUNTER = QT_TRANSLATE_NOOP("messages", "Branch counter")
+    CHANNEL_APP = QT_TRANSLATE_NOOP("messages", "App")
+    CHECK_EACH = QT_TRANSLATE_NOOP("messages", "Check each article")
+    CHECK_HOW = QT_TRANSLATE_NOOP("messages", "Scan each article, or tick with Space")
+    CHECK_COUNT = QT_TRANSLATE_NOOP("messages", "{done} / {total} items")
+    LINE_SCANNED = QT_TRANSLATE_NOOP("messages", "scanned")
+    LINE_TICKED = QT_TRANSLATE_NOOP("messages", "ticked")
+    LINE_PART = QT_TRANSLATE_NOOP("messages", "{done} of {total}")
+    LINE_GONE = QT_TRANSLATE_NOOP("messages", "collected before")
+    LINE_LEFT_HERE = QT_TRANSLATE_NOOP("messages", "stays here")
+    PAID_ONLINE = QT_TRANSLATE_NOOP("messages", "{pieces} · {amount} paid online")
+    PAID_SO_FAR = QT_TRANSLATE_NOOP("messages", "{pieces} · {amount} paid")
+    BALANCE_DUE = QT_TRANSLATE_NOOP("messages", "Balance due")
+    NOT_IN_ORDER = QT_TRANSLATE_NOOP("messages", "This article is not in the order")
+    NOT_IN_ORDER_NAMED = QT_TRANSLATE_NOOP("messages", "{name} is not in this order. Put it aside.")
+    ALL_OF_IT_HERE = QT_TRANSLATE_NOOP("messages", "All of this article is ticked already")
+    ALL_OF_IT_NAMED = QT_TRANSLATE_NOOP(
+        "messages", "{name}: all {count} are ticked already. One too many is on the counter."
+    )
+    NO_NAME = QT_TRANSLATE_NOOP("messages", "No name given")
+    PHONE_TAIL = QT_TRANSLATE_NOOP("messages", "Phone …{tail}")
+    MEMBER_TAIL = QT_TRANSLATE_NOOP("messages", "Member …{tail}")
+    IN_PERSON = QT_TRANSLATE_NOOP("messages", "In person")
+    COLLECTOR = QT_TRANSLATE_NOOP("messages", "Somebody else")
+    COLLECTOR_NAME = QT_TRANSLATE_NOOP("messages", "Name of the person who collects")
+    IDENTITY = QT_TRANSLATE_NOOP("messages", "How did you make sure?")
+    IDENTITY_NONE = QT_TRANSLATE_NOOP("messages", "Not checked")
+    IDENTITY_PHONE_TAIL = QT_TRANSLATE_NOOP("messages", "Phone ending")
+    IDENTITY_MEMBER_CARD = QT_TRANSLATE_NOOP("messages", "Member card")
+    IDENTITY_ID_DOCUMENT = QT_TRANSLATE_NOOP("messages", "ID document")
+    IDENTITY_RULE = QT_TRANSLATE_NOOP("messages", "Head office: identity is checked from {amount}")
+    IDENTITY_RULE_ALWAYS = QT_TRANSLATE_NOOP("messages", "Head office: identity is checked for this order")
+    IDENTITY_RULE_NONE = QT_TRANSLATE_NOOP("messages", "No check is required for this order")
+    IDENTITY_DONE = QT_TRANSLATE_NOOP("messages", "Checked: {method}")
+    ASK_PHONE_TAIL = QT_TRANSLATE_NOOP("messages", "Ask for the last four digits: {tail}")
+    WHERE = QT_TRANSLATE_NOOP("messages", "Where it is")
+    NO_SHELF = QT_TRANSLATE_NOOP("messages", "No shelf was noted")
+    PAYMENT = QT_TRANSLATE_NOOP("messages", "Balance")
+    PAYMENT_HOW = QT_TRANSLATE_NOOP("messages", "How was it paid?")
+    PAY_CASH = QT_TRANSLATE_NOOP("messages", "Cash")
+    PAY_CARD = QT_TRANSLATE_NOOP("messages", "Card terminal")
+    PAYMENT_NOTE = QT_TRANSLATE_NOOP("messages", "Take the money first. It is recorded with the hand-over.")
+    COLLECT_BY = QT_TRANSLATE_NOOP("messages", "Collect by")
+    COLLECT_BY_TODAY = QT_TRANSLATE_NOOP("messages", "today")
+    CODE_STATE = QT_TRANSLATE_NOOP("messages", "Code")
+    CODE_UNUSED = QT_TRANSLATE_NOOP("messages", "not used")
+    CODE_PARTLY_USED = QT_TRANSLATE_NOOP("messages", "used in part")
+    CHECKED_NOW = QT_TRANSLATE_NOOP("messages", "checked just now")
+    CHECKED_AT = QT_TRANSLATE_NOOP("messages", "hub confirmed {time}")
+    AS_OF = QT_TRANSLATE_NOOP("messages", "as of {time}")
+    CHECKING = QT_TRANSLATE_NOOP("messages", "checking")
+    CHECKING_S = QT_TRANSLATE_NOOP("messages", "checking, {seconds} s")
+    AFTER = QT_TRANSLATE_NOOP("messages", "Afterwards")
+    AFTER_UNDO = QT_TRANSLATE_NOOP("messages", "undo within {time}")
+    PLACED = QT_TRANSLATE_NOOP("messages", "Placed")
+    HAND_OVER_MORE = QT_TRANSLATE_NOOP("messages", "Still to do: {missing}")
+    MISSING_IDENTITY = QT_TRANSLATE_NOOP("messages", "identity")
+    MISSING_NAME = QT_TRANSLATE_NOOP("messages", "the collector's name")
+    MISSING_TENDER = QT_TRANSLATE_NOOP("messages", "how the balance was paid")
+    MISSING_REST_DATE = QT_TRANSLATE_NOOP("messages", "a new date for the rest")
+    PARTIAL = QT_TRANSLATE_NOOP("messages", "Part of it")
+    PARTIAL_OFF = QT_TRANSLATE_NOOP("messages", "All of it")
+    PARTIAL_TITLE = QT_TRANSLATE_NOOP("messages", "What stays here")
+    PARTIAL_HOW = QT_TRANSLATE_NOOP("messages", "Tick what goes now. The rest keeps until:")
+    PARTIAL_NOT_ALLOWED = QT_TRANSLATE_NOOP("messages", "This order is only handed over whole")
+    REST_KEEPS = QT_TRANSLATE_NOOP("messages", "as before, {date}")
+    REST_DAYS = QT_TRANSLATE_NOOP("messages", "+{days} days, {date}")
+    ASK_NOW = QT_TRANSLATE_NOOP("messages", "Ask now")
+    NEXT_CUSTOMER = QT_TRANSLATE_NOOP("messages", "Next customer")
+    HANDED_OVER_SAVED = QT_TRANSLATE_NOOP("messages", "Saved on this till. It will send when online.")
+    UNDONE_HEADLINE = QT_TRANSLATE_NOOP("messages", "Taken back")
+    UNDONE_WHY = QT_TRANSLATE_NOOP("messages", "The order is ready for pickup again. Put the goods back on the shelf.")
+    REFUSED_ACT_HEADLINE = QT_TRANSLATE_NOOP("messages", "Not handed over")
+    PARKED = QT_TRANSLATE_NOOP("messages", "{order} · {pieces}")
+    PARKED_NAME = QT_TRANSLATE_NOOP("messages", "Set aside: {order}")
+    RETURN_TO = QT_TRANSLATE_NOOP("messages", "Go back to it")
+
+    # Undo
+    UNDO_TITLE = QT_TRANSLATE_NOOP("messages", "Take this hand-over back")
+    UNDO_WHY = QT_TRANSLATE_NOOP("messages", "Why? The goods must be here again.")
+    UNDO_WRONG_ORDER = QT_TRANSLATE_NOOP("messages", "Wrong order")
+    UNDO_CUSTOMER_CHANGED_MIND = QT_TRANSLATE_NOOP("messages", "The customer does not want it")
+    UNDO_WRONG_ARTICLE = QT_TRANSLATE_NOOP("messages", "Wrong article")
+    UNDO_NOT_GIVEN = QT_TRANSLATE_NOOP("messages", "The goods were not given")
+    UNDO_OTHER = QT_TRANSLATE_NOOP("messages", "Another reason")
+    UNDO_OTHER_HINT = QT_TRANSLATE_NOOP("messages", "Say it in a few words")
+    UNDO_NOTHING = QT_TRANSLATE_NOOP("messages", "There is nothing to take back")
+    UNDO_NOTHING_WHY = QT_TRANSLATE_NOOP("messages", "A hand-over of this till can be taken back within {time}.")
+
+    # Approval
+    APPROVAL_TITLE = QT_TRANSLATE_NOOP("messages", "Manager approval for this one act")
+    APPROVAL_SCAN = QT_TRANSLATE_NOOP("messages", "The manager scans the badge, then types the PIN")
+    APPROVAL_PIN = QT_TRANSLATE_NOOP("messages", "PIN of {name}")
+    APPROVAL_REASON = QT_TRANSLATE_NOOP("messages", "Reason")
+    APPROVAL_NOTE = QT_TRANSLATE_NOOP("messages", "For this order only. It is recorded who approved and why.")
+    APPROVAL_REASON_SEEN = QT_TRANSLATE_NOOP("messages", "I have seen the goods and the order number")
+    APPROVAL_REASON_KNOWN = QT_TRANSLATE_NOOP("messages", "I know the customer")
+    APPROVAL_REASON_PHONED = QT_TRANSLATE_NOOP("messages", "I asked the other branch")
+    APPROVAL_APPROVE = QT_TRANSLATE_NOOP("messages", "Approve")
+    APPROVAL_DECLINE = QT_TRANSLATE_NOOP("messages", "Do not approve")
+    APPROVAL_NOT_MANAGER = QT_TRANSLATE_NOOP("messages", "{name} cannot approve. A manager other than you is needed.")
+    ASK_MANAGER = QT_TRANSLATE_NOOP("messages", "Ask a manager")
+
+    # Refusals
+    WHAT_HAPPENED = QT_TRANSLATE_NOOP("messages", "What happened to this order")
+    NOTHING_KNOWN = QT_TRANSLATE_NOOP("messages", "This till knows nothing of this order")
+    NEXT_STEPS = QT_TRANSLATE_NOOP("messages", "What you can do")
+    SAY_TITLE = QT_TRANSLATE_NOOP("messages", "You could say to the customer")
+    NOTHING_CHANGED = QT_TRANSLATE_NOOP("messages", "Nothing was changed.")
+    NO_MONEY_NOTHING_CHANGED = QT_TRANSLATE_NOOP("messages", "No money was taken. Nothing was changed.")
+    CLEAR_NEXT = QT_TRANSLATE_NOOP("messages", "Clear, next customer")
+    OTHER_ORDER_TITLE = QT_TRANSLATE_NOOP("messages", "This member has another order ready here")
+    OTHER_ORDER_WHY = QT_TRANSLATE_NOOP(
+        "messages", "It may be the wrong code. Ask the customer to open the newest order."
+    )
+    OPEN_THIS_ORDER = QT_TRANSLATE_NOOP("messages", "Open this order")
+    STEP_PHONE = QT_TRANSLATE_NOOP("messages", "Copy the phone number of {branch}")
+    STEP_ASK_AGAIN = QT_TRANSLATE_NOOP("messages", "Ask the hub again")
+    STEP_ASK_AGAIN_DETAIL = QT_TRANSLATE_NOOP("messages", "Something may have changed meanwhile")
+    STEP_QUEUE = QT_TRANSLATE_NOOP("messages", "Open the queue")
+    STEP_QUEUE_DETAIL = QT_TRANSLATE_NOOP("messages", "Pick it and make it ready first")
+    STEP_SCAN_AGAIN = QT_TRANSLATE_NOOP("messages", "Scan once more")
+    STEP_SCAN_AGAIN_DETAIL = QT_TRANSLATE_NOOP("messages", "Brighter screen, or type the short code below it")
+    STEP_TYPE_SHORT = QT_TRANSLATE_NOOP("messages", "Type the short code")
+    STEP_TYPE_SHORT_DETAIL = QT_TRANSLATE_NOOP("messages", "8 characters below the QR code")
+    STEP_MANAGER_DETAIL = QT_TRANSLATE_NOOP("messages", "One approval, for this order only")
+    COPIED = QT_TRANSLATE_NOOP("messages", "Copied: {text}")
+
+    # History
+    H_PLACED = QT_TRANSLATE_NOOP("messages", "Order placed")
+    H_ACCEPTED = QT_TRANSLATE_NOOP("messages", "Accepted")
+    H_PICKED = QT_TRANSLATE_NOOP("messages", "Picked")
+    H_READY = QT_TRANSLATE_NOOP("messages", "Made ready")
+    H_REJECTED = QT_TRANSLATE_NOOP("messages", "Rejected")
+    H_CANCELLED = QT_TRANSLATE_NOOP("messages", "Cancelled")
+    H_EXPIRED = QT_TRANSLATE_NOOP("messages", "Not collected in time")
+    H_PAID = QT_TRANSLATE_NOOP("messages", "Paid at the till")
+    H_HANDED_OVER = QT_TRANSLATE_NOOP("messages", "Handed over: {pieces}")
+    H_UNDONE = QT_TRANSLATE_NOOP("messages", "Hand-over taken back")
+    H_REFUSED = QT_TRANSLATE_NOOP("messages", "Shown and refused")
+    H_NOW = QT_TRANSLATE_NOOP("messages", "Shown here just now")
+    H_COLLECTED_BY = QT_TRANSLATE_NOOP("messages", "collected by {name}")
+
+    # Words of the hub's state, behind a click
+    OFF_NO_NETWORK = QT_TRANSLATE_NOOP(
+        "messages", "There is no network. Hand-overs are kept on this till and sent later."
+    )
+    OFF_TIMEOUT = QT_TRANSLATE_NOOP("messages", "The hub takes too long to answer.")
+    OFF_NOT_THE_HUB = QT_TRANSLATE_NOOP(
+        "messages", "Something else answers in its place, perhaps the sign-in page of a Wi-Fi."
+    )
+    OFF_TRUNCATED = QT_TRANSLATE_NOOP("messages", "The answer broke off in the middle.")
+    OFF_HUB_ERROR = QT_TRANSLATE_NOOP("messages", "The hub has a problem of its own. It is asked again by itself.")
+    OFF_WRONG_HUB = QT_TRANSLATE_NOOP("messages", "Another hub answers at this address. Nothing is taken from it.")
+    OFF_REVOKED = QT_TRANSLATE_NOOP("messages", "Head office has disconnected this till. What waits is kept.")
+    OFF_PAIRING = QT_TRANSLATE_NOOP("messages", "This till has to be connected again. What waits is kept.")
+    OFF_INCOMPATIBLE = QT_TRANSLATE_NOOP("messages", "The hub speaks a newer version. Update this program.")
+
+    # Settings
+    SET_THEME = QT_TRANSLATE_NOOP("messages", "Colours")
+    SET_LIGHT = QT_TRANSLATE_NOOP("messages", "Light")
+    SET_DARK = QT_TRANSLATE_NOOP("messages", "Dark")
+    SET_SYSTEM = QT_TRANSLATE_NOOP("messages", "As the system")
+    SET_TEXT = QT_TRANSLATE_NOOP("messages", "Text size")
+    SET_LANGUAGE = QT_TRANSLATE_NOOP("messages", "Language")
+    SET_CAMERA = QT_TRANSLATE_NOOP("messages", "Camera")
+    SET_SOUND = QT_TRANSLATE_NOOP("messages", "Sounds")
+    SET_SOUND_LOW = QT_TRANSLATE_NOOP("messages", "Low")
+    SET_SOUND_FULL = QT_TRANSLATE_NOOP("messages", "Full")
+    SET_REMEMBERED = QT_TRANSLATE_NOOP("messages", "Remembered for this till")
+    CAMERA_NO = QT_TRANSLATE_NOOP("messages", "Camera {number}")
+
+    # Help
+    HELP_TITLE = QT_TRANSLATE_NOOP("messages", "Keys")
+    HELP_SCAN = QT_TRANSLATE_NOOP("messages", "Scan field")
+    HELP_CAMERA = QT_TRANSLATE_NOOP("messages", "Camera on or off")
+    HELP_VERB = QT_TRANSLATE_NOOP("messages", "The main act of the screen")
+    HELP_BACK = QT_TRANSLATE_NOOP("messages", "Clear, back; nothing is lost")
+    HELP_LIST = QT_TRANSLATE_NOOP("messages", "Move, tick, more, fewer")
+    HELP_ROW = QT_TRANSLATE_NOOP("messages", "The button of that row")
+    HELP_PARTIAL = QT_TRANSLATE_NOOP("messages", "Hand over a part")
+    HELP_WHO = QT_TRANSLATE_NOOP("messages", "In person or somebody else")
+    HELP_OUTBOX = QT_TRANSLATE_NOOP("messages", "Outbox")
+    HELP_LOCK = QT_TRANSLATE_NOOP("messages", "Lock, switch clerk")
+    HELP_UNDO = QT_TRANSLATE_NOOP("messages", "Take the last hand-over back")
+    HELP_ASK = QT_TRANSLATE_NOOP("messages", "Ask the hub now")
+    HELP_PAGES = QT_TRANSLATE_NOOP("messages", "Pages")
+    HELP_SETTINGS = QT_TRANSLATE_NOOP("messages", "Settings")
+    HELP_FULL_SCREEN = QT_TRANSLATE_NOOP("messages", "Full screen on or off")
+    HELP_KEY = QT_TRANSLATE_NOOP("messages", "This list")
+
+    # Codes to try
+    TRY_TITLE = QT_TRANSLATE_NOOP("messages", "Codes to try")
+    TRY_HOW = QT_TRANSLATE_NOOP("messages", "Hold one to the camera, scan it from the screen, or press its button.")
+    TRY_SEND = QT_TRANSLATE_NOOP("messages", "Scan this")
+    TRY_READY = QT_TRANSLATE_NOOP("messages", "Can be collected")
+    TRY_BALANCE = QT_TRANSLATE_NOOP("messages", "With a balance")
+    TRY_OTHER_BRANCH = QT_TRANSLATE_NOOP("messages", "Another branch")
+    TRY_COLLECTED = QT_TRANSLATE_NOOP("messages", "Already collected")
+    TRY_NOT_READY = QT_TRANSLATE_NOOP("messages", "Not ready yet")
+    TRY_CANCELLED = QT_TRANSLATE_NOOP("messages", "Cancelled")
+    TRY_EXPIRED = QT_TRANSLATE_NOOP("messages", "Out of date")
+    TRY_BADGE = QT_TRANSLATE_NOOP("messages", "Badge of {name}, PIN {pin}")
+
+    # Trouble of the program itself
+    TROUBLE_TITLE = QT_TRANSLATE_NOOP("messages", "Something unexpected happened here")
+    TROUBLE_WHY = QT_TRANSLATE_NOOP("messages", "Everything recorded is kept. Scan again to go on.")
+    NOT_SAVED = QT_TRANSLATE_NOOP("messages", "It could not be written to this till's disk. Nothing was handed over.")
+
+    # Refusals: the headline, why, and a sentence for the customer
+    R_UNKNOWN_ORDER = QT_TRANSLATE_NOOP("messages", "Cannot hand over: order not known")
+    Y_UNKNOWN_ORDER = QT_TRANSLATE_NOOP("messages", "The hub and this till know no such order.")
+    S_UNKNOWN_ORDER = QT_TRANSLATE_NOOP(
+        "messages", "I cannot find this order. Could you open the newest one on your phone?"
+    )
+    R_CANCELLED = QT_TRANSLATE_NOOP("messages", "Cannot hand over: cancelled")
+    Y_CANCELLED = QT_TRANSLATE_NOOP("messages", "The order was cancelled {when}.")
+    S_CANCELLED = QT_TRANSLATE_NOOP(
+        "messages", "This order was cancelled {when}. Your order page shows what happened to the payment."
+    )
+    R_REJECTED = QT_TRANSLATE_NOOP("messages", "Cannot hand over: not accepted here")
+    Y_REJECTED = QT_TRANSLATE_NOOP("messages", "This branch could not fulfil it, so the hub looks for another one.")
+    S_REJECTED = QT_TRANSLATE_NOOP(
+        "messages", "We could not prepare this order here. You will get a message with the branch that has it."
+    )
+    R_ALREADY_COLLECTED = QT_TRANSLATE_NOOP("messages", "Cannot hand over: already collected")
+    Y_ALREADY_COLLECTED = QT_TRANSLATE_NOOP(
+        "messages", "All {pieces} were collected at {branch} {when}. The code is genuine but works once."
+    )
+    Y_ALREADY_COLLECTED_PLAIN = QT_TRANSLATE_NOOP(
+        "messages", "The order was collected before. The code is genuine but works once."
+    )
+    S_ALREADY_COLLECTED = QT_TRANSLATE_NOOP(
+        "messages", "This order was collected {when} at {branch}. Let me check it with them."
+    )
+    R_WRONG_BRANCH = QT_TRANSLATE_NOOP("messages", "Cannot hand over: for {branch}")
+    Y_WRONG_BRANCH = QT_TRANSLATE_NOOP("messages", "The goods of this order are at {branch}, {address}.")
+    S_WRONG_BRANCH = QT_TRANSLATE_NOOP("messages", "This order waits for you at {branch}, {address}.")
+    R_NOT_READY = QT_TRANSLATE_NOOP("messages", "Cannot hand over: not ready yet")
+    Y_NOT_READY = QT_TRANSLATE_NOOP("messages", "The order is in the queue here, due {when}.")
+    S_NOT_READY = QT_TRANSLATE_NOOP("messages", "We are still preparing it. It should be ready {when}.")
+    R_OVERDUE = QT_TRANSLATE_NOOP("messages", "Cannot hand over: out of date")
+    Y_OVERDUE = QT_TRANSLATE_NOOP("messages", "It was to be collected by {when}. The goods go back to the shelf.")
+    S_OVERDUE = QT_TRANSLATE_NOOP("messages", "The date for this order was {when}. Let me ask what we can do.")
+    R_GARBLED = QT_TRANSLATE_NOOP("messages", "Not read completely")
+    Y_GARBLED = QT_TRANSLATE_NOOP("messages", "A part of the code was misread. The code may well be right.")
+    S_GARBLED = QT_TRANSLATE_NOOP("messages", "Could you make your screen brighter and hold the phone still?")
+    R_NEWER_FORMAT = QT_TRANSLATE_NOOP("messages", "Cannot read it: newer kind of code")
+    Y_NEWER_FORMAT = QT_TRANSLATE_NOOP("messages", "The code is newer than this program. Type the short code instead.")
+    S_NEWER_FORMAT = QT_TRANSLATE_NOOP("messages", "Could you show me the 8 characters below the code?")
+    R_BAD_SIGNATURE = QT_TRANSLATE_NOOP("messages", "Not a code of this chain")
+    Y_BAD_SIGNATURE = QT_TRANSLATE_NOOP(
+        "messages", "The signature does not belong to our hub. Somebody may have made or changed this code."
+    )
+    S_BAD_SIGNATURE = QT_TRANSLATE_NOOP(
+        "messages", "I cannot accept this code. Could you open the order in the app and show me the code there?"
+    )
+    R_UNKNOWN_KEY = QT_TRANSLATE_NOOP("messages", "Cannot check this code yet")
+    Y_UNKNOWN_KEY = QT_TRANSLATE_NOOP(
+        "messages", "It is signed with a key that this till has not received. It may be quite new."
+    )
+    S_UNKNOWN_KEY = QT_TRANSLATE_NOOP("messages", "One moment, I am asking head office about this code.")
+    R_REVOKED = QT_TRANSLATE_NOOP("messages", "Cannot hand over: code withdrawn")
+    Y_REVOKED = QT_TRANSLATE_NOOP("messages", "Head office has withdrawn this code. A newer one may have been sent.")
+    S_REVOKED = QT_TRANSLATE_NOOP(
+        "messages", "This code was replaced. Could you open the order and show me the newest code?"
+    )
+    R_SUPERSEDED = QT_TRANSLATE_NOOP("messages", "Cannot hand over: there is a newer code")
+    Y_SUPERSEDED = QT_TRANSLATE_NOOP("messages", "The order got a newer code. Only the newest one counts.")
+    R_EXPIRED = QT_TRANSLATE_NOOP("messages", "Cannot hand over: code out of date")
+    Y_EXPIRED = QT_TRANSLATE_NOOP("messages", "The code was valid until {when}.")
+    Y_EXPIRED_PLAIN = QT_TRANSLATE_NOOP("messages", "The code is past its date.")
+    R_NOT_YET_VALID = QT_TRANSLATE_NOOP("messages", "Cannot hand over: code not valid yet")
+    Y_NOT_YET_VALID = QT_TRANSLATE_NOOP("messages", "The code is from the future. Check the clock of this till.")
+    R_UNKNOWN_SHORT_CODE = QT_TRANSLATE_NOOP("messages", "Short code not known here")
+    Y_UNKNOWN_SHORT_CODE = QT_TRANSLATE_NOOP(
+        "messages", "No open order of this branch has it. Scan the QR code, it says more."
+    )
+    S_UNKNOWN_SHORT_CODE = QT_TRANSLATE_NOOP("messages", "Could you show me the QR code of the order?")
+    R_TOO_MANY_TRIES = QT_TRANSLATE_NOOP("messages", "Too many short codes did not fit")
+    Y_TOO_MANY_TRIES = QT_TRANSLATE_NOOP("messages", "Short codes work again in 10 minutes. The QR code works now.")
+    A_NOT_IN_CACHE = QT_TRANSLATE_NOOP("messages", "A manager decides: order not on this till")
+    Y_NOT_IN_CACHE = QT_TRANSLATE_NOOP(
+        "messages", "The code is genuine, but this till has no order for it and the hub does not answer."
+    )
+    A_ORDER_CHANGED = QT_TRANSLATE_NOOP("messages", "A manager decides: the order has changed")
+    Y_ORDER_CHANGED = QT_TRANSLATE_NOOP("messages", "The articles are no longer those for which the code was made.")
+    A_ONLINE_ONLY = QT_TRANSLATE_NOOP("messages", "A manager decides: only with the hub")
+    Y_ONLINE_ONLY = QT_TRANSLATE_NOOP(
+        "messages", "Head office wants this order confirmed online, and the hub does not answer."
+    )
+    A_STALE_KEYS = QT_TRANSLATE_NOOP("messages", "A manager decides: this till is long offline")
+    Y_STALE_KEYS = QT_TRANSLATE_NOOP("messages", "The keys on this till are more than 30 days old.")
+    A_CLOCK_WRONG = QT_TRANSLATE_NOOP("messages", "A manager decides: the clock is not sure")
+    Y_CLOCK_WRONG = QT_TRANSLATE_NOOP("messages", "The clock of this till jumped, so dates cannot be trusted.")
+    S_ASK_MANAGER = QT_TRANSLATE_NOOP("messages", "One moment, my manager looks at it with me.")
+    R_OTHER = QT_TRANSLATE_NOOP("messages", "Cannot hand over")
+    Y_NOTHING_CHOSEN = QT_TRANSLATE_NOOP("messages", "Nothing is ticked yet.")
+    Y_MORE_THAN_REMAINS = QT_TRANSLATE_NOOP("messages", "More is ticked than remains. Another till was quicker.")
+    Y_IDENTITY_NEEDED = QT_TRANSLATE_NOOP("messages", "Head office wants the identity checked for this order.")
+    Y_PARTIAL_NOT_ALLOWED = QT_TRANSLATE_NOOP("messages", "This order is only handed over whole.")
+    Y_UNDO_TOO_LATE = QT_TRANSLATE_NOOP("messages", "The time for taking it back is over. Ask a manager.")
+    Y_NOT_YOUR_HAND_OVER = QT_TRANSLATE_NOOP("messages", "It was handed over at another till. Take it back there.")
+    Y_ALREADY_UNDONE = QT_TRANSLATE_NOOP("messages", "It was taken back before.")
+    Y_APPROVAL_NEEDED = QT_TRANSLATE_NOOP("messages", "It needs a manager's approval.")
+    Y_APPROVER_NOT_ALLOWED = QT_TRANSLATE_NOOP("messages", "Another manager has to approve this.")
+    Y_BALANCE_DUE = QT_TRANSLATE_NOOP("messages", "{amount} have to be paid first.")
+    Y_BALANCE_DUE_PLAIN = QT_TRANSLATE_NOOP("messages", "A balance has to be paid first.")
+    SAY_OK = QT_TRANSLATE_NOOP("messages", "Let me have a look at it, one moment.")
+
+    # The work queue
+    WORK_NEW = QT_TRANSLATE_NOOP("messages", "New")
+    WORK_PICKING = QT_TRANSLATE_NOOP("messages", "Picking")
+    WORK_READY = QT_TRANSLATE_NOOP("messages", "Ready")
+    WORK_HINT_DUE = QT_TRANSLATE_NOOP("messages", "most urgent first")
+    WORK_NEW_EMPTY = QT_TRANSLATE_NOOP(
+        "messages", "Nothing new. A paid online order appears here by itself, with a chime."
+    )
+    WORK_PICKING_EMPTY = QT_TRANSLATE_NOOP("messages", "Nobody is picking. Go to a new order and start.")
+    WORK_READY_EMPTY = QT_TRANSLATE_NOOP("messages", "Nothing waits for its owner.")
+    WORK_EMPTY = QT_TRANSLATE_NOOP("messages", "The queue is empty")
+    WORK_EMPTY_NEXT = QT_TRANSLATE_NOOP("messages", "New orders appear here by themselves, with a chime.")
+    WORK_LOADING = QT_TRANSLATE_NOOP("messages", "Fetching the orders of this branch, {seconds} s")
+    WORK_HIDDEN = QT_TRANSLATE_NOOP("messages", "{shown} of {total} shown, the most urgent ones")
+    WORK_ALL_SHOWN = QT_TRANSLATE_NOOP("messages", "All orders of this branch are shown")
+    WORK_UPDATED = QT_TRANSLATE_NOOP("messages", "updated {age}")
+    WORK_KIND = QT_TRANSLATE_NOOP("messages", "Pickup")
+    WORK_JUST_IN = QT_TRANSLATE_NOOP("messages", "Just in, {time} ago")
+    WORK_JUST_IN_NOW = QT_TRANSLATE_NOOP("messages", "Just in")
+    WORK_PAID = QT_TRANSLATE_NOOP("messages", "paid")
+    WORK_TO_PAY = QT_TRANSLATE_NOOP("messages", "{amount} to pay")
+    WORK_PROGRESS = QT_TRANSLATE_NOOP("messages", "{done} of {total}")
+    WORK_UNTIL = QT_TRANSLATE_NOOP("messages", "until {date}")
+    WORK_OVER_SINCE = QT_TRANSLATE_NOOP("messages", "{time} over its date")
+    WORK_SHELF = QT_TRANSLATE_NOOP("messages", "Shelf {shelf}")
+    WORK_NO_SHELF = QT_TRANSLATE_NOOP("messages", "no shelf noted")
+    WORK_DISAGREES = QT_TRANSLATE_NOOP("messages", "facts disagree")
+    WORK_GO_TO = QT_TRANSLATE_NOOP("messages", "Go to an order")
+    WORK_GO_TO_HOW = QT_TRANSLATE_NOOP("messages", "← → ↑ ↓ move between the cards")
+    WORK_TITLE = QT_TRANSLATE_NOOP("messages", "Pickup {number}")
+    WORK_ARTICLES = QT_TRANSLATE_NOOP("messages", "Articles")
+    WORK_ORDERED = QT_TRANSLATE_NOOP("messages", "Ordered")
+    WORK_DUE = QT_TRANSLATE_NOOP("messages", "Ready by")
+    WORK_WHO = QT_TRANSLATE_NOOP("messages", "Picked by")
+    WORK_WHERE = QT_TRANSLATE_NOOP("messages", "Lies at")
+    WORK_COLLECT_BY = QT_TRANSLATE_NOOP("messages", "Collect by")
+    WORK_PAYMENT = QT_TRANSLATE_NOOP("messages", "Payment")
+    WORK_NOBODY = QT_TRANSLATE_NOOP("messages", "nobody yet")
+    WORK_CHANNEL = QT_TRANSLATE_NOOP("messages", "{channel}, {when}")
+    WORK_START_FIRST = QT_TRANSLATE_NOOP("messages", "Start picking first, then scan each article")
+    WORK_START = QT_TRANSLATE_NOOP("messages", "Start picking {number}")
+    WORK_MAKE_READY = QT_TRANSLATE_NOOP("messages", "Ready: {number}")
+    WORK_OPEN = QT_TRANSLATE_NOOP("messages", "Open {number}")
+    WORK_CANNOT = QT_TRANSLATE_NOOP("messages", "Cannot fulfil")
+    WORK_TICK_ALL = QT_TRANSLATE_NOOP("messages", "All is here")
+    WORK_TO_PICK = QT_TRANSLATE_NOOP("messages", "Still to pick: {pieces}. F6 ticks them all.")
+    WORK_NO_UNDO = QT_TRANSLATE_NOOP(
+        "messages", "A step of the queue cannot be taken back; if it was wrong, say so with F8."
+    )
+    WORK_READY_NO_UNDO = QT_TRANSLATE_NOOP("messages", "The customer has been told, so this cannot be taken back.")
+    WORK_STARTED = QT_TRANSLATE_NOOP("messages", "Picking {number} has begun")
+    WORK_MADE_READY = QT_TRANSLATE_NOOP("messages", "{number} is ready on shelf {shelf}")
+    WORK_TOLD = QT_TRANSLATE_NOOP("messages", "The customer hears of it as soon as the hub has it.")
+    WORK_REJECTED = QT_TRANSLATE_NOOP("messages", "{number} was given back")
+    WORK_REJECTED_WHY = QT_TRANSLATE_NOOP(
+        "messages", "The hub looks for another branch. The articles stay on sale here."
+    )
+    WORK_PICKED_SAVED = QT_TRANSLATE_NOOP("messages", "The picking of {number} was noted")
+    WORK_NOT_DONE = QT_TRANSLATE_NOOP("messages", "Not done: {number}")
+    WORK_WRONG_ARTICLE = QT_TRANSLATE_NOOP("messages", "{name} is not in this order. Put it back.")
+    WORK_ENOUGH = QT_TRANSLATE_NOOP("messages", "{name}: all {count} are picked already. One too many was taken.")
+    WORK_SHELF_TITLE = QT_TRANSLATE_NOOP("messages", "Where does {number} lie?")
+    WORK_SHELF_HOW = QT_TRANSLATE_NOOP(
+        "messages", "The customer is told at once, and the code becomes valid. This cannot be taken back."
+    )
+    WORK_NOT_ALL = QT_TRANSLATE_NOOP("messages", "{pieces} not ticked. Making it ready says that all of it is here.")
+    WORK_SHELF_WAITING = QT_TRANSLATE_NOOP("messages", "{count} here")
+    WORK_SHELF_FREE = QT_TRANSLATE_NOOP("messages", "free")
+    WORK_SHELF_OTHER = QT_TRANSLATE_NOOP("messages", "Another place, such as D-12")
+    WORK_PARCELS = QT_TRANSLATE_NOOP("messages", "Parcels")
+    WORK_FEWER = QT_TRANSLATE_NOOP("messages", "One parcel fewer")
+    WORK_MORE = QT_TRANSLATE_NOOP("messages", "One parcel more")
+    WORK_SHELF_MISSING = QT_TRANSLATE_NOOP("messages", "Choose a shelf first")
+    WORK_READY_VERB = QT_TRANSLATE_NOOP("messages", "Make it ready")
+    WORK_REJECT_TITLE = QT_TRANSLATE_NOOP("messages", "Why can {number} not be fulfilled?")
+    WORK_REJECT_HOW = QT_TRANSLATE_NOOP(
+        "messages", "The hub gives it to another branch or tells the customer. This cannot be taken back."
+    )
+    WORK_REJECT_VERB = QT_TRANSLATE_NOOP("messages", "Give it back")
+    WORK_REASON_NOT_FOUND = QT_TRANSLATE_NOOP("messages", "Not found")
+    WORK_REASON_NOT_FOUND_NOTE = QT_TRANSLATE_NOOP("messages", "not on its shelf, nor in the stock room")
+    WORK_REASON_DAMAGED = QT_TRANSLATE_NOOP("messages", "Damaged")
+    WORK_REASON_DAMAGED_NOTE = QT_TRANSLATE_NOOP("messages", "here, but not to be sold")
+    WORK_REASON_OVERLOADED = QT_TRANSLATE_NOOP("messages", "Too much to do")
+    WORK_REASON_OVERLOADED_NOTE = QT_TRANSLATE_NOOP("messages", "it cannot be ready in time")
+    WORK_REASON_OTHER = QT_TRANSLATE_NOOP("messages", "Another reason")
+    WORK_REASON_OTHER_NOTE = QT_TRANSLATE_NOOP("messages", "say it in a few words")
+    WORK_REASON_MISSING = QT_TRANSLATE_NOOP("messages", "Choose a reason first")
+    WORK_NEW_ORDER = QT_TRANSLATE_NOOP("messages", "New order {number}: {pieces}")
+    WORK_MORE_CONFLICTS = QT_TRANSLATE_NOOP("messages", "{count} more: F10")
+
+    # The outbox and the connection
+    OUTBOX = QT_TRANSLATE_NOOP("messages", "Outbox")
+    OUTBOX_WAITING = QT_TRANSLATE_NOOP("messages", "{count} to send")
+    OUTBOX_ATTENTION = QT_TRANSLATE_NOOP("messages", "{count} need a look")
+    OUTBOX_CLEAR = QT_TRANSLATE_NOOP("messages", "all sent")
+    OUTBOX_EMPTY = QT_TRANSLATE_NOOP("messages", "Nothing waits")
+    OUTBOX_EMPTY_WHY = QT_TRANSLATE_NOOP("messages", "Everything done at this till has reached the hub.")
+    OUTBOX_TO_SEND = QT_TRANSLATE_NOOP("messages", "To be sent")
+    OUTBOX_SENT = QT_TRANSLATE_NOOP("messages", "Reached the hub")
+    OUTBOX_DISAGREE = QT_TRANSLATE_NOOP("messages", "Facts that disagree")
+    OUTBOX_TIME = QT_TRANSLATE_NOOP("messages", "{time} · {age}")
+    OUTBOX_RETRY = QT_TRANSLATE_NOOP("messages", "Try now")
+    OUTBOX_WHY = QT_TRANSLATE_NOOP("messages", "Why?")
+    OUTBOX_WHY_NOT = QT_TRANSLATE_NOOP("messages", "Less")
+    OUTBOX_KEPT = QT_TRANSLATE_NOOP("messages", "Switching off or signing out loses nothing.")
+    OUTBOX_HIDDEN = QT_TRANSLATE_NOOP("messages", "Older acts are kept, but not listed here.")
+    LINK_ONLINE = QT_TRANSLATE_NOOP("messages", "The hub answers")
+    LINK_CHECKING = QT_TRANSLATE_NOOP("messages", "Asking the hub")
+    LINK_OFFLINE = QT_TRANSLATE_NOOP("messages", "The hub cannot be reached")
+    LINK_OFFLINE_FOR = QT_TRANSLATE_NOOP("messages", "No answer from the hub for {time}")
+    LINK_TROUBLE = QT_TRANSLATE_NOOP("messages", "This needs a manager or head office")
+    LINK_NEXT_ONLINE = QT_TRANSLATE_NOOP("messages", "What is done here is sent at once.")
+    LINK_NEXT_S = QT_TRANSLATE_NOOP("messages", "Tries again by itself in {seconds} s.")
+    LINK_NEXT_NOW = QT_TRANSLATE_NOOP("messages", "Trying now.")
+    LINK_NEXT_PEOPLE = QT_TRANSLATE_NOOP("messages", "Trying again does not help by itself.")
+    LINK_HEARD = QT_TRANSLATE_NOOP("messages", "Last answer {when}")
+    LINK_HEARD_NEVER = QT_TRANSLATE_NOOP("messages", "It has never answered this till")
+    LINK_LIMIT = QT_TRANSLATE_NOOP("messages", "Hand-overs go on. Orders above {amount} need a manager meanwhile.")
+    LINK_GOES_ON = QT_TRANSLATE_NOOP("messages", "Hand-overs go on and are kept on this till.")
+    LINK_TECHNICAL = QT_TRANSLATE_NOOP("messages", "{code} · {url}")
+    WHY_NO_NETWORK = QT_TRANSLATE_NOOP("messages", "There is no network here. Look at the cable or the Wi-Fi.")
+    WHY_TIMEOUT = QT_TRANSLATE_NOOP("messages", "The hub does not answer in time. The network may be slow.")
+    WHY_NOT_THE_HUB = QT_TRANSLATE_NOOP(
+        "messages", "The network asks for a sign-in page. Open a web page, sign in there, then try again."
+    )
+    WHY_TRUNCATED = QT_TRANSLATE_NOOP("messages", "The answer broke off in the middle. It was not used.")
+    WHY_HUB_ERROR = QT_TRANSLATE_NOOP("messages", "The hub has a fault of its own. Head office sees it, too.")
+    WHY_WRONG_HUB = QT_TRANSLATE_NOOP(
+        "messages", "Another hub answers at this address. Nothing was sent to it. Call head office."
+    )
+    WHY_NOT_TRUSTED = QT_TRANSLATE_NOOP(
+        "messages", "The hub's certificate is not the one this till knows. Nothing was sent. Call head office."
+    )
+    WHY_REVOKED = QT_TRANSLATE_NOOP("messages", "Head office has withdrawn this till. What was done here is kept.")
+    WHY_FROZEN = QT_TRANSLATE_NOOP(
+        "messages", "Another computer speaks in the name of this till. It has to be connected anew."
+    )
+    WHY_INCOMPATIBLE = QT_TRANSLATE_NOOP("messages", "This program is too old for the hub. It has to be updated.")
+    WHY_CLOCK_REFUSED = QT_TRANSLATE_NOOP("messages", "The clock of this computer is wrong. Set it, then try again.")
+    WHY_NOT_PAIRED = QT_TRANSLATE_NOOP(
+        "messages", "The hub does not know this till any more. It has to be connected anew."
+    )
+    ACT_HANDED_OVER = QT_TRANSLATE_NOOP("messages", "Handed over {order}, {pieces}")
+    ACT_UNDONE = QT_TRANSLATE_NOOP("messages", "Took back {order}")
+    ACT_REFUSED = QT_TRANSLATE_NOOP("messages", "Refused {order}")
+    ACT_ACCEPTED = QT_TRANSLATE_NOOP("messages", "Began picking {order}")
+    ACT_PICKED = QT_TRANSLATE_NOOP("messages", "Picked for {order}")
+    ACT_READY = QT_TRANSLATE_NOOP("messages", "Made ready {order}")
+    ACT_REJECTED = QT_TRANSLATE_NOOP("messages", "Gave back {order}")
+    ACT_TENDER = QT_TRANSLATE_NOOP("messages", "Took {amount} for {order}")
+    ACT_UNKNOWN = QT_TRANSLATE_NOOP("messages", "An act on {order}")
+    ACT_WAITS = QT_TRANSLATE_NOOP("messages", "Written on this till, and sent when the hub answers.")
+    ACT_ARRIVED = QT_TRANSLATE_NOOP("messages", "The hub has it.")
+    ACT_TAKEN_BACK = QT_TRANSLATE_NOOP("messages", "Taken back since.")
+    ACT_CONFLICT = QT_TRANSLATE_NOOP("messages", "The hub has it, but it does not agree with another act.")
+    ACT_BLOCKED = QT_TRANSLATE_NOOP("messages", "It waits for an earlier act to arrive first.")
+    ACT_KEPT = QT_TRANSLATE_NOOP("messages", "The hub has kept it for people to look at.")
+    CONFLICT_DOUBLE_HAND_OVER = QT_TRANSLATE_NOOP("messages", "Order {order}: handed over twice")
+    CONFLICT_DOUBLE_HAND_OVER_WHY = QT_TRANSLATE_NOOP(
+        "messages", "Look whether both customers have goods. Nothing was taken back by itself."
+    )
+    CONFLICT_NOT_READY = QT_TRANSLATE_NOOP("messages", "Order {order}: handed over before it was ready")
+    CONFLICT_NOT_READY_WHY = QT_TRANSLATE_NOOP("messages", "Look whether the right goods were given.")
+    CONFLICT_CANCELLED = QT_TRANSLATE_NOOP("messages", "Order {order}: handed over though it was off")
+    CONFLICT_CANCELLED_WHY = QT_TRANSLATE_NOOP(
+        "messages", "It had been cancelled, given back or was out of date. Head office looks at the payment."
+    )
+    CONFLICT_UNPAID = QT_TRANSLATE_NOOP("messages", "Order {order}: handed over with a balance open")
+    CONFLICT_UNPAID_WHY = QT_TRANSLATE_NOOP("messages", "Ask whether the balance was paid and not noted.")
+    CONFLICT_UNDO_TOO_LATE = QT_TRANSLATE_NOOP("messages", "Order {order}: taken back after the time for it")
+    CONFLICT_UNDO_TOO_LATE_WHY = QT_TRANSLATE_NOOP("messages", "Look whether the goods are here.")
+    CONFLICT_UNDO_OF_NOTHING = QT_TRANSLATE_NOOP(
+        "messages", "Order {order}: something taken back that was not handed over"
+    )
+    CONFLICT_UNDO_OF_NOTHING_WHY = QT_TRANSLATE_NOOP("messages", "Look at the order together with whoever did it.")
+    CONFLICT_OVERPAID = QT_TRANSLATE_NOOP("messages", "Order {order}: paid more than was due")
+    CONFLICT_OVERPAID_WHY = QT_TRANSLATE_NOOP("messages", "Two tills may have taken the same balance. Give one back.")
+    CONFLICT_OUT_OF_STEP = QT_TRANSLATE_NOOP("messages", "Order {order}: two people worked on it")
+    CONFLICT_OUT_OF_STEP_WHY = QT_TRANSLATE_NOOP(
+        "messages", "The order had moved on when this step arrived. Look where the goods are."
+    )
+    CONFLICT_OTHER = QT_TRANSLATE_NOOP("messages", "Order {order}: two facts disagree")
+    CONFLICT_OTHER_WHY = QT_TRANSLATE_NOOP("messages", "Ask head office. Nothing was changed by itself.")
+    SIDE_HANDED_OVER = QT_TRANSLATE_NOOP("messages", "Handed over: {pieces}")
+    SIDE_UNDONE = QT_TRANSLATE_NOOP("messages", "Taken back")
+    SIDE_ACCEPTED = QT_TRANSLATE_NOOP("messages", "Picking begun")
+    SIDE_PICKED = QT_TRANSLATE_NOOP("messages", "Picked")
+    SIDE_READY = QT_TRANSLATE_NOOP("messages", "Made ready")
+    SIDE_REJECTED = QT_TRANSLATE_NOOP("messages", "Given back")
+    SIDE_TENDER = QT_TRANSLATE_NOOP("messages", "Balance taken")
+    SIDE_OTHER = QT_TRANSLATE_NOOP("messages", "Another act")
+    SIDE_WHO = QT_TRANSLATE_NOOP("messages", "{till} · {clerk}")
+    SIDE_WHERE = QT_TRANSLATE_NOOP("messages", "{branch} · {till} · {clerk}")
+
+    # Times, spans and amounts
+    TODAY = QT_TRANSLATE_NOOP("messages", "today {time}")
+    YESTERDAY = QT_TRANSLATE_NOOP("messages", "yesterday {time}")
+    TOMORROW = QT_TRANSLATE_NOOP("messages", "tomorrow {time}")
+    ON_DAY = QT_TRANSLATE_NOOP("messages", "{day} {month} {time}")
+    ON_DATE = QT_TRANSLATE_NOOP("messages", "{day} {month}")
+    IN_YEAR = QT_TRANSLATE_NOOP("messages", "{day} {month} {year}")
+    SECONDS = QT_TRANSLATE_NOOP("messages", "{seconds} s")
+    MINUTES = QT_TRANSLATE_NOOP("messages", "{minutes} min")
+    HOURS = QT_TRANSLATE_NOOP("messages", "{hours} h")
+    HOURS_MINUTES = QT_TRANSLATE_NOOP("messages", "{hours} h {minutes} min")
+    AGO_NOW = QT_TRANSLATE_NOOP("messages", "just now")
+    AGO = QT_TRANSLATE_NOOP("messages", "{time} ago")
+    MONTH_NAMES = QT_TRANSLATE_NOOP("messages", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
+    WEEKDAY_NAMES = QT_TRANSLATE_NOOP("messages", "Mon Tue Wed Thu Fri Sat Sun")
+    DAY_HEADING = QT_TRANSLATE_NOOP("messages", "{weekday}, {day} {month}")
+    SEPARATOR = QT_TRANSLATE_NOOP("messages", " · ")
+    LIST_SEPARATOR = QT_TRANSLATE_NOOP("messages", ", ")
+    DAYS_LEFT = QT_TRANSLATE_NOOP("messages", "{days} left")
+    SET_SOUND_OFF = QT_TRANSLATE_NOOP("messages", "Off")
+    Y_OUT_OF_STEP = QT_TRANSLATE_NOOP("messages", "The order has moved on meanwhile. Look at it once more.")
+    L_HANDED_OVER = QT_TRANSLATE_NOOP("messages", "Handed over {order} · {pieces}")
+    L_UNDONE = QT_TRANSLATE_NOOP("messages", "Taken back {order} · {pieces}")
+    L_REFUSED = QT_TRANSLATE_NOOP("messages", "Refused {order}")
+    L_ACCEPTED = QT_TRANSLATE_NOOP("messages", "Accepted {order}")
+    L_PICKED = QT_TRANSLATE_NOOP("messages", "Picked {order}")
+    L_READY = QT_TRANSLATE_NOOP("messages", "Ready {order}")
+    L_REJECTED = QT_TRANSLATE_NOOP("messages", "Rejected {order}")
+    L_TENDER = QT_TRANSLATE_NOOP("messages", "Paid for {order}")
+    JOB_TITLE = QT_TRANSLATE_NOOP("messages", "Pickup · {order}")
+    WAS_UNDONE = QT_TRANSLATE_NOOP("messages", "taken back")
+    CAMERA_FORBIDDEN = QT_TRANSLATE_NOOP("messages", "The system does not let this program use the camera.")
+    CAMERA_BAD_SOURCE = QT_TRANSLATE_NOOP(
+        "messages", "This camera setting cannot be opened. Choose another in Settings."
+    )
+    OFF_FROZEN = QT_TRANSLATE_NOOP(
+        "messages", "Another computer speaks in this till's name. Ask head office. What waits is kept."
+    )
+    OFF_CLOCK = QT_TRANSLATE_NOOP("messages", "The hub does not believe the clock of this computer. Set it right.")
+    PAIR_OTHER_ADDRESS = QT_TRANSLATE_NOOP("messages", "The code belongs to another hub than this address.")
+    PAIR_OUTBOX = QT_TRANSLATE_NOOP(
+        "messages", "Something of the old connection still waits to be sent. It has to arrive first."
+    )
+    PAIR_NOT_PRACTICE = QT_TRANSLATE_NOOP(
+        "messages", "The practice shop is for trying out; it can be left at any time."
+    )
+    SET_CAMERA_HINT = QT_TRANSLATE_NOOP("messages", "Number, file or address of the camera")
+
+
+def say(text: Text, **places: object) -> str:
+    """The text in the language that is on now, with its {places} filled."""
+    translated = QCoreApplication.translate("messages", text.value)
+    return translated.format(**places) if places else translated
+
+
+def pieces(count: int) -> str:
+    return QCoreApplication.translate("messages", "%n item(s)", "", count)
+
+
+def hand_over_pieces(count: int) -> str:
+    return QCoreApplication.translate("messages", "Hand over %n item(s)", "", count)
+
+
+def handed_over_pieces(count: int) -> str:
+    return QCoreApplication.translate("messages", "%n item(s) handed over", "", count)
+
+
+def pieces_left(count: int) -> str:
+    return QCoreApplication.translate("messages", "%n item(s) to tick", "", count)
+
+
+def pieces_stay(count: int) -> str:
+    return QCoreApplication.translate("messages", "%n item(s) stay(s) here", "", count)
+
+
+def days(count: int) -> str:
+    return QCoreApplication.translate("messages", "%n day(s)", "", count)
+
+
+def orders(count: int) -> str:
+    return QCoreApplication.translate("messages", "%n order(s)", "", count)
+
+
+def parcels(count: int) -> str:
+    return QCoreApplication.translate("messages", "%n parcel(s)", "", count)
+
+
+def in_open_orders(count: int) -> str:
+    return QCoreApplication.translate("messages", "In %n open order(s) here", "", count)
+
+
+def member_open_orders(count: int) -> str:
+    return QCoreApplication.translate("messages", "This member has %n open order(s) here", "", count)

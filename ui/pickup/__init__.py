@@ -1,0 +1,1 @@
+"""One pickup order at the counter: look, tick, hand over, take back."""

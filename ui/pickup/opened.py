@@ -1,0 +1,148 @@
+"""How far a clerk is with one opened pickup: a value that every tick, choice and act replaces by a new one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from clerk_app.desk.pickups import Outcome, Pickup
+from clerk_app.desk.sign_in import Approval
+from clerk_app.domain.acts import Identity, TenderMethod
+from clerk_app.domain.operations import Word
+from clerk_app.domain.orders import LineQuantity, OrderLine, PickupOrder
+from clerk_app.domain.verdict import Verdict
+
+
+class Missing(StrEnum):
+    """What still has to be done before the goods may go. Each one has its words in ui/messages.py."""
+
+    ARTICLES = "articles"
+    IDENTITY = "identity"
+    NAME = "name"
+    TENDER = "tender"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    pickup: Pickup
+    seen_at: datetime
+    checking: bool = False  # the hub is being asked
+    asked: bool = False  # it was asked, and answered or not
+    ticked: Mapping[int, int] = field(default_factory=dict[int, int])  # line → pieces
+    scanned: Mapping[int, int] = field(default_factory=dict[int, int])  # of those, how many by their barcode
+    current_line: int = 0
+    someone_else: bool = False
+    collected_by: str = ""
+    identity: Identity = Identity.NONE
+    tender: TenderMethod | None = None
+    partial: bool = False
+    collect_rest_by: datetime | None = None
+    approval: Approval | None = None
+    wrong_article: str = ""  # what was scanned and does not belong here, in words
+    outcome: Outcome | None = None
+    handed: tuple[LineQuantity, ...] = ()
+    handed_at: datetime | None = None
+    undone: bool = False
+
+    @property
+    def order(self) -> PickupOrder | None:
+        return self.pickup.order
+
+    @property
+    def key(self) -> str:
+        """The same for two scans of the same code."""
+        return str(self.pickup.order_no) if self.pickup.order_no is not None else repr(self.pickup.shown)
+
+    @property
+    def may_check(self) -> bool:
+        """Whether articles can be ticked: the verdict is good, or a manager has made it so."""
+        ready = self.pickup.verdict is Verdict.READY
+        approved = self.pickup.verdict is Verdict.ASK_MANAGER and self.approval is not None
+        return (ready or approved) and self.order is not None and self.outcome is None
+
+    @property
+    def handed_over(self) -> bool:
+        return self.outcome is not None and self.outcome.word is not Word.REFUSED
+
+    @property
+    def lines(self) -> tuple[LineQuantity, ...]:
+        """What is ticked, as the hand-over will say it."""
+        return tuple(LineQuantity(line, count) for line, count in sorted(self.ticked.items()) if count)
+
+    @property
+    def pieces(self) -> int:
+        return sum(self.ticked.values())
+
+    @property
+    def to_tick(self) -> int:
+        return self.order.remaining - self.pieces if self.order else 0
+
+
+def tick_whole(opened: Opened, number: int) -> Opened:
+    """Tick all of a line, or nothing if all of it is ticked already."""
+    line = _line(opened, number)
+    if line is None or not opened.may_check:
+        return opened
+    whole = opened.ticked.get(number, 0) >= line.remaining
+    return _with_count(opened, number, 0 if whole else line.remaining)
+
+
+def step(opened: Opened, number: int, change: int) -> Opened:
+    """Tick one piece more or fewer of a line."""
+    line = _line(opened, number)
+    if line is None or not opened.may_check:
+        return opened
+    wanted = opened.ticked.get(number, 0) + change
+    return _with_count(opened, number, max(0, min(wanted, line.remaining)))
+
+
+def line_of_article(opened: Opened, gtin: str) -> OrderLine | None:
+    """The line of an article: the first that still lacks a piece, or else any that has it."""
+    if opened.order is None:
+        return None
+    having = [line for line in opened.order.lines if line.gtin and line.gtin.zfill(14) == gtin.zfill(14)]
+    lacking = [line for line in having if opened.ticked.get(line.line, 0) < line.remaining]
+    return next(iter(lacking or having), None)
+
+
+def scan_piece(opened: Opened, line: OrderLine) -> Opened:
+    """Count one piece whose barcode was read."""
+    more = step(opened, line.line, 1)
+    scanned = {**more.scanned, line.line: more.scanned.get(line.line, 0) + 1}
+    return replace(more, scanned=scanned, current_line=line.line, wrong_article="")
+
+
+def missing(opened: Opened) -> tuple[Missing, ...]:
+    """What the clerk still has to do, in the order of the screen."""
+    if opened.order is None:
+        return ()
+    lacking: list[Missing] = []
+    if opened.pieces == 0 or (not opened.partial and opened.to_tick):
+        lacking.append(Missing.ARTICLES)
+    if opened.someone_else and not opened.collected_by.strip():
+        lacking.append(Missing.NAME)
+    if opened.pickup.needs_identity and opened.identity is Identity.NONE:
+        lacking.append(Missing.IDENTITY)
+    if opened.order.balance_due_minor and opened.tender is None:
+        lacking.append(Missing.TENDER)
+    return tuple(lacking)
+
+
+def renewed(opened: Opened, pickup: Pickup) -> Opened:
+    """The same work on what the hub has just said; ticks that no longer fit are cut."""
+    fresh = replace(opened, pickup=pickup, checking=False, asked=True)
+    if pickup.order is None:
+        return fresh
+    room = {line.line: line.remaining for line in pickup.order.lines}
+    kept = {line: min(count, room.get(line, 0)) for line, count in opened.ticked.items()}
+    return replace(fresh, ticked=kept)
+
+
+def _with_count(opened: Opened, number: int, count: int) -> Opened:
+    scanned = {**opened.scanned, number: min(opened.scanned.get(number, 0), count)}
+    ticked = {**opened.ticked, number: count}
+    return replace(opened, ticked=ticked, scanned=scanned, current_line=number, wrong_article="")
+
+
+def _line(opened: Opened, number: int) -> OrderLine | None:
+    return opened.order.line(number) if opened.order else None

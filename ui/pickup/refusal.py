@@ -1,0 +1,188 @@
+"""The pickup screen of a look that does not end in a hand-over: what happened, what did not, what next."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from clerk_app.domain.orders import Happening, HistoryEntry, PickupOrder, PickupStatus
+from clerk_app.domain.pickup import Refusal, standing_hand_overs
+from clerk_app.domain.verdict import Verdict
+from ui import messages
+from ui.chain import Branch
+from ui.formats import amount, format_order_no, join, moment
+from ui.language import name_of
+from ui.messages import Text, say
+from ui.pickup import words
+from ui.pickup.around import Surroundings, checked_words, origin
+from ui.pickup.opened import Opened
+from ui.pickup.screen import PickupScreen, RefusalPart, Stage
+from ui.theme import State
+from ui.widgets.rows import Action
+from ui.widgets.timeline import Step
+from ui.widgets.verdict_band import Verdict as Band
+
+HISTORY_MAX = 7  # the newest; the placing of the order always stays
+_RESCAN = frozenset({Refusal.GARBLED, Refusal.NOT_A_PICKUP_CODE, Refusal.NEWER_FORMAT, Refusal.UNKNOWN_KEY})
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What fills the {places} of a refusal's sentences."""
+
+    when: str = ""
+    branch: str = ""
+    address: str = ""
+    pieces: str = ""
+
+
+def refusal_screen(opened: Opened, around: Surroundings) -> PickupScreen:
+    pickup = opened.pickup
+    reason = pickup.reason or Refusal.UNKNOWN_ORDER
+    said = _words(reason, opened.order)
+    places = _places(opened, around)
+    headline, why = _filled(said.headline, places), _filled(said.why, places)
+    band = Band(_state(opened), headline, join(why, say(Text.NOTHING_CHANGED)))
+    if pickup.order_no is not None:
+        band = replace(band, order_no=format_order_no(pickup.order_no))
+    if opened.order is not None:
+        band = replace(band, origin=origin(opened.order, around.now))
+    asks = pickup.verdict is Verdict.ASK_MANAGER and opened.order is not None
+    return PickupScreen(
+        stage=Stage.REFUSED,
+        band=band,
+        refusal=RefusalPart(
+            steps=_steps(opened, around),
+            checked=checked_words(opened, around.now),
+            actions=_actions(reason, around),
+            other_text=_other(around.other_order),
+            aloud=_filled(said.aloud, places),
+        ),
+        verb=say(Text.ASK_MANAGER) if asks else "",
+        verb_icon="shield",
+        can_act=asks,
+        can_ask=not opened.checking,
+    )
+
+
+def _state(opened: Opened) -> State:
+    if opened.pickup.verdict is Verdict.ASK_MANAGER:
+        return State.ATTENTION
+    if opened.pickup.verdict is Verdict.UNKNOWN:
+        return State.UNKNOWN if opened.checking else State.ATTENTION
+    return State.REFUSED
+
+
+def _words(reason: Refusal, order: PickupOrder | None) -> words.RefusalWords:
+    """A sentence that needs the order's history gives way to a plainer one where there is none."""
+    said = words.REFUSALS[reason]
+    if reason is Refusal.ALREADY_COLLECTED and (order is None or not standing_hand_overs(order)):
+        return words.RefusalWords(said.headline, Text.Y_ALREADY_COLLECTED_PLAIN)
+    if reason in (Refusal.CANCELLED, Refusal.NOT_READY, Refusal.OVERDUE) and order is None:
+        return words.RefusalWords(said.headline, Text.Y_EXPIRED_PLAIN)
+    return said
+
+
+def _places(opened: Opened, around: Surroundings) -> _Places:
+    order, reason = opened.order, opened.pickup.reason
+    here = around.order_branch
+    places = _Places(branch=_branch_name(here), address=_address(here))
+    if order is None:
+        return places
+    return replace(places, when=_when(order, reason, around.now), pieces=messages.pieces(order.pieces))
+
+
+def _when(order: PickupOrder, reason: Refusal | None, now: datetime) -> str:
+    match reason:
+        case Refusal.ALREADY_COLLECTED:
+            gone = standing_hand_overs(order)
+            return moment(gone[-1].at, now=now) if gone else ""
+        case Refusal.CANCELLED:
+            return _last(order, Happening.CANCELLED, now)
+        case Refusal.NOT_READY:
+            return moment(order.due_at, now=now)
+        case _:
+            return moment(order.collect_by, now=now)
+
+
+def _last(order: PickupOrder, happening: Happening, now: datetime) -> str:
+    entry = next((e for e in reversed(order.history) if e.happening is happening), None)
+    return moment(entry.at, now=now) if entry else ""
+
+
+def _filled(text: Text, places: _Places) -> str:
+    words_said = say(text, when=places.when, branch=places.branch, address=places.address, pieces=places.pieces)
+    return " ".join(words_said.replace(" ，", "，").split())
+
+
+def _steps(opened: Opened, around: Surroundings) -> tuple[Step, ...]:
+    order = opened.order
+    told: list[Step] = []
+    if order is not None:
+        history = _newest(order)
+        told = [_step(entry, order, around) for entry in history]
+    here = join(around.till_name, around.clerk.name if around.clerk else "", say(Text.NOTHING_CHANGED))
+    state = _state(opened)
+    now_step = Step(say(Text.H_NOW), here, moment(opened.seen_at, now=around.now), state=state, bold=True)
+    return (*told, now_step)
+
+
+def _newest(order: PickupOrder) -> tuple[HistoryEntry, ...]:
+    history = tuple(e for e in order.history if e.happening is not Happening.REFUSED)
+    if not any(e.happening is Happening.PLACED for e in history):
+        history = (HistoryEntry(Happening.PLACED, order.placed_at), *history)
+    if len(history) <= HISTORY_MAX:
+        return history
+    return (history[0], *history[-(HISTORY_MAX - 1) :])
+
+
+def _step(entry: HistoryEntry, order: PickupOrder, around: Surroundings) -> Step:
+    count = entry.pieces or order.pieces
+    title = say(words.HAPPENINGS[entry.happening], pieces=messages.pieces(count))
+    detail = _where(entry, around)
+    if entry.happening is Happening.PLACED:
+        detail = join(
+            order.customer.name_masked, messages.pieces(order.pieces), amount(order.total_minor, order.currency)
+        )
+    return Step(
+        title=title,
+        detail=detail,
+        time=moment(entry.at, now=around.now),
+        icon=words.HAPPENING_ICONS.get(entry.happening, "clock"),
+        state=words.HAPPENING_STATES.get(entry.happening),
+        bold=entry.happening is Happening.HANDED_OVER,
+    )
+
+
+def _where(entry: HistoryEntry, around: Surroundings) -> str:
+    elsewhere = entry.branch is not None and entry.branch != around.branch
+    branch = _branch_name(around.order_branch) if elsewhere else ""
+    by = say(Text.H_COLLECTED_BY, name=entry.collected_by) if entry.collected_by else ""
+    return join(branch, entry.till_name, entry.clerk_name or entry.clerk, by, entry.reason)
+
+
+def _actions(reason: Refusal, around: Surroundings) -> tuple[Action, ...]:
+    """Only what really works from here; each has its key."""
+    found: list[Action] = []
+    branch = around.order_branch
+    if branch is not None and branch.phone and branch.no != around.branch:
+        found.append(Action("phone", "call", say(Text.STEP_PHONE, branch=_branch_name(branch)), branch.phone))
+    if reason is Refusal.NOT_READY:
+        found.append(Action("queue", "queue", say(Text.STEP_QUEUE), say(Text.STEP_QUEUE_DETAIL)))
+    if reason in _RESCAN:
+        found.append(Action("type", "search", say(Text.STEP_TYPE_SHORT), say(Text.STEP_TYPE_SHORT_DETAIL)))
+    found.append(Action("ask", "refresh", say(Text.STEP_ASK_AGAIN), say(Text.STEP_ASK_AGAIN_DETAIL)))
+    return tuple(replace(action, key=f"Ctrl+{place}") for place, action in enumerate(found, start=1))
+
+
+def _other(order: PickupOrder | None) -> str:
+    if order is None or order.status is not PickupStatus.READY:
+        return ""
+    facts = join(format_order_no(order.order_no), messages.pieces(order.remaining), order.shelf)
+    return f"{facts}\n{say(Text.OTHER_ORDER_WHY)}"
+
+
+def _branch_name(branch: Branch | None) -> str:
+    return name_of(branch.name_zh, branch.name_en) if branch else ""
+
+
+def _address(branch: Branch | None) -> str:
+    return name_of(branch.address_zh, branch.address_en) if branch else ""

@@ -1,0 +1,1 @@
+"""The counter at rest: what to scan, what comes next, what just happened."""

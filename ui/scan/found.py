@@ -1,0 +1,124 @@
+"""What the counter answers to a code that is no pickup code: never silence, never a guess."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clerk_app.desk import members, sign_in, work
+from clerk_app.domain.codes import (
+    ClerkBadge,
+    Coupon,
+    Gs1,
+    GtinCode,
+    MemberCard,
+    Scanned,
+    ScannedKind,
+    Unknown,
+    UnknownReason,
+)
+from clerk_app.domain.gtin import Gtin, shown_gtin
+from clerk_app.domain.orders import OrderNo
+from clerk_app.store import cache
+from clerk_app.till import Till
+from ui import messages
+from ui.formats import age, amount, format_order_no, join, moment
+from ui.language import language, name_of
+from ui.messages import Text, say
+from ui.pickup.words import KINDS
+from ui.scan.screen import Found
+from ui.theme import State
+from ui.widgets.rows import Action
+
+ORDERS_MAX = 4
+
+_UNKNOWN = {
+    UnknownReason.EMPTY: Text.UNKNOWN_EMPTY,
+    UnknownReason.TOO_LONG: Text.UNKNOWN_TOO_LONG,
+    UnknownReason.BAD_CHECK_DIGIT: Text.UNKNOWN_BAD_CHECK,
+    UnknownReason.WEB_ADDRESS: Text.UNKNOWN_WEB,
+    UnknownReason.LOOKS_LIKE_CARD_NUMBER: Text.UNKNOWN_PAYMENT_CARD,
+    UnknownReason.NOT_RECOGNISED: Text.UNKNOWN_OTHER,
+}
+
+
+def found_for(till: Till, scanned: Scanned, *, own_badge: str, online: bool) -> Found | None:
+    """Return the answer, or None for the kinds that open a pickup."""
+    match scanned:
+        case GtinCode(gtin):
+            return _article(till, gtin, online=online)
+        case Gs1(gtin=gtin):
+            return _article(till, gtin, online=online) if gtin else _unknown(Unknown(UnknownReason.NOT_RECOGNISED))
+        case MemberCard():
+            return _member(till, scanned)
+        case Coupon(code):
+            title = say(Text.COUPON_NOT_HERE, tail=code[-4:])
+            return Found(State.REFUSED, "coupon", title, say(Text.COUPON_NOT_HERE_WHY))
+        case ClerkBadge(badge):
+            return _badge(till, badge, own_badge=own_badge)
+        case Unknown():
+            return _unknown(scanned)
+        case _:
+            return None
+
+
+def _article(till: Till, gtin: Gtin, *, online: bool) -> Found:
+    with till.cache.read() as connection:
+        row = cache.product(connection, gtin=gtin)
+        as_of = cache.hub(connection).answered_at
+    now = till.time.now()
+    if row is None:
+        why = Text.PRODUCT_UNKNOWN_WHY if online else Text.PRODUCT_UNKNOWN_OFFLINE
+        title = say(Text.PRODUCT_UNKNOWN, gtin=shown_gtin(gtin))
+        return Found(State.ATTENTION, "barcode", title, say(why, age=moment(as_of, now=now)))
+    name = name_of(str(row.get("name_zh", "")), str(row.get("name_en", "")))
+    price = amount(int(row.get("price_minor", 0)), str(row.get("currency", "CNY")))
+    words = say(Text.PRODUCT_PRICE, price=price, age=age(as_of, now=now))
+    orders = _orders_with(till, gtin)
+    text = join(words, str(row.get("sku", "")), messages.in_open_orders(len(orders)) if orders else "")
+    return Found(State.DONE, "barcode", name, text, _open_actions(orders[:ORDERS_MAX]))
+
+
+def _orders_with(till: Till, gtin: Gtin) -> list[tuple[OrderNo, str]]:
+    """Order number and words of the open orders here that hold this article."""
+    return [
+        (item.order.order_no, join(item.order.customer.name_masked, item.order.shelf))
+        for item in work.queue(till)
+        if any(line.gtin and line.gtin.zfill(14) == gtin for line in item.order.lines)
+    ]
+
+
+def _member(till: Till, card: MemberCard) -> Found:
+    orders = members.open_pickups(till, card)
+    tail = say(Text.MEMBER_TAIL, tail=card.number[-4:])
+    if not orders:
+        return Found(State.ATTENTION, "card", say(Text.MEMBER_NO_ORDERS), say(Text.MEMBER_NO_ORDERS_WHY))
+    shown = [
+        (order.order_no, join(messages.pieces(order.remaining), order.shelf, str(order.customer.name_masked)))
+        for order in orders
+    ]
+    title = messages.member_open_orders(len(orders))
+    return Found(State.DONE, "card", title, join(tail, orders[0].customer.tier), _open_actions(shown[:ORDERS_MAX]))
+
+
+def _badge(till: Till, badge: str, *, own_badge: str) -> Found:
+    if badge == own_badge:
+        return Found(State.DONE, "badge", say(Text.BADGE_SELF), say(Text.BADGE_SELF_WHY))
+    tag = "en" if language().startswith("en") else "zh"
+    clerk = sign_in.clerk(till, badge, language=tag)
+    if clerk is None:
+        return Found(State.REFUSED, "badge", say(Text.KIND_CLERK_BADGE), say(Text.BADGE_UNKNOWN))
+    action = Action(f"switch:{badge}", "badge", say(Text.SWITCH_CLERK), clerk.name, "Ctrl+Return")
+    title = say(Text.BADGE_SWITCH, name=clerk.name)
+    return Found(State.DONE, "badge", title, say(Text.BADGE_SWITCH_WHY), (action,))
+
+
+def _unknown(unknown: Unknown) -> Found:
+    kind = say(KINDS[unknown.resembles or ScannedKind.UNKNOWN])
+    if unknown.resembles is ScannedKind.PICKUP_CODE:
+        return Found(State.ATTENTION, "qr", say(Text.UNKNOWN_CODE), say(Text.UNKNOWN_NEARLY_PICKUP))
+    text = say(_UNKNOWN[unknown.reason], kind=kind, shown=unknown.shown)
+    return Found(State.REFUSED, "unknown", say(Text.UNKNOWN_CODE), text)
+
+
+def _open_actions(orders: Sequence[tuple[OrderNo, str]]) -> tuple[Action, ...]:
+    actions = [Action(f"open:{number}", "bag", format_order_no(number), text) for number, text in orders]
+    return tuple(replace(action, key=f"Ctrl+Shift+{place}") for place, action in enumerate(actions, start=1))

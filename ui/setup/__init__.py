@@ -1,0 +1,1 @@
+"""The first start: connecting a till to its hub."""

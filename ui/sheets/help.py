@@ -1,0 +1,60 @@
+"""All keys on one sheet."""
+
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+
+from ui.messages import Text, say
+from ui.widgets.key_button import KeyButton
+from ui.widgets.labels import Badge, label, restyle
+from ui.widgets.sheet import Sheet
+
+KEYS = (
+    ("F2", Text.HELP_SCAN),
+    ("Shift F2", Text.HELP_CAMERA),
+    ("Ctrl ⏎", Text.HELP_VERB),
+    ("Esc", Text.HELP_BACK),
+    ("↑ ↓ ␣ + −", Text.HELP_LIST),
+    ("Ctrl 1…9", Text.HELP_ROW),
+    ("F6", Text.HELP_PARTIAL),
+    ("F7", Text.HELP_WHO),
+    ("Shift F7", Text.IDENTITY),
+    ("F9", Text.PAYMENT_HOW),
+    ("Ctrl Z", Text.HELP_UNDO),
+    ("Ctrl R", Text.HELP_ASK),
+    ("Ctrl 0", Text.RETURN_TO),
+    ("Alt 1…7", Text.HELP_PAGES),
+    ("F10", Text.HELP_OUTBOX),
+    ("F11", Text.HELP_SETTINGS),
+    ("F12", Text.HELP_LOCK),
+    ("Alt ⏎", Text.HELP_FULL_SCREEN),
+    ("F1", Text.HELP_KEY),
+)
+
+
+def open_help(host: QWidget) -> Sheet:
+    """Show the keys; the sheet goes with Esc or its button."""
+    sheet = Sheet(host, icon="help", title=say(Text.HELP_TITLE), width_px=720)
+    content = QWidget()
+    restyle(content, plain=True)
+    grid = QGridLayout(content)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(10)
+    half = (len(KEYS) + 1) // 2
+    for place, (key, text) in enumerate(KEYS):
+        column = 2 * (place // half)
+        grid.addWidget(Badge(key), place % half, column)
+        grid.addWidget(label(say(text), wrap=True), place % half, column + 1)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(3, 1)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(content)
+    scroll.setMinimumHeight(min(420, host.height() - 220))
+    sheet.content.addWidget(scroll)
+    close = KeyButton(say(Text.CLOSE), key="Escape")
+    close.clicked.connect(sheet.close_sheet)
+    close.clicked.connect(sheet.deleteLater)
+    sheet.dismissed.connect(sheet.deleteLater)
+    sheet.add_button(close)
+    sheet.open_sheet(close)
+    return sheet

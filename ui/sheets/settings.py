@@ -1,0 +1,68 @@
+"""What a person may set on this till: colours, text size, language, camera, sound."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.language import languages
+from ui.messages import Text, say
+from ui.preferences import TEXT_SCALES, VOLUMES, Preferences
+from ui.widgets.key_button import KeyButton
+from ui.widgets.labels import label
+from ui.widgets.segmented import Choice, Segmented
+from ui.widgets.sheet import Sheet
+
+
+class SettingsSheet(Sheet):
+    """
+    Signals:
+        changed: the Preferences as they should be from now on.
+    """
+
+    changed = Signal(Preferences)
+
+    def __init__(self, host: QWidget, preferences: Preferences) -> None:
+        super().__init__(host, icon="settings", title=say(Text.SETTINGS), text=say(Text.SET_REMEMBERED), width_px=620)
+        self._preferences = preferences
+        themes = (("light", Text.SET_LIGHT), ("dark", Text.SET_DARK), ("system", Text.SET_SYSTEM))
+        scales = tuple(Choice(str(scale), f"{scale:.0%}") for scale in TEXT_SCALES)
+        volumes = (Text.SET_SOUND_OFF, Text.SET_SOUND_LOW, Text.SET_SOUND_FULL)
+        sounds = tuple(Choice(str(v), say(text)) for v, text in zip(VOLUMES, volumes, strict=True))
+        tongues = tuple(Choice(tag, name) for tag, name in languages().items())
+        self._add(Text.SET_THEME, tuple(Choice(id, say(text)) for id, text in themes), "theme", preferences.theme)
+        self._add(Text.SET_TEXT, scales, "text_scale", str(preferences.text_scale))
+        self._add(Text.SET_LANGUAGE, tongues, "language", preferences.language)
+        self._add(Text.SET_SOUND, sounds, "volume", str(preferences.volume))
+        self._add_camera()
+        close = KeyButton(say(Text.CLOSE), key="Escape")
+        close.clicked.connect(self._finish)
+        self.dismissed.connect(self._finish)
+        self.add_button(close)
+
+    def _add(self, title: Text, choices: tuple[Choice, ...], name: str, selected: str) -> None:
+        segmented = Segmented()
+        segmented.display(choices, selected=selected)
+        segmented.setAccessibleName(say(title))
+        segmented.chosen.connect(lambda choice: self._choose(name, choice))
+        self.content.addWidget(label(say(title), bold=True))
+        self.content.addWidget(segmented)
+
+    def _add_camera(self) -> None:
+        self._camera = QLineEdit(self._preferences.camera, maxLength=400)
+        self._camera.setAccessibleName(say(Text.SET_CAMERA))
+        self._camera.setPlaceholderText(say(Text.SET_CAMERA_HINT))
+        self.content.addWidget(label(say(Text.SET_CAMERA), bold=True))
+        self.content.addWidget(self._camera)
+
+    def _choose(self, name: str, choice: str) -> None:
+        number = name in ("text_scale", "volume")
+        self._preferences = replace(self._preferences, **{name: float(choice) if number else choice})
+        self.changed.emit(self._preferences)
+
+    def _finish(self) -> None:
+        camera = self._camera.text().strip() or "0"
+        if camera != self._preferences.camera:
+            self._choose("camera", camera)
+        self.close_sheet()
+        self.deleteLater()

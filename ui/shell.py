@@ -1,0 +1,164 @@
+"""What stands around every screen: where one may go, whether the hub answers, who is here, what was scanned last."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from clerk_app.desk import outbox
+from clerk_app.desk.work import WorkCounts
+from clerk_app.domain.codes import Scanned, kind_of, mask
+from clerk_app.errors import Why
+from clerk_app.sync_loop import Connection as SyncConnection
+from clerk_app.sync_loop import Link as SyncLink
+from clerk_app.sync_loop import Trouble
+from clerk_app.till import Till
+from ui.formats import clock_time, join, span
+from ui.language import name_of
+from ui.messages import Text, say
+from ui.pickup.presenter import Parked
+from ui.pickup.words import KINDS
+from ui.session import Session
+from ui.theme import State
+from ui.widgets.clerk_pill import ClerkBadge
+from ui.widgets.connection_pill import Connection, Link
+from ui.widgets.verb_bar import LastScan
+
+WHY = {
+    Why.NO_NETWORK: Text.OFF_NO_NETWORK,
+    Why.TIMEOUT: Text.OFF_TIMEOUT,
+    Why.NOT_THE_HUB: Text.OFF_NOT_THE_HUB,
+    Why.TRUNCATED: Text.OFF_TRUNCATED,
+    Why.HUB_ERROR: Text.OFF_HUB_ERROR,
+    Why.WRONG_HUB: Text.OFF_WRONG_HUB,
+    Why.NOT_TRUSTED: Text.OFF_WRONG_HUB,
+}
+TROUBLES = {
+    Trouble.REVOKED: Text.OFF_REVOKED,
+    Trouble.FROZEN: Text.OFF_FROZEN,
+    Trouble.INCOMPATIBLE: Text.OFF_INCOMPATIBLE,
+    Trouble.CLOCK_REFUSED: Text.OFF_CLOCK,
+    Trouble.NOT_PAIRED: Text.OFF_PAIRING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShellScreen:
+    connection: Connection
+    clerk: ClerkBadge
+    last: LastScan
+    connection_why: str = ""  # behind a click
+    parked: tuple[Parked, ...] = ()
+    practice: str = ""
+    queue_count: int = 0
+    ready_count: int = 0
+    mark: str = ""
+
+
+class ShellPresenter(QObject):
+    """
+    Signals:
+        changed: the window should now show this ShellScreen.
+        online_changed: whether the hub answers.
+        new_work: an order has come in: ring.
+    """
+
+    changed = Signal(ShellScreen)
+    online_changed = Signal(bool)
+    new_work = Signal()
+
+    def __init__(self, till: Till, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._till, self._session = till, session
+        self._connection = SyncConnection(SyncLink.CHECKING, None)
+        self._offline_since: datetime | None = None
+        self._counts: WorkCounts | None = None
+        self._scan: tuple[datetime, Scanned] | None = None
+        self._became: tuple[State, str] | None = None
+        self._parked: tuple[Parked, ...] = ()
+        self.screen = self._screen(till.time.now())
+
+    @property
+    def online(self) -> bool:
+        return self._connection.state is SyncLink.ONLINE
+
+    @Slot(SyncConnection)
+    def hear_connection(self, connection: SyncConnection) -> None:
+        was_online, self._connection = self.online, connection
+        if connection.state is SyncLink.ONLINE:
+            self._offline_since = None
+        elif self._offline_since is None and connection.state is not SyncLink.CHECKING:
+            self._offline_since = connection.last_answer_at or self._till.time.now()
+        if was_online != self.online:
+            self.online_changed.emit(self.online)
+        self.refresh()
+
+    @Slot(WorkCounts)
+    def count(self, counts: WorkCounts) -> None:
+        if self._counts is not None and counts.new > self._counts.new:
+            self.new_work.emit()
+        self._counts = counts
+        self.refresh()
+
+    @Slot(object)
+    def note_scan(self, scanned: Scanned) -> None:
+        self._scan, self._became = (self._till.time.now(), scanned), None
+        self.refresh()
+
+    @Slot(State, str)
+    def note_outcome(self, state: State, words: str) -> None:
+        self._became = (state, words)
+        self.refresh()
+
+    @Slot(tuple)
+    def note_parked(self, parked: tuple[Parked, ...]) -> None:
+        self._parked = parked
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        self.screen = self._screen(self._till.time.now())
+        self.changed.emit(self.screen)
+
+    def _screen(self, now: datetime) -> ShellScreen:
+        profile, clerk = self._till.profile, self._session.clerk
+        counts = self._counts or WorkCounts(0, 0, 0, 0)
+        place = join(name_of(profile.branch_name_zh, profile.branch_name_en), profile.till_name)
+        reason = self._connection.reason
+        why = WHY.get(reason) if isinstance(reason, Why) else TROUBLES.get(reason) if reason else None
+        return ShellScreen(
+            connection=self._connection_words(now),
+            connection_why=say(why) if why else "",
+            clerk=ClerkBadge(clerk.name if clerk else "", say(Text.NOT_COUNTED) if profile.practice else place),
+            last=self._last(),
+            parked=self._parked,
+            practice=say(Text.PRACTICE_BANNER) if profile.practice else "",
+            queue_count=counts.new + counts.picking,
+            ready_count=counts.ready,
+            mark=profile.chain_name_zh[:1] or profile.chain_name_en[:1],
+        )
+
+    def _connection_words(self, now: datetime) -> Connection:
+        at = self._connection.last_answer_at
+        heard = say(Text.HEARD, time=clock_time(at, with_seconds=True)) if at else say(Text.HEARD_NEVER)
+        waiting = str(outbox.waiting(self._till))
+        link = Link(self._connection.state.value)
+        return Connection(link, self._link_word(link, now), heard, waiting, say(Text.TO_SEND))
+
+    def _link_word(self, link: Link, now: datetime) -> str:
+        if link is Link.OFFLINE and self._offline_since is not None:
+            return say(Text.OFFLINE_FOR, time=span((now - self._offline_since).total_seconds()))
+        words = {Link.ONLINE: Text.ONLINE, Link.CHECKING: Text.CONNECTING, Link.TROUBLE: Text.TROUBLE}
+        return say(words.get(link, Text.OFFLINE))
+
+    def _last(self) -> LastScan:
+        if self._scan is None:
+            return LastScan(None, say(Text.NO_SCAN_YET), say(Text.NO_SCAN_YET_NEXT))
+        at, scanned = self._scan
+        tail = mask(scanned).partition("…")[2]
+        kind = say(KINDS[kind_of(scanned)]) + (f" …{tail}" if tail else "")
+        title = say(Text.LAST_SCAN, time=clock_time(at, with_seconds=True), kind=kind)
+        if self._became is None:
+            return LastScan(None, title)
+        state, words = self._became
+        return LastScan(state, title, say(Text.LAST_OUTCOME, outcome=words))
