@@ -48,7 +48,8 @@ def make_demo(
 ) -> dict[str, Any]:
     """Make the demo chain and return what somebody needs to try it, PINs and channel keys included.
 
-    The same seed and time give the same chain but for its secrets: keys are always new.
+    The same seed and time (not before the hub's first key) give the same chain but for its secrets:
+    keys are always new.
     Raises ChainExists on a hub that has branches.
     """
     chance, now = Random(seed), now or datetime.now(UTC)  # noqa: S311  not a secret: it is told

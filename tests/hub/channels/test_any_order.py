@@ -1,6 +1,6 @@
 """Whatever a channel sends, the hub answers in words, and what it refuses changes nothing."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
@@ -18,11 +18,18 @@ ODD = st.one_of(
     st.text(max_size=20),
     st.sampled_from(["2026-11-22T14:00:00+08:00", "0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", "CNY"]),
 )
-JSON = st.recursive(ODD, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3))
+JSON = st.recursive(
+    ODD, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+)
 
 
 def _places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    """The path of every value inside this one, and its own."""
+    inside: list[tuple[Any, Any]] = []
+    if isinstance(value, dict):
+        inside = list(cast("dict[Any, Any]", value).items())
+    elif isinstance(value, list):
+        inside = list(enumerate(cast("list[Any]", value)))
     return [path, *(place for key, inner in inside for place in _places(inner, (*path, key)))]
 
 
@@ -80,7 +87,14 @@ def test_a_phone_number_is_written_in_one_way(written: str, meant: str | None) -
 
 @pytest.mark.parametrize(
     ("name", "shown"),
-    [("王晓琳", "王*琳"), ("王琳", "王*"), ("欧阳思远", "欧**远"), ("Grace Hopper", "G*** H***"), ("王", "王*"), ("", "")],
+    [
+        ("王晓琳", "王*琳"),
+        ("王琳", "王*"),
+        ("欧阳思远", "欧**远"),
+        ("Grace Hopper", "G*** H***"),
+        ("王", "王*"),
+        ("", ""),
+    ],
 )
 def test_a_name_is_masked(name: str, shown: str) -> None:
     assert masked(name) == shown

@@ -87,7 +87,7 @@ def test_an_order_sent_by_eight_hands_at_once_is_placed_once(shop: DemoHub) -> N
     order = an_order(external_id="eight")
 
     with ThreadPoolExecutor(8) as hands:
-        answers = list(hands.map(lambda _: shop.place(order), range(8)))
+        answers = list(hands.map(shop.place, [order] * 8))
 
     assert sorted(answer.status_code for answer in answers) == [200] * 7 + [201]
     assert len({answer.text for answer in answers}) == 1

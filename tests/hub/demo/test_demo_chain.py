@@ -1,0 +1,152 @@
+"""The demo chain is whole, right in itself, and the same again for the same seed."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from argon2 import PasswordHasher
+from sqlalchemy import func, select
+
+from clerk_app.domain.gtin import parse_gtin
+from clerk_app.domain.printed_codes import Printed, parse_printed
+from hub import feed, tables
+from hub.demo import ChainExists, DemoSize, make_demo
+from hub.demo.story import FIRST, Story
+from hub.opening import Hub, open_hub
+from hub.settings import settings_of
+from hub.staff import why_weak
+
+SMALL = DemoSize(products=40, members=10, orders=32, branches=2)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    hub = open_hub(settings_of(None, tmp_path_factory.mktemp("demo")))
+    yield hub, make_demo(hub)
+    hub.close()
+
+
+def rows(hub: Hub, table: Any) -> list[Mapping[str, Any]]:
+    with hub.database.read() as reader:
+        return [dict(row) for row in reader.execute(select(table)).mappings()]
+
+
+def test_there_are_three_branches_and_a_warehouse_with_300_articles_and_200_members(demo: Any) -> None:
+    hub, made = demo
+
+    assert [row["kind"] for row in made["branches"]] == ["branch"] * 3 + ["warehouse"]
+    assert len(rows(hub, tables.product)) == 300
+    assert len({row["phone"] for row in rows(hub, tables.member)}) == 200
+
+
+def test_every_article_has_a_number_that_checks_a_price_and_two_names(demo: Any) -> None:
+    hub, _ = demo
+    products = rows(hub, tables.product)
+
+    assert len({row["gtin"] for row in products}) == 300
+    for row in products:
+        assert parse_gtin(row["gtin"]) == row["gtin"]
+        assert row["price_minor"] > 0
+        assert row["name_zh"] != row["name_en"]
+
+
+def test_tills_are_told_all_of_the_chain(demo: Any) -> None:
+    hub, _ = demo
+
+    with hub.database.read() as reader:
+        changes = feed.page(reader, "global", epoch=1, after=0).changes
+    told = Counter(change.entity for change in changes)
+
+    assert told == {"product": 300, "branch": 4, "rules": 1, "key_set": 1}
+
+
+def test_every_clerk_signs_in_with_the_pin_that_was_told(demo: Any) -> None:
+    hub, made = demo
+    verifiers = {row["badge"]: row["pin_verifier"] for row in rows(hub, tables.staff)}
+
+    assert {row["role"] for row in made["staff"]} == {"clerk", "cashier", "manager"}
+    for clerk in made["staff"]:
+        printed = parse_printed(clerk["badge"])
+        assert printed is not None
+        assert (printed.kind, printed.is_right) == (Printed.CLERK_BADGE, True)
+        assert why_weak(clerk["pin"]) is None
+    for clerk in made["staff"][:2]:
+        assert PasswordHasher().verify(verifiers[clerk["badge"]], clerk["pin"])
+        assert "m=65536,t=3,p=1" in verifiers[clerk["badge"]]
+
+
+def test_every_branch_has_an_order_in_every_state(demo: Any) -> None:
+    hub, made = demo
+
+    for branch in (1, 2, 3):
+        stories = {row["story"]: row["status"] for row in made["passes"] if row["branch"] == branch}
+        assert set(stories) == set(Story)
+        assert set(stories.values()) == {
+            "new", "accepted", "picking", "ready", "collected", "rejected", "cancelled", "expired",
+        }  # fmt: skip
+    assert len(rows(hub, tables.conflict)) == 3
+    assert {row["status"] for row in rows(hub, tables.operation)} == {"applied", "conflict"}
+
+
+def test_no_order_needs_an_identity_check_but_those_that_show_it(demo: Any) -> None:
+    hub, made = demo
+    checked = {row["order_no"] for row in rows(hub, tables.pickup_order) if json.loads(row["body"])["check_identity"]}
+
+    assert checked == {row["order_no"] for row in made["passes"] if row["story"] == Story.IDENTITY}
+
+
+def test_the_tills_that_acted_out_the_demo_are_shut_out(demo: Any) -> None:
+    hub, _ = demo
+
+    assert not any(row["active"] for row in rows(hub, tables.till))
+
+
+def test_the_same_seed_makes_the_same_chain_and_another_does_not(tmp_path: Path) -> None:
+    now = datetime.now(UTC) + timedelta(minutes=1)  # the keys of both hubs are older
+
+    def made(folder: str, seed: int) -> str:
+        hub = open_hub(settings_of(None, tmp_path / folder))
+        try:
+            told = make_demo(hub, SMALL, seed=seed, now=now)
+            members = rows(hub, tables.member)
+        finally:
+            hub.close()
+        secret = ("hub_id", "channels")
+        return json.dumps([{name: told[name] for name in told if name not in secret}, members], sort_keys=True)
+
+    first = made("first", 7)
+
+    assert made("again", 7) == first
+    assert made("other", 8) != first
+
+
+def test_a_chain_is_never_mixed_into_another(tmp_path: Path) -> None:
+    hub = open_hub(settings_of(None, tmp_path))
+    make_demo(hub, SMALL)
+    with hub.database.read() as reader:
+        before = feed.heads(reader)
+
+    with pytest.raises(ChainExists):
+        make_demo(hub, SMALL)
+
+    with hub.database.read() as reader:
+        assert feed.heads(reader) == before
+    hub.close()
+
+
+def test_a_larger_chain_has_as_many_of_everything_as_asked(tmp_path: Path) -> None:
+    hub = open_hub(settings_of(None, tmp_path))
+
+    made = make_demo(hub, DemoSize(products=1_000, members=50, orders=130, branches=6))
+
+    with hub.database.read() as reader:
+        counts = [reader.execute(select(func.count()).select_from(table)).scalar_one() for table in
+                  (tables.product, tables.member, tables.pickup_order, tables.branch)]  # fmt: skip
+    assert counts == [1_000, 50, 130, 7]
+    assert len({row["badge"] for row in made["staff"]}) == len(made["staff"]) == 11 + 3 * 2
+    assert len(FIRST) * 6 < 130
+    hub.close()

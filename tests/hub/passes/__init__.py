@@ -1,0 +1,1 @@
+"""The customer’s pass, as a browser sees it."""

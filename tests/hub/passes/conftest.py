@@ -1,0 +1,14 @@
+"""A chain with an order in every state."""
+
+from collections.abc import Generator
+
+import pytest
+
+from hub.demo import DemoSize
+from tests.hub.demo_hub import DemoHub, running_demo_hub
+
+
+@pytest.fixture(scope="session")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Generator[DemoHub]:
+    with running_demo_hub(tmp_path_factory.mktemp("hub"), DemoSize(orders=32, branches=2)) as running:
+        yield running
