@@ -6,7 +6,18 @@ from typing import Any
 
 from clerk_app.cli.inputs import Input, read_inputs
 from clerk_app.cli.output import Output
-from clerk_app.cli.session import NOT_DONE, OK, UNKNOWN, CannotGoOn, approval_of, connected, opened, signed_in
+from clerk_app.cli.session import (
+    NOT_DONE,
+    OK,
+    TROUBLES,
+    UNKNOWN,
+    CannotGoOn,
+    approval_of,
+    connected,
+    opened,
+    sentence_of,
+    signed_in,
+)
 from clerk_app.desk import outbox, pickups
 from clerk_app.desk.pickups import Outcome, Pickup
 from clerk_app.domain.acts import Identity, TenderMethod
@@ -98,6 +109,8 @@ def tell_outcome(till: Till, hub: HubClient, outcome: Outcome, output: Output, *
             sync_once(till, hub)
         except HubUnreachable:
             output.tell("The hub cannot be reached now; it is saved, and will be sent.")
+        except tuple(TROUBLES) as error:
+            output.tell(sentence_of(error))
         entry = outbox.entry(till, outcome.op_id)
         word = entry.word if entry else word
         reason = (entry.answer.reason or None) if entry and entry.answer else None

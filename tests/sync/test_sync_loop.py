@@ -1,0 +1,124 @@
+"""The loop that keeps a till in step by itself."""
+
+import random
+import threading
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+
+import pytest
+
+from clerk_app.domain.operations import Word
+from clerk_app.errors import Why
+from clerk_app.sync import SyncReport
+from clerk_app.sync_loop import BACK_OFF_MAX_S, Connection, Link, SyncLoop, Trouble, back_off_s
+from hub import tills
+from tests.proxy import Fault
+from tests.sync.counter import Counter, Street
+
+WITHIN_S = 15.0
+
+
+class Watcher:
+    """Remembers what the loop told, as the connection chip would."""
+
+    def __init__(self) -> None:
+        self.connections: list[Connection] = []
+        self.reports: list[SyncReport] = []
+
+    @property
+    def now(self) -> Connection:
+        return self.connections[-1]
+
+
+@contextmanager
+def running(counter: Counter, watcher: Watcher, *, timer_s: float = 600) -> Generator[SyncLoop]:
+    loop = SyncLoop(
+        counter.till,
+        counter.hub,
+        uniform=random.Random(1).uniform,
+        on_report=watcher.reports.append,
+        on_connection=watcher.connections.append,
+        timer_s=timer_s,
+    )
+    stop = threading.Event()
+    thread = threading.Thread(target=loop.run, args=(stop,))
+    thread.start()
+    try:
+        yield loop
+    finally:
+        stop.set()
+        loop.wake()
+        thread.join(WITHIN_S)
+        assert not thread.is_alive()
+
+
+def until(condition: Callable[[], bool]) -> None:
+    deadline_s = time.monotonic() + WITHIN_S
+    while not condition():
+        assert time.monotonic() < deadline_s, "it did not happen in time"
+        time.sleep(0.01)
+
+
+def test_a_hand_over_is_sent_as_soon_as_the_loop_is_woken(street: Street, till: Counter) -> None:
+    order, watcher = street.shop.order(), Watcher()
+
+    with running(till, watcher) as loop:
+        until(lambda: bool(watcher.reports))
+        done = till.hand_over(order)
+        loop.wake()
+        until(lambda: till.word(done) is Word.DONE)
+
+    assert watcher.connections[0].state is Link.CHECKING
+    assert watcher.now.state is Link.ONLINE
+    assert watcher.now.last_answer_at is not None
+
+
+def test_an_order_placed_elsewhere_arrives_without_waiting_for_the_timer(street: Street, till: Counter) -> None:
+    watcher = Watcher()
+    # This line carries one answer for each connection, so that the stream of hints goes past it.
+    till.hub._url = street.shop.address  # pyright: ignore[reportPrivateUsage]
+
+    with running(till, watcher):
+        until(lambda: bool(watcher.reports))
+        order = street.shop.order()
+        until(lambda: till.look(order).order is not None)
+
+
+def test_the_loop_says_that_the_hub_is_gone_and_that_it_is_back(street: Street, till: Counter) -> None:
+    watcher = Watcher()
+
+    with running(till, watcher) as loop:
+        until(lambda: bool(watcher.reports))
+        till.line.fault = Fault.PORTAL
+        loop.wake()
+        until(lambda: watcher.now.state is Link.OFFLINE)
+        gone = watcher.now
+        till.mend()
+        loop.wake()
+        until(lambda: watcher.now.state is Link.ONLINE)
+
+    assert gone.reason is Why.NOT_THE_HUB
+    assert gone.last_answer_at is not None
+
+
+@pytest.mark.expected_log("sync needs people")
+def test_a_withdrawn_till_says_so(street: Street, till: Counter) -> None:
+    watcher = Watcher()
+    with street.shop.database.read() as reader:
+        known = tills.load_till(reader, till.till.profile.till)
+    assert known is not None
+    tills.revoke(street.shop.database, known)
+
+    with running(till, watcher):
+        until(lambda: watcher.now.state is Link.TROUBLE if watcher.connections else False)
+
+    assert watcher.now.reason is Trouble.REVOKED
+
+
+def test_a_thousand_tills_do_not_come_back_at_once() -> None:
+    waits = [back_off_s(failures, random.Random(failures).uniform) for failures in range(1, 200)]
+
+    assert all(0 <= wait <= BACK_OFF_MAX_S for wait in waits)
+    assert back_off_s(1, lambda _low, high: high) == 2.0
+    assert back_off_s(30, lambda _low, high: high) == BACK_OFF_MAX_S
