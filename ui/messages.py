@@ -771,7 +771,7 @@ class Text(StrEnum):
     SET_CAMERA_HINT = QT_TRANSLATE_NOOP("messages", "Number, file or address of the camera")
 
 
-def say(text: Text, **places: object) -> str:
+def say(text: Text, /, **places: object) -> str:
     """The text in the language that is on now, with its {places} filled."""
     translated = QCoreApplication.translate("messages", text.value)
     return translated.format(**places) if places else translated

@@ -1,0 +1,367 @@
+"""The composition root: builds the screens of one till, connects them, starts them and stops them."""
+
+import logging
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+
+from clerk_app.desk.sign_in import Approval
+from clerk_app.hub_client import HubClient, client_for
+from clerk_app.till import Till
+from ui import theme
+from ui.camera import CameraDesk
+from ui.chain import chain_of
+from ui.idle import IdleWatch
+from ui.language import use_language
+from ui.main_window import MainWindow, Page
+from ui.messages import Text, say
+from ui.outbox.presenter import OutboxPresenter
+from ui.outbox.view import OutboxDrawer
+from ui.pickup.presenter import PickupPresenter
+from ui.pickup.view import PickupView
+from ui.preferences import Preferences, save_preferences
+from ui.routing import ScanRoutes
+from ui.scan.presenter import CounterPresenter
+from ui.scan.view import CounterView
+from ui.scan_router import ScanRouter
+from ui.session import Session
+from ui.sheets.approval import ApprovalSheet
+from ui.sheets.help import open_help
+from ui.sheets.settings import SettingsSheet
+from ui.sheets.undo import UndoSheet
+from ui.shell import ShellPresenter
+from ui.sign_in.presenter import SignInPresenter
+from ui.sign_in.view import SignInView
+from ui.sounds import Sound, Sounds
+from ui.theme import State
+from ui.threads import SyncThread, finish_background_calls
+from ui.widgets.scan_field import ListKey
+from ui.widgets.ticker import ticker
+from ui.work.presenter import WorkPresenter
+from ui.work.view import WorkView
+
+log = logging.getLogger(__name__)
+
+MANAGER_IDLE_S = 30
+
+
+class App(QObject):
+    """Everything of one till's screens. `start` shows them; `stop` ends the threads, then the till may be closed.
+
+    Signals:
+        language_changed: all that is shown has been said again.
+    """
+
+    language_changed = Signal()
+
+    def __init__(self, qt: QApplication, till: Till, window: MainWindow, preferences: Preferences) -> None:
+        super().__init__()
+        self.qt, self.till, self.window, self.preferences = qt, till, window, preferences
+        self.session = Session()
+        self.hub: HubClient = client_for(till.profile, key=till.key, time=till.time)
+        self.shell = ShellPresenter(till, self.session)
+        self.sign_in = SignInPresenter(till, self.session)
+        self.counter = CounterPresenter(till, self.session)
+        self.pickup = PickupPresenter(till, self.session, self.hub)
+        self.work = WorkPresenter(till, self.session)
+        self.outbox = OutboxPresenter(till)
+        self.sounds = Sounds()
+        self.camera = CameraDesk(preferences.camera)
+        self.sync = SyncThread(till, self.hub)
+        self.idle = IdleWatch(qt)
+        self._make_views()
+        self.routes = ScanRoutes(
+            window,
+            self.session,
+            shell=self.shell,
+            sign_in=self.sign_in,
+            counter=self.counter,
+            pickup=self.pickup,
+        )
+        self.routes.add_article_taker("queue", self.work)
+        self.router = ScanRouter(qt, parent=self)
+        self._connect_scans()
+        self._connect_pages()
+        self._connect_pickup()
+        self._connect_hub()
+
+    def _make_views(self) -> None:
+        self.sign_in_view = SignInView(self.sign_in)
+        self.counter_view = CounterView(self.counter)
+        self.pickup_view = PickupView(self.pickup)
+        self.work_view = WorkView(self.work, host=self.window)
+        self.outbox_drawer = OutboxDrawer(self.outbox, self.window, top_px=0)
+        window = self.window
+        window.add_page(Page("counter", "counter", Text.COUNTER, "Alt+1", "1", self.counter_view))
+        window.add_page(Page("pickup", "", Text.COUNTER, "", "", self.pickup_view, rail_id="counter"))
+        window.add_page(Page("queue", "queue", Text.QUEUE, "Alt+3", "3", self.work_view))
+        window.set_outbox_drawer(self.outbox_drawer)
+
+    # ------------------------------------------------------------------------------------------- connections
+
+    def _connect_scans(self) -> None:
+        self.router.scanned.connect(self.routes.take)
+        self.camera.scanned.connect(self.routes.take)
+        self.window.scan_field.submitted.connect(self.routes.take)
+        self.window.scan_field.list_key.connect(self._lend_keys)
+        self.window.scan_field.cleared.connect(self.window.scan_field.take_focus)
+        self.camera.turned.connect(self.counter.show_camera)
+        self.camera.said.connect(self.counter.show_camera_words)
+        self.camera.said.connect(self._show_camera_words)
+        self.camera.framed.connect(self.counter_view.show_frame)
+        self.camera.found.connect(self.counter_view.preview.show_found)
+        self.counter_view.camera_wanted.connect(self.camera.toggle)
+        self.sign_in_view.camera_wanted.connect(self.camera.toggle)
+
+    def _connect_pages(self) -> None:
+        window = self.window
+        window.page_shown.connect(self._page_shown)
+        window.help_wanted.connect(self._open_help)
+        window.settings_wanted.connect(self._open_settings)
+        window.lock_wanted.connect(self.lock)
+        window.clerk_wanted.connect(self.lock)
+        window.bring_back_wanted.connect(self.pickup.bring_back)
+        window.closing.connect(self.qt.quit)
+        self.shell.changed.connect(window.display)
+        self.sign_in.signed_in.connect(self._signed_in)
+        self.sign_in.sounded.connect(self.sounds.play_state)
+        self.sign_in_view.language_chosen.connect(self.set_language)
+        self.sign_in_view.settings_wanted.connect(self._open_settings)
+        self.session.changed.connect(self.shell.refresh)
+        self.idle.idle.connect(self.lock)
+        self.counter.counted.connect(self.shell.count)
+        self.counter.became.connect(self.shell.note_outcome)
+        self.counter.sounded.connect(self.sounds.play_state)
+        self.counter.order_wanted.connect(self._open_order)
+        self.counter.work_wanted.connect(self._open_work)
+        self.counter.undo_wanted.connect(self._ask_undo)
+        self.counter.switch_wanted.connect(self._switch)
+        self.work.order_wanted.connect(self._open_order)
+        self.work.became.connect(self.shell.note_outcome)
+        self.work.sounded.connect(self.sounds.play_state)
+        self.work.ticked.connect(self._click)
+        self.work.rang.connect(self._ring)
+        self.outbox.retry_wanted.connect(self.sync.wake)
+        ticker().ticked.connect(self.sign_in.tick)
+        ticker().ticked.connect(self._each_second)
+
+    def _connect_pickup(self) -> None:
+        pickup = self.pickup
+        pickup.opened.connect(self._show_pickup)
+        pickup.closed.connect(self._show_counter)
+        pickup.sounded.connect(self.sounds.play_state)
+        pickup.repeated.connect(self._click)
+        pickup.became.connect(self.shell.note_outcome)
+        pickup.parked_changed.connect(self.shell.note_parked)
+        pickup.approval_wanted.connect(self._ask_approval)
+        pickup.undo_wanted.connect(self._ask_undo)
+        pickup.copied.connect(self._copy)
+        pickup.queue_wanted.connect(self._open_queue)
+        pickup.typing_wanted.connect(self.window.scan_field.take_focus)
+
+    def _connect_hub(self) -> None:
+        self.sync.connected.connect(self.shell.hear_connection)
+        self.sync.connected.connect(self.outbox.show_connection)
+        self.sync.reported.connect(self._synced)
+        self.shell.online_changed.connect(self.counter.show_online)
+        for actor in (self.pickup, self.counter, self.work):
+            actor.acted.connect(self._acted)
+
+    # ------------------------------------------------------------------------------------------ life
+
+    def start(self) -> None:
+        """Show the sign-in screen and begin to talk with the hub."""
+        self.shell.refresh()
+        self.sign_in.begin()
+        self.counter.refresh()
+        self.work.refresh()
+        self.window.show_page("counter")
+        self.window.cover_with(self.sign_in_view)
+        self.sync.start()
+        QTimer.singleShot(300, self, self._after_start)
+
+    @Slot()
+    def _after_start(self) -> None:
+        """What the first screen need not wait for."""
+        self.sounds.prepare()
+        self._apply_volume()
+
+    def stop(self) -> None:
+        self.idle.stop()
+        self.camera.stop()
+        self.sync.stop()
+        finish_background_calls()
+        self.hub.close()
+
+    # ------------------------------------------------------------------------------------- what follows what
+
+    @Slot()
+    def lock(self) -> None:
+        """Cover everything and ask who is there; what is open stays open."""
+        self.session.lock()
+        self.sign_in.begin()
+        self.window.cover_with(self.sign_in_view)
+        self.sign_in_view.pad.setFocus()
+
+    @Slot()
+    def _signed_in(self) -> None:
+        idle_s = MANAGER_IDLE_S if self.session.is_manager else chain_of(self.till).idle_lock_s
+        self.idle.watch(idle_s)
+        self.window.uncover()
+        self.pickup.refresh()
+        self.counter.refresh()
+
+    @Slot(str)
+    def _switch(self, badge: str) -> None:
+        self.lock()
+        self.sign_in.choose_badge(badge)
+
+    @Slot(str)
+    def _page_shown(self, page: str) -> None:
+        if page == "queue":
+            self.work_view.enter()
+        elif page == "counter" and self.pickup.is_open:
+            self.window.show_page("pickup")
+
+    @Slot()
+    def _show_pickup(self) -> None:
+        self.window.show_page("pickup")
+
+    @Slot()
+    def _show_counter(self) -> None:
+        self.window.scan_field.clear_all()
+        self.counter.refresh()
+        self.window.show_page("counter")
+
+    @Slot()
+    def _open_queue(self) -> None:
+        self.window.show_page("queue")
+
+    @Slot(int)
+    def _open_work(self, order_no: int) -> None:
+        self.window.show_page("queue")
+        if order_no:
+            self.work.select(str(order_no))
+
+    @Slot(int)
+    def _open_order(self, order_no: int) -> None:
+        self.routes.take(f"{order_no}")
+
+    @Slot(ListKey)
+    def _lend_keys(self, key: ListKey) -> None:
+        """The empty scan field lends its arrows to the list below."""
+        if self.window.page == "pickup":
+            self.pickup_view.articles.list.act(key)
+        elif self.window.page == "queue":
+            self.work_view.take_list_key(key)
+
+    @Slot()
+    def _acted(self) -> None:
+        self.sync.wake()
+        self._refresh_all()
+
+    @Slot(object)
+    def _synced(self, _report: object) -> None:
+        self._refresh_all()
+
+    def _refresh_all(self) -> None:
+        self.shell.refresh()
+        self.counter.refresh()
+        self.work.refresh()
+        self.outbox.refresh()
+        self.pickup.refresh()
+        if self.session.locked:
+            self.sign_in.refresh()
+
+    @Slot()
+    def _each_second(self) -> None:
+        if not self.window.covered:
+            self.shell.refresh()
+
+    @Slot(str)
+    def _ring(self, _words: str) -> None:
+        self.sounds.play(Sound.ORDER_CHIME)
+
+    @Slot()
+    def _click(self) -> None:
+        self.sounds.play(Sound.CLICK)
+
+    @Slot(str)
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.shell.note_outcome(State.DONE, say(Text.COPIED, text=text))
+
+    @Slot(QImage)
+    def _show_camera_words(self, words: Text) -> None:
+        if words in self.camera.troubles:
+            self.counter_view.preview.show_trouble(say(words))
+
+    # ------------------------------------------------------------------------------------------ sheets
+
+    @Slot()
+    def _open_help(self) -> None:
+        open_help(self.window)
+
+    @Slot()
+    def _open_settings(self) -> None:
+        sheet = SettingsSheet(self.window, self.preferences)
+        sheet.changed.connect(self.set_preferences)
+        sheet.open_sheet()
+
+    @Slot(str)
+    def _ask_undo(self, op_id: str) -> None:
+        if not op_id:
+            self.shell.note_outcome(State.REFUSED, say(Text.UNDO_NOTHING))
+            return
+        sheet = UndoSheet(self.window, op_id)
+        sheet.decided.connect(self.pickup.undo)
+        sheet.open_sheet()
+
+    @Slot(str)
+    def _ask_approval(self, what_for: str) -> None:
+        sheet = ApprovalSheet(self.window, self.till, self.session.acting, what_for=what_for)
+        self.routes.set_sheet(sheet)
+        sheet.approved.connect(self._approved)
+        sheet.destroyed.connect(self._sheet_gone)
+        sheet.open_sheet()
+
+    @Slot(Approval)
+    def _approved(self, approval: Approval) -> None:
+        self.pickup.approve(approval)
+
+    @Slot()
+    def _sheet_gone(self) -> None:
+        self.routes.set_sheet(None)
+
+    # -------------------------------------------------------------------------------------- preferences
+
+    @Slot(str)
+    def set_language(self, tag: str) -> None:
+        from dataclasses import replace
+
+        self.set_preferences(replace(self.preferences, language=tag))
+
+    @Slot(Preferences)
+    def set_preferences(self, preferences: Preferences) -> None:
+        """Take them over at once, and keep them for the next start."""
+        before, self.preferences = self.preferences, preferences
+        save_preferences(self.till.folder, preferences)
+        if preferences.language != before.language:
+            use_language(preferences.language)
+        self._apply_theme()
+        self._apply_volume()
+        if preferences.camera != before.camera:
+            self.camera.change_source(preferences.camera)
+        self._refresh_all()
+        self.sign_in.refresh()
+        self.counter.show_again()
+        self.language_changed.emit()
+
+    def _apply_theme(self) -> None:
+        look = self.preferences
+        theme.apply(self.qt, theme=look.theme, language=look.language, text_scale=look.text_scale)
+
+    def _apply_volume(self) -> None:
+        for sound in Sound:
+            self.sounds.set_volume(sound, self.preferences.volume)
