@@ -23,9 +23,9 @@ _SIDE_MIN_PX = 8
 
 def decode(frame: MatLike) -> list[Code]:
     """Find the codes in a BGR or grey picture, looking harder until there is one; each is told once."""
-    grey = grey_of(frame)
-    if min(grey.shape) < _SIDE_MIN_PX:
+    if min(frame.shape[:2]) < _SIDE_MIN_PX:
         return []
+    grey = grey_of(frame)
     votes = Votes()
     for look in (FAST, THOROUGH, *RESCUES):
         believed, disputed = votes.count(look, look_at(grey, look))

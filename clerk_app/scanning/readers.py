@@ -95,7 +95,7 @@ def read_with_zbar(grey: MatLike) -> list[Code]:
     It is kept away from QR codes: it garbles text that is not ASCII, and its QR and DataBar readers are
     where its memory errors were (CVE-2023-40889, CVE-2023-40890).
     """
-    zbar = _zbar()
+    zbar = loaded_zbar()
     if zbar is None:
         return []
     codes: list[Code] = []
@@ -112,11 +112,12 @@ def read_with_zbar(grey: MatLike) -> list[Code]:
 
 def zbar_available() -> bool:
     """Whether the late zbar looks can find anything; `clerk doctor` names the remedy."""
-    return _zbar() is not None
+    return loaded_zbar() is not None
 
 
 @lru_cache(maxsize=1)
-def _zbar() -> ModuleType | None:
+def loaded_zbar() -> ModuleType | None:
+    """The zbar binding, None where it or its library is missing; looked for once."""
     # pyzbar loads the shared library on import, with an ImportError or an OSError where there is none.
     try:
         return importlib.import_module("pyzbar.pyzbar")

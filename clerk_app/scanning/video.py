@@ -1,8 +1,8 @@
 """The codes in live video: the patience of a file spread over many frames, and next to no work while nothing happens.
 
-Every frame of a moving scene gets the fast look and one more in turn, the one that last succeeded first. The
-slow looks see only the window of the frame that is busy enough to be a code. A scene that stands still and
-has been through all looks is only watched for a change, on a thumbnail.
+Every frame of a moving scene gets the fast look, every second one a slow look in turn, and each the slow look
+that has just succeeded. The slow looks see only the window of the frame that is busy enough to be a code. A
+scene that stands still and has been through all looks is only watched for a change, on a thumbnail.
 """
 
 from dataclasses import replace
@@ -16,10 +16,12 @@ from clerk_app.scanning.looks import FAST, RESCUES, THOROUGH, Look, look_at
 from clerk_app.scanning.readers import Code
 
 _TURNS: tuple[Look, ...] = (THOROUGH, *RESCUES)
-_AWAKE_FRAMES = 2 * len(_TURNS)
-_VOTES_FRAMES = 2 * len(_TURNS)
+_HARDER_EVERY_FRAMES = 2  # the slow looks cost as much as ten fast ones
+_AWAKE_FRAMES = 2 * _HARDER_EVERY_FRAMES * len(_TURNS)
+_VOTES_FRAMES = _AWAKE_FRAMES
 _WATCH_EVERY_FRAMES = 8
 
+_SIDE_MIN_PX = 16
 _SAMPLE_STEP_PX = 4
 _THUMBNAIL_PX = (80, 45)
 _CHANGED_LEVELS = 8.0
@@ -27,7 +29,7 @@ _CHANGED_BLOCKS_MIN = 3
 
 _EDGE_LEVELS = 14
 _NEIGHBOURS = np.ones((2, 2), np.uint8)
-_BUSY_SHARE_MIN = 0.12
+_BUSY_SHARE_MIN = 0.22
 _WINDOW_PX = (640, 400)
 
 
@@ -49,6 +51,8 @@ class VideoDecoder:
         only when the picture was good enough, or two looks have agreed.
         """
         self._frame += 1
+        if min(frame.shape[:2]) < _SIDE_MIN_PX:
+            return []
         if self._changed(frame):
             self._awake_frames = _AWAKE_FRAMES
         if self._awake_frames:
@@ -85,6 +89,8 @@ class VideoDecoder:
         return found or self._look_harder(grey, window)
 
     def _look_harder(self, grey: MatLike, window: tuple[int, int]) -> list[Code]:
+        if self._trusty is None and self._frame % _HARDER_EVERY_FRAMES:
+            return []
         look = self._trusty or _TURNS[self._turn % len(_TURNS)]
         if look is self._trusty:
             self._trusty = None
