@@ -12,12 +12,13 @@ import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, Executable, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, Executable, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 
 from clerk_app.wire import GLOBAL
+from hub.statements import Statement
 
 T = TypeVar("T")
 
@@ -26,14 +27,8 @@ TRIES_MAX = 8
 BUSY_TIMEOUT_MS = 15_000
 _RETRIED_STATES = frozenset({"40001", "40P01"})  # serialisation failure, deadlock
 
-_NEXT = text("UPDATE feed_head SET seq = seq + :n WHERE branch = :branch RETURNING seq")
-_OPEN = text("INSERT INTO feed_head (branch, seq, min_seq) VALUES (:branch, 0, 0) ON CONFLICT (branch) DO NOTHING")
-
-
-class Reader(Protocol):
-    """What can be asked: a connection that reads, or a transaction that writes."""
-
-    def execute(self, statement: Executable, parameters: Any = None, /) -> Any: ...
+_NEXT = Statement("UPDATE feed_head SET seq = seq + :n WHERE branch = :branch RETURNING seq")
+_OPEN = Statement("INSERT INTO feed_head (branch, seq, min_seq) VALUES (:branch, 0, 0) ON CONFLICT (branch) DO NOTHING")
 
 
 def branch_of(scope: str) -> int:
@@ -74,11 +69,15 @@ class Transaction:
 
     def _advanced(self, scope: str, *, by: int) -> int:
         where = {"n": by, "branch": branch_of(scope)}
-        seq = self.connection.execute(_NEXT, where).scalar_one_or_none()
-        if seq is None:
-            self.connection.execute(_OPEN, {"branch": where["branch"]})
-            seq = self.connection.execute(_NEXT, where).scalar_one()
-        return int(seq)
+        found = _NEXT.rows(self, where)
+        if not found:
+            _OPEN.run(self, {"branch": where["branch"]})
+            found = _NEXT.rows(self, where)
+        return int(found[0][0])
+
+
+Reader = Connection | Transaction
+"""What can be asked: a connection that reads, or a transaction that writes."""
 
 
 class Database:

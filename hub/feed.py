@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from clerk_app.wire import PAGE_MAX, Change, FeedPage, scope_of
 from hub import tables
 from hub.database import Reader, Transaction, branch_of
+from hub.statements import Statement
 
-_UPSERT = text(
+_UPSERT = Statement(
     "INSERT INTO feed (branch, entity, entity_id, seq, version, body)"
     " VALUES (:branch, :entity, :entity_id, :seq, :version, :body)"
     " ON CONFLICT (branch, entity, entity_id)"
@@ -45,7 +46,7 @@ def put_text(
         "version": seq if version is None else version,
         "body": body,
     }
-    tx.execute(_UPSERT, row)
+    _UPSERT.run(tx, row)
     return seq
 
 

@@ -12,9 +12,13 @@ from clerk_app.wire import Hold, scope_of, time_text
 from hub import feed, tables
 from hub.database import Database, Reader, Transaction
 from hub.orders import load_order, ms_of, time_of_ms
+from hub.statements import Statement
 from hub.tills import Till
 
 LASTS = timedelta(seconds=30)
+_LET_GO = Statement(
+    "DELETE FROM hold WHERE branch = :branch AND order_no = :order_no AND till = :till RETURNING order_no"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,9 @@ def take(database: Database, order: PickupOrder, by: Looker, now: datetime) -> H
 
 def let_go(tx: Transaction, till: Till, order_nos: Sequence[OrderNo]) -> None:
     """End a till's holds on orders that it has just acted upon."""
-    columns = tables.hold.c
-    mine = (columns.branch == till.branch) & columns.order_no.in_(order_nos) & (columns.till == till.till)
-    if not order_nos:
-        return
-    gone = tx.execute(delete(tables.hold).where(mine).returning(columns.order_no)).scalars().all()
-    for order_no in gone:
-        feed.delete(tx, scope_of(till.branch), "hold", str(order_no))
+    for order_no in order_nos:
+        if _LET_GO.rows(tx, {"branch": till.branch, "order_no": order_no, "till": till.till}):
+            feed.delete(tx, scope_of(till.branch), "hold", str(order_no))
 
 
 def end_old(database: Database, now: datetime) -> None:

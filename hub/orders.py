@@ -4,15 +4,17 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from clerk_app.domain.orders import OPEN_STATUSES, OrderNo, PickupOrder
 from clerk_app.wire import order_json, order_of, scope_of
 from hub import feed, tables
 from hub.database import Reader, Transaction
+from hub.statements import Statement, in_list, named
 
-_STORE = text(
+_STORE = Statement(
     "INSERT INTO pickup_order (branch, order_no, status, collect_by_ms, pickup_id, open_short_code, body)"
     " VALUES (:branch, :order_no, :status, :collect_by_ms, :pickup_id, :open_short_code, :body)"
     " ON CONFLICT (branch, order_no) DO UPDATE SET status = excluded.status,"
@@ -38,7 +40,7 @@ def store_order(tx: Transaction, order: PickupOrder) -> tuple[PickupOrder, int]:
         "open_short_code": order.short_code or None if order.status in OPEN_STATUSES else None,
         "body": body,
     }
-    tx.execute(_STORE, row)
+    _STORE.run(tx, row)
     seq = feed.put_text(tx, scope_of(order.branch), "order", str(order.order_no), body, version=stored.version)
     return stored, seq
 
@@ -49,11 +51,8 @@ def load_order(reader: Reader, branch: int, order_no: int) -> PickupOrder | None
 
 def load_orders(reader: Reader, branch: int, order_nos: Sequence[int]) -> dict[OrderNo, PickupOrder]:
     """Those of these orders that the branch has; at most 500 are asked for at once."""
-    columns = tables.pickup_order.c
-    rows = reader.execute(
-        select(columns.body).where(columns.branch == branch, columns.order_no.in_(order_nos))
-    ).scalars()
-    return {order.order_no: order for order in _orders(rows)}
+    rows = _load(len(order_nos)).rows(reader, {"branch": branch, **named("n", order_nos)})
+    return {order.order_no: order for order in _orders(body for (body,) in rows)}
 
 
 def orders_everywhere(reader: Reader, order_no: int) -> tuple[PickupOrder, ...]:
@@ -84,6 +83,12 @@ def is_short_code_free(reader: Reader, branch: int, short_code: str) -> bool:
     columns = tables.pickup_order.c
     found = select(columns.order_no).where(columns.branch == branch, columns.open_short_code == short_code)
     return reader.execute(found).first() is None
+
+
+@lru_cache(maxsize=256)
+def _load(count: int) -> Statement:
+    names = in_list("n", count)
+    return Statement(f"SELECT body FROM pickup_order WHERE branch = :branch AND order_no IN {names}")  # noqa: S608 names only
 
 
 def ms_of(at: datetime) -> int:

@@ -7,6 +7,7 @@ from sqlalchemy import insert, select, update
 from clerk_app.wire import scope_of
 from hub import feed, tables
 from hub.database import Database, Reader, Transaction
+from hub.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,13 @@ _COLUMNS = (
     tables.till.c.public_key,
     tables.till.c.active,
 )
+_LOAD = Statement("SELECT till, branch, name, public_key, active FROM till WHERE till = :till")
 
 
 def load_till(reader: Reader, till: str) -> Till | None:
-    row = reader.execute(select(*_COLUMNS).where(tables.till.c.till == till)).one_or_none()
-    return Till(*row) if row else None
+    for name, branch, shown, public_key, active in _LOAD.rows(reader, {"till": till}):
+        return Till(name, branch, shown, bytes(public_key), bool(active))
+    return None
 
 
 def all_tills(reader: Reader) -> tuple[Till, ...]:

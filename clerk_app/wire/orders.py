@@ -1,7 +1,7 @@
 """The JSON of a pickup order, as the feed and the look-ups carry it, and of a hold upon one."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -22,21 +22,33 @@ from clerk_app.wire.fields import bool_of, choice_of, int_of, list_of, object_of
 def order_json(order: PickupOrder) -> dict[str, Any]:
     """An order as the feed carries it; `order_of` reads it back."""
     return {
-        **asdict(order),
+        **_plain(order),
+        "customer": _plain(order.customer),
         "status": order.status.value,
         "placed_at": time_text(order.placed_at),
         "due_at": time_text(order.due_at),
         "collect_by": time_text(order.collect_by),
-        "lines": [asdict(line) for line in order.lines],
+        "lines": [_plain(line) for line in order.lines],
         "history": [_entry_json(entry) for entry in order.history],
     }
 
 
 def _entry_json(entry: HistoryEntry) -> dict[str, Any]:
     """Fields that do not apply are left out: a history is read far more often than it is long."""
-    plain = {**asdict(entry), "happening": entry.happening.value, "at": time_text(entry.at)}
-    plain["lines"] = [asdict(part) for part in entry.lines]
+    plain = {**_plain(entry), "happening": entry.happening.value, "at": time_text(entry.at)}
+    plain["lines"] = [_plain(part) for part in entry.lines]
     return {name: value for name, value in plain.items() if value not in ("", None, [])}
+
+
+def _plain(part: PickupOrder | Customer | OrderLine | HistoryEntry | LineQuantity) -> dict[str, Any]:
+    """The fields as they are; `asdict` copies every one of them deeply, which costs ten times as much."""
+    return {name: getattr(part, name) for name in _NAMES[type(part)]}
+
+
+_NAMES = {
+    kind: tuple(field.name for field in fields(kind))
+    for kind in (PickupOrder, Customer, OrderLine, HistoryEntry, LineQuantity)
+}
 
 
 def order_of(message: Mapping[str, Any]) -> PickupOrder:

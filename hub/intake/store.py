@@ -3,24 +3,47 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import insert, or_, select, text
+from sqlalchemy import select
 
 from clerk_app.domain.operations import FIRST_PREV, Answer, AnswerStatus
 from hub import feed, tables
 from hub.database import Reader, Transaction
 from hub.intake.received import Received
+from hub.statements import Statement, in_list, named
 from hub.tills import Till
 
 LIST_MAX = 500
 
-_PROGRESS = text(
+_PROGRESS = Statement(
     "INSERT INTO till_progress (branch, till, acked_through, highest_seq)"
     " VALUES (:branch, :till, :acked_through, :highest_seq)"
     " ON CONFLICT (branch, till) DO UPDATE SET acked_through = excluded.acked_through,"
     " highest_seq = excluded.highest_seq"
 )
+
+
+_READ_PROGRESS = Statement(
+    "SELECT acked_through, highest_seq FROM till_progress WHERE branch = :branch AND till = :till"
+)
+_COLUMNS = [column.name for column in tables.operation.columns]
+_INSERT = Statement(
+    f"INSERT INTO operation ({', '.join(_COLUMNS)})"  # noqa: S608 the names of our own columns
+    f" VALUES ({', '.join(f':{name}' for name in _COLUMNS)})"
+)
+
+
+class _Row(NamedTuple):
+    op_id: str
+    till: str
+    seq: int | None
+    body_hash: str
+    status: str
+    reason: str
+    conflict: str
+    answer_seq: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,35 +81,22 @@ class Known:
 
 def known(reader: Reader, till: Till, batch: Sequence[Received]) -> Known:
     """What is already here of these operations, of their places, and of the one before the first."""
-    columns = tables.operation.c
     seqs = {it.seq for it in batch if it.seq is not None}
-    seqs |= {seq - 1 for seq in seqs}
-    rows = reader.execute(
-        select(
-            columns.op_id,
-            columns.till,
-            columns.seq,
-            columns.body_hash,
-            columns.status,
-            columns.reason,
-            columns.conflict,
-            columns.answer_seq,
-        ).where(
-            columns.branch == till.branch,
-            or_(
-                columns.op_id.in_([it.op_id for it in batch]),
-                (columns.till == till.till) & columns.seq.in_(sorted(seqs)),
-            ),
-        )
-    ).all()
+    wanted = sorted(seqs | {seq - 1 for seq in seqs})
+    parameters = {
+        "branch": till.branch,
+        "till": till.till,
+        **named("o", [it.op_id for it in batch]),
+        **named("s", wanted),
+    }
+    rows = [_Row(*row) for row in _known(len(batch), len(wanted)).rows(reader, parameters)]
     acked_through, highest_seq = _progress(reader, till)
-    mine = [row for row in rows if row.till == till.till and row.seq is not None]
     return Known(
         by_op_id={row.op_id: _kept_of(row) for row in rows},
-        by_seq={row.seq: row.op_id for row in mine},
+        by_seq={row.seq: row.op_id for row in rows if row.seq is not None and row.till == till.till},
         acked_through=acked_through,
         highest_seq=highest_seq,
-        hashes={row.seq: row.body_hash for row in mine},
+        hashes={row.seq: row.body_hash for row in rows if row.seq is not None and row.till == till.till},
     )
 
 
@@ -94,7 +104,7 @@ def keep(tx: Transaction, till: Till, new: Sequence[Kept], known: Known, *, now_
     """Write new operations down with their answers, and return up to where the till's are here without a hole."""
     if not new:
         return known.acked_through
-    tx.execute(insert(tables.operation), [_row_of(kept, till, now_ms) for kept in new])
+    _INSERT.run_many(tx, [_row_of(kept, till, now_ms) for kept in new])
     here = {kept.received.seq for kept in new}
     acked_through = known.acked_through
     while acked_through + 1 in here:
@@ -104,7 +114,7 @@ def keep(tx: Transaction, till: Till, new: Sequence[Kept], known: Known, *, now_
         acked_through = _without_hole(tx, till, acked_through)
     if (acked_through, highest) != (known.acked_through, known.highest_seq):
         row = {"branch": till.branch, "till": till.till, "acked_through": acked_through, "highest_seq": highest}
-        tx.execute(_PROGRESS, row)
+        _PROGRESS.run(tx, row)
     return acked_through
 
 
@@ -126,23 +136,14 @@ def held(reader: Reader, till: Till, *, after_seq: int) -> list[dict[str, Any]]:
 
 def clerk_names(reader: Reader, branch: int, badges: Iterable[str]) -> dict[str, str]:
     """The names behind badges of a branch or of head office."""
-    columns = tables.staff.c
-    rows = reader.execute(
-        select(columns.badge, columns.name_zh, columns.name_en).where(
-            columns.branch.in_([branch, 0]), columns.badge.in_(list(badges))
-        )
-    )
-    return {badge: name_zh or name_en for badge, name_zh, name_en in rows}
+    wanted = list(badges)
+    found = _names(len(wanted)).rows(reader, {"branch": branch, **named("b", wanted)})
+    return {badge: name_zh or name_en for badge, name_zh, name_en in found}
 
 
 def _progress(reader: Reader, till: Till) -> tuple[int, int]:
-    columns = tables.till_progress.c
-    row = reader.execute(
-        select(columns.acked_through, columns.highest_seq).where(
-            columns.branch == till.branch, columns.till == till.till
-        )
-    ).one_or_none()
-    return (row[0], row[1]) if row else (0, 0)
+    found = _READ_PROGRESS.rows(reader, {"branch": till.branch, "till": till.till})
+    return found[0] if found else (0, 0)
 
 
 def _without_hole(reader: Reader, till: Till, acked_through: int) -> int:
@@ -179,7 +180,22 @@ def _row_of(kept: Kept, till: Till, now_ms: int) -> dict[str, Any]:
     }
 
 
-def _kept_of(row: Any) -> Kept:
+@lru_cache(maxsize=256)
+def _known(op_ids: int, seqs: int) -> Statement:
+    return Statement(
+        f"SELECT {', '.join(_Row._fields)} FROM operation WHERE branch = :branch"  # noqa: S608 our own names
+        f" AND (op_id IN {in_list('o', op_ids)} OR (till = :till AND seq IN {in_list('s', seqs)}))"
+    )
+
+
+@lru_cache(maxsize=256)
+def _names(badges: int) -> Statement:
+    return Statement(
+        f"SELECT badge, name_zh, name_en FROM staff WHERE branch IN (:branch, 0) AND badge IN {in_list('b', badges)}"  # noqa: S608 names only
+    )
+
+
+def _kept_of(row: _Row) -> Kept:
     received = Received(row.op_id, row.seq, row.body_hash, "", "")
     seq: dict[str, int] = json.loads(row.answer_seq)
     return Kept(received, Answer(row.op_id, AnswerStatus(row.status), seq, row.reason, row.conflict))
