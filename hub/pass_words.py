@@ -53,7 +53,7 @@ _WORDS: Final = {
     "short_code": ("扫不出？报这 8 位", "Cannot scan? Read this out"),
     "balance_due": ("到店付尾款", "To pay at the branch"),
     "goods": ("商品", "Your goods"),
-    "pieces": ("{n} 件", "{n} pcs"),
+    "pieces": ("{n} 件", "{n} in all"),
     "taken": ("已取 {n}", "{n} collected"),
     "total": ("合计", "Total"),
     "paid": ("已付", "Paid"),
