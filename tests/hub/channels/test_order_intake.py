@@ -165,7 +165,7 @@ WRONG: dict[str, tuple[Change, str]] = {
     "no currency": (_in_order(currency="XXX"), "currency"),
     "a time without zone": (_in_order(placed_at="2026-11-22T14:00:00"), "placed_at"),
     "tomorrow": (lambda o: o.update(placed_at=(datetime.now(UTC) + timedelta(days=1)).isoformat()), "placed_at"),
-    "last year": (lambda o: o.update(placed_at=(datetime.now(UTC) - timedelta(days=365)).isoformat()), "placed_at"),
+    "another century": (_in_order(placed_at="1970-01-01T00:00:00Z"), "placed_at"),
     "no time": (_in_order(placed_at=1_700_000_000), "placed_at"),
     "a phone of letters": (_in_order(member={"phone": "call me"}), "member.phone"),
     "a phone too short": (_in_order(member={"phone": "12345"}), "member.phone"),
