@@ -3,7 +3,7 @@
 import logging
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from clerk_app.desk.sign_in import Approval
@@ -30,7 +30,7 @@ from ui.sheets.approval import ApprovalSheet
 from ui.sheets.help import open_help
 from ui.sheets.settings import SettingsSheet
 from ui.sheets.undo import UndoSheet
-from ui.shell import ShellPresenter
+from ui.shell import ShellPresenter, ShellScreen
 from ui.sign_in.presenter import SignInPresenter
 from ui.sign_in.view import SignInView
 from ui.sounds import Sound, Sounds
@@ -124,6 +124,7 @@ class App(QObject):
         window.bring_back_wanted.connect(self.pickup.bring_back)
         window.closing.connect(self.qt.quit)
         self.shell.changed.connect(window.display)
+        self.shell.changed.connect(self._show_connection)
         self.sign_in.signed_in.connect(self._signed_in)
         self.sign_in.sounded.connect(self.sounds.play_state)
         self.sign_in_view.language_chosen.connect(self.set_language)
@@ -274,6 +275,10 @@ class App(QObject):
         if self.session.locked:
             self.sign_in.refresh()
 
+    @Slot(ShellScreen)
+    def _show_connection(self, screen: ShellScreen) -> None:
+        self.sign_in_view.show_connection(screen.connection)
+
     @Slot()
     def _each_second(self) -> None:
         if not self.window.covered:
@@ -292,7 +297,7 @@ class App(QObject):
         QGuiApplication.clipboard().setText(text)
         self.shell.note_outcome(State.DONE, say(Text.COPIED, text=text))
 
-    @Slot(QImage)
+    @Slot(Text)
     def _show_camera_words(self, words: Text) -> None:
         if words in self.camera.troubles:
             self.counter_view.preview.show_trouble(say(words))
@@ -338,8 +343,6 @@ class App(QObject):
 
     @Slot(str)
     def set_language(self, tag: str) -> None:
-        from dataclasses import replace
-
         self.set_preferences(replace(self.preferences, language=tag))
 
     @Slot(Preferences)

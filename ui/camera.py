@@ -66,7 +66,7 @@ class CameraDesk(QObject):
         if self._thread is not None:
             thread, self._thread = self._thread, None
             thread.stop()
-            self.turned.emit(False)
+            self.turned.emit(self.is_on)
 
     def _start(self) -> None:
         self._thread = thread = CameraThread(self._source, self)
@@ -75,7 +75,7 @@ class CameraDesk(QObject):
         thread.scanned.connect(self.scanned)
         thread.troubled.connect(self._hear_trouble)
         thread.start()
-        self.turned.emit(True)
+        self.turned.emit(self.is_on)
 
     @Slot(object)
     def _frame(self, preview: "Preview") -> None:

@@ -3,7 +3,9 @@
 import json
 import logging
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -132,15 +134,15 @@ class EmbeddedHub(QObject):
         self._timer.stop()
         self.ready.emit()
 
-    def _run(self, arguments: list[str], then: Any) -> None:
+    def _run(self, arguments: list[str], then: Callable[[str], None]) -> None:
         """Run a command of the hub to its end, without waiting for it here."""
         process = QProcess(self)
         process.setProgram(sys.executable)
         process.setArguments(["-m", "hub", *arguments, "--data", str(self.hub_folder)])
-        process.finished.connect(lambda code, _status: self._heard(process, code, then))
+        process.finished.connect(partial(self._heard, process, then))
         process.start()
 
-    def _heard(self, process: QProcess, code: int, then: Any) -> None:
+    def _heard(self, process: QProcess, then: Callable[[str], None], code: int, _status: QProcess.ExitStatus) -> None:
         output = bytes(process.readAllStandardOutput().data()).decode("utf-8", "replace")
         complaint = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
         process.deleteLater()

@@ -1,8 +1,8 @@
 """The frame that never changes: rail left, scan field and pills on top, verb bar below; only the middle changes.
 
-Adding a page: `window.add_page(Page("queue", "queue", Text.QUEUE, "Alt+3", "3", view))`, in ui/app.py. A view is any
-QWidget with `verbs() -> list[KeyButton]` and a signal `verbs_changed`. A drawer is a `Drawer(window.frame, …)`; give it to
-`window.set_outbox_drawer`, and the connection pill and F10 open it.
+Adding a page, in ui/app.py: `window.add_page(Page("queue", "queue", Text.QUEUE, "Alt+3", "3", view))`. A view is any
+QWidget with `verbs() -> list[KeyButton]` and a signal `verbs_changed`. A drawer is a `Drawer` over the window; give
+it to `window.set_outbox_drawer`, and the connection pill and F10 open it.
 """
 
 from dataclasses import dataclass
@@ -100,7 +100,8 @@ class MainWindow(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(self.scan_field, 1)
+        top.addWidget(self.scan_field, 20)
+        top.addStretch(1)
         top.addWidget(self.parked)
         top.addWidget(self.connection)
         top.addWidget(self.clerk)
@@ -268,6 +269,6 @@ class _ParkedChips(QWidget):
         for place, chip in enumerate(parked[-2:], start=max(0, len(parked) - 2)):
             key = "Ctrl+0" if place == len(parked) - 1 else ""
             button = KeyButton(chip.text, icon="bag", key=key, variant=Variant.SECONDARY)
-            button.clicked.connect(lambda _checked=False, id=chip.id: self.chosen.emit(id))
+            button.clicked.connect(lambda _checked=False, chip_id=chip.id: self.chosen.emit(chip_id))
             self._row.addWidget(button)
         self.setVisible(bool(parked))

@@ -89,7 +89,7 @@ class Text(StrEnum):
     BADGE_UNKNOWN = QT_TRANSLATE_NOOP("messages", "This badge is not on the list of this branch.")
     BADGE_NOT_ACTIVE = QT_TRANSLATE_NOOP("messages", "This badge is no longer in use.")
     BADGE_NEEDED = QT_TRANSLATE_NOOP("messages", "A badge is needed here, this was something else: {kind}.")
-    PIN_RULES = QT_TRANSLATE_NOOP("messages", "After 3 wrong PINs there is a short wait. A manager can help.")
+    PIN_RULES = QT_TRANSLATE_NOOP("messages", "After several wrong PINs there is a short wait.")
     WORKS_OFFLINE = QT_TRANSLATE_NOOP("messages", "Signing in works offline, the PIN is checked on this till")
     FETCHING_STAFF = QT_TRANSLATE_NOOP("messages", "Fetching the list of staff, {seconds} s")
     NO_STAFF = QT_TRANSLATE_NOOP("messages", "The list of staff is not here yet")
@@ -769,6 +769,9 @@ class Text(StrEnum):
         "messages", "The practice shop is for trying out; it can be left at any time."
     )
     SET_CAMERA_HINT = QT_TRANSLATE_NOOP("messages", "Number, file or address of the camera")
+    PAIR_NEEDS_TLS = QT_TRANSLATE_NOOP("messages", "A short code needs an address that begins with https://. Use the long code here.")
+    HINT_ARTICLES = QT_TRANSLATE_NOOP("messages", "articles may be scanned now, one by one")
+    HINT_NEXT = QT_TRANSLATE_NOOP("messages", "the next code may be scanned")
 
 
 def say(text: Text, /, **places: object) -> str:

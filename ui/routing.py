@@ -14,8 +14,10 @@ from clerk_app.domain.codes import (
     TypedOrderNo,
     classify,
     kind_of,
+    mask,
 )
 from clerk_app.gs1 import read_gs1
+from ui.formats import join
 from ui.main_window import MainWindow
 from ui.messages import Text, say
 from ui.pickup.presenter import PickupPresenter
@@ -83,9 +85,7 @@ class ScanRoutes(QObject):
             self._sign_in.scan(scanned)
             return
         self._shell.note_scan(scanned)
-        self._window.scan_field.show_scan(
-            self._shell.screen.last.title.partition("·")[2].strip() or say(KINDS[kind_of(scanned)])
-        )
+        self._window.scan_field.show_scan(_shown(scanned))
         self._route(scanned)
 
     def _route(self, scanned: Scanned) -> None:
@@ -93,6 +93,7 @@ class ScanRoutes(QObject):
             case PickupText() | ShortCode() | TypedOrderNo():
                 self._counter.clear()
                 self._pickup.look_up(scanned)
+                self._name_order(scanned)
             case GtinCode() | Gs1():
                 self._route_article(scanned)
             case MemberCard() if self._checking and self._pickup.show_card(scanned):
@@ -111,7 +112,20 @@ class ScanRoutes(QObject):
             self._window.show_page("counter")
             self._counter.scan(scanned)
 
+    def _name_order(self, scanned: Scanned) -> None:
+        """Say in the scan field which order the code opened, and what a scan would do now."""
+        band = self._pickup.screen.band
+        if band is not None and band.order_no:
+            hint = Text.HINT_ARTICLES if self._checking else Text.HINT_NEXT
+            self._window.scan_field.show_scan(join(say(KINDS[kind_of(scanned)]), band.order_no), hint=say(hint))
+
     @property
     def _checking(self) -> bool:
         """Whether articles are being ticked on the page that is shown."""
         return self._window.page == "pickup" and self._pickup.screen.stage is Stage.CHECK
+
+
+def _shown(scanned: Scanned) -> str:
+    """The kind and a tail too short to be used as the code."""
+    tail = mask(scanned).partition("…")[2]
+    return join(say(KINDS[kind_of(scanned)]), f"…{tail}" if tail else "")

@@ -248,8 +248,8 @@
             <translation>这里要扫工牌，刚才扫的是：{kind}。</translation>
         </message>
         <message>
-            <source>After 3 wrong PINs there is a short wait. A manager can help.</source>
-            <translation>连错 3 次要等一会儿，店长可以帮忙</translation>
+            <source>After several wrong PINs there is a short wait.</source>
+            <translation>连错几次要等一会儿</translation>
         </message>
         <message>
             <source>Signing in works offline, the PIN is checked on this till</source>
@@ -2434,6 +2434,18 @@
         <message>
             <source>Number, file or address of the camera</source>
             <translation>摄像头编号、文件或地址</translation>
+        </message>
+        <message>
+            <source>A short code needs an address that begins with https://. Use the long code here.</source>
+            <translation>短码要用 https:// 开头的地址。这里请用长的配对码。</translation>
+        </message>
+        <message>
+            <source>articles may be scanned now, one by one</source>
+            <translation>可继续扫商品，逐件核对</translation>
+        </message>
+        <message>
+            <source>the next code may be scanned</source>
+            <translation>可直接扫下一个码</translation>
         </message>
         <message numerus="yes">
             <source>%n item(s)</source>

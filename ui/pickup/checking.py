@@ -49,7 +49,7 @@ def check_screen(opened: Opened, around: Surroundings) -> PickupScreen:
         screen,
         **_money(opened, order),
         **_rest(opened, around),
-        verb=messages.hand_over_pieces(opened.pieces or order.remaining),
+        verb=messages.hand_over_pieces(opened.pieces if opened.partial else order.remaining),
         can_act=not lacking,
         missing=_missing_words(opened, lacking),
         can_part=order.partial_allowed and order.remaining > 1,

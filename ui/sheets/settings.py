@@ -1,6 +1,7 @@
 """What a person may set on this till: colours, text size, language, camera, sound."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -30,7 +31,7 @@ class SettingsSheet(Sheet):
         volumes = (Text.SET_SOUND_OFF, Text.SET_SOUND_LOW, Text.SET_SOUND_FULL)
         sounds = tuple(Choice(str(v), say(text)) for v, text in zip(VOLUMES, volumes, strict=True))
         tongues = tuple(Choice(tag, name) for tag, name in languages().items())
-        self._add(Text.SET_THEME, tuple(Choice(id, say(text)) for id, text in themes), "theme", preferences.theme)
+        self._add(Text.SET_THEME, tuple(Choice(theme, say(text)) for theme, text in themes), "theme", preferences.theme)
         self._add(Text.SET_TEXT, scales, "text_scale", str(preferences.text_scale))
         self._add(Text.SET_LANGUAGE, tongues, "language", preferences.language)
         self._add(Text.SET_SOUND, sounds, "volume", str(preferences.volume))
@@ -44,7 +45,7 @@ class SettingsSheet(Sheet):
         segmented = Segmented()
         segmented.display(choices, selected=selected)
         segmented.setAccessibleName(say(title))
-        segmented.chosen.connect(lambda choice: self._choose(name, choice))
+        segmented.chosen.connect(partial(self._choose, name))
         self.content.addWidget(label(say(title), bold=True))
         self.content.addWidget(segmented)
 

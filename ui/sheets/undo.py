@@ -29,7 +29,7 @@ class UndoSheet(Sheet):
     def __init__(self, host: QWidget, op_id: str) -> None:
         super().__init__(host, icon="undo", title=say(Text.UNDO_TITLE), text=say(Text.UNDO_WHY))
         self._op_id = op_id
-        self._chooser = Chooser(tuple(Option(id, icon, say(text)) for id, icon, text in REASONS))
+        self._chooser = Chooser(tuple(Option(reason, icon, say(text)) for reason, icon, text in REASONS))
         self._chooser.chosen.connect(self._choose)
         self._other = QLineEdit(maxLength=TEXT_MAX)
         self._other.setPlaceholderText(say(Text.UNDO_OTHER_HINT))
@@ -50,7 +50,7 @@ class UndoSheet(Sheet):
     @Slot(str)
     def _choose(self, reason: str) -> None:
         if reason != "other":
-            self._decide(next(say(text) for id, _, text in REASONS if id == reason))
+            self._decide(next(say(text) for known, _, text in REASONS if known == reason))
             return
         self._chooser.hide()
         self._other.show()

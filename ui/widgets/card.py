@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.labels import Badge, ElidedLabel, label, restyle, rule
+from ui.widgets.labels import Badge, ElidedLabel, label, restyle, rule, show_if
 
 
 class Card(QFrame):
@@ -32,9 +32,9 @@ class Card(QFrame):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._header = self._make_header()
         self._rule = rule()
-        self._rule.setVisible(flush and bool(title))
-        self._header.setVisible(bool(title))
-        self._icon.setVisible(bool(icon))
+        show_if(self._rule, flush and bool(title))
+        show_if(self._header, bool(title))
+        show_if(self._icon, bool(icon))
         content = QWidget()
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(*((0, 0, 0, 0) if flush else (15, 4 if title else 15, 15, 15)))

@@ -30,6 +30,14 @@ def restyle(widget: QWidget, **properties: str | bool) -> None:
     widget.update()
 
 
+def show_if(widget: QWidget, wanted: bool) -> None:  # noqa: FBT001 - it is what setVisible takes
+    """Show or hide a part. One without a parent would come up as a window of its own, and take the focus away."""
+    if not wanted:
+        widget.hide()
+    elif widget.parentWidget() is not None:
+        widget.show()
+
+
 def rule(*, vertical: bool = False) -> QFrame:
     """A line of one pixel."""
     line = QFrame()
@@ -53,7 +61,7 @@ class Badge(QLabel):
 
     def display(self, text: str, *, tone: str = "") -> None:
         self.setText(text)
-        self.setVisible(bool(text))
+        show_if(self, bool(text))
         restyle(self, tone=tone)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import current
 from ui.widgets import paint
+from ui.widgets.labels import show_if
 
 PADDING_PX = 10
 
@@ -35,7 +36,7 @@ class LocTag(QLabel):
 
     def display(self, text: str) -> None:
         self.setText(text)
-        self.setVisible(bool(text))
+        show_if(self, bool(text))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -32,7 +32,8 @@ class PinPad(QWidget):
         super().__init__(parent)
         self._length, self._digits = length, ""
         self._dots = PinDots(length)
-        self._dots.setVisible(dots)
+        if not dots:
+            self._dots.hide()
         self._keys: list[_PinKey] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

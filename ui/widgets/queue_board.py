@@ -112,13 +112,13 @@ class _Column(QWidget):
         head.addWidget(self._count)
         head.addWidget(self._hint, 1)
         self._pages = QStackedLayout()
-        self._pages.addWidget(self._list)
-        self._pages.addWidget(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addLayout(self._pages, 1)
+        self._pages.addWidget(self._list)
+        self._pages.addWidget(self._empty)
 
     @property
     def count(self) -> int:

@@ -8,7 +8,7 @@ from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_button import KeyButton
-from ui.widgets.labels import label
+from ui.widgets.labels import label, show_if
 from ui.widgets.overlay import Overlay, add_shadow, move_focus
 
 MARGIN_PX = 24
@@ -27,10 +27,10 @@ class Sheet(QFrame):
         super().__init__(host)
         self._host, self._width_px = host, width_px
         self._icon = IconLabel(icon, size_px=26, ink="accent-text")
-        self._icon.setVisible(bool(icon))
+        show_if(self._icon, bool(icon))
         self._title = label(title, size="title", bold=True, wrap=True)
         self._text = label(text, ink="ink-2", wrap=True)
-        self._text.setVisible(bool(text))
+        show_if(self._text, bool(text))
         self._corner = label(ink="ink-3")
         self._corner.hide()
         self.content = QVBoxLayout()

@@ -1,0 +1,82 @@
+"""`clerk`: the app, or with a subcommand the same work without a screen."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+SCREENS = ("demo", "tour")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Open the app; `demo` opens it on a practice shop, `tour` draws every screen; all else needs no screen."""
+    arguments = sys.argv[1:] if argv is None else argv
+    subcommand = _subcommand(arguments)
+    if subcommand and subcommand not in SCREENS:
+        from clerk_app.cli.main import main as without_a_screen
+
+        return without_a_screen(arguments)
+    if subcommand == "tour" or (subcommand == "demo" and not _has_display()):
+        from ui.tour.command import main as tour
+
+        return tour(arguments)
+    return _open_app(arguments, demo=subcommand == "demo")
+
+
+def _subcommand(arguments: list[str]) -> str:
+    """The first word that is no option, nor the value of one."""
+    words = iter(arguments)
+    for word in words:
+        if word in ("--profile", "--camera"):
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+        elif word in ("-h", "--help"):
+            return word
+    return ""
+
+
+def _has_display() -> bool:
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _open_app(arguments: list[str], *, demo: bool) -> int:
+    parser = argparse.ArgumentParser(prog="clerk")
+    parser.add_argument("--profile", type=Path, default=None, help="the folder of this till")
+    parser.add_argument("--camera", default="", help="device number, picture or video file, or address")
+    parser.add_argument("--windowed", action="store_true", help="not full screen")
+    parser.add_argument("subcommand", nargs="?")
+    chosen = parser.parse_args(arguments)
+
+    from ui.immortal_none import make_none_immortal
+    from ui.theme.scale import set_ui_scale
+
+    make_none_immortal()
+    set_ui_scale()
+    from PySide6.QtWidgets import QApplication
+
+    from clerk_app.settings import PROFILE_FILE, default_folder
+    from ui.start import Start
+
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("Clerk")
+    qt.setQuitOnLastWindowClosed(False)
+    folder = chosen.profile or default_folder()
+    practice = demo or chosen.profile is None
+    if practice and not (folder / PROFILE_FILE).exists():
+        folder /= "practice"
+    if demo and chosen.profile is None:
+        folder = default_folder() / "practice"
+    start = Start(qt, folder, practice=practice, camera=chosen.camera)
+    if demo:
+        from ui.codes_to_try import open_codes_to_try
+
+        start.came_up.connect(lambda app: open_codes_to_try(app, start))
+    start.begin(windowed=chosen.windowed or demo)
+    return qt.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
