@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import threading
 from collections.abc import AsyncGenerator, Iterable, Mapping
 
 from hub import feed
@@ -18,6 +19,9 @@ class Hints:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._heads: dict[str, int] = {}
+        self._lock = threading.Lock()
+        self._listeners = 0
+        self._waking = False
         self._moved: asyncio.Event | None = None
         self._closed: asyncio.Event | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -54,14 +58,17 @@ class Hints:
         while True:
             assert self._moved is not None, "started with the app"
             moved = self._moved
-            found = {scope: seq for scope, seq in self.heads(known).items() if seq > known[scope]}
-            left = until - loop.time()
-            if found or left <= 0 or self.closing:
-                return found
+            self._listeners += 1  # before looking, so that a commit after the look wakes us
             try:
+                found = {scope: seq for scope, seq in self.heads(known).items() if seq > known[scope]}
+                left = until - loop.time()
+                if found or left <= 0 or self.closing:
+                    return found
                 await asyncio.wait_for(moved.wait(), left)
             except TimeoutError:
                 return {}
+            finally:
+                self._listeners -= 1
 
     async def stream(self, scopes: Iterable[str]) -> AsyncGenerator[dict[str, int] | None]:
         """The scopes as they stand, then each change, at most four a second; None when nothing happened for long."""
@@ -80,16 +87,20 @@ class Hints:
             await asyncio.wait_for(self._closed.wait(), COALESCE_S)
 
     def _committed(self, news: Mapping[str, int]) -> None:
-        if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._advance, dict(news))
+        """Called by whatever thread has committed: it must not be kept, and where nobody listens nobody is woken."""
+        if self._advance(news) and self._listeners and not self._waking and self._loop is not None:
+            self._waking = True
+            with contextlib.suppress(RuntimeError):  # the loop is over
+                self._loop.call_soon_threadsafe(self._wake)
 
-    def _advance(self, news: Mapping[str, int]) -> None:
-        ahead = {scope: seq for scope, seq in news.items() if seq > self._heads.get(scope, -1)}
-        if ahead:
+    def _advance(self, news: Mapping[str, int]) -> bool:
+        with self._lock:
+            ahead = {scope: seq for scope, seq in news.items() if seq > self._heads.get(scope, -1)}
             self._heads.update(ahead)
-            self._wake()
+        return bool(ahead)
 
     def _wake(self) -> None:
+        self._waking = False
         if self.closing and self._closed is not None:
             self._closed.set()
         if self._moved is not None:
@@ -98,7 +109,8 @@ class Hints:
 
     async def _watch(self) -> None:
         while True:
-            self._advance(await asyncio.to_thread(self._read))
+            if self._advance(await asyncio.to_thread(self._read)):
+                self._wake()
             await asyncio.sleep(POLL_S)
 
     def _read(self) -> dict[str, int]:

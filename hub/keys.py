@@ -86,7 +86,7 @@ def renewed(keys: Keys, now: datetime) -> Keys:
 def rotated(keys: Keys, now: datetime, *, at_once: bool) -> Keys:
     """Put a new key in the place of the one that signs: in 14 days, so that every till knows it by then, or at once."""
     now = _second(now)
-    change = now if at_once else now + PUBLISHED_EARLY
+    change = now + (timedelta(seconds=1) if at_once else PUBLISHED_EARLY)  # what was signed this second stays good
     ended = tuple(_ended(it, change) for it in keys.issuers if it.key.sign_from < change or not _is_active(it))
     return replace(keys, seq=keys.seq + 1, issued=now, issuers=(*ended, _new_issuer(ended, sign_from=change)))
 

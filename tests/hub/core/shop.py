@@ -212,7 +212,7 @@ def open_shop(folder: Path) -> Shop:
 @contextmanager
 def served(shop: Shop) -> Generator[Shop]:
     """The shop on a real port, in a thread of this process."""
-    with socket.socket() as listening:
+    with socket.socket(proto=socket.IPPROTO_TCP) as listening:
         listening.bind(("127.0.0.1", 0))
         server = Server(shop.hub, listening)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})

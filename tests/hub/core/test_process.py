@@ -1,0 +1,142 @@
+"""The hub as a process: it starts, is killed at the worst moment, starts again, and knows each act once."""
+
+import json
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from hub.opening import open_hub
+from hub.settings import settings_of
+from tests.hub.core.shop import Counter, Shop, all_of
+
+
+class Process:
+    """`python -m hub serve` on a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        command = [sys.executable, "-m", "hub", "serve", "--data", str(folder)]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        assert self.process.stdout is not None
+        self.lines = self.process.stdout
+        self.address: str = json.loads(self.lines.readline())["listening"]
+
+    def end(self, how: signal.Signals) -> int:
+        self.process.send_signal(how)
+        self.process.wait(20)
+        self.lines.close()
+        return self.process.returncode
+
+
+@contextmanager
+def running(folder: Path) -> Generator[Process]:
+    hub = Process(folder)
+    try:
+        yield hub
+    finally:
+        hub.end(signal.SIGKILL)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are not told to processes there")
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_it_stops_at_once_with_listeners_on_the_line(folder: Path, how: signal.Signals) -> None:
+    with closing(open_hub(settings_of(None, folder))) as hub:
+        till = Shop(hub).till()
+    with running(folder) as process:
+        line = HTTPConnection(urlsplit(process.address).netloc, timeout=20)
+        line.request("GET", "/v1/events", headers={"Authorization": f"Bearer {till.token('GET', '/v1/events')}"})
+        stream = line.getresponse()
+        stream.readline()
+
+        began = time.monotonic()
+        code = process.end(how)
+
+        line.close()
+        assert code in {0, -how}
+        assert time.monotonic() - began < 3  # a second is the aim; the machine of the tests may be busy
+
+
+def test_killed_between_commit_and_answer_it_still_hands_over_once(folder: Path) -> None:
+    chance = random.Random(20261122)
+    with closing(open_hub(settings_of(None, folder))) as hub:
+        shop = Shop(hub)
+        till = shop.till()
+        orders = [shop.order() for _ in range(12)]
+    batches = [[till.operation(all_of(order), order.order_no)] for order in orders]
+
+    for round_no in range(4):
+        with running(folder) as process:
+            till.address = process.address
+            killer = threading.Timer(chance.uniform(0.0, 0.03), process.process.kill)
+            mine = batches[3 * round_no : 3 * round_no + 3]
+            killer.start()
+            _push_until_killed(till, mine)
+            killer.join()
+            process.process.wait(20)
+        with running(folder) as process:
+            till.address = process.address
+            for batch in mine:  # the till does not know, so it sends the same again
+                assert till.push(*batch)[0]["status"] in {"applied", "duplicate"}
+
+    with running(folder) as process:
+        till.address = process.address
+        told = till.entities("order")
+        assert till.entities("conflict") == {}
+    for order in orders:
+        assert [entry["happening"] for entry in told[str(order.order_no)]["history"]] == ["handed_over"]
+
+
+def _push_until_killed(till: Counter, batches: list[list[dict[str, object]]]) -> None:
+    try:
+        for _ in range(50):
+            for batch in batches:
+                till.push(*batch)
+    except (OSError, HTTPException):
+        return
+
+
+def test_an_answer_that_was_eaten_is_asked_for_again(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    operation = till.operation(all_of(order), order.order_no)
+    body = json.dumps({"operations": [operation]}).encode()
+    head = till.page().to_seq
+
+    line = HTTPConnection(urlsplit(shop.address).netloc, timeout=20)
+    token = till.token("POST", "/v1/operations", body)
+    line.request("POST", "/v1/operations", body, {"Authorization": f"Bearer {token}"})
+    heads = till.ask("GET", f"/v1/wait?heads=branch:1:{head}&t=20").json["heads"]  # it is committed …
+    line.close()  # … and nobody has read the answer
+
+    again = till.push(operation)[0]
+
+    assert heads["branch:1"] > head
+    assert (again["status"], again["result"]["status"]) == ("duplicate", "applied")
+    assert len(till.order(order.order_no)["history"]) == 1
+
+
+def test_commands_work_beside_a_running_hub(folder: Path) -> None:
+    def command(*words: str) -> dict[str, object]:
+        full = [sys.executable, "-m", "hub", *words, "--data", str(folder)]
+        done = subprocess.run(full, capture_output=True, text=True, check=True)
+        return json.loads(done.stdout.splitlines()[0])
+
+    with running(folder):
+        invited = command("till", "add", "--branch", "1", "--name", "Till 5", "--short")
+        refused = subprocess.run(
+            [sys.executable, "-m", "hub", "till", "add", "--branch", "77", "--name", "X", "--data", str(folder)],
+            capture_output=True,
+            text=True,
+        )
+
+    assert str(invited["code"]).startswith("CLERK1.")
+    assert len(str(invited["short_code"])) == 8
+    assert (refused.returncode, refused.stderr.strip()) == (1, "there is no branch 77")
