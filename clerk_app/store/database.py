@@ -48,8 +48,9 @@ class Database:
 
     def __init__(self, engine: Engine, schema: Schema) -> None:
         self._engine = engine
-        self._writing = engine.execution_options(begin_with="BEGIN IMMEDIATE")
         self.schema = schema
+        self._writer_lock = Lock()
+        self._writer: Connection | None = None
         self._watching = Lock()
         self._watcher: PoolProxiedConnection | None = None
 
@@ -61,9 +62,27 @@ class Database:
 
     @contextmanager
     def write(self) -> Generator[Connection]:
-        """The only writer from the first statement on: what is read here is still true when it commits."""
-        with self._translated(), self._writing.begin() as connection:
+        """The only writer from the first statement on: what is read here is still true when it commits.
+
+        It has a connection of its own, which is never given back: fetching one from the pool, and asking it for a
+        transaction, costs as much as half a commit.
+        """
+        with self._translated(), self._writer_lock:
+            if self._writer is None:
+                self._writer = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+            yield from self._transaction(self._writer)
+
+    def _transaction(self, connection: Connection) -> Generator[Connection]:
+        statements = driver(connection)
+        statements.execute("BEGIN IMMEDIATE")
+        try:
             yield connection
+            statements.execute("COMMIT")
+        finally:
+            if statements.in_transaction:  # something was raised, perhaps by the commit itself
+                statements.execute("ROLLBACK")
+            if connection.in_transaction():  # what Core believes; there is nothing left to do
+                connection.rollback()
 
     def version(self) -> int:
         """Return a number that changes whenever anybody has written to the file: cheaper than reading it again."""
@@ -75,6 +94,8 @@ class Database:
     def close(self) -> None:
         if self._watcher is not None:
             self._watcher.close()
+        if self._writer is not None:
+            self._writer.close()
         self._engine.dispose()
 
     def check(self) -> None:
@@ -88,8 +109,9 @@ class Database:
     def _translated(self) -> Generator[None]:
         try:
             yield
-        except DBAPIError as error:
-            raise _response_to(error.orig, self.schema.name) or error from error
+        except (DBAPIError, sqlite3.Error) as error:
+            cause = error.orig if isinstance(error, DBAPIError) else error
+            raise _response_to(cause, self.schema.name) or error from error
 
 
 def driver(connection: Connection | PoolProxiedConnection) -> sqlite3.Connection:
@@ -139,7 +161,9 @@ def _setup(*, durable: bool) -> Callable[[DBAPIConnection, ConnectionPoolEntry],
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin_with", "BEGIN"))
+    """Make the reads of one unit of work one view. The writer begins by itself."""
+    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+        connection.exec_driver_sql("BEGIN")
 
 
 def _bring_up_to_date(database: Database) -> None:

@@ -1,0 +1,101 @@
+"""The counter's own speed: from a scanned text to a verdict, and from the clerk's act to what is safe on the disk."""
+
+import shutil
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from bench.rows import Row, Timings
+from clerk_app.desk import pickups, work
+from clerk_app.desk.pickups import Pickup
+from clerk_app.domain.orders import PickupOrder
+from clerk_app.till import Till
+from tests.builders import an_order
+from tests.tills import GRACE, a_till, code_of
+
+OPEN_ORDERS = 5_000
+LOOKS = 600
+BLOCKS, BLOCK = 12, 50  # the two sides take turns, so that a busy disk is busy for both
+
+
+def rows() -> Iterable[Row]:
+    # Beside the program, and not in a /tmp that may be memory: what is measured is a disk.
+    folder = Path(tempfile.mkdtemp(dir=Path(__file__).resolve().parents[1], prefix=".desk-bench-"))
+    try:
+        orders = [an_order(order_no=1_000_000_001 + n, pickup_id=f"{n:016x}") for n in range(OPEN_ORDERS)]
+        with closing(a_till(folder, *orders)) as till:
+            yield from _looks(till, orders)
+            yield _hand_overs(till, orders, folder)
+    finally:
+        shutil.rmtree(folder)
+
+
+def _looks(till: Till, orders: list[PickupOrder]) -> Iterator[Row]:
+    # Each order is met for the first time: nothing of it has been read before.
+    shown = [code_of(order) for order in orders[-LOOKS:]]
+    looks = Timings(tuple(_ms(pickups.look_up, till, code) for code in shown))
+    name = f"look-up and verdict, {OPEN_ORDERS} open orders, p95"
+    yield Row(name=name, value=looks.p95_ms, unit="ms", limit=5)
+    counts = Timings(tuple(_ms(work.counts, till) for _ in range(50)))
+    yield Row(name="counts of the work queue, p95", value=counts.p95_ms, unit="ms", limit=5)
+
+
+def _hand_overs(till: Till, orders: list[PickupOrder], folder: Path) -> Row:
+    looks = iter([pickups.look_up(till, code_of(order)) for order in orders[: (BLOCKS + 1) * BLOCK]])
+    ours: list[float] = []
+    theirs: list[float] = []
+    with _bare_copy(folder) as bare:
+        for block in range(BLOCKS + 1):
+            acts = [_ms(_hand_over, till, next(looks)) for _ in range(BLOCK)]
+            written = _newest(folder, BLOCK)
+            commits = [_ms(_bare_commit, bare, row) for row in written]
+            if block:  # the first one grows the files, and warms everything up
+                ours += acts
+                theirs += commits
+    return Row(
+        name="hand-over, durable (against a bare WAL+FULL commit of the same row)",
+        value=Timings(tuple(ours)).median_ms,
+        unit="ms",
+        reference=Timings(tuple(theirs)).median_ms,
+        limit=1.5,
+    )
+
+
+def _hand_over(till: Till, look: Pickup) -> None:
+    outcome = pickups.hand_over(till, look, clerk=GRACE)
+    assert outcome.op_id, outcome.reason
+
+
+@contextmanager
+def _bare_copy(folder: Path) -> Generator[sqlite3.Connection]:
+    """A file with the ledger's tables and nothing in them, on the same disk."""
+    with closing(sqlite3.connect(folder / "ledger.db")) as ledger:
+        tables = [sql for (sql,) in ledger.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]
+    with closing(sqlite3.connect(folder / "bare.db", isolation_level=None)) as bare:
+        bare.execute("PRAGMA journal_mode = WAL")
+        bare.execute("PRAGMA synchronous = FULL")
+        for sql in tables:
+            bare.execute(sql)
+        yield bare
+
+
+def _newest(folder: Path, count: int) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(folder / "ledger.db")) as ledger:
+        found = ledger.execute("SELECT * FROM operations ORDER BY seq DESC LIMIT ?", (count,)).fetchall()
+    return found[::-1]
+
+
+def _bare_commit(bare: sqlite3.Connection, row: tuple[Any, ...]) -> None:
+    bare.execute("BEGIN IMMEDIATE")
+    bare.execute("INSERT INTO operations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    bare.execute("COMMIT")
+
+
+def _ms(call: Callable[..., object], *arguments: object) -> float:
+    began_s = time.perf_counter()
+    call(*arguments)
+    return (time.perf_counter() - began_s) * 1000
