@@ -62,6 +62,8 @@ class OutboxDrawer(Drawer):
 
     @Slot(OutboxScreen)
     def display(self, screen: OutboxScreen) -> None:
+        self._title.setText(say(Text.OUTBOX))
+        self.setAccessibleName(say(Text.OUTBOX))
         self.set_badges(screen.badges)
         self._link.display(screen.link)
         self._conflicts.show_widgets(

@@ -20,7 +20,7 @@ from clerk_app.scanning.watch import Listener, Scan, watch
 from clerk_app.store import cache
 from clerk_app.sync_loop import Connection, Link, SyncLoop
 from clerk_app.till import Till, open_till
-from ui.story.hub_process import HubProcess, wait_until
+from ui.story.hub_process import wait_until
 
 READS_WITHIN_S: Final = 15.0
 STOPS_WITHIN_S: Final = 5.0
@@ -38,9 +38,8 @@ class Rang:
 class Counter:
     """One till of the story. Close it."""
 
-    def __init__(self, hub: HubProcess, folder: Path, *, branch: int, name: str) -> None:
-        code = hub.invite(branch=branch, name=name)
-        pair(folder, hub.url, code, confirm=_nobody_confirms, pause=_never, practice=True)
+    def __init__(self, folder: Path, *, hub_url: str, code: str) -> None:
+        pair(folder, hub_url, code, confirm=_nobody_confirms, pause=_never, practice=True)
         self.till: Till = open_till(folder)
         self.client = self._line()
         self.link = Link.CHECKING
@@ -53,7 +52,7 @@ class Counter:
             on_report=lambda _report: self._look_for_new(),
             on_connection=self._take_connection,
         )
-        self._thread = threading.Thread(target=self._loop.run, args=(self._stop,), name=f"sync of {name}", daemon=True)
+        self._thread = threading.Thread(target=self._loop.run, args=(self._stop,), name="sync of a till", daemon=True)
         self._thread.start()
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""A real hub as a process of its own, with the demo chain: started, stopped and started again at the same address."""
+"""A real hub as a process of its own: started, stopped, and started again at the same address."""
 
 import json
 import subprocess
@@ -17,16 +17,22 @@ class HubDidNotStart(Exception):
 
 
 class HubProcess:
-    """The hub of one data folder. `made` is what `clerk-hub demo` told of the chain: keys, staff, orders."""
+    """The hub of one data folder. With a port it listens there, else at any free one, and there again later.
 
-    def __init__(self, folder: Path, *, size: Mapping[str, int] | None = None) -> None:
+    `made` is what `clerk-hub demo` told of the chain: keys, staff, orders.
+    """
+
+    def __init__(self, folder: Path, *, port: int = 0) -> None:
         self._folder = folder
         self._process: subprocess.Popen[str] | None = None
         self._log: IO[str] | None = None
-        self._port = 0
+        self._port = port
         self.url = ""
-        options = [text for name, count in (size or {}).items() for text in (f"--{name}", str(count))]
-        self.made: Mapping[str, Any] = json.loads(self.command("demo", *options))
+        self.made: Mapping[str, Any] = {}
+
+    def make_demo(self, size: Mapping[str, int]) -> None:
+        options = [text for name, count in size.items() for text in (f"--{name}", str(count))]
+        self.made = json.loads(self.command("demo", *options))
 
     @property
     def is_running(self) -> bool:

@@ -80,7 +80,7 @@ class Stage:
     story: Story
 
 
-def tell_story(out: Path, *, tell: Tell = print) -> Story:
+def tell_story(out: Path, *, tell: Tell) -> Story:
     """Tell the story with a real hub process and two tills; its pictures go to `out`. Raises StepFailed."""
     out.mkdir(parents=True, exist_ok=True)
     story = Story(out, tell)
@@ -101,15 +101,16 @@ def _stage(folder: Path, story: Story) -> Generator[Stage]:
     for name in ("hub", "till-1", "till-2"):
         (folder / name).mkdir()
     with story.step("open") as words:
-        hub = HubProcess(folder / "hub", size=SIZE)
+        hub = HubProcess(folder / "hub")
+        hub.make_demo(SIZE)
         hub.start()
         words.append(f"A hub with the demo chain listens at {hub.url}.")
     counters: list[Counter] = []
     try:
         with story.step("pair") as words:
-            counters += [
-                Counter(hub, folder / f"till-{number}", branch=BRANCH, name=f"{number} 号台") for number in (1, 2)
-            ]
+            for number in (1, 2):
+                code = hub.invite(branch=BRANCH, name=f"{number} 号台")
+                counters.append(Counter(folder / f"till-{number}", hub_url=hub.url, code=code))
             synced = wait_until(lambda: all(it.link is Link.ONLINE for it in counters), within_s=STEP_WITHIN_S)
             _must(synced, "both tills come online")
             clerk, other = (_sign_in(it, hub.made["staff"], nth) for nth, it in enumerate(counters))

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.formats import age
@@ -35,9 +35,11 @@ class WorkView(QWidget):
 
     Signals:
         verbs_changed: other buttons belong into the verb bar now.
+        sheet_changed: the sheet that lies over everything now, or None: it takes no scans, so they wait.
     """
 
     verbs_changed = Signal()
+    sheet_changed = Signal(object)
 
     def __init__(self, presenter: WorkPresenter, *, host: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,12 +153,19 @@ class WorkView(QWidget):
         page = self._empty if screen.is_empty else self._work if screen.loaded else self._loading
         self._middle.setCurrentWidget(page)
         self._display_verbs(screen)
-        self.shelf_sheet.show_question(screen.ready)
-        self.reason_sheet.show_question(screen.reject)
+        self._display_sheets(before, screen)
         if screen.act_no != before.act_no:
             self.verb.arm_after(DEAD_AFTER_ACT_MS)
         self._fit()
         self.verbs_changed.emit()
+
+    def _display_sheets(self, before: WorkScreen, screen: WorkScreen) -> None:
+        self.shelf_sheet.show_question(screen.ready)
+        self.reason_sheet.show_question(screen.reject)
+        was_open, is_open = bool(before.ready or before.reject), bool(screen.ready or screen.reject)
+        if was_open != is_open:
+            sheet = self.shelf_sheet if screen.ready else self.reason_sheet
+            self.sheet_changed.emit(sheet if is_open else None)
 
     def _display_head(self, screen: WorkScreen) -> None:
         notice = screen.notice
@@ -202,6 +211,11 @@ class WorkView(QWidget):
     @property
     def _is_narrow(self) -> bool:
         return current().compact or self.width() < COMPACT_BELOW_PX
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is shown, or the till is locked."""
+        super().hideEvent(event)
+        self._presenter.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,45 @@
+"""The idle counter, what it says to each kind of code, and the camera."""
+
+from dataclasses import replace
+
+from ui.tour.visit import Visit
+
+
+def counter(visit: Visit) -> None:
+    driver, app, shop = visit.driver, visit.app, visit.shop
+    visit.online(is_online=True)
+    driver.press("Alt+1")
+    driver.until(lambda: app.shell.screen.queue_count, "the orders have arrived")
+    driver.shoot("counter")
+    member = "MB0000000001"
+    for name, text in (
+        ("product", str(shop.article(0)["gtin"])),
+        ("product-unknown", "4006381333931"),
+        ("member", member),
+        ("coupon", "CP00000001"),
+        ("unknown-web", "https://example.com/offer?id=7"),
+        ("unknown-text", "what is this"),
+        ("own-badge", str(shop.person("clerk")["badge"])),
+    ):
+        before = app.counter.screen
+        driver.scan(text)
+        driver.until(lambda shown=before: app.counter.screen != shown, f"{name} is told")
+        driver.shoot(f"counter-{name}")
+        driver.press("Escape")
+        driver.let(0.05)
+
+
+def camera(visit: Visit) -> None:
+    """A picture file in place of the camera: nothing in view, then a code, outlined."""
+    driver, app, shop = visit.driver, visit.app, visit.shop
+    driver.press("Alt+1")
+    app.set_preferences(replace(app.preferences, camera="none"))
+    driver.press("Shift+F2")
+    driver.let(0.4)
+    driver.shoot("camera-absent")
+    app.set_preferences(replace(app.preferences, camera=str(shop.picture_of("MB0000000002", name="card.png"))))
+    driver.until(lambda: app.counter_view.preview.found, "the camera outlines the code", within_s=20)
+    driver.shoot("camera-outlined")
+    driver.press("Shift+F2")
+    driver.until(lambda: not app.camera.is_on, "the camera is off")
+    driver.press("Escape")
