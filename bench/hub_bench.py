@@ -1,4 +1,8 @@
-"""One hand-over over HTTP beside the bare SQLite loop of the very same statements, in turns."""
+"""Hand-overs over HTTP, one a request, beside the bare SQLite loop of the very same statements, in turns.
+
+Once from four tills at a time, as a hub lives, which is the figure we claim; and once from a
+single till that waits for each answer, which only informs.
+"""
 
 import http.client
 import json
@@ -8,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -26,8 +31,11 @@ from hub.opening import open_hub
 from hub.settings import settings_of
 from tests.hub.core.shop import Counter, all_of, open_shop
 
-TIMES = 400
-WARM_UP = 20
+TILLS = 4
+BLOCK = 40  # hand-overs timed together, ten of each till
+BLOCKS = 10
+WARM_UP = 2
+COUNT = BLOCK * (BLOCKS + WARM_UP)
 LIMIT = 0.3
 PATH = "/v1/operations"
 
@@ -43,39 +51,53 @@ Statements = list[tuple[str, Any]]
 
 def rows() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
-        return [_hand_over(Path(folder))]
+        return [
+            _measured(Path(folder) / "four", "hub: hand-over over HTTP, 4 tills", tills=TILLS, limit=LIMIT),
+            _measured(Path(folder) / "one", "hub: hand-over over HTTP, 1 till", tills=1, limit=None),
+        ]
 
 
-def _hand_over(folder: Path) -> Row:
-    requests, counter = _prepared(folder / "served", count=TIMES + WARM_UP)
+def _measured(folder: Path, name: str, *, tills: int, limit: float | None) -> Row:
+    requests, counters = _prepared(folder / "served", tills=tills)
     for copy in ("recorded", "bare"):
         shutil.copytree(folder / "served", folder / copy)
-    statements = _recorded(folder / "recorded", requests, counter)
-    with _served(folder / "served") as address, closing(_bare_connection(folder / "bare")) as connection:
-        over_http = _http_hand_over(address, [_fresh(request, counter) for request in requests])
+    statements = _recorded(folder / "recorded", requests, counters)
+    fresh = [_fresh(request, counters[place % tills]) for place, request in enumerate(requests)]
+    with (
+        _served(folder / "served") as address,
+        closing(_bare_connection(folder / "bare")) as connection,
+        ThreadPoolExecutor(tills) as pool,
+    ):
+        lines = [_Line(address, fresh[place::tills]) for place in range(tills)]
         bare = _bare_hand_over(connection, statements)
-        ours, theirs = time_pair(over_http, bare, times=TIMES, warm_up=WARM_UP)
+        ours, theirs = time_pair(
+            lambda: list(pool.map(_Line.hand_over, lines, [BLOCK // tills] * tills)),
+            lambda: [bare() for _ in range(BLOCK)],
+            times=BLOCKS,
+            warm_up=WARM_UP,
+        )
+    per_s = BLOCK * 1000
     return Row(
-        name="hub: hand-over over HTTP",
-        value=1000 / ours.median_ms,
+        name=name,
+        value=per_s / ours.median_ms,
         unit="/s",
-        reference=1000 / theirs.median_ms,
-        limit=LIMIT,
+        reference=per_s / theirs.median_ms,
+        limit=limit,
         higher_is_better=True,
     )
 
 
-def _prepared(folder: Path, *, count: int) -> tuple[list[Request], Counter]:
-    """A shop with so many ready orders, and a signed hand-over of each."""
+def _prepared(folder: Path, *, tills: int) -> tuple[list[Request], list[Counter]]:
+    """A shop with ready orders, and a signed hand-over of each, from its tills in turns."""
     shop = open_shop(folder)
     with closing(shop.hub):
-        counter = shop.till()
+        counters = [shop.till(name=f"Till {number}") for number in range(tills)]
         requests: list[Request] = []
-        for _ in range(count):
+        for place in range(COUNT):
             order = shop.order()
-            body = json.dumps({"operations": [counter.operation(all_of(order), order.order_no)]}).encode()
-            requests.append(Request("", body))
-    return requests, counter
+            operation = counters[place % tills].operation(all_of(order), order.order_no)
+            requests.append(Request("", json.dumps({"operations": [operation]}).encode()))
+    return requests, counters
 
 
 def _fresh(request: Request, counter: Counter) -> Request:
@@ -103,7 +125,7 @@ class _RecordingCursor(sqlite3.Cursor):
         return super().executemany(sql, rows)
 
 
-def _recorded(folder: Path, requests: list[Request], counter: Counter) -> list[Statements]:
+def _recorded(folder: Path, requests: list[Request], counters: list[Counter]) -> list[Statements]:
     """Every statement of each hand-over with its parameters, taken down while the hub's own code runs."""
     hub = open_hub(settings_of(None, folder))
     hub.database.close()
@@ -112,9 +134,9 @@ def _recorded(folder: Path, requests: list[Request], counter: Counter) -> list[S
     _Recorder.statements = []
     with closing(database):
         door = Door(database, str(hub.hub_id))
-        for request in requests:
+        for place, request in enumerate(requests):
             _Recorder.statements.append([])
-            signed = _fresh(request, counter)
+            signed = _fresh(request, counters[place % len(counters)])
             till = door.till_of(Asked("POST", PATH, signed.body, signed.token), datetime.now(UTC))
             assert not isinstance(till, str), till
             operations = json.loads(request.body)["operations"]
@@ -130,18 +152,19 @@ def _connect_recorder(_dialect: object, _record: object, arguments: Any, options
     return sqlite3.connect(*arguments, **{**options, "factory": _Recorder})
 
 
-def _http_hand_over(address: str, requests: list[Request]) -> Callable[[], None]:
-    line = http.client.HTTPConnection(urlsplit(address).netloc, timeout=30)
-    line.connect()
-    left = iter(requests)
+class _Line:
+    """A till's line to the hub, kept open, and what it is about to push."""
 
-    def hand_over() -> None:
-        request = next(left)
-        line.request("POST", PATH, request.body, {"Authorization": f"Bearer {request.token}"})
-        answer = line.getresponse().read()
-        assert b'"status":"applied"' in answer, answer
+    def __init__(self, address: str, requests: list[Request]) -> None:
+        self._line = http.client.HTTPConnection(urlsplit(address).netloc, timeout=30)
+        self._left = iter(requests)
 
-    return hand_over
+    def hand_over(self, times: int) -> None:
+        for _ in range(times):
+            request = next(self._left)
+            self._line.request("POST", PATH, request.body, {"Authorization": f"Bearer {request.token}"})
+            answer = self._line.getresponse().read()
+            assert b'"status":"applied"' in answer, answer
 
 
 def _bare_hand_over(connection: sqlite3.Connection, recorded: list[Statements]) -> Callable[[], None]:

@@ -1,11 +1,12 @@
 """Operations: what tills did, pushed in batches and answered one by one."""
 
+import asyncio
 from typing import Annotated, Any, cast
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from clerk_app.wire import BATCH_MAX, BATCH_MAX_BYTES, answer_json
-from hub.api.context import ApiError, answered, context_of, now_utc, parsed, read_body, till_of
+from hub.api.context import ApiError, answered, context_of, now_utc, parsed, till_of
 from hub.api.models import AnswersMessage, BatchMessage, HeldMessage
 from hub.intake import store
 from hub.intake.batch import Forked, apply_batch
@@ -16,8 +17,14 @@ router = APIRouter(prefix="/v1/operations", tags=["operations"])
 
 
 @router.post("", responses={200: {"model": AnswersMessage}}, openapi_extra=BatchMessage.as_request())
-def push(request: Request, body: Annotated[bytes, Depends(read_body)]) -> Response:
+async def push(request: Request) -> Response:
     """Push a batch: each operation is applied once, however often it is sent. 409 `forked`: pair this till anew."""
+    body = await request.body()
+    # Straight to a thread: the framework's own way there costs a tenth of a millisecond more, on the busiest route.
+    return await asyncio.get_running_loop().run_in_executor(None, _pushed, request, body)
+
+
+def _pushed(request: Request, body: bytes) -> Response:
     till = till_of(request, body)
     hub = context_of(request).hub
     try:
