@@ -565,7 +565,6 @@ class Text(StrEnum):
     WORK_COLLECT_BY = QT_TRANSLATE_NOOP("messages", "Collect by")
     WORK_PAYMENT = QT_TRANSLATE_NOOP("messages", "Payment")
     WORK_NOBODY = QT_TRANSLATE_NOOP("messages", "nobody yet")
-    WORK_CHANNEL = QT_TRANSLATE_NOOP("messages", "{channel}, {when}")
     WORK_START_FIRST = QT_TRANSLATE_NOOP("messages", "Start picking first, then scan each article")
     WORK_START = QT_TRANSLATE_NOOP("messages", "Start picking {number}")
     WORK_MAKE_READY = QT_TRANSLATE_NOOP("messages", "Ready: {number}")
@@ -584,7 +583,6 @@ class Text(StrEnum):
     WORK_REJECTED_WHY = QT_TRANSLATE_NOOP(
         "messages", "The hub looks for another branch. The articles stay on sale here."
     )
-    WORK_PICKED_SAVED = QT_TRANSLATE_NOOP("messages", "The picking of {number} was noted")
     WORK_NOT_DONE = QT_TRANSLATE_NOOP("messages", "Not done: {number}")
     WORK_WRONG_ARTICLE = QT_TRANSLATE_NOOP("messages", "{name} is not in this order. Put it back.")
     WORK_ENOUGH = QT_TRANSLATE_NOOP("messages", "{name}: all {count} are picked already. One too many was taken.")
@@ -596,7 +594,6 @@ class Text(StrEnum):
     WORK_SHELF_WAITING = QT_TRANSLATE_NOOP("messages", "{count} here")
     WORK_SHELF_FREE = QT_TRANSLATE_NOOP("messages", "free")
     WORK_SHELF_OTHER = QT_TRANSLATE_NOOP("messages", "Another place, such as D-12")
-    WORK_PARCELS = QT_TRANSLATE_NOOP("messages", "Parcels")
     WORK_FEWER = QT_TRANSLATE_NOOP("messages", "One parcel fewer")
     WORK_MORE = QT_TRANSLATE_NOOP("messages", "One parcel more")
     WORK_SHELF_MISSING = QT_TRANSLATE_NOOP("messages", "Choose a shelf first")
@@ -691,7 +688,7 @@ class Text(StrEnum):
     )
     CONFLICT_NOT_READY = QT_TRANSLATE_NOOP("messages", "Order {order}: handed over before it was ready")
     CONFLICT_NOT_READY_WHY = QT_TRANSLATE_NOOP("messages", "Look whether the right goods were given.")
-    CONFLICT_CANCELLED = QT_TRANSLATE_NOOP("messages", "Order {order}: handed over though it was off")
+    CONFLICT_CANCELLED = QT_TRANSLATE_NOOP("messages", "Order {order}: handed over though no longer open")
     CONFLICT_CANCELLED_WHY = QT_TRANSLATE_NOOP(
         "messages", "It had been cancelled, given back or was out of date. Head office looks at the payment."
     )
@@ -769,7 +766,9 @@ class Text(StrEnum):
         "messages", "The practice shop is for trying out; it can be left at any time."
     )
     SET_CAMERA_HINT = QT_TRANSLATE_NOOP("messages", "Number, file or address of the camera")
-    PAIR_NEEDS_TLS = QT_TRANSLATE_NOOP("messages", "A short code needs an address that begins with https://. Use the long code here.")
+    PAIR_NEEDS_TLS = QT_TRANSLATE_NOOP(
+        "messages", "A short code needs an address that begins with https://. Use the long code here."
+    )
     HINT_ARTICLES = QT_TRANSLATE_NOOP("messages", "articles may be scanned now, one by one")
     HINT_NEXT = QT_TRANSLATE_NOOP("messages", "the next code may be scanned")
 
