@@ -1,7 +1,8 @@
 """Every sentence a clerk reads: English here, other languages in resources/translations.
 
-After a change here: `pyside6-lupdate ui/messages.py -ts resources/translations/clerk_*.ts`, translate what is new,
-then `pyside6-lrelease resources/translations/clerk_*.ts`. A test tells when one of the two was forgotten.
+After a change here: `pyside6-lupdate ui/messages.py -no-obsolete -locations none -ts` the Chinese file, and with
+`-pluralonly` the English one; translate what is new, then `pyside6-lrelease resources/translations/clerk_*.ts`.
+A test tells when one of the two was forgotten.
 """
 
 from enum import StrEnum
@@ -771,6 +772,8 @@ class Text(StrEnum):
     )
     HINT_ARTICLES = QT_TRANSLATE_NOOP("messages", "articles may be scanned now, one by one")
     HINT_NEXT = QT_TRANSLATE_NOOP("messages", "the next code may be scanned")
+    TRY_IDENTITY = QT_TRANSLATE_NOOP("messages", "Identity is checked")
+    TRY_PARTLY = QT_TRANSLATE_NOOP("messages", "Collected in part")
 
 
 def say(text: Text, /, **places: object) -> str:

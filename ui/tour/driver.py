@@ -17,6 +17,7 @@ from ui.tour.checks import cut_texts, elided_texts
 
 COMES_WITHIN_S: Final = 15.0
 STEP_S: Final = 0.005
+LAYOUT_SETTLES_S: Final = 0.06
 TYPING_PAUSES_S: Final = (0.11, 0.07, 0.16)  # a person's fingers: a scanner is faster, and even
 TYPING_SETTLES_S: Final = 0.12
 
@@ -68,15 +69,14 @@ class Driver:
     def type(self, text: str) -> None:
         """Type as a person does: slowly enough not to be taken for a scanner."""
         for place, character in enumerate(text):
-            QTest.keyClick(self._target(), character)
+            QTest.keyClicks(self._target(), character)
             self.let(TYPING_PAUSES_S[place % len(TYPING_PAUSES_S)])
         self.let(TYPING_SETTLES_S)
 
     def scan(self, text: str) -> None:
         """A wedge scanner: all characters in a burst, and Enter."""
         target = self._target()
-        for character in text:
-            QTest.keyClick(target, character)
+        QTest.keyClicks(target, text)
         QTest.keyClick(target, Qt.Key.Key_Return)
         self.let(TYPING_SETTLES_S)
 
@@ -111,6 +111,7 @@ class Driver:
     def shoot(self, name: str) -> None:
         """Take a picture of the window once it is calm, and tell of it."""
         self.until(self._is_calm, f"{name} comes to rest")
+        self.let(LAYOUT_SETTLES_S)
         number = len(self.shots) + 1
         file = f"{number:02}-{name}.png"
         window = self.window

@@ -90,6 +90,22 @@ class ScanField(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
+    def event(self, event: QEvent) -> bool:
+        """A line edit claims Ctrl+Z for its own text; here it belongs to the button that paints it."""
+        asks = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asks and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo are the screen's: a line edit would claim their keys for its own text."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+                event.ignore()
+                return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         passing = not self.text() or self.text() == self._shown
         key = _LIST_KEYS.get(Qt.Key(event.key()))

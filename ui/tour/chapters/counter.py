@@ -38,7 +38,9 @@ def camera(visit: Visit) -> None:
     driver.let(0.4)
     driver.shoot("camera-absent")
     app.set_preferences(replace(app.preferences, camera=str(shop.picture_of("MB0000000002", name="card.png"))))
-    driver.until(lambda: app.counter_view.preview.found, "the camera outlines the code", within_s=20)
+    found: list[object] = []
+    app.camera.found.connect(found.extend)
+    driver.until(lambda: found, "the camera outlines the code", within_s=20)
     driver.shoot("camera-outlined")
     driver.press("Shift+F2")
     driver.until(lambda: not app.camera.is_on, "the camera is off")

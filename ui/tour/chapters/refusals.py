@@ -18,7 +18,7 @@ def about_the_order(visit: Visit) -> None:
         ("cancelled", lambda: f"{shop.order('cancelled')['order_no']}"),
         ("rejected", lambda: f"{shop.order('rejected')['order_no']}"),
         ("unknown-order", lambda: "9999999990"),
-        ("unknown-short-code", lambda: visit.unused_short_code()),
+        ("unknown-short-code", visit.unused_short_code),
     )
     for name, text in looks:
         visit.scan_pickup(text(), name)
