@@ -98,14 +98,6 @@ class ScanField(QLineEdit):
             return True
         return super().event(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Undo and redo are the screen's: a line edit would claim their keys for its own text."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
-                event.ignore()
-                return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         passing = not self.text() or self.text() == self._shown
         key = _LIST_KEYS.get(Qt.Key(event.key()))
