@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 SCREENS = ("demo", "tour")
@@ -29,9 +30,7 @@ def _subcommand(arguments: list[str]) -> str:
     for word in words:
         if word in ("--profile", "--camera"):
             next(words, None)
-        elif not word.startswith("-"):
-            return word
-        elif word in ("-h", "--help"):
+        elif not word.startswith("-") or word in ("-h", "--help"):
             return word
     return ""
 
@@ -73,7 +72,8 @@ def _open_app(arguments: list[str], *, demo: bool) -> int:
     if demo:
         from ui.codes_to_try import open_codes_to_try
 
-        start.came_up.connect(lambda app: open_codes_to_try(app, start))
+        start.came_up.connect(partial(open_codes_to_try, start=start))
+        start.came_up.connect(start.sign_in_demo_clerk)
     start.begin(windowed=chosen.windowed or demo)
     return qt.exec()
 

@@ -1,6 +1,7 @@
 """The composition root: builds the screens of one till, connects them, starts them and stops them."""
 
 import logging
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication

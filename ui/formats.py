@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from clerk_app.domain.money import decimals
 from clerk_app.domain.printed_codes import format_order_no
 from ui import messages
+from ui.language import language
 from ui.messages import Text, say
 
-__all__ = ["age", "amount", "clock_time", "date", "format_order_no", "join", "moment", "span"]
+__all__ = ["age", "amount", "clock_time", "date", "format_order_no", "join", "moment", "sentences", "span"]
 
 _SIGNS = {
     "CNY": "¥",
@@ -86,6 +87,11 @@ def age(at: datetime, *, now: datetime) -> str:
 def join(*parts: str) -> str:
     """Short facts in a row, those that are empty left out."""
     return say(Text.SEPARATOR).join(part for part in parts if part)
+
+
+def sentences(*said: str) -> str:
+    """Whole sentences one after the other; Chinese puts no space between them."""
+    return ("" if language().startswith("zh") else " ").join(sentence for sentence in said if sentence)
 
 
 def _month(here: datetime) -> str:

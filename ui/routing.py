@@ -42,7 +42,7 @@ class BadgeTaker(Protocol):
 
 
 class ScanRoutes(QObject):
-    """Takes the texts of all scanners. While a sheet is open it takes only what it asked for; the last other one waits."""
+    """Takes the texts of all scanners. An open sheet gets only what it asked for; the last other scan waits."""
 
     def __init__(
         self,

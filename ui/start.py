@@ -4,9 +4,10 @@ import logging
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
+from clerk_app.desk import sign_in
 from clerk_app.errors import PairingRequired
 from clerk_app.settings import PROFILE_FILE, load_profile
 from clerk_app.till import open_till
@@ -22,6 +23,8 @@ from ui.setup.starting import StartingView
 from ui.setup.view import SetupView
 
 log = logging.getLogger(__name__)
+
+DEMO_RETRY_MS = 200
 
 
 class Start(QObject):
@@ -45,6 +48,7 @@ class Start(QObject):
         self.window = MainWindow()
         self.app: App | None = None
         self.hub: EmbeddedHub | None = None
+        self.codes_to_try: QWidget | None = None
         self._wants_practice = practice
         qt.aboutToQuit.connect(self.stop)
 
@@ -96,6 +100,20 @@ class Start(QObject):
         self.app = App(self.qt, till, self.window, self.preferences)
         self.app.start()
         self.came_up.emit(self.app)
+
+    @Slot()
+    def sign_in_demo_clerk(self) -> None:
+        """Practice only: the first clerk of the demo stands at the till, as soon as the staff has arrived."""
+        if self.app is None or self.hub is None or not self.app.till.profile.practice:
+            return
+        here = (one for one in self.hub.demo.get("staff", ()) if one["branch"] == self.app.till.branch)
+        one = next((one for one in here if one["role"] == "clerk"), None)
+        clerk = sign_in.clerk(self.app.till, one["badge"]) if one else None
+        if clerk is None:
+            QTimer.singleShot(DEMO_RETRY_MS, self, self.sign_in_demo_clerk)
+            return
+        self.app.session.sign_in(clerk)
+        self.app.sign_in.signed_in.emit()
 
     @Slot()
     def stop(self) -> None:

@@ -98,7 +98,7 @@ def _after(opened: Opened) -> tuple[State, str, str]:
     count = sum(part.quantity for part in opened.handed)
     why = messages.handed_over_pieces(count)
     if state is State.SAVED:
-        return state, say(word), f"{why}{say(Text.SEPARATOR)}{say(Text.HANDED_OVER_SAVED)}"
+        return state, say(word), join(why, say(Text.HANDED_OVER_SAVED))
     return state, say(word), why
 
 
@@ -135,7 +135,7 @@ def _row(opened: Opened, order: PickupOrder, line: OrderLine) -> CheckRow:
         price=amount(line.total_minor, order.currency),
         word=_row_word(opened, line, ticked, gone=gone),
         stepper=opened.partial and not opened.handed_over and line.remaining > 1,
-        enabled=not gone and not opened.handed_over,
+        enabled=not gone,
     )
 
 

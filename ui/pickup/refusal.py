@@ -8,7 +8,7 @@ from clerk_app.domain.pickup import Refusal, standing_hand_overs
 from clerk_app.domain.verdict import Verdict
 from ui import messages
 from ui.chain import Branch
-from ui.formats import amount, format_order_no, join, moment
+from ui.formats import amount, format_order_no, join, moment, sentences
 from ui.language import name_of
 from ui.messages import Text, say
 from ui.pickup import words
@@ -40,7 +40,7 @@ def refusal_screen(opened: Opened, around: Surroundings) -> PickupScreen:
     said = _words(reason, opened.order)
     places = _places(opened, around)
     headline, why = _filled(said.headline, places), _filled(said.why, places)
-    band = Band(_state(opened), headline, join(why, say(Text.NOTHING_CHANGED)))
+    band = Band(_state(opened), headline, sentences(why, say(Text.NOTHING_CHANGED)))
     if pickup.order_no is not None:
         band = replace(band, order_no=format_order_no(pickup.order_no))
     if opened.order is not None:

@@ -120,12 +120,14 @@ class PersonCard(Card):
         self._how.setText(person.checked or say(Text.IDENTITY))
         self._glyph.display(State.DONE if person.checked else State.ATTENTION if person.rule_open else None)
         self._glyph.setVisible(self._glyph.state is not None)
+        asked = bool(person.checked) or person.rule_open
+        self._how.setVisible(asked)
         self._choices = tuple(choice.id for choice in person.methods)
         if person.methods:
             self.method.display(person.methods, selected=person.method)
         self.method.setVisible(bool(person.methods))
         self._next_method.setAccessibleName(say(Text.IDENTITY))
-        self._next_method.setVisible(len(person.methods) > 0 and open_still)
+        self._next_method.setVisible(asked and bool(person.methods) and open_still)
         self._rule.setText(person.rule)
         for control in (self.who, self.collector, self.method):
             control.setEnabled(open_still)

@@ -243,18 +243,25 @@ def _job(item: WorkItem, now: datetime, place: int) -> Job:
 
 
 def _entry(entry: OutboxEntry, left_s: float, *, first: str) -> LogEntry:
-    state, word = WORDS[entry.word]
     kind = entry.operation.kind
+    state, word = WORDS[entry.word]
+    if kind == Kind.REFUSED and entry.word in (Word.SAVED, Word.DONE):
+        state, word = State.REFUSED, Text.STATE_REFUSED  # what the customer heard, not how the note of it fares
     told = _TOLD[Kind(kind)] if kind in list(Kind) else Text.L_ACCEPTED
     order = format_order_no(entry.order_no)
     collected_by = str(entry.operation.body.get("collected_by", "") or "")
+    numbered = (order,) if left_s else ()  # beside the button there is no room for it in the title
     by = say(Text.H_COLLECTED_BY, name=collected_by) if collected_by else ""
     return LogEntry(
         id=entry.operation.op_id,
         state=state,
-        title=say(told, order=order, pieces=messages.pieces(entry.pieces)),
+        title=messages.handed_over_pieces(entry.pieces)
+        if left_s
+        else say(told, order=order, pieces=messages.pieces(entry.pieces)),
         word=say(word),
-        detail=join(say(Text.WAS_UNDONE) if entry.is_undone else "", clock_time(entry.at), entry.clerk_name, by),
+        detail=join(
+            say(Text.WAS_UNDONE) if entry.is_undone else "", *numbered, clock_time(entry.at), entry.clerk_name, by
+        ),
         time=clock_time(entry.at),
         undo=say(Text.UNDO) if left_s else "",
         undo_key="Ctrl+Z" if entry.operation.op_id == first else "",

@@ -14,7 +14,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_button import KeyButton
-from ui.widgets.labels import label, restyle
+from ui.widgets.labels import ElidedLabel, label, restyle
 from ui.widgets.log_row import LogRow
 from ui.widgets.rows import JobRow
 from ui.widgets.stat_tile import StatTile
@@ -51,7 +51,7 @@ class CounterView(QWidget):
 
     def _make_scan_card(self) -> Card:
         card = Card()
-        self._title, self._how = label(size="verdict", bold=True), label(size="lead", ink="ink-2")
+        self._title, self._how = label(size="verdict", bold=True), ElidedLabel(size="lead", ink="ink-2")
         self._ready = label(bold=True, ink="done-text")
         self.camera = KeyButton(icon="camera", key="Shift+F2")
         words = QVBoxLayout()
@@ -127,7 +127,7 @@ class CounterView(QWidget):
         self.camera.setText(say(Text.CAMERA_OFF if screen.camera_on else Text.CAMERA))
         self.clear.setText(say(Text.CLEAR))
         self._kinds.display(screen.kinds)
-        self._kinds.setVisible(screen.found is None or self.height() > 560)
+        self._kinds.setVisible(screen.found is None)
         self.found.display(screen.found)
         for tile, stat in zip(self._tiles, screen.tiles, strict=False):
             tile.display(stat)

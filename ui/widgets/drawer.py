@@ -83,6 +83,7 @@ class Drawer(QFrame):
         """Each badge is its text and its tone."""
         while (item := self._badges.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         for text, tone in badges:
             self._badges.addWidget(Badge(text, tone=tone))

@@ -30,7 +30,7 @@ def restyle(widget: QWidget, **properties: str | bool) -> None:
     widget.update()
 
 
-def show_if(widget: QWidget, wanted: bool) -> None:  # noqa: FBT001 - it is what setVisible takes
+def show_if(widget: QWidget, wanted: bool) -> None:
     """Show or hide a part. One without a parent would come up as a window of its own, and take the focus away."""
     if not wanted:
         widget.hide()

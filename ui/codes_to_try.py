@@ -1,0 +1,139 @@
+"""A window of codes that do something in the practice shop: hold one to the camera, scan it, or press its button."""
+
+import io
+from dataclasses import dataclass
+from typing import Any
+from urllib.request import urlopen
+
+import segno
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ui.app import App
+from ui.language import name_of
+from ui.messages import Text, say
+from ui.start import Start
+from ui.theme import app_icon
+from ui.threads import run_in_background
+from ui.widgets.card import Card
+from ui.widgets.key_button import KeyButton
+from ui.widgets.labels import label, restyle
+
+COLUMNS = 3
+PICTURE_PX = 230
+ANSWER_MAX_BYTES = 2 * 1024 * 1024
+STORIES = {
+    "ready": Text.TRY_READY,
+    "ready_balance_due": Text.TRY_BALANCE,
+    "ready_identity": Text.TRY_IDENTITY,
+    "ready_partly_collected": Text.TRY_PARTLY,
+    "elsewhere": Text.TRY_OTHER_BRANCH,
+    "collected": Text.TRY_COLLECTED,
+    "picking": Text.TRY_NOT_READY,
+    "cancelled": Text.TRY_CANCELLED,
+    "expired": Text.TRY_EXPIRED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One code: its picture (PNG), what it stands for, and the text that its button sends."""
+
+    title: str
+    picture: bytes
+    text: str
+
+
+class CodesToTry(QWidget):
+    """
+    Signals:
+        sent: the text of a code, as a scanner would send it.
+    """
+
+    sent = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        restyle(self, ground=True)
+        self.setWindowTitle(say(Text.TRY_TITLE))
+        self.setWindowIcon(app_icon())
+        self.resize(900, 720)
+        content = QWidget()
+        restyle(content, plain=True)
+        self._grid = QGridLayout(content)
+        self._grid.setSpacing(12)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(content)
+        column = QVBoxLayout(self)
+        column.addWidget(label(say(Text.TRY_HOW), size="lead", wrap=True))
+        column.addWidget(scroll, 1)
+
+    def display(self, samples: tuple[Sample, ...]) -> None:
+        for place, sample in enumerate(samples):
+            self._grid.addWidget(self._card(sample), place // COLUMNS, place % COLUMNS)
+
+    def _card(self, sample: Sample) -> Card:
+        card = Card(sample.title)
+        picture = QLabel()
+        picture.setAccessibleName(sample.title)
+        pixels = QPixmap()
+        pixels.loadFromData(sample.picture)
+        smooth = Qt.TransformationMode.FastTransformation
+        picture.setPixmap(pixels.scaled(PICTURE_PX, PICTURE_PX, Qt.AspectRatioMode.KeepAspectRatio, smooth))
+        send = KeyButton(say(Text.TRY_SEND), icon="qr")
+        send.clicked.connect(lambda: self.sent.emit(sample.text))
+        card.body.addWidget(picture, alignment=Qt.AlignmentFlag.AlignHCenter)
+        card.body.addWidget(send)
+        return card
+
+
+def open_codes_to_try(app: App, start: Start) -> CodesToTry | None:
+    """Open the window and fetch real pass pictures for it; None where there is no practice hub."""
+    if start.hub is None:
+        return None
+    window = CodesToTry()
+    window.sent.connect(app.routes.take)
+    start.window.closing.connect(window.close)
+    url, demo, branch = start.hub.url, start.hub.demo, app.till.branch
+    run_in_background(lambda: samples(url, demo, branch=branch), done=window.display)
+    window.show()
+    start.codes_to_try = window
+    return window
+
+
+def samples(url: str, demo: dict[str, Any], *, branch: int) -> tuple[Sample, ...]:
+    """Real orders of the practice shop, one for each thing that can happen, then the badges. Slow: it asks the hub."""
+    found: list[Sample] = []
+    for story, text in STORIES.items():
+        shown = next((one for one in demo.get("passes", ()) if _fits(one, story, branch)), None)
+        if shown is not None:
+            found.append(_pass(url, shown, say(text)))
+    for clerk in demo.get("staff", ()):
+        if clerk["branch"] == branch:
+            name = name_of(clerk["name_zh"], clerk["name_en"])
+            title = say(Text.TRY_BADGE, name=name, pin=clerk["pin"])
+            found.append(Sample(title, _qr(clerk["badge"]), clerk["badge"]))
+    return tuple(found)
+
+
+def _fits(one: dict[str, Any], story: str, branch: int) -> bool:
+    if story == "elsewhere":
+        return one["branch"] != branch and one["status"] == "ready"
+    return one["branch"] == branch and one["story"] == story
+
+
+def _pass(url: str, one: dict[str, Any], title: str) -> Sample:
+    """The picture of the pass page, or of the order number where the pass shows no code any more."""
+    with urlopen(f"{url}{one['pass_url']}.png", timeout=10) as answer:  # noqa: S310 - our own hub, on loopback
+        is_picture = answer.headers.get_content_type() == "image/png"
+        picture = answer.read(ANSWER_MAX_BYTES)
+    number = str(one["order_no"])
+    return Sample(title, picture if is_picture else _qr(number), one["short_code"] if is_picture else number)
+
+
+def _qr(text: str) -> bytes:
+    drawn = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(drawn, kind="png", scale=8, border=4)
+    return drawn.getvalue()
