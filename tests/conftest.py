@@ -1,5 +1,6 @@
 """The nets under every test: no stray log, no strange network, no trace of the machine it runs on."""
 
+import importlib
 import ipaddress
 import logging
 import os
@@ -13,7 +14,7 @@ from typing import Any
 import hypothesis
 import pytest
 
-import ui  # noqa: F401 (before any Qt call: see ui/immortal_none.py)
+importlib.import_module("ui")  # before any Qt call: see ui/immortal_none.py
 
 # Before any Qt is loaded. Somebody who wants to see the windows sets another platform by hand.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
