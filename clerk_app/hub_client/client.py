@@ -1,0 +1,213 @@
+"""The hub as one till sees it: every question that a till asks, each with what it may come to."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import quote, urlencode
+
+from clerk_app.clock import TrustedClock
+from clerk_app.domain.operations import Answer, SignedOperation
+from clerk_app.errors import (
+    HubIncompatible,
+    HubUnreachable,
+    TillFrozen,
+    Why,
+)
+from clerk_app.hub_client.exchange import ANSWER_MAX_BYTES, EVENTS, EVENTS_S, NDJSON, READ_S, Exchange, Reply, parsed
+from clerk_app.ids import new_id
+from clerk_app.settings import Profile
+from clerk_app.signing import SigningKey
+from clerk_app.wire import (
+    GLOBAL,
+    PAGE_MAX,
+    PROTOCOL,
+    FeedPage,
+    Hello,
+    Hold,
+    Malformed,
+    answer_of,
+    batch_json,
+    canonical,
+    hello_of,
+    hold_of,
+    int_of,
+    list_of,
+    object_of,
+    page_of,
+    text_of,
+)
+
+PAGE_MAX_BYTES: Final = 64 * 1024 * 1024
+
+
+class FeedGone(Exception):
+    """The hub cannot go on from our position in the feed (410): the scope is read anew."""
+
+
+class BatchUnreadable(Exception):
+    """The hub could not read the batch, or it was too large (400, 413): halve it."""
+
+
+class TooManyTries(Exception):
+    """Short codes were tried too often at this till (429)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """The hub's word that a scope has come so far. Losing one is harmless."""
+
+    scope: str
+    seq: int
+
+
+class HubClient:
+    """The hub as one till sees it. Any number of threads may use one client."""
+
+    def __init__(
+        self,
+        *,
+        url: str,
+        hub_id: str,
+        till: str = "",
+        key: SigningKey | None = None,
+        time: TrustedClock,
+        tls_pin: str = "",
+    ) -> None:
+        self._hub_id = hub_id
+        self._exchange = Exchange(url=url, hub_id=hub_id, till=till, key=key, time=time, tls_pin=tls_pin, jti=new_id)
+
+    def limit_s(self, most_s: float) -> None:
+        """Wait for no answer longer than this from now on: somebody is standing there."""
+        self._exchange.limit_s(most_s)
+
+    def close(self) -> None:
+        self._exchange.close()
+
+    # -- what a till asks --------------------------------------------------------------------------------------------
+
+    def hello(self) -> Hello:
+        """Raises HubIncompatible when the hub does not speak this protocol any more, or not yet."""
+        hello = parsed(hello_of, self._get("/v1/hello").json())
+        if hello.hub_id != self._hub_id:
+            raise HubUnreachable(Why.WRONG_HUB)
+        low, high = hello.protocol
+        if not low <= PROTOCOL <= high:
+            raise HubIncompatible(f"the hub speaks protocols {low} to {high}, this till {PROTOCOL}")
+        return hello
+
+    def changes(self, scope: str, *, epoch: int, after: int, limit: int = PAGE_MAX) -> FeedPage:
+        """Return one page of a scope, from `after` on. Raises FeedGone where the hub cannot go on from there."""
+        query = urlencode({"scope": scope, "epoch": epoch, "after": after, "limit": limit})
+        reply = self._exchange.call("GET", f"/v1/changes?{query}", accept=NDJSON, most=PAGE_MAX_BYTES)
+        if reply.status == 410:
+            raise FeedGone(scope)
+        _expect(reply, 200)
+        try:
+            page = page_of(reply.body)
+        except Malformed as error:
+            raise HubUnreachable(Why.TRUNCATED, str(error)) from error
+        if page.scope != scope or page.from_seq != after:
+            raise HubUnreachable(Why.TRUNCATED, "this is another page than the one asked for")
+        return page
+
+    def submit(self, batch: Sequence[SignedOperation]) -> tuple[Answer, ...]:
+        """Raises BatchUnreadable, TillRevoked, TillFrozen; HubIncompatible unless exactly these are answered."""
+        reply = self._exchange.call("POST", "/v1/operations", body=canonical(batch_json(batch)))
+        if reply.status in {400, 413}:
+            raise BatchUnreadable(f"{len(batch)} operations")
+        if reply.status == 409:
+            raise TillFrozen("the hub holds another operation under this number")
+        _expect(reply, 200)
+        answers = parsed(lambda message: list_of(message, "answers", answer_of), reply.json())
+        if sorted(answer.op_id for answer in answers) != sorted(it.operation.op_id for it in batch):
+            raise HubIncompatible("the hub did not answer exactly the operations it was sent")
+        return answers
+
+    def operations(self, *, after_seq: int) -> Mapping[str, Any]:
+        """What the hub holds of this till: for support."""
+        return self._get(f"/v1/operations?after_seq={after_seq}").json()
+
+    def digest(self, scope: str) -> Mapping[str, Any]:
+        return self._get(f"/v1/digest?{urlencode({'scope': scope})}").json()
+
+    def hold_pickup(self, pickup_id: str, *, clerk: str, timeout_s: float) -> Hold | None:
+        """Return the order as it stands, held for this badge for 30 s; None when the hub does not know it."""
+        return self._hold(f"/v1/pickups/{quote(pickup_id, safe='')}/hold", clerk, timeout_s)
+
+    def hold_order(self, order_no: int, *, clerk: str, timeout_s: float) -> Hold | None:
+        return self._hold(f"/v1/orders/{order_no}/hold", clerk, timeout_s)
+
+    def hold_short_code(self, code: str, *, clerk: str, timeout_s: float) -> Hold | None:
+        """Raises TooManyTries."""
+        return self._hold(f"/v1/short-codes/{quote(code, safe='')}/hold", clerk, timeout_s)
+
+    def wait(self, heads: Mapping[str, int], *, seconds: int = 25) -> Mapping[str, int]:
+        """Return the heads as soon as one is beyond these, or after so many seconds."""
+        query = urlencode({"heads": ",".join(f"{scope}:{seq}" for scope, seq in heads.items()), "t": seconds})
+        reply = self._get(f"/v1/wait?{query}", read_s=EVENTS_S)
+        return parsed(lambda message: _heads(object_of(message.get("heads"))), reply.json())
+
+    def events(self) -> Iterator[Hint | None]:
+        """Yield the hub's hints as they come, None for a heartbeat. Ends when it hangs up, or in HubUnreachable."""
+        with self._exchange.opened("GET", "/v1/events", b"", EVENTS, read_s=EVENTS_S) as response:
+            if response.status_code != 200:
+                _expect(self._exchange.read(response, ANSWER_MAX_BYTES), 200)
+            self._exchange.check_type(response, EVENTS)
+            for line in response.iter_lines(chunk_size=1, decode_unicode=False):
+                yield _hint(line)
+
+    # -- pairing, which has no key yet -------------------------------------------------------------------------------
+
+    def pair(self, step: str, message: Mapping[str, Any]) -> tuple[int, Mapping[str, Any]]:
+        """Send one step of pairing; returns the HTTP status and the answer."""
+        reply = self._exchange.call("POST", f"/v1/pair/{step}", body=canonical(message))
+        return reply.status, reply.json()
+
+    # -- how ----------------------------------------------------------------------------------------------------------
+
+    def _hold(self, path: str, clerk: str, timeout_s: float) -> Hold | None:
+        reply = self._exchange.call(
+            "POST", path, body=canonical({"clerk": clerk}), connect_s=timeout_s, read_s=timeout_s
+        )
+        if reply.status == 404:
+            return None
+        if reply.status == 429:
+            raise TooManyTries
+        _expect(reply, 200)
+        return parsed(hold_of, reply.json())
+
+    def _get(self, target: str, *, read_s: float = READ_S) -> Reply:
+        reply = self._exchange.call("GET", target, read_s=read_s)
+        _expect(reply, 200)
+        return reply
+
+
+def client_for(profile: Profile, *, key: SigningKey, time: TrustedClock) -> HubClient:
+    """The paired hub of a till."""
+    return HubClient(
+        url=profile.hub_url, hub_id=profile.hub_id, till=profile.till, key=key, time=time, tls_pin=profile.tls_pin
+    )
+
+
+def _expect(reply: Reply, status: int) -> None:
+    if reply.status == 429:
+        raise HubUnreachable(Why.HUB_ERROR, "asked too often", retry_after_s=10.0)
+    if reply.status != status:
+        raise HubIncompatible(f"status {reply.status} {reply.error}")
+
+
+def _heads(message: Mapping[str, Any]) -> Mapping[str, int]:
+    return {scope: int_of(message, scope) for scope in message}
+
+
+def _hint(line: bytes) -> Hint | None:
+    """Read one line of the event stream; what is no hint is at least a sign of life."""
+    name, _, value = line.partition(b":")
+    if name != b"data":
+        return None
+    try:
+        message = json.loads(value)
+        return Hint(text_of(message, "scope"), int_of(message, "seq"))
+    except (ValueError, AttributeError):
+        return Hint(GLOBAL, 0)  # unreadable, but something has happened: pull
