@@ -60,7 +60,8 @@ def sync_once(till: Till, hub: Hub) -> SyncReport:
     hello = hub.hello()
     _meet_epoch(till, hello.epoch)
     sent = _send(till, hub)
-    received = sum(_receive(till, hub, scope, hello, is_stirred=sent > 0) for scope in (GLOBAL, till.scope))
+    received = _receive(till, hub, GLOBAL, hello)
+    received += _receive(till, hub, till.scope, hello, is_stirred=sent > 0)
     with till.cache.write() as connection:
         cache_feed.hub_answered(connection, epoch=hello.epoch, at=till.time.now())
     with till.ledger.read() as connection:
@@ -118,7 +119,7 @@ def _fitting(batch: Sequence[SignedOperation]) -> Sequence[SignedOperation]:
     return batch
 
 
-def _receive(till: Till, hub: Hub, scope: str, hello: Hello, *, is_stirred: bool) -> int:
+def _receive(till: Till, hub: Hub, scope: str, hello: Hello, *, is_stirred: bool = False) -> int:
     """Read one scope to its end, if there is news: the hub says so, or we have just sent some ourselves."""
     with till.cache.read() as connection:
         at = cache.cursor(connection, scope)

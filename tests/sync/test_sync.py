@@ -253,6 +253,21 @@ def test_a_restored_hub_is_told_again_what_it_forgot(street: Street, till: Count
         assert till.sync().sent == 0
 
 
+def test_a_long_outage_is_sent_in_batches_and_nothing_is_left(street: Street, till: Counter) -> None:
+    order = street.shop.order(status=PickupStatus.PICKING)
+    till.sync()
+    look = till.look(order)
+    for _ in range(230):
+        assert pickups.record_refusal(till.till, look, clerk=LI_NA) is not None
+    before = till.line.requests
+
+    report = till.sync()
+
+    assert (report.sent, report.outbox) == (230, 0)
+    assert till.line.requests - before == 1 + 3 + 1  # hello, three batches, one page
+    assert till.sync().sent == 0
+
+
 def test_a_withdrawn_till_keeps_what_it_has_done(street: Street, till: Counter) -> None:
     order = street.shop.order()
     till.sync()

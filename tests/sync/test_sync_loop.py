@@ -3,17 +3,17 @@
 import random
 import threading
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
 
 from clerk_app.domain.operations import Word
-from clerk_app.errors import Why
-from clerk_app.hub_client import client_for
+from clerk_app.errors import HubUnreachable, Why
+from clerk_app.hub_client import Hint, HubClient, client_for
 from clerk_app.sync import SyncReport
-from clerk_app.sync_loop import BACK_OFF_MAX_S, Connection, Link, SyncLoop, Trouble, back_off_s
+from clerk_app.sync_loop import BACK_OFF_MAX_S, Connection, Link, SyncLoop, Trouble, back_off_s, listen
 from hub import tills
 from tests.proxy import Fault
 from tests.sync.counter import Counter, Street
@@ -125,3 +125,32 @@ def test_a_thousand_tills_do_not_come_back_at_once() -> None:
     assert all(0 <= wait <= BACK_OFF_MAX_S for wait in waits)
     assert back_off_s(1, lambda _low, high: high) == 2.0
     assert back_off_s(30, lambda _low, high: high) == BACK_OFF_MAX_S
+
+
+class StreamlessHub:
+    """A hub behind a proxy that lets no stream through: only its long poll answers."""
+
+    def __init__(self, street_hub: HubClient) -> None:
+        self.asked: list[str] = []
+        self.hello, self.submit, self.changes = street_hub.hello, street_hub.submit, street_hub.changes
+
+    def events(self) -> Iterator[Hint | None]:
+        self.asked.append("events")
+        raise HubUnreachable(Why.NOT_THE_HUB)
+
+    def wait(self, heads: Mapping[str, int]) -> Mapping[str, int]:
+        self.asked.append("wait")
+        return {scope: seq + 1 for scope, seq in heads.items()}
+
+
+def test_after_two_failures_of_the_stream_the_long_poll_takes_over(street: Street, till: Counter) -> None:
+    hub, stop, hints = StreamlessHub(till.hub), threading.Event(), list[Hint]()
+
+    def heard(hint: Hint) -> None:
+        hints.append(hint)
+        stop.set()
+
+    listen(hub, stop, heard, heads=lambda: {"branch:1": 7}, uniform=lambda low, _high: low)
+
+    assert hub.asked == ["events", "events", "wait"]
+    assert hints == [Hint("branch:1", 8)]
