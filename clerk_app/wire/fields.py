@@ -14,9 +14,12 @@ class Malformed(ValueError):
     """A message is not what the protocol says. Its text is for the log: it names a field, never a value."""
 
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
 def canonical(message: Mapping[str, Any]) -> bytes:
     """Canonical JSON: sorted keys, no spaces, UTF-8. What is signed, hashed and stored. Floats have no place in it."""
-    return json.dumps(message, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+    return _CANONICAL.encode(message).encode()
 
 
 def time_text(at: datetime) -> str:
