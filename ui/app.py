@@ -92,7 +92,7 @@ class App(QObject):
         self.counter_view = CounterView(self.counter)
         self.pickup_view = PickupView(self.pickup)
         self.work_view = WorkView(self.work, host=self.window)
-        self.outbox_drawer = OutboxDrawer(self.outbox, self.window, top_px=0)
+        self.outbox_drawer = OutboxDrawer(self.outbox, self.window.frame, top_px=64)
         window = self.window
         window.add_page(Page("counter", "counter", Text.COUNTER, "Alt+1", "1", self.counter_view))
         window.add_page(Page("pickup", "", Text.COUNTER, "", "", self.pickup_view, rail_id="counter"))
@@ -144,6 +144,8 @@ class App(QObject):
         self.work.sounded.connect(self.sounds.play_state)
         self.work.ticked.connect(self._click)
         self.work.rang.connect(self._ring)
+        self.work_view.sheet_changed.connect(self.routes.set_sheet)
+        self.work_view.outbox_wanted.connect(self.outbox_drawer.show_outbox)
         self.outbox.retry_wanted.connect(self.sync.wake)
         ticker().ticked.connect(self.sign_in.tick)
         ticker().ticked.connect(self._each_second)

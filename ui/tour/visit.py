@@ -60,7 +60,9 @@ class Visit:
         app, driver = self.app, self.driver
         driver.press("F2")
         app.window.scan_field.clear_all()
-        for row in app.pickup.screen.articles.rows:
+        rows = app.pickup.screen.articles.rows
+        driver.press(*("Up",) * len(rows))
+        for row in rows:
             if row.enabled and row.ticked < row.quantity:
                 driver.press("Space")
             driver.press("Down")

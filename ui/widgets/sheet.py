@@ -1,6 +1,6 @@
 """A question that must be answered first, inside the window and never as a second one."""
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -96,6 +96,12 @@ class Sheet(QFrame):
             self.dismissed.emit()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """What it holds has grown or shrunk: take the room that it now needs."""
+        if event.type() is QEvent.Type.LayoutRequest and self.is_open:
+            self._place()
+        return super().event(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         return move_focus(self, forward=next)

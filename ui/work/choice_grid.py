@@ -46,8 +46,8 @@ class ChoiceGrid(QWidget):
     def choose_digit(self, digit: int) -> bool:
         if not 1 <= digit <= min(DIGITS_MAX, len(self._choices)):
             return False
-        self.chosen.emit(self._choices[digit - 1].id)
         self._cells[digit - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.chosen.emit(self._choices[digit - 1].id)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -56,8 +56,8 @@ class ChoiceGrid(QWidget):
         if arrow is not None and place >= 0:
             target = place + arrow[0] * self._columns + arrow[1]
             if 0 <= target < len(self._cells):
-                self.chosen.emit(self._choices[target].id)
                 self._cells[target].setFocus(Qt.FocusReason.OtherFocusReason)
+                self.chosen.emit(self._choices[target].id)
         elif not (event.text().isascii() and event.text().isdigit() and self.choose_digit(int(event.text()))):
             super().keyPressEvent(event)
 

@@ -80,7 +80,6 @@ def _row(line: OrderLine, item: WorkItem, picking: Picking | None) -> CheckRow:
         quantity=line.quantity,
         ticked=ticked,
         word=_word(line, picking, ticked),
-        stepper=picking is not None and line.quantity > 1,
         enabled=picking is not None,
     )
 

@@ -1,7 +1,7 @@
 """The right side of the queue: the order that is gone to, its articles to tick, and its facts."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.messages import Text, say
 from ui.theme import State
@@ -59,7 +59,10 @@ class DetailPanel(Card):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        facts = QWidget()
+        facts.setLayout(head)
+        facts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column.addWidget(facts)
         column.addLayout(articles)
         column.addWidget(self._trouble)
         column.addWidget(self.list, 1)

@@ -144,6 +144,7 @@ class WorkPresenter(QObject):
             return
         self.write_down()
         self._selected = number
+        self._notice = self._last_step = None
         self._act_no += 1
         self._show()
 

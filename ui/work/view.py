@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.formats import age
 from ui.messages import Text, say
-from ui.outbox.conflict_card import ConflictCard
 from ui.outbox.screen import ConflictRow
 from ui.theme import current
 from ui.widgets.age_label import AgeLabel
@@ -19,15 +18,16 @@ from ui.widgets.queue_board import QueueBoard
 from ui.widgets.scan_field import ListKey
 from ui.widgets.skeleton_rows import SkeletonRows
 from ui.widgets.ticker import ticker
-from ui.widgets.verdict_band import Verdict, VerdictBand
 from ui.work.detail_panel import DetailPanel
 from ui.work.presenter import WorkPresenter
 from ui.work.screen import WorkScreen
 from ui.work.sheet_views import ReasonSheet, ShelfSheet
+from ui.work.strips import ConflictStrip, NoticeStrip
 
 DEAD_AFTER_ACT_MS = 400
 STALE_AFTER_S = 120
-COMPACT_BELOW_PX = 820
+COMPACT_BELOW_PX = 900
+DETAIL_PX = 420
 
 
 class WorkView(QWidget):
@@ -35,10 +35,12 @@ class WorkView(QWidget):
 
     Signals:
         verbs_changed: other buttons belong into the verb bar now.
+        outbox_wanted: the clerk wants to read of a conflict at length.
         sheet_changed: the sheet that lies over everything now, or None: it takes no scans, so they wait.
     """
 
     verbs_changed = Signal()
+    outbox_wanted = Signal()
     sheet_changed = Signal(object)
 
     def __init__(self, presenter: WorkPresenter, *, host: QWidget | None = None, parent: QWidget | None = None) -> None:
@@ -48,7 +50,7 @@ class WorkView(QWidget):
         self._shows_detail = False  # where there is room for one of the two only
         self.board = QueueBoard()
         self.detail = DetailPanel()
-        self.notice = VerdictBand(small=True)
+        self.notice = NoticeStrip()
         self._summary = label(bold=True)
         self._hidden = ElidedLabel(ink="ink-2")
         self._updated = AgeLabel(_updated_words, stale_after_s=STALE_AFTER_S)
@@ -168,10 +170,7 @@ class WorkView(QWidget):
             self.sheet_changed.emit(sheet if is_open else None)
 
     def _display_head(self, screen: WorkScreen) -> None:
-        notice = screen.notice
-        self.notice.setVisible(notice is not None)
-        if notice is not None:
-            self.notice.display(Verdict(notice.state, notice.headline, notice.why))
+        self.notice.display(screen.notice)
         self._summary.setText(screen.summary)
         self._hidden.setText(screen.hidden)
         self._updated.display(screen.updated_at)
@@ -184,7 +183,9 @@ class WorkView(QWidget):
                     old.hide()
                     old.deleteLater()
             for row in screen.conflicts:
-                self._conflicts.addWidget(ConflictCard(row))
+                strip = ConflictStrip(row)
+                strip.more.clicked.connect(self.outbox_wanted)
+                self._conflicts.addWidget(strip)
 
     def _display_verbs(self, screen: WorkScreen) -> None:
         self.reject.setText(say(Text.WORK_CANNOT))
@@ -236,7 +237,7 @@ class WorkView(QWidget):
             self.detail.setMinimumWidth(0)
             self.detail.setMaximumWidth(16_777_215)
         else:
-            self.detail.setFixedWidth(current().size("side-panel"))
+            self.detail.setFixedWidth(current().box(DETAIL_PX))
 
 
 def _updated_words(as_of: datetime, passed: timedelta) -> str:

@@ -12,7 +12,8 @@ from ui.widgets.sheet import Sheet
 def offline(visit: Visit) -> None:
     driver, app, shop = visit.driver, visit.app, visit.shop
     dear = visit.ready_order(*(shop.wish(nth, 9) for nth in range(8)))
-    dear_code, good = shop.code(dear.pass_url), shop.code_of("ready", nth=1)
+    plain = visit.ready_order(shop.wish(2), shop.wish(10))
+    dear_code, good = shop.code(dear.pass_url), shop.code(plain.pass_url)
     cut_network(visit)
     driver.shoot("counter-offline")
     visit.scan_pickup(good, "offline")

@@ -33,6 +33,12 @@ def whole(visit: Visit) -> None:
     driver.rest()
     driver.shoot("pickup-undone")
     visit.clear()
+    visit.scan_pickup(shop.code_of("ready"), "ready again")
+    visit.tick_all()
+    visit.confirm()
+    driver.until(lambda: app.pickup.screen.stage is Stage.AFTER, "it is handed over for good")
+    visit.clear()
+    driver.until(lambda: not visit.waits, "the hub has it")
     driver.shoot("counter-just-now")
 
 

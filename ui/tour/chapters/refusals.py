@@ -9,10 +9,9 @@ from ui.tour.visit import Visit
 
 def about_the_order(visit: Visit) -> None:
     shop = visit.shop
-    elsewhere = shop.code_of("ready", branch=2)
     looks: tuple[tuple[str, Callable[[], str]], ...] = (
-        ("already-collected", lambda: shop.code_of("collected")),
-        ("wrong-branch", lambda: elsewhere),
+        ("already-collected", lambda: shop.code_of("ready")),
+        ("wrong-branch", lambda: shop.code_of("ready", branch=2)),
         ("not-ready", lambda: f"{shop.order('picking')['order_no']}"),
         ("overdue", lambda: f"{shop.order('expired')['order_no']}"),
         ("cancelled", lambda: f"{shop.order('cancelled')['order_no']}"),
@@ -26,7 +25,7 @@ def about_the_order(visit: Visit) -> None:
 
 
 def about_the_code(visit: Visit) -> None:
-    good = visit.shop.code_of("ready")
+    good = visit.shop.code_of("ready", nth=2)
     for name, text in (
         ("forged", forged(good)),
         ("garbled", garbled(good)),
@@ -39,7 +38,7 @@ def about_the_code(visit: Visit) -> None:
 def withdrawn(visit: Visit) -> None:
     """Head office withdraws the key that signed all codes: every open order gets a new one, the old ones are dead."""
     shop = visit.shop
-    old = shop.code_of("ready")
+    old = shop.code_of("ready", nth=2)
     shop.command("key", "rotate")
     shop.command("key", "revoke", "1")
     visit.driver.let(1.0)
