@@ -17,7 +17,7 @@ from ui.tour.checks import cut_texts, elided_texts
 
 COMES_WITHIN_S: Final = 15.0
 STEP_S: Final = 0.005
-LAYOUT_SETTLES_S: Final = 0.06
+LAYOUT_SETTLES_S: Final = 0.15  # longer than the router keeps a key back
 TYPING_PAUSES_S: Final = (0.11, 0.07, 0.16)  # a person's fingers: a scanner is faster, and even
 TYPING_SETTLES_S: Final = 0.12
 

@@ -26,6 +26,7 @@ class Sheet(QFrame):
     def __init__(self, host: QWidget, *, icon: str = "", title: str = "", text: str = "", width_px: int = 560) -> None:
         super().__init__(host)
         self._host, self._width_px = host, width_px
+        self._overlay = Overlay(self, host, self._place)
         self._icon = IconLabel(icon, size_px=26, ink="accent-text")
         show_if(self._icon, bool(icon))
         self._title = label(title, size="title", bold=True, wrap=True)
@@ -39,7 +40,6 @@ class Sheet(QFrame):
         self.setAccessibleDescription(text)
         self._lay_out()
         add_shadow(self)
-        self._overlay = Overlay(self, host, self._place)
         self.hide()
 
     def _lay_out(self) -> None:
