@@ -11,7 +11,6 @@ from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QTimer, Signal, Slot
 
-from clerk_app import pairing
 from clerk_app.settings import PROFILE_FILE, load_profile, save_profile, write_privately
 from ui.messages import Text
 from ui.threads import run_in_background
@@ -121,6 +120,8 @@ class EmbeddedHub(QObject):
         self._run(["till", "add", "--branch", "1", "--name", TILL_NAME, "--url", self.url], self._pair)
 
     def _pair(self, output: str) -> None:
+        from clerk_app import pairing
+
         code = str(json.loads(output)["code"])
         run_in_background(
             lambda: pairing.pair(

@@ -13,8 +13,8 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.messages import Text, say
-from ui.pickup.presenter import Parked
-from ui.shell import ShellScreen
+from ui.pickup.screen import Parked
+from ui.shell_screen import ShellScreen
 from ui.theme import current
 from ui.widgets.banner import Banner, BannerKind
 from ui.widgets.clerk_pill import ClerkPill

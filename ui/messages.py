@@ -774,6 +774,7 @@ class Text(StrEnum):
     HINT_NEXT = QT_TRANSLATE_NOOP("messages", "the next code may be scanned")
     TRY_IDENTITY = QT_TRANSLATE_NOOP("messages", "Identity is checked")
     TRY_PARTLY = QT_TRANSLATE_NOOP("messages", "Collected in part")
+    OPENING = QT_TRANSLATE_NOOP("messages", "Opening this till")
 
 
 def say(text: Text, /, **places: object) -> str:

@@ -1,6 +1,5 @@
 """What stands around every screen: where one may go, whether the hub answers, who is here, what was scanned last."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -16,9 +15,10 @@ from clerk_app.till import Till
 from ui.formats import clock_time, join, span
 from ui.language import name_of
 from ui.messages import Text, say
-from ui.pickup.presenter import Parked
+from ui.pickup.screen import Parked
 from ui.pickup.words import KINDS
 from ui.session import Session
+from ui.shell_screen import ShellScreen
 from ui.theme import State
 from ui.widgets.clerk_pill import ClerkBadge
 from ui.widgets.connection_pill import Connection, Link
@@ -40,19 +40,6 @@ TROUBLES = {
     Trouble.CLOCK_REFUSED: Text.OFF_CLOCK,
     Trouble.NOT_PAIRED: Text.OFF_PAIRING,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ShellScreen:
-    connection: Connection
-    clerk: ClerkBadge
-    last: LastScan
-    connection_why: str = ""  # behind a click
-    parked: tuple[Parked, ...] = ()
-    practice: str = ""
-    queue_count: int = 0
-    ready_count: int = 0
-    mark: str = ""
 
 
 class ShellPresenter(QObject):

@@ -2,25 +2,27 @@
 
 import logging
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clerk_app.desk import sign_in
 from clerk_app.errors import PairingRequired
 from clerk_app.settings import PROFILE_FILE, load_profile
-from clerk_app.till import open_till
 from ui import theme
-from ui.app import App
-from ui.embedded_hub import EmbeddedHub
+from ui.embedded_hub import EmbeddedHub, Progress
 from ui.language import use_language
 from ui.main_window import MainWindow
 from ui.messages import Text
 from ui.preferences import Preferences, load_preferences
-from ui.setup.presenter import SetupPresenter
 from ui.setup.starting import StartingView
-from ui.setup.view import SetupView
+from ui.threads import run_in_background
+
+if TYPE_CHECKING:
+    from clerk_app.till import Till
+    from ui.app import App
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +36,7 @@ class Start(QObject):
         came_up: the App, when the sign-in screen is there.
     """
 
-    came_up = Signal(App)
+    came_up = Signal(object)
 
     def __init__(self, qt: QApplication, folder: Path, *, practice: bool, camera: str = "") -> None:
         super().__init__()
@@ -48,6 +50,7 @@ class Start(QObject):
         self.window = MainWindow()
         self.app: App | None = None
         self.hub: EmbeddedHub | None = None
+        self._starting: StartingView | None = None
         self.codes_to_try: QWidget | None = None
         self._wants_practice = practice
         qt.aboutToQuit.connect(self.stop)
@@ -58,7 +61,7 @@ class Start(QObject):
             if load_profile(self.folder).practice:
                 self._start_practice()
             else:
-                self._open()
+                self.open_paired()
         elif self._wants_practice:
             self._start_practice()
         else:
@@ -69,9 +72,12 @@ class Start(QObject):
             self.window.showFullScreen()
 
     def _ask_to_pair(self) -> None:
+        from ui.setup.presenter import SetupPresenter
+        from ui.setup.view import SetupView
+
         presenter = SetupPresenter(self.folder, parent=self)
         view = SetupView(presenter)
-        presenter.paired.connect(self._open)
+        presenter.paired.connect(self.open_paired)
         presenter.practice_wanted.connect(self._start_practice)
         self.window.cover_with(view)
 
@@ -80,7 +86,7 @@ class Start(QObject):
         self.hub = hub = EmbeddedHub(self.folder, self)
         view = StartingView()
         hub.progressed.connect(view.display)
-        hub.ready.connect(self._open)
+        hub.ready.connect(self.open_paired)
         hub.failed.connect(self._practice_failed)
         self._starting = view
         self.window.cover_with(view)
@@ -88,24 +94,38 @@ class Start(QObject):
 
     @Slot(str)
     def _practice_failed(self, _why: str) -> None:
+        assert self._starting is not None, "the practice shop shows how it starts"
         self._starting.show_failure(Text.PRACTICE_FAILED)
 
     @Slot()
-    def _open(self) -> None:
-        try:
-            till = open_till(self.folder)
-        except PairingRequired:
-            self._ask_to_pair()
-            return
+    def open_paired(self) -> None:
+        """Show the sign-in screen of the till that this folder is."""
+        if self._starting is None:
+            self._starting = StartingView()
+            self._starting.display(Progress(Text.OPENING, 0))
+            self.window.cover_with(self._starting)
+        folder = self.folder
+        run_in_background(lambda: _opened_till(folder), done=self._open_app, failed=self._not_opened)
+
+    def _open_app(self, till: "Till") -> None:
+        from ui.app import App
+
         self.app = App(self.qt, till, self.window, self.preferences)
         self.app.start()
         self.came_up.emit(self.app)
+
+    def _not_opened(self, error: Exception) -> None:
+        if not isinstance(error, PairingRequired):
+            raise error
+        self._ask_to_pair()
 
     @Slot()
     def sign_in_demo_clerk(self) -> None:
         """Practice only: the first clerk of the demo stands at the till, as soon as the staff has arrived."""
         if self.app is None or self.hub is None or not self.app.till.profile.practice:
             return
+        from clerk_app.desk import sign_in
+
         here = (one for one in self.hub.demo.get("staff", ()) if one["branch"] == self.app.till.branch)
         one = next((one for one in here if one["role"] == "clerk"), None)
         clerk = sign_in.clerk(self.app.till, one["badge"]) if one else None
@@ -125,3 +145,12 @@ class Start(QObject):
         if self.hub is not None:
             self.hub.stop()
             self.hub = None
+
+
+def _opened_till(folder: Path) -> "Till":
+    """Load what the till needs while the window is already up, and open it: databases and keys are slow."""
+    from clerk_app.till import open_till
+
+    import_module("ui.app")  # in the background, so that the window answers meanwhile
+
+    return open_till(folder)

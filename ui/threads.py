@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal, Slot
 
-from clerk_app.hub_client import HubClient
-from clerk_app.sync import SyncReport
-from clerk_app.sync_loop import Connection, SyncLoop
-from clerk_app.till import Till
-
 if TYPE_CHECKING:
+    from clerk_app.hub_client import HubClient
     from clerk_app.scanning.watch import Preview, Scan, Seen, Trouble
+    from clerk_app.till import Till
 
 T = TypeVar("T")
 STOP_WAIT_MS = 3000
@@ -91,10 +88,12 @@ class SyncThread(QThread):
         connected: how the connection stands now.
     """
 
-    reported = Signal(SyncReport)
-    connected = Signal(Connection)
+    reported = Signal(object)  # SyncReport
+    connected = Signal(object)  # Connection
 
-    def __init__(self, till: Till, hub: HubClient, parent: QObject | None = None) -> None:
+    def __init__(self, till: "Till", hub: "HubClient", parent: QObject | None = None) -> None:
+        from clerk_app.sync_loop import SyncLoop
+
         super().__init__(parent)
         self._stop = threading.Event()
         self._loop = SyncLoop(

@@ -1,6 +1,6 @@
 """What the pickup screen shows, and what a clerk does on it: look, tick, hand over, set aside, take back."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -26,20 +26,12 @@ from ui.pickup.around import Surroundings
 from ui.pickup.checking import SAME_DATE, check_screen
 from ui.pickup.opened import Opened, line_of_article, missing, renewed, scan_piece, step, tick_whole
 from ui.pickup.refusal import refusal_screen
-from ui.pickup.screen import PickupScreen
+from ui.pickup.screen import Parked, PickupScreen
 from ui.session import Session
 from ui.theme import State
 from ui.threads import run_in_background
 
 PARKED_MAX = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Parked:
-    """A pickup that was set aside for another one, as its chip shows it."""
-
-    id: str
-    text: str
 
 
 class PickupPresenter(QObject):

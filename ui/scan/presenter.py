@@ -74,7 +74,7 @@ class CounterPresenter(QObject):
         self._camera_words: Text | None = None
         self._reading = False
         self._read_again = False
-        self.screen = CounterScreen()
+        self.screen = self._screen(till.time.now())
 
     @Slot()
     def refresh(self) -> None:

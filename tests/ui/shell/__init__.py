@@ -1,0 +1,1 @@
+"""The screens of shell, on a real window, a real till and a real hub."""

@@ -1,0 +1,68 @@
+"""The frame: no part flashes as a window of its own, every button paints its key, the language changes at once."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from clerk_app.hub_client import client_for
+from tests.ui.conftest import Counter
+from tests.ui.shop import Shop
+from ui.app import App
+from ui.language import use_language
+from ui.main_window import MainWindow
+from ui.preferences import Preferences, load_preferences
+from ui.widgets.key_button import KeyButton
+
+
+class _Windows(QObject):
+    """Notes every window that comes up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_but_the_window_comes_up_as_a_window(shop: Shop, qapp: QApplication) -> None:
+    use_language("en")
+    windows = _Windows()
+    qapp.installEventFilter(windows)
+
+    app = App(qapp, shop.till, MainWindow(), Preferences(language="en", camera="none"))
+
+    qapp.removeEventFilter(windows)
+    app.stop()
+    qapp.removeEventFilter(app.router)
+    qapp.removeEventFilter(app.idle)
+    assert windows.seen == []
+
+
+def test_every_visible_button_has_a_name_and_paints_its_key(at_work: Counter) -> None:
+    for button in at_work.window.findChildren(QAbstractButton):
+        if button.isVisible():
+            assert button.accessibleName() or button.text(), type(button).__name__
+        if isinstance(button, KeyButton) and button.isVisible():
+            assert button.accessibleDescription(), button.text()
+
+
+def test_another_language_is_spoken_at_once_and_remembered(at_work: Counter, shop: Shop) -> None:
+    at_work.app.set_language("zh_CN")
+
+    assert at_work.app.counter.screen.kinds[0][1] == "取货码"
+    assert at_work.app.shell.screen.connection.waiting_word == "待发"
+    assert load_preferences(shop.till.folder).language == "zh_CN"
+
+
+def test_the_pill_tells_of_a_hub_that_does_not_answer(at_work: Counter, shop: Shop) -> None:
+    port = int(shop.hub.url.rsplit(":", 1)[1])
+    shop.hub.stop()
+    try:
+        at_work.app.sync.wake()
+        at_work.until(lambda: not at_work.app.shell.online, timeout_ms=20_000)
+        assert at_work.app.shell.screen.connection_why
+    finally:
+        shop.hub.serve(port)
+    client_for(shop.till.profile, key=shop.till.key, time=shop.till.time).close()

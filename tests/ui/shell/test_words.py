@@ -1,0 +1,67 @@
+"""Every sentence has its translation, its places agree, and what the program loads is what was translated last."""
+
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from clerk_app.domain.acts import Identity, TenderMethod
+from clerk_app.domain.codes import ScannedKind
+from clerk_app.domain.operations import Word
+from clerk_app.domain.orders import Happening
+from clerk_app.domain.pickup import Refusal
+from ui.messages import Text
+from ui.pickup import words
+from ui.resources import RESOURCES
+
+PLACES = re.compile(r"\{(\w+)\}")
+
+
+def translations(tag: str) -> dict[str, list[str]]:
+    tree = ET.parse(RESOURCES / "translations" / f"clerk_{tag}.ts")
+    told: dict[str, list[str]] = {}
+    for message in tree.iter("message"):
+        translation = message.find("translation")
+        assert translation is not None
+        assert translation.get("type") != "unfinished", message.findtext("source")
+        forms = [form.text or "" for form in translation.findall("numerusform")]
+        told[message.findtext("source") or ""] = forms or [translation.text or ""]
+    return told
+
+
+def test_every_sentence_has_a_chinese_translation_with_the_same_places() -> None:
+    told = translations("zh_CN")
+
+    for text in Text:
+        assert told.get(text.value), text.name
+        for form in told[text.value]:
+            assert set(PLACES.findall(form)) == set(PLACES.findall(text.value)), text.name
+
+
+@pytest.mark.parametrize("tag", ["zh_CN", "en"])
+def test_what_is_loaded_is_what_was_translated_last(tag: str, tmp_path: Path) -> None:
+    source = RESOURCES / "translations" / f"clerk_{tag}.ts"
+    made = tmp_path / "made.qm"
+    tool = Path(sys.executable).with_name("pyside6-lrelease")
+
+    subprocess.run([tool, source, "-qm", made], check=True, capture_output=True)
+
+    assert made.read_bytes() == source.with_suffix(".qm").read_bytes()
+
+
+def test_no_sentence_shouts_blames_or_speaks_of_errors() -> None:
+    for text in Text:
+        for form in (text.value, *translations("zh_CN")[text.value]):
+            assert not re.search(r"[!！]|\berror\b|错误|please try again later", form, re.IGNORECASE), text.name
+
+
+def test_every_refusal_happening_and_kind_has_its_words() -> None:
+    assert set(words.REFUSALS) == set(Refusal)
+    assert set(words.HAPPENINGS) == set(Happening)
+    assert set(words.IDENTITIES) == set(Identity)
+    assert set(words.TENDERS) == set(TenderMethod)
+    assert set(words.KINDS) == set(ScannedKind)
+    assert set(words.WORDS) == set(Word)

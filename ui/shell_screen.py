@@ -1,0 +1,21 @@
+"""What stands around every screen, as one frozen value."""
+
+from dataclasses import dataclass
+
+from ui.pickup.screen import Parked
+from ui.widgets.clerk_pill import ClerkBadge
+from ui.widgets.connection_pill import Connection
+from ui.widgets.verb_bar import LastScan
+
+
+@dataclass(frozen=True, slots=True)
+class ShellScreen:
+    connection: Connection
+    clerk: ClerkBadge
+    last: LastScan
+    connection_why: str = ""  # behind a click
+    parked: tuple[Parked, ...] = ()
+    practice: str = ""
+    queue_count: int = 0
+    ready_count: int = 0
+    mark: str = ""
