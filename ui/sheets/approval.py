@@ -47,7 +47,7 @@ class ApprovalSheet(Sheet):
         self._pad = PinPad(length=PIN_DIGITS)
         self._pad.set_words(clear=say(Text.CLEAR), back=say(Text.DELETE_DIGIT))
         self._glyph, self._words = StateGlyph(size_px=20), label(say(Text.APPROVAL_SCAN), wrap=True)
-        self._lay_out()
+        self._lay_out_content()
         self._pad.entered.connect(self._check)
         self._pad.setEnabled(False)
         self._timer = QTimer(self)
@@ -57,7 +57,7 @@ class ApprovalSheet(Sheet):
         self._count_down()
         self.dismissed.connect(self.deleteLater)
 
-    def _lay_out(self) -> None:
+    def _lay_out_content(self) -> None:
         self._who.setVisible(bool(self._managers))
         if self._managers:
             choices = tuple(Choice(clerk.badge, clerk.name, icon="member") for clerk in self._managers[:4])
