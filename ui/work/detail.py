@@ -56,8 +56,8 @@ def _facts(item: WorkItem, now: datetime) -> tuple[Fact, ...]:
     if item.column is WorkColumn.READY:
         parcels = messages.parcels(order.parcels) if order.parcels else ""
         facts.append(Fact(say(Text.WORK_WHERE), order.shelf or say(Text.WORK_NO_SHELF), parcels))
-    owed_ink = "attention-text" if order.balance_due_minor else "ink"
-    facts.append(Fact(say(Text.WORK_PAYMENT), board.payment(order), ink=owed_ink))
+    if order.balance_due_minor:
+        facts.append(Fact(say(Text.WORK_PAYMENT), board.payment(order), ink="attention-text"))
     return tuple(facts)
 
 

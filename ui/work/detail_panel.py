@@ -13,6 +13,8 @@ from ui.widgets.labels import Badge, ElidedLabel, label, restyle
 from ui.widgets.state_glyph import StateGlyph
 from ui.work.screen import Detail
 
+LIST_MIN_PX = 64
+
 
 class DetailPanel(Card):
     """
@@ -26,6 +28,7 @@ class DetailPanel(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", flush=True, parent=parent)
         self.list = CheckList()
+        self.list.setMinimumHeight(LIST_MIN_PX)
         self._customer = ElidedLabel(ink="ink-2")
         self._facts = FactsTable()
         self._trouble = _Trouble()
