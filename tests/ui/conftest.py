@@ -1,5 +1,6 @@
 """The window of a till on a real hub, driven with real keys."""
 
+import gc
 from collections.abc import Callable, Generator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from ui.app import App
 from ui.language import use_language
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
+from ui.widgets.key_button import KeyButton
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +63,7 @@ class Counter:
         self.until(lambda: not self.app.session.locked)
 
     @property
-    def verb(self):
+    def verb(self) -> KeyButton:
         return self.app.pickup_view.verb
 
     def armed(self) -> None:
@@ -87,6 +89,8 @@ def counter(shop: Shop, qtbot: QtBot, qapp: QApplication) -> Generator[Counter]:
     window.close()
     qapp.removeEventFilter(app.router)
     qapp.removeEventFilter(app.idle)
+    del made, app, window
+    gc.collect()  # here and not in a thread of the next test, where taking widgets down is fatal
 
 
 @pytest.fixture

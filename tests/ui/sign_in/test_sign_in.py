@@ -59,6 +59,7 @@ def test_another_badge_at_the_counter_offers_to_change_places(at_work: Counter, 
 
     at_work.scan(other["badge"])
     at_work.until(lambda: at_work.app.counter.screen.found is not None)
+    at_work.qtbot.waitUntil(at_work.app.counter_view.found.isVisible)
     at_work.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     at_work.until(lambda: at_work.window.covered)
