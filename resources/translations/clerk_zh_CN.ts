@@ -1225,7 +1225,7 @@
         </message>
         <message>
             <source>Another hub answers at this address. Nothing is taken from it.</source>
-            <translation>这个地址应答的是另一个中心。不会采用它的数据。</translation>
+            <translation>这个地址应答的是另一个总部中心。不会采用它的数据。</translation>
         </message>
         <message>
             <source>Head office has disconnected this till. What waits is kept.</source>
@@ -1857,7 +1857,7 @@
         </message>
         <message>
             <source>The customer hears of it as soon as the hub has it.</source>
-            <translation>中心收到后马上通知顾客。</translation>
+            <translation>总部中心收到后马上通知顾客。</translation>
         </message>
         <message>
             <source>{number} was given back</source>
@@ -1865,7 +1865,7 @@
         </message>
         <message>
             <source>The hub looks for another branch. The articles stay on sale here.</source>
-            <translation>中心会另找门店。商品留在本店继续卖。</translation>
+            <translation>总部中心会另找门店。商品留在本店继续卖。</translation>
         </message>
         <message>
             <source>Not done: {number}</source>
@@ -1925,7 +1925,7 @@
         </message>
         <message>
             <source>The hub gives it to another branch or tells the customer. This cannot be taken back.</source>
-            <translation>中心会转给别的门店，或告知顾客。这一步不能撤销。</translation>
+            <translation>总部中心会转给别的门店，或告知顾客。这一步不能撤销。</translation>
         </message>
         <message>
             <source>Give it back</source>
@@ -1985,7 +1985,7 @@
         </message>
         <message>
             <source>Everything done at this till has reached the hub.</source>
-            <translation>本机做的都已送达中心。</translation>
+            <translation>本机做的都已送达总部中心。</translation>
         </message>
         <message>
             <source>To be sent</source>
@@ -1993,7 +1993,7 @@
         </message>
         <message>
             <source>Reached the hub</source>
-            <translation>已送达中心</translation>
+            <translation>已送达总部中心</translation>
         </message>
         <message>
             <source>Facts that disagree</source>
@@ -2025,15 +2025,15 @@
         </message>
         <message>
             <source>The hub answers</source>
-            <translation>中心有应答</translation>
+            <translation>总部中心有应答</translation>
         </message>
         <message>
             <source>The hub cannot be reached</source>
-            <translation>连不上中心</translation>
+            <translation>连不上总部中心</translation>
         </message>
         <message>
             <source>No answer from the hub for {time}</source>
-            <translation>中心 {time}没有应答</translation>
+            <translation>总部中心 {time}没有应答</translation>
         </message>
         <message>
             <source>This needs a manager or head office</source>
@@ -2081,7 +2081,7 @@
         </message>
         <message>
             <source>The hub does not answer in time. The network may be slow.</source>
-            <translation>中心没有及时应答。网络可能很慢。</translation>
+            <translation>总部中心没有及时应答。网络可能很慢。</translation>
         </message>
         <message>
             <source>The network asks for a sign-in page. Open a web page, sign in there, then try again.</source>
@@ -2093,15 +2093,15 @@
         </message>
         <message>
             <source>The hub has a fault of its own. Head office sees it, too.</source>
-            <translation>中心自己出了故障，总部也看得到。</translation>
+            <translation>总部中心自己出了故障，总部也看得到。</translation>
         </message>
         <message>
             <source>Another hub answers at this address. Nothing was sent to it. Call head office.</source>
-            <translation>这个地址应答的是另一个中心。没有发给它。请联系总部。</translation>
+            <translation>这个地址应答的是另一个总部中心。没有发给它。请联系总部。</translation>
         </message>
         <message>
             <source>The hub's certificate is not the one this till knows. Nothing was sent. Call head office.</source>
-            <translation>中心的证书不是本机认识的那张。没有发送。请联系总部。</translation>
+            <translation>总部中心的证书不是本机认识的那张。没有发送。请联系总部。</translation>
         </message>
         <message>
             <source>Head office has withdrawn this till. What was done here is kept.</source>
@@ -2113,7 +2113,7 @@
         </message>
         <message>
             <source>This program is too old for the hub. It has to be updated.</source>
-            <translation>程序版本太旧，要更新才能连中心。</translation>
+            <translation>程序版本太旧，要更新才能连总部中心。</translation>
         </message>
         <message>
             <source>The clock of this computer is wrong. Set it, then try again.</source>
@@ -2121,7 +2121,7 @@
         </message>
         <message>
             <source>The hub does not know this till any more. It has to be connected anew.</source>
-            <translation>中心已不认识本机。要重新连接。</translation>
+            <translation>总部中心已不认识本机。要重新连接。</translation>
         </message>
         <message>
             <source>Handed over {order}, {pieces}</source>
@@ -2161,11 +2161,11 @@
         </message>
         <message>
             <source>Written on this till, and sent when the hub answers.</source>
-            <translation>已写在本机，中心应答后发送。</translation>
+            <translation>已写在本机，总部中心应答后发送。</translation>
         </message>
         <message>
             <source>The hub has it.</source>
-            <translation>中心已收到。</translation>
+            <translation>总部中心已收到。</translation>
         </message>
         <message>
             <source>Taken back since.</source>
@@ -2173,7 +2173,7 @@
         </message>
         <message>
             <source>The hub has it, but it does not agree with another act.</source>
-            <translation>中心已收到，但和另一条记录对不上。</translation>
+            <translation>总部中心已收到，但和另一条记录对不上。</translation>
         </message>
         <message>
             <source>It waits for an earlier act to arrive first.</source>
@@ -2181,7 +2181,7 @@
         </message>
         <message>
             <source>The hub has kept it for people to look at.</source>
-            <translation>中心已留存，待人查看。</translation>
+            <translation>总部中心已留存，待人查看。</translation>
         </message>
         <message>
             <source>Order {order}: handed over twice</source>

@@ -127,7 +127,7 @@ class PickupView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
-            QTimer.singleShot(0, self._fit)
+            QTimer.singleShot(0, self, self._fit)
 
     @Slot(str)
     def _choose_tab(self, tab: str) -> None:

@@ -121,6 +121,10 @@ class Visit:
         self.driver.until(lambda: not self.waits, "the hub knows that it is ready")
         return placed
 
+    def member_card(self) -> str:
+        """The card of a member who has an open order here."""
+        return next(item.order.customer.member for item in work.queue(self.app.till) if item.order.customer.member)
+
     def unused_short_code(self) -> str:
         """A short code that is well formed, and nobody's."""
         used = {str(row["short_code"]) for row in self.shop.demo["passes"]}

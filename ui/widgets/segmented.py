@@ -49,8 +49,10 @@ class Segmented(QWidget):
     def display(self, choices: tuple[Choice, ...], *, selected: str) -> None:
         if choices != self._choices:
             self._build(choices)
+        self._group.setExclusive(False)  # else the last choice could not be taken away again
         for choice, segment in zip(choices, self._segments, strict=True):
             segment.setChecked(choice.id == selected)
+        self._group.setExclusive(True)
 
     def _build(self, choices: tuple[Choice, ...]) -> None:
         for old in self._segments:

@@ -11,7 +11,7 @@ def counter(visit: Visit) -> None:
     driver.press("Alt+1")
     driver.until(lambda: app.shell.screen.queue_count, "the orders have arrived")
     driver.shoot("counter")
-    member = "MB0000000001"
+    member = visit.member_card()
     for name, text in (
         ("product", str(shop.article(0)["gtin"])),
         ("product-unknown", "4006381333931"),
@@ -37,7 +37,7 @@ def camera(visit: Visit) -> None:
     driver.press("Shift+F2")
     driver.let(0.4)
     driver.shoot("camera-absent")
-    app.set_preferences(replace(app.preferences, camera=str(shop.picture_of("MB0000000002", name="card.png"))))
+    app.set_preferences(replace(app.preferences, camera=str(shop.picture_of(visit.member_card(), name="card.png"))))
     found: list[object] = []
     app.camera.found.connect(found.extend)
     driver.until(lambda: found, "the camera outlines the code", within_s=20)

@@ -1,0 +1,133 @@
+"""What the outbox drawer tells a clerk: each unsent act, what happens next, why the hub is away, and both sides."""
+
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from clerk_app.desk import work
+from clerk_app.domain.orders import PickupStatus
+from clerk_app.errors import Why
+from clerk_app.sync_loop import Connection, Link, Trouble
+from clerk_app.till import Till
+from tests.builders import NOON, an_order
+from tests.tills import GRACE, HandClock, a_till, publish
+from ui import theme
+from ui.language import use_language
+from ui.outbox.presenter import OutboxPresenter
+from ui.outbox.view import OutboxDrawer
+from ui.outbox.words import REASONS
+from ui.theme import State
+
+ORDER = 1_000_000_001
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def till(tmp_path: Path, clock: HandClock, qapp: QApplication) -> Generator[Till]:
+    use_language("en")
+    theme.apply(qapp, theme="light", language="en", reduced_motion=True)
+    opened = a_till(tmp_path / "till", an_order(status=PickupStatus.NEW), clock=clock)
+    yield opened
+    opened.close()
+
+
+def test_an_act_that_was_not_sent_is_told_with_its_word_and_its_age(till: Till, clock: HandClock) -> None:
+    work.accept(till, ORDER, clerk=GRACE)
+    clock.advance(minutes=18)
+
+    screen = OutboxPresenter(till).screen
+
+    row = screen.waiting[0]
+    assert row.state is State.SAVED
+    assert row.word == "Saved, will send"
+    assert "10-0000-0001" in row.title
+    assert "18 min ago" in row.time
+    assert screen.badges == (("1 to send", "saved"),)
+
+
+def test_nothing_waits_is_said_and_not_left_blank(till: Till) -> None:
+    screen = OutboxPresenter(till).screen
+
+    assert screen.waiting == ()
+    assert screen.badges == (("all sent", "done"),)
+
+
+def test_the_next_try_is_counted_down(till: Till, clock: HandClock) -> None:
+    presenter = OutboxPresenter(till)
+    presenter.show_connection(Connection(Link.OFFLINE, NOON, Why.TIMEOUT, next_try_s=8))
+    assert presenter.screen.link.next == "Tries again by itself in 8 s."
+
+    clock.advance(seconds=5)
+    presenter.refresh()
+
+    assert presenter.screen.link.next == "Tries again by itself in 3 s."
+
+
+def test_the_reason_for_being_offline_is_behind_a_press(till: Till) -> None:
+    presenter = OutboxPresenter(till)
+    presenter.show_connection(Connection(Link.OFFLINE, NOON, Why.NOT_THE_HUB))
+    assert not presenter.screen.link.reason_open
+
+    presenter.toggle_reason()
+
+    assert presenter.screen.link.reason_open
+    assert presenter.screen.link.reason.startswith("The network asks for a sign-in page.")
+    assert presenter.screen.link.technical == "not_the_hub · http://127.0.0.1:1"
+
+
+@pytest.mark.parametrize("reason", [*Why, *Trouble])
+def test_every_reason_has_its_sentence(till: Till, reason: Why | Trouble) -> None:
+    presenter = OutboxPresenter(till)
+
+    presenter.show_connection(Connection(Link.TROUBLE if reason in list(Trouble) else Link.OFFLINE, NOON, reason))
+
+    assert presenter.screen.link.reason
+    assert len({REASONS[it] for it in REASONS}) == len(REASONS), "no two reasons share a sentence"
+
+
+def test_both_sides_of_a_conflict_are_told(till: Till) -> None:
+    sides = [
+        {"op_id": "a", "kind": "pickup.handed_over", "branch": 1, "till_name": "1 号台", "clerk_name": "林晓",
+         "at": NOON.isoformat(), "pieces": 2},
+        {"op_id": "b", "kind": "pickup.handed_over", "branch": 1, "till_name": "2 号台", "clerk_name": "周敏",
+         "at": NOON.isoformat(), "pieces": 2},
+    ]  # fmt: skip
+    row = {
+        "conflict": "c-1",
+        "kind": "double_hand_over",
+        "order_no": ORDER,
+        "at": NOON.isoformat(),
+        "sides": sides,
+        "resolved": False,
+    }
+
+    publish(till, till.scope, [("conflict", "c-1", row)])
+    told = OutboxPresenter(till).screen.conflicts[0]
+
+    assert told.title == "Order 10-0000-0001: handed over twice"
+    assert [side.where for side in told.sides] == ["1 号台 · 林晓", "2 号台 · 周敏"]
+    assert [side.what for side in told.sides] == ["Handed over: 2 items", "Handed over: 2 items"]
+
+
+def test_the_drawer_can_be_read_and_retried_with_keys(till: Till, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    work.accept(till, ORDER, clerk=GRACE)
+    presenter = OutboxPresenter(till)
+    drawer = OutboxDrawer(presenter, window)
+    drawer.show_outbox()
+    qtbot.waitUntil(lambda: drawer.is_open)
+
+    with qtbot.waitSignal(presenter.retry_wanted):
+        drawer.retry.click()
+
+    assert presenter.screen.link.next == "Trying now."

@@ -1,0 +1,1 @@
+"""Tests of what screens are drawn with: theme, widgets, sounds and the scan router."""

@@ -1,0 +1,68 @@
+"""The tour finds what a person could not read, and reaches every state it promises."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui import theme
+from ui.tour.checks import cut_texts, elided_texts
+from ui.tour.command import main
+from ui.widgets.labels import ElidedLabel, label
+
+LONG = "A sentence that is a good deal longer than the place it was given"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication) -> QWidget:
+    theme.apply(qapp, theme="light", language="en", reduced_motion=True)
+    made = QWidget()
+    QVBoxLayout(made)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_label_that_is_too_narrow_is_found(window: QWidget, qtbot: QtBot) -> None:
+    narrow = label(LONG)
+    _show(window, narrow, qtbot)
+    narrow.setFixedWidth(60)
+    qtbot.waitUntil(lambda: narrow.width() == 60)
+
+    assert cut_texts(window) == [LONG[:60] + "…"]
+
+
+def test_a_label_that_may_give_way_is_only_mentioned(window: QWidget, qtbot: QtBot) -> None:
+    narrow = ElidedLabel(LONG)
+    _show(window, narrow, qtbot)
+    narrow.setFixedWidth(60)
+    qtbot.waitUntil(lambda: narrow.width() == 60)
+
+    assert cut_texts(window) == []
+    assert elided_texts(window) == [LONG[:60] + "…"]
+
+
+def test_a_text_that_fits_is_not_found(window: QWidget, qtbot: QtBot) -> None:
+    _show(window, label("Short"), qtbot)
+
+    assert cut_texts(window) == []
+
+
+def test_every_state_is_reached(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["tour", "--out", str(tmp_path), "--json"])
+
+    told = capsys.readouterr()
+    files = [json.loads(line)["file"] for line in told.out.splitlines()]
+    assert "not reached" not in told.err
+    assert sorted(path.name for path in tmp_path.glob("*.png")) == files
+    for state in ("set-up", "sign-in-wrong-pin", "pickup-ready", "refused-forged", "approved", "outbox-reason"):
+        assert any(state in file for file in files)
+
+
+def _show(window: QWidget, child: QWidget, qtbot: QtBot) -> None:
+    layout = window.layout()
+    assert layout is not None
+    layout.addWidget(child)
+    window.show()
+    qtbot.waitUntil(child.isVisible)
