@@ -69,7 +69,7 @@ def hand_over(
     order_no = pickup.order_no
     if order_no is None:
         return refused(pickup.reason or Refusal.UNKNOWN_ORDER, None)
-    op_id, tender_id = till.new_id(), till.new_id()
+    op_id = till.new_id()
     with till.ledger.write() as kept:
         facts = _facts(till, pickup, order_no)
         base = newest(till, pickup, facts.row)
@@ -97,7 +97,7 @@ def hand_over(
         acts = [NewAct(op_id, order_no, act, clerk.badge, step_up)]
         if tender and order and order.balance_due_minor:
             taken = TakeTender(order.balance_due_minor, order.currency, tender)
-            acts.insert(0, NewAct(tender_id, order_no, taken, clerk.badge, step_up))
+            acts.insert(0, NewAct(till.new_id(), order_no, taken, clerk.badge, step_up))
         ledger.append(kept, acts, signer(till, facts.hub), at=till.time.now(), mono_ms=mono_ms(till))
     return Outcome(Word.SAVED, op_id, order_no)
 

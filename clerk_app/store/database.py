@@ -57,8 +57,11 @@ class Database:
     @contextmanager
     def read(self) -> Generator[Connection]:
         """One consistent view of the file, however many statements."""
-        with self._translated(), self._engine.begin() as connection:
-            yield connection
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except (DBAPIError, sqlite3.Error) as error:
+            raise _response_to(error, self.schema.name) from error
 
     @contextmanager
     def write(self) -> Generator[Connection]:
@@ -67,29 +70,31 @@ class Database:
         It has a connection of its own, which is never given back: fetching one from the pool, and asking it for a
         transaction, costs as much as half a commit.
         """
-        with self._translated(), self._writer_lock:
-            if self._writer is None:
-                self._writer = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-            yield from self._transaction(self._writer)
-
-    def _transaction(self, connection: Connection) -> Generator[Connection]:
-        statements = driver(connection)
-        statements.execute("BEGIN IMMEDIATE")
-        try:
-            yield connection
-            statements.execute("COMMIT")
-        finally:
-            if statements.in_transaction:  # something was raised, perhaps by the commit itself
-                statements.execute("ROLLBACK")
-            if connection.in_transaction():  # what Core believes; there is nothing left to do
-                connection.rollback()
+        with self._writer_lock:
+            try:
+                connection = self._writer or self._open_writer()
+                statements = driver(connection)
+                statements.execute("BEGIN IMMEDIATE")
+                try:
+                    yield connection
+                    statements.execute("COMMIT")
+                finally:
+                    if statements.in_transaction:  # something was raised, perhaps by the commit itself
+                        statements.execute("ROLLBACK")
+                    if connection.in_transaction():  # what Core believes; there is nothing left to do
+                        connection.rollback()
+            except (DBAPIError, sqlite3.Error) as error:
+                raise _response_to(error, self.schema.name) from error
 
     def version(self) -> int:
         """Return a number that changes whenever anybody has written to the file: cheaper than reading it again."""
-        with self._translated(), self._watching:
-            if self._watcher is None:
-                self._watcher = self._engine.raw_connection()
-            return driver(self._watcher).execute("PRAGMA data_version").fetchone()[0]
+        with self._watching:
+            try:
+                if self._watcher is None:
+                    self._watcher = self._engine.raw_connection()
+                return driver(self._watcher).execute("PRAGMA data_version").fetchone()[0]
+            except (DBAPIError, sqlite3.Error) as error:
+                raise _response_to(error, self.schema.name) from error
 
     def close(self) -> None:
         if self._watcher is not None:
@@ -105,13 +110,9 @@ class Database:
         if found != "ok":
             raise DatabaseDamaged(f"{self.schema.name}: {found}")
 
-    @contextmanager
-    def _translated(self) -> Generator[None]:
-        try:
-            yield
-        except (DBAPIError, sqlite3.Error) as error:
-            cause = error.orig if isinstance(error, DBAPIError) else error
-            raise _response_to(cause, self.schema.name) or error from error
+    def _open_writer(self) -> Connection:
+        self._writer = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        return self._writer
 
 
 def driver(connection: Connection | PoolProxiedConnection) -> sqlite3.Connection:
@@ -185,15 +186,17 @@ def _bring_up_to_date(database: Database) -> None:
             connection.exec_driver_sql(f"PRAGMA user_version = {schema.version}")
 
 
-def _response_to(error: BaseException | None, name: str) -> Exception | None:
-    code = getattr(error, "sqlite_errorcode", None)
+def _response_to(error: DBAPIError | sqlite3.Error, name: str) -> Exception:
+    """Return what the app responds to, or the error itself where it has no response."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlite_errorcode", None)
     if code is None:
-        return None
+        return error
     primary = code & 0xFF  # the rest of the number says more than we respond to
     if primary in _DAMAGED:
-        return DatabaseDamaged(f"{name}: {error}")
+        return DatabaseDamaged(f"{name}: {cause}")
     if primary in _BUSY:
-        return DatabaseBusy(f"{name}: {error}")
+        return DatabaseBusy(f"{name}: {cause}")
     if primary in _NO_SPACE:
-        return DiskFull(f"{name}: {error}")
-    return None
+        return DiskFull(f"{name}: {cause}")
+    return error

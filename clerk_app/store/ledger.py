@@ -60,43 +60,23 @@ class Entry:
     answered_at: datetime | None = None
 
 
-def append(
-    connection: Connection, acts: Sequence[NewAct], signer: Signer, *, at: datetime, mono_ms: int
-) -> tuple[Operation, ...]:
+def append(connection: Connection, acts: Sequence[NewAct], signer: Signer, *, at: datetime, mono_ms: int) -> None:
     """Write acts down, in order, in the caller's transaction: all or none. The chain goes on from the last one."""
-    last = driver(connection).execute("SELECT seq, hash FROM operations ORDER BY seq DESC LIMIT 1").fetchone()
+    statements = driver(connection)
+    last = statements.execute("SELECT seq, hash FROM operations ORDER BY seq DESC LIMIT 1").fetchone()
     seq, prev = (last[0], last[1]) if last else (0, FIRST_PREV)
-    written: list[Operation] = []
-    rows: list[tuple[Any, ...]] = []
     for it in acts:
         seq += 1
-        operation = _operation(it, signer, seq=seq, prev=prev, at=at, mono_ms=mono_ms)
-        envelope = canonical(envelope_json(operation))
+        said = envelope_json(_operation(it, signer, seq=seq, prev=prev, at=at, mono_ms=mono_ms))
+        envelope = canonical(said)
         prev = hashlib.sha256(envelope).hexdigest()
-        rows.append(_row(operation, envelope, signer.sign(envelope), prev))
-        written.append(operation)
-    driver(connection).executemany(_INSERT, rows)
-    return tuple(written)
+        statements.execute(_INSERT, {**said, "envelope": envelope, "signature": signer.sign(envelope), "hash": prev})
 
 
 _INSERT: Final = (
     "INSERT INTO operations (seq, op_id, entity, entity_id, kind, envelope, signature, hash, occurred_at)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " VALUES (:seq, :op_id, :entity, :entity_id, :kind, :envelope, :signature, :hash, :occurred_at)"
 )
-
-
-def _row(operation: Operation, envelope: bytes, signature: bytes, digest: str) -> tuple[Any, ...]:
-    return (
-        operation.seq,
-        operation.op_id,
-        operation.entity,
-        operation.entity_id,
-        operation.kind,
-        envelope,
-        signature,
-        digest,
-        time_text(operation.occurred_at),
-    )
 
 
 def _operation(it: NewAct, signer: Signer, *, seq: int, prev: str, at: datetime, mono_ms: int) -> Operation:
