@@ -109,9 +109,11 @@ def why_not_these_lines(order: PickupOrder, lines: tuple[LineQuantity, ...]) -> 
     """Return why these pieces may not be handed over, or None: some, no more than remain, all if they must be."""
     if not any(part.quantity for part in lines):
         return Refusal.NOTHING_CHOSEN
+    chosen: Counter[int] = Counter()
     for part in lines:
+        chosen[part.line] += part.quantity
         line = order.line(part.line)
-        if line is None or part.quantity > line.remaining:
+        if line is None or part.quantity < 0 or chosen[part.line] > line.remaining:
             return Refusal.MORE_THAN_REMAINS
     if not order.partial_allowed and sum(part.quantity for part in lines) < order.remaining:
         return Refusal.PARTIAL_NOT_ALLOWED
@@ -194,7 +196,28 @@ def _undone(order: PickupOrder, act: Undo, entry: HistoryEntry) -> PickupOrder:
     if taken_back is None:
         return _told(order, entry)
     order = _counted(_told(order, replace(entry, lines=taken_back.lines)))
-    return replace(order, status=PickupStatus.READY) if order.remaining else order
+    reopens = order.status is PickupStatus.COLLECTED and order.remaining > 0
+    return replace(order, status=_status_but_for_hand_overs(order)) if reopens else order
+
+
+_STATUS_AFTER: dict[Happening, PickupStatus] = {
+    Happening.PLACED: PickupStatus.NEW,
+    Happening.ACCEPTED: PickupStatus.ACCEPTED,
+    Happening.PICKED: PickupStatus.PICKING,
+    Happening.READY: PickupStatus.READY,
+    Happening.REJECTED: PickupStatus.REJECTED,
+    Happening.CANCELLED: PickupStatus.CANCELLED,
+    Happening.EXPIRED: PickupStatus.EXPIRED,
+}
+
+
+def _status_but_for_hand_overs(order: PickupOrder) -> PickupStatus:
+    """Where the order would stand had nothing been handed over.
+
+    Taking a hand-over back must not make a cancelled, expired or unfinished order ready.
+    """
+    steps = [_STATUS_AFTER[entry.happening] for entry in order.history if entry.happening in _STATUS_AFTER]
+    return steps[-1] if steps else PickupStatus.READY
 
 
 def _counted(order: PickupOrder) -> PickupOrder:

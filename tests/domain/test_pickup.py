@@ -20,7 +20,7 @@ from clerk_app.domain.acts import (
     TenderMethod,
     Undo,
 )
-from clerk_app.domain.orders import BranchNo, LineQuantity, PickupOrder, PickupStatus
+from clerk_app.domain.orders import BranchNo, Happening, HistoryEntry, LineQuantity, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import (
     Actor,
     Disagreement,
@@ -110,11 +110,32 @@ def test_taking_back_one_of_two_hand_overs_leaves_the_other() -> None:
 
 
 @pytest.mark.parametrize(
+    ("happening", "status"),
+    [
+        (Happening.CANCELLED, PickupStatus.CANCELLED),
+        (Happening.EXPIRED, PickupStatus.EXPIRED),
+        (Happening.REJECTED, PickupStatus.REJECTED),
+        (Happening.PICKED, PickupStatus.PICKING),
+        (Happening.READY, PickupStatus.READY),
+    ],
+)
+def test_taking_a_hand_over_back_never_makes_ready_what_was_not(happening: Happening, status: PickupStatus) -> None:
+    known = an_order()
+    order = replace(known, status=status, history=(*known.history, HistoryEntry(happening, NOON)))
+
+    order = done(done(order, a_hand_over()), Undo("op-1", "wrong bag"), "op-2")
+
+    assert order.status is status
+
+
+@pytest.mark.parametrize(
     ("parts", "refusal"),
     [
         (((1, 0), (2, 0)), Refusal.NOTHING_CHOSEN),
         (((2, 3),), Refusal.MORE_THAN_REMAINS),
         (((9, 1),), Refusal.MORE_THAN_REMAINS),
+        (((1, 1), (2, -1)), Refusal.MORE_THAN_REMAINS),
+        (((2, 1), (2, 2)), Refusal.MORE_THAN_REMAINS),
         (((2, 1),), None),
     ],
 )
@@ -200,7 +221,7 @@ def test_no_history_collects_more_than_was_ordered_or_less_than_nothing(history:
 
         assert all(0 <= line.collected <= line.quantity for line in order.lines)
         assert (order.status is PickupStatus.COLLECTED) == (order.remaining == 0)
-    assert len(order.history) == 1 + len(history)
+    assert len(order.history) == len(an_order().history) + len(history)
 
 
 @given(st.permutations(["op-0", "op-1", "op-2"]))
