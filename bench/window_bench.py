@@ -31,8 +31,6 @@ sys.exit(app.exec())
 OURS = """
 import sys
 from pathlib import Path
-from ui.immortal_none import make_none_immortal
-make_none_immortal()
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from ui.start import Start

@@ -14,7 +14,7 @@ from typing import Any
 import hypothesis
 import pytest
 
-importlib.import_module("ui")  # before any Qt call: see ui/immortal_none.py
+importlib.import_module("ui")  # before any Qt call: see ui/immortal_constants.py
 
 # Before any Qt is loaded. Somebody who wants to see the windows sets another platform by hand.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

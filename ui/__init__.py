@@ -1,5 +1,5 @@
 """The screens of the till: the one package that knows Qt."""
 
-from ui.immortal_none import make_none_immortal
+from ui.immortal_constants import make_constants_immortal
 
-make_none_immortal()
+make_constants_immortal()

@@ -49,10 +49,8 @@ def _open_app(arguments: list[str], *, demo: bool) -> int:
     parser.add_argument("subcommand", nargs="?")
     chosen = parser.parse_args(arguments)
 
-    from ui.immortal_none import make_none_immortal
     from ui.theme.scale import set_ui_scale
 
-    make_none_immortal()
     set_ui_scale()
     from PySide6.QtWidgets import QApplication
 

@@ -13,8 +13,8 @@ class Session(QObject):
 
     changed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._clerk: Clerk | None = None
         self._locked = True
 

@@ -13,6 +13,7 @@ from clerk_app.errors import PairingRequired
 from clerk_app.settings import PROFILE_FILE, load_profile
 from ui import theme
 from ui.embedded_hub import EmbeddedHub, Progress
+from ui.garbage import GarbageCollector
 from ui.language import use_language
 from ui.main_window import MainWindow
 from ui.messages import Text
@@ -41,6 +42,7 @@ class Start(QObject):
     def __init__(self, qt: QApplication, folder: Path, *, practice: bool, camera: str = "") -> None:
         super().__init__()
         self.qt, self.folder = qt, folder
+        self._garbage = GarbageCollector(self)
         loaded = load_preferences(folder)
         self.preferences: Preferences = replace(loaded, camera=camera or loaded.camera)
         use_language(self.preferences.language)
@@ -112,6 +114,7 @@ class Start(QObject):
 
         self.app = App(self.qt, till, self.window, self.preferences)
         self.app.start()
+        self._garbage.leave_what_is_here()
         self.came_up.emit(self.app)
 
     def _not_opened(self, error: Exception) -> None:

@@ -4,9 +4,12 @@ import random
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThread, QThreadPool, Signal, Slot
 
 if TYPE_CHECKING:
     from clerk_app.hub_client import HubClient
@@ -17,47 +20,85 @@ T = TypeVar("T")
 STOP_WAIT_MS = 3000
 
 
-class _Report(QObject):
-    """Carries the outcome from the pool's thread to the thread that asked."""
+@dataclass(slots=True)
+class _Call:
+    """A call that is under way, whom to tell, and what came of it."""
 
-    returned = Signal(object)
-    raised = Signal(object)
+    call: Callable[[], Any]
+    done: Callable[[Any], None] | None
+    failed: Callable[[Exception], None] | None
+    outcome: Any = None
+    error: Exception | None = None
 
-    def __init__(self, done: Callable[[Any], None] | None, failed: Callable[[Exception], None] | None) -> None:
+
+class _Calls(QObject):
+    """What is under way. Runners and signals carry only a number, so that whatever a call knows is dropped by the
+    thread that asked, and no part of a screen is ever taken down in another one.
+
+    Signals:
+        ended: the number of a call.
+    """
+
+    ended = Signal(int)
+
+    def __init__(self) -> None:
         super().__init__()
-        self._done, self._failed = done, failed
-        self.returned.connect(self._on_returned)
-        self.raised.connect(self._on_raised)
+        self._numbers = count(1)
+        self._under_way: dict[int, _Call] = {}
+        self.ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
-    @Slot(object)
-    def _on_returned(self, outcome: object) -> None:
-        _under_way.discard(self)
-        if self._done is not None:
-            self._done(outcome)
+    def start(self, call: _Call) -> None:
+        number = next(self._numbers)
+        self._under_way[number] = call
+        QThreadPool.globalInstance().start(_Runner(self, number))
 
-    @Slot(object)
-    def _on_raised(self, error: Exception) -> None:
-        _under_way.discard(self)
-        if self._failed is None:
-            raise error
-        self._failed(error)
+    def run(self, number: int) -> None:
+        """Runs in the pool's thread."""
+        self._note_outcome(number)
+        self.ended.emit(number)
+
+    def _note_outcome(self, number: int) -> None:
+        under_way = self._under_way[number]
+        try:
+            under_way.outcome = under_way.call()
+        except Exception as error:  # noqa: BLE001 - whoever asked decides, in its own thread
+            under_way.error = error
+
+    def forget(self) -> None:
+        """Nobody is told any more; what still runs is kept until it has ended."""
+        for under_way in self._under_way.values():
+            under_way.done = under_way.failed = _ignore
+        QThreadPool.globalInstance().waitForDone(STOP_WAIT_MS)
+
+    @Slot(int)
+    def _tell(self, number: int) -> None:
+        ended = self._under_way.pop(number)
+        if ended.error is None:
+            if ended.done is not None:
+                ended.done(ended.outcome)
+        elif ended.failed is None:
+            raise ended.error
+        else:
+            ended.failed(ended.error)
 
 
-class _Call(QRunnable):
-    def __init__(self, call: Callable[[], Any], report: _Report) -> None:
+class _Runner(QRunnable):
+    def __init__(self, calls: _Calls, number: int) -> None:
         super().__init__()
-        self._call, self._report = call, report
+        self._calls, self._number = calls, number
 
     def run(self) -> None:
-        try:
-            outcome = self._call()
-        except Exception as error:  # noqa: BLE001 - whoever asked decides, in its own thread
-            self._report.raised.emit(error)
-        else:
-            self._report.returned.emit(outcome)
+        self._calls.run(self._number)
 
 
-_under_way: set[_Report] = set()
+def _ignore(_outcome: object) -> None:
+    """For a call whose screen has gone."""
+
+
+@cache
+def _calls() -> _Calls:
+    """Made by the first who asks, which is the thread of the windows."""
+    return _Calls()
 
 
 def run_in_background(
@@ -67,18 +108,12 @@ def run_in_background(
     failed: Callable[[Exception], None] | None = None,
 ) -> None:
     """Call in another thread, then `done` or `failed` in this one. Without `failed` an exception surfaces here."""
-    report = _Report(done, failed)
-    _under_way.add(report)
-    QThreadPool.globalInstance().start(_Call(call, report))
+    _calls().start(_Call(call, done, failed))
 
 
 def finish_background_calls() -> None:
     """Wait for what is under way and forget whom to tell: the till is about to close."""
-    for report in list(_under_way):
-        report.returned.disconnect()
-        report.raised.disconnect()
-    QThreadPool.globalInstance().waitForDone(STOP_WAIT_MS)
-    _under_way.clear()
+    _calls().forget()
 
 
 class SyncThread(QThread):

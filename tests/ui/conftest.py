@@ -1,11 +1,10 @@
 """The window of a till on a real hub, driven with real keys."""
 
-import gc
 from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.shop import Hub, Shop
 from ui import theme
 from ui.app import App
+from ui.garbage import GarbageCollector
 from ui.language import use_language
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
@@ -71,7 +71,24 @@ class Counter:
 
 
 @pytest.fixture
-def counter(shop: Shop, qtbot: QtBot, qapp: QApplication) -> Generator[Counter]:
+def ui_thread(qapp: QApplication) -> Generator[None]:
+    """As in the program: garbage is collected here and in no thread beside, and nothing of a window outlives a test."""
+    collector = GarbageCollector()
+    yield
+    take_down()
+    collector.stop()
+    collector.deleteLater()
+    take_down()
+
+
+def take_down() -> None:
+    """Delete what was told to go later, now."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def counter(shop: Shop, qtbot: QtBot, qapp: QApplication, ui_thread: None) -> Generator[Counter]:
     """The window is up, and nobody has signed in yet."""
     use_language("en")
     theme.apply(qapp, theme="light", language="en", reduced_motion=True)
@@ -87,10 +104,8 @@ def counter(shop: Shop, qtbot: QtBot, qapp: QApplication) -> Generator[Counter]:
     yield made
     app.stop()
     window.close()
-    qapp.removeEventFilter(app.router)
-    qapp.removeEventFilter(app.idle)
-    del made, app, window
-    gc.collect()  # here and not in a thread of the next test, where taking widgets down is fatal
+    window.deleteLater()
+    app.deleteLater()
 
 
 @pytest.fixture

@@ -44,9 +44,6 @@ def _tour(chosen: argparse.Namespace, out: Path) -> int:
     scale = set_ui_scale(ui_scale_for(width=width, height=height))
     out.mkdir(parents=True, exist_ok=True)
 
-    from ui.immortal_none import make_none_immortal
-
-    make_none_immortal()
     from ui.preferences import Preferences
     from ui.tour.driver import Driver, NotReached
     from ui.tour.tour import application, walk
