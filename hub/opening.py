@@ -43,8 +43,15 @@ def open_hub(settings: Settings) -> Hub:
     """Open the hub, and make it when it is new."""
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     database = Database(settings.database_url)
+    try:
+        return _opened(database, KeyFile(settings.data))
+    except BaseException:
+        database.close()
+        raise
+
+
+def _opened(database: Database, key_file: KeyFile) -> Hub:
     migrate(database)
-    key_file = KeyFile(settings.data)
     hub_id = database.transact(lambda tx: _met(tx, key_file, datetime.now(UTC)), GLOBAL, rows=0)
     with database.read() as reader:
         epoch = int(_setting(reader, "epoch") or 1)

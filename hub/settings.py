@@ -1,10 +1,14 @@
 """Where this hub keeps its things."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 from sqlalchemy import URL, make_url
+
+DATABASE_URL = "CLERK_HUB_DATABASE_URL"
+"""The environment may name the database, since a URL with a password has no place among a process's arguments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,8 @@ class Settings:
 
 def settings_of(database_url: str | None, data: Path | None) -> Settings:
     """Fill what was not said: the folder is that of the SQLite file, or else the platform's."""
-    url = make_url(database_url) if database_url else None
+    said = database_url or os.environ.get(DATABASE_URL)
+    url = make_url(said) if said else None
     folder = data or _folder_of(url) or Path(platformdirs.user_data_dir("clerk-hub", appauthor=False))
     folder = folder.absolute()
     return Settings(url or URL.create("sqlite", database=str(folder / "hub.db")), folder)

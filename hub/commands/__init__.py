@@ -17,7 +17,9 @@ class CommandRefused(Exception):
 def add_command(subparsers: Any, name: str, *, about: str, run: Run) -> argparse.ArgumentParser:
     """Add one command with the arguments that all have, and return its parser. `run` returns the exit code."""
     parser: argparse.ArgumentParser = subparsers.add_parser(name, help=about, description=about)
-    parser.add_argument("--database-url", help="where the truth is (default: hub.db in the data folder)")
+    parser.add_argument(
+        "--database-url", help="where the truth is (default: $CLERK_HUB_DATABASE_URL, or hub.db in the data folder)"
+    )
     parser.add_argument("--data", type=Path, help="the folder of the keys, and of the SQLite file")
     parser.set_defaults(run=run)
     return parser

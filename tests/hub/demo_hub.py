@@ -4,7 +4,7 @@ import json
 import socket
 import threading
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from hub.demo import DemoSize, make_demo
 from hub.opening import Hub, open_hub
 from hub.orders import orders_everywhere
 from hub.settings import settings_of
+from tests.hub.engine import fresh_database
 
 ANSWER_WITHIN_S = 20
 
@@ -76,9 +77,8 @@ def a_line(**changes: Any) -> dict[str, Any]:
 
 @contextmanager
 def running_demo_hub(folder: Path, size: DemoSize) -> Generator[DemoHub]:
-    hub = open_hub(settings_of(None, folder))
-    made = make_demo(hub, size)
-    with socket.socket() as listening:
+    with fresh_database() as url, closing(open_hub(settings_of(url, folder))) as hub, socket.socket() as listening:
+        made = make_demo(hub, size)
         listening.bind(("127.0.0.1", 0))
         listening.listen()  # from here on who connects waits, instead of being refused
         server = uvicorn.Server(uvicorn.Config(create_app(hub), log_config=None, access_log=False))
@@ -89,4 +89,3 @@ def running_demo_hub(folder: Path, size: DemoSize) -> Generator[DemoHub]:
         finally:
             server.should_exit = True
             thread.join()
-            hub.close()

@@ -3,27 +3,45 @@
 import shutil
 from collections.abc import Generator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from hub.opening import open_hub
-from hub.settings import settings_of
+from hub.settings import DATABASE_URL, settings_of
 from tests.hub.core.shop import Counter, Shop, open_shop, served
+from tests.hub.engine import fresh_database
+
+
+@dataclass(frozen=True, slots=True)
+class NewShop:
+    folder: Path
+    database_url: str | None  # None: it is in the folder
 
 
 @pytest.fixture(scope="session")
-def new_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a hub that is as good as new; copied, since making one takes a while."""
+def new_shop(tmp_path_factory: pytest.TempPathFactory) -> Generator[NewShop]:
+    """A hub that is as good as new; copied, since making one takes a while."""
     folder = tmp_path_factory.mktemp("hub")
-    with closing(open_shop(folder).hub):
-        return folder
+    with fresh_database() as url, pytest.MonkeyPatch.context() as environment:
+        _name_database(environment, url)
+        open_shop(folder).hub.close()
+        environment.undo()
+        yield NewShop(folder, url)
 
 
 @pytest.fixture
-def folder(new_shop: Path, tmp_path: Path) -> Path:
-    """A hub's folder of the test's own."""
-    return Path(shutil.copytree(new_shop, tmp_path / "hub"))
+def folder(new_shop: NewShop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Path]:
+    """A hub's folder of the test's own; its database is there, or where the environment says."""
+    with fresh_database(like=new_shop.database_url) as url:
+        _name_database(monkeypatch, url)
+        yield Path(shutil.copytree(new_shop.folder, tmp_path / "hub"))
+
+
+def _name_database(environment: pytest.MonkeyPatch, url: str | None) -> None:
+    if url is not None:
+        environment.setenv(DATABASE_URL, url)
 
 
 @pytest.fixture

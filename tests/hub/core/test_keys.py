@@ -88,7 +88,8 @@ def test_only_the_owner_can_read_the_keys(folder: Path) -> None:
     assert found is not None
     assert found.root_seed.hex() not in repr(found)
     assert found.issuers[0].seed.hex() not in repr(found)
-    assert found.root_seed not in (folder / "hub.db").read_bytes()
+    if (folder / "hub.db").exists():
+        assert found.root_seed not in (folder / "hub.db").read_bytes()
 
 
 def test_a_hub_without_its_keys_does_not_pretend(folder: Path) -> None:
