@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from clerk_app.wire import time_text
 from hub import expiry, holds
 from hub.api import changes, channels, operations, orders, pairing, passes
-from hub.api.context import ApiError, Context, answered, now_utc
+from hub.api.context import ApiError, Context, answered, now_utc, refused
 from hub.auth import Door
 from hub.edge import Edge
 from hub.hints import Hints
@@ -62,6 +62,7 @@ def create_app(hub: Hub) -> FastAPI:
         app.include_router(subject.router)
     app.add_api_route("/healthz", _healthy, methods=["GET"], tags=["health"])
     _answer_errors(app)
+    app.add_middleware(operations.Lane)
     app.add_middleware(Edge, hub_id=str(hub.hub_id), epoch=hub.epoch)
     return app
 
@@ -73,12 +74,9 @@ def _healthy() -> dict[str, str]:
 def _answer_errors(app: FastAPI) -> None:
     """Every error is JSON of one form: {"error", "message", …}."""
 
-    async def refused(_request: Request, error: Exception) -> Response:
+    async def told(_request: Request, error: Exception) -> Response:
         assert isinstance(error, ApiError), "registered for it"
-        response = answered(error.body, status=error.status)
-        if "retry_after_s" in error.body:
-            response.headers["Retry-After"] = str(error.body["retry_after_s"])
-        return response
+        return refused(error)
 
     async def invalid(_request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError), "registered for it"
@@ -98,7 +96,7 @@ def _answer_errors(app: FastAPI) -> None:
         now = time_text(now_utc())
         return answered({"error": "hub_error", "message": "the hub failed", "hub_time": now}, status=500)
 
-    app.add_exception_handler(ApiError, refused)
+    app.add_exception_handler(ApiError, told)
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(HTTPException, not_found)
     app.add_exception_handler(Exception, failed)

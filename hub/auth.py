@@ -48,7 +48,7 @@ class Door:
         claims = _claims(signed)
         if claims is None:
             return AuthRefusal.BAD_TOKEN
-        with self._database.read() as reader:
+        with self._database.glance() as reader:
             till = load_till(reader, claims["iss"])
         if till is None or not _is_signed(signed, signature, till.public_key):
             return AuthRefusal.BAD_TOKEN

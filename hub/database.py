@@ -7,8 +7,8 @@ the queue commits for all (a group shares one sync of the disk); on PostgreSQL e
 """
 
 import sqlite3
-import threading
 import time
+from collections import deque
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +18,7 @@ from sqlalchemy import URL, Connection, Engine, Executable, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from clerk_app.wire import GLOBAL
+from hub.group_writer import GroupWriter
 from hub.statements import Statement
 
 T = TypeVar("T")
@@ -87,7 +88,8 @@ class Database:
         self.url = make_url(url)
         self.engine = _engine(self.url)
         self._listeners: list[Callable[[Mapping[str, int]], None]] = []
-        self._group_writer = _GroupWriter(self.engine) if self.url.get_backend_name() == "sqlite" else None
+        self._group_writer = GroupWriter(self.engine) if self.url.get_backend_name() == "sqlite" else None
+        self._glances: deque[Connection] = deque()
 
     def listen(self, listener: Callable[[Mapping[str, int]], None]) -> None:
         """Call `listener({scope: seq})` after each commit of this process that changed a feed."""
@@ -98,6 +100,20 @@ class Database:
         """One consistent view of the database."""
         with self.engine.connect() as connection:
             yield connection
+
+    @contextmanager
+    def glance(self) -> Generator[Connection]:
+        """A connection for one statement of `hub.statements`, which is its own view: nothing is begun, nothing ended.
+
+        On SQLite these connections stay at hand, since taking one out of the pool costs more than a small statement.
+        """
+        if not self._group_writer:
+            with self.read() as connection:
+                yield connection
+            return
+        connection = self._glances.pop() if self._glances else self.engine.connect()
+        yield connection
+        self._glances.append(connection)
 
     @contextmanager
     def write(self, *scopes: str, rows: int = 1) -> Generator[Transaction]:
@@ -125,7 +141,7 @@ class Database:
             try:
                 with self.write(*scopes, rows=rows) as transaction:
                     return work(transaction)
-            except DBAPIError as error:
+            except Exception as error:  # the driver's own errors, too: hot statements go by without SQLAlchemy
                 if attempt == TRIES_MAX - 1 or not _may_retry(error):
                     raise
                 time.sleep(0.005 * 2**attempt)
@@ -140,110 +156,15 @@ class Database:
     def close(self) -> None:
         if self._group_writer:
             self._group_writer.close()
+        while self._glances:
+            self._glances.pop().close()
         self.engine.dispose()
 
 
-@dataclass(slots=True)
-class _Group:
-    members: int = 0
-    done: threading.Event = field(default_factory=threading.Event)
-    error: BaseException | None = None
-
-
-class _GroupWriter:
-    """The writers of this process, one after the other in one SQLite transaction.
-
-    Who ends while nobody waits commits for all; the others wait for that commit, since
-    a unit of work is told of only when it is on the disk.
-    """
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._turn = threading.Lock()
-        self._count = threading.Lock()
-        self._waiting = 0
-        self._group: _Group | None = None
-        self._connection: Connection | None = None
-
-    @contextmanager
-    def turn(self) -> Generator[Connection]:
-        with self._count:
-            self._waiting += 1
-        self._turn.acquire()
-        with self._count:
-            self._waiting -= 1
-        try:
-            connection, raw, group = self._joined()
-        except BaseException:
-            self._turn.release()
-            raise
-        try:
-            yield connection
-        except BaseException:
-            self._left(raw, group)
-            raise
-        self._ended(raw, group)
-
-    def close(self) -> None:
-        with self._turn:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
-
-    def _joined(self) -> tuple[Connection, sqlite3.Connection, _Group]:
-        connection = self._connection = self._connection or self._engine.connect().execution_options(
-            isolation_level="AUTOCOMMIT"  # BEGIN and COMMIT are ours
-        )
-        raw: Any = connection.connection.dbapi_connection
-        if self._group is None:
-            raw.execute("BEGIN IMMEDIATE")
-            self._group = _Group()
-        else:
-            raw.execute("SAVEPOINT member")
-        return connection, raw, self._group
-
-    def _left(self, raw: sqlite3.Connection, group: _Group) -> None:
-        """Take back what a failed member did; the others' work stands."""
-        if group.members:
-            raw.execute("ROLLBACK TO member")
-            raw.execute("RELEASE member")
-            self._commit_or_pass_on(raw, group)
-        else:
-            if raw.in_transaction:
-                raw.execute("ROLLBACK")
-            self._group = None
-            self._turn.release()
-
-    def _ended(self, raw: sqlite3.Connection, group: _Group) -> None:
-        if group.members:
-            raw.execute("RELEASE member")
-        group.members += 1
-        if not self._commit_or_pass_on(raw, group):
-            group.done.wait()
-        if group.error is not None:
-            raise group.error
-
-    def _commit_or_pass_on(self, raw: sqlite3.Connection, group: _Group) -> bool:
-        """Whether the group was committed; otherwise the next in the queue will do it."""
-        if self._waiting and group.members < GROUP_MAX:
-            self._turn.release()
-            return False
-        try:
-            raw.execute("COMMIT")
-        except sqlite3.Error as error:
-            group.error = error
-            if raw.in_transaction:
-                raw.execute("ROLLBACK")
-        finally:
-            self._group = None
-            self._turn.release()
-            group.done.set()
-        return True
-
-
-def _may_retry(error: DBAPIError) -> bool:
-    origin: Any = error.orig
-    return getattr(origin, "sqlstate", None) in _RETRIED_STATES or "database is locked" in str(origin)
+def _may_retry(error: Exception) -> bool:
+    origin: Any = error.orig if isinstance(error, DBAPIError) else error
+    is_locked = isinstance(origin, sqlite3.OperationalError) and "database is locked" in str(origin)
+    return is_locked or getattr(origin, "sqlstate", None) in _RETRIED_STATES
 
 
 def _engine(url: URL) -> Engine:

@@ -11,6 +11,7 @@ Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
 TOO_LARGE = b'{"error":"too_large","message":"a body has at most 1048576 bytes"}'
 
 
@@ -21,7 +22,7 @@ class _TooLarge(Exception):
 class Edge:
     """Written for the bare protocol, since it is in the way of every request."""
 
-    def __init__(self, app: Callable[[Scope, Receive, Send], Awaitable[None]], *, hub_id: str, epoch: int) -> None:
+    def __init__(self, app: App, *, hub_id: str, epoch: int) -> None:
         self._app = app
         self._identity = [(b"hub-id", hub_id.encode()), (b"hub-epoch", str(epoch).encode())]
 

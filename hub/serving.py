@@ -1,5 +1,6 @@
 """The hub's process: it says where it listens, and stops at once when it is told to."""
 
+import gc
 import json
 import socket
 from types import FrameType
@@ -31,6 +32,7 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        gc.freeze()  # what the program itself is made of stays: no collection need look at it again
         if self.started:
             host, port = self._listening.getsockname()[:2]
             shown = f"[{host}]" if ":" in host else host

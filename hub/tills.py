@@ -7,7 +7,7 @@ from sqlalchemy import insert, select, update
 from clerk_app.wire import scope_of
 from hub import feed, tables
 from hub.database import Database, Reader, Transaction
-from hub.statements import Statement
+from hub.statements import Driven, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ _COLUMNS = (
 _LOAD = Statement("SELECT till, branch, name, public_key, active FROM till WHERE till = :till")
 
 
-def load_till(reader: Reader, till: str) -> Till | None:
+def load_till(reader: Driven, till: str) -> Till | None:
     for name, branch, shown, public_key, active in _LOAD.rows(reader, {"till": till}):
         return Till(name, branch, shown, bytes(public_key), bool(active))
     return None

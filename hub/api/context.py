@@ -85,6 +85,14 @@ def answered(message: Mapping[str, Any], *, status: int = 200) -> Response:
     return Response(raw, status, media_type="application/json")
 
 
+def refused(error: ApiError) -> Response:
+    """The answer that says so."""
+    response = answered(error.body, status=error.status)
+    if "retry_after_s" in error.body:
+        response.headers["Retry-After"] = str(error.body["retry_after_s"])
+    return response
+
+
 def parsed(body: bytes) -> Mapping[str, Any]:
     """The JSON object of a body. Raises ApiError."""
     try:

@@ -61,7 +61,7 @@ class DemoTill:
         for start in range(0, len(self._unsent), BATCH_MAX):
             batch = self._unsent[start : start + BATCH_MAX]
             read = [received(it, till=self._till.till, public_key=self._till.public_key) for it in batch]
-            apply_batch(self._hub.database, self._hub.keys, self._till, read, self._now)
+            apply_batch(self._hub, self._till, read, self._now)
         self._unsent.clear()
 
     def leave(self) -> None:

@@ -9,11 +9,11 @@ from clerk_app.domain.orders import BranchNo, OrderNo, PickupOrder
 from clerk_app.domain.pickup import Actor
 from clerk_app.wire import scope_of, time_text
 from hub import codes, holds, orders
-from hub.database import Database, Transaction
+from hub.database import Transaction
 from hub.intake import conflicts, store
 from hub.intake.effect import Effect, becomes_ready, effect_of
 from hub.intake.received import Received
-from hub.keys import Keys
+from hub.opening import Hub
 from hub.orders import ms_of
 from hub.tills import Till
 
@@ -36,13 +36,13 @@ class Answers:
     acked_through: int
 
 
-def apply_batch(database: Database, keys: Keys, till: Till, batch: Sequence[Received], now: datetime) -> Answers:
+def apply_batch(hub: Hub, till: Till, batch: Sequence[Received], now: datetime) -> Answers:
     """Apply a batch and answer each of its operations. Raises Forked, and then has changed nothing."""
     scopes = {scope_of(till.branch)}
     rows = len({it.order_no for it in batch if not it.complaint})
     while True:
         try:
-            return database.transact(lambda tx: _Batch(tx, keys, till, now).apply(batch), *scopes, rows=rows)
+            return hub.database.transact(lambda tx: _Batch(tx, hub, till, now).apply(batch), *scopes, rows=rows)
         except _Concerns as other:
             scopes.add(scope_of(other.branch))
 
@@ -50,9 +50,9 @@ def apply_batch(database: Database, keys: Keys, till: Till, batch: Sequence[Rece
 class _Batch:
     """The life of one transaction: what was known, and the orders as they change."""
 
-    def __init__(self, tx: Transaction, keys: Keys, till: Till, now: datetime) -> None:
+    def __init__(self, tx: Transaction, hub: Hub, till: Till, now: datetime) -> None:
         self._tx = tx
-        self._keys = keys
+        self._hub = hub
         self._till = till
         self._now = now
         self._orders: dict[OrderNo, PickupOrder] = {}
@@ -129,7 +129,7 @@ class _Batch:
     def _with_codes(self, before: PickupOrder, effect: Effect, it: Received) -> PickupOrder:
         assert it.act is not None, "what has no act has no effect"
         if becomes_ready(before, effect, it.act):
-            return codes.issue(self._tx, self._keys, effect.order, self._now)
+            return codes.issue(self._tx, self._hub.keys, effect.order, self._now)
         return codes.with_free_short_code(self._tx, before, effect.order)
 
     def _in_conflict(self, it: Received, effect: Effect, by: Actor) -> store.Kept:

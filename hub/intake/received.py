@@ -45,14 +45,14 @@ def received(message: object, *, till: str, public_key: bytes) -> Received:
 
 
 def _read(envelope: dict[str, Any], signature: object, *, op_id: str, till: str, public_key: bytes) -> Received:
-    text = json.dumps(envelope, sort_keys=True, separators=(",", ":"))  # ASCII: whatever came can be stored
     kept_signature = signature if isinstance(signature, str) and len(signature) <= 200 and signature.isascii() else ""
     try:
         raw = canonical(envelope)
         operation = envelope_of(envelope)
     except ValueError:  # Malformed, a lone surrogate, or a number that is none
+        text = json.dumps(envelope, sort_keys=True, separators=(",", ":"))  # ASCII: whatever came can be stored
         return Received(op_id, None, _sha256(text.encode()), text, kept_signature, complaint="unreadable")
-    body_hash = _sha256(raw)
+    text, body_hash = raw.decode(), _sha256(raw)
     if operation.till != till:
         return Received(op_id, None, body_hash, text, kept_signature, complaint="other_till")
     if not _is_signed(raw, kept_signature, public_key):
