@@ -45,10 +45,7 @@ def an_order(**known: Any) -> PickupOrder:
         parcels=1,
         pickup_id="0123456789abcdef",
         gen=1,
-        history=(
-            HistoryEntry(Happening.PLACED, NOON - timedelta(hours=20)),
-            HistoryEntry(Happening.READY, NOON - timedelta(hours=18)),
-        ),
+        history=(HistoryEntry(Happening.PLACED, NOON - timedelta(hours=20)),),
     )
     order = replace(order, **known)
     return order if "paid_minor" in known else replace(order, paid_minor=order.total_minor - balance_due_minor)

@@ -63,6 +63,7 @@ class HistoryEntry:
     lines: tuple[LineQuantity, ...] = ()
     collected_by: str = ""  # the name of somebody else who collected
     reason: str = ""
+    status_before: PickupStatus | None = None  # of a hand-over: what the order goes back to when it is taken back
 
     @property
     def pieces(self) -> int:

@@ -185,7 +185,7 @@ def _told(order: PickupOrder, entry: HistoryEntry) -> PickupOrder:
 
 
 def _handed_over(order: PickupOrder, act: HandOver, entry: HistoryEntry) -> PickupOrder:
-    order = _counted(_told(order, entry))
+    order = _counted(_told(order, replace(entry, status_before=order.status)))
     if order.remaining == 0:
         return replace(order, status=PickupStatus.COLLECTED)
     return replace(order, collect_by=act.collect_rest_by or order.collect_by)
@@ -200,24 +200,13 @@ def _undone(order: PickupOrder, act: Undo, entry: HistoryEntry) -> PickupOrder:
     return replace(order, status=_status_but_for_hand_overs(order)) if reopens else order
 
 
-_STATUS_AFTER: dict[Happening, PickupStatus] = {
-    Happening.PLACED: PickupStatus.NEW,
-    Happening.ACCEPTED: PickupStatus.ACCEPTED,
-    Happening.PICKED: PickupStatus.PICKING,
-    Happening.READY: PickupStatus.READY,
-    Happening.REJECTED: PickupStatus.REJECTED,
-    Happening.CANCELLED: PickupStatus.CANCELLED,
-    Happening.EXPIRED: PickupStatus.EXPIRED,
-}
-
-
 def _status_but_for_hand_overs(order: PickupOrder) -> PickupStatus:
     """Where the order would stand had nothing been handed over.
 
     Taking a hand-over back must not make a cancelled, expired or unfinished order ready.
     """
-    steps = [_STATUS_AFTER[entry.happening] for entry in order.history if entry.happening in _STATUS_AFTER]
-    return steps[-1] if steps else PickupStatus.READY
+    before = [e.status_before for e in order.history if e.status_before not in {None, PickupStatus.COLLECTED}]
+    return before[-1] or PickupStatus.READY if before else PickupStatus.READY
 
 
 def _counted(order: PickupOrder) -> PickupOrder:

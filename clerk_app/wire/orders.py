@@ -117,6 +117,7 @@ def _entry_of(row: Mapping[str, Any]) -> HistoryEntry:
         lines=list_of(row, "lines", _quantity_of) if "lines" in row else (),
         collected_by=text("collected_by"),
         reason=text("reason"),
+        status_before=choice_of(row, "status_before", PickupStatus) if "status_before" in row else None,
     )
 
 
