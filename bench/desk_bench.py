@@ -9,16 +9,17 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from bench.rows import Row, Timings
+from bench.rows import Row, Timings, time_call
 from clerk_app.desk import pickups, work
 from clerk_app.desk.pickups import Pickup
-from clerk_app.domain.orders import PickupOrder
+from clerk_app.domain.orders import PickupOrder, PickupStatus
 from clerk_app.till import Till
 from tests.builders import an_order
 from tests.tills import GRACE, a_till, code_of
 
 OPEN_ORDERS = 5_000
 LOOKS = 600
+UNSETTLED = 300  # a morning's work with the line to the hub cut
 BLOCKS, BLOCK = 12, 50  # the two sides take turns, so that a busy disk is busy for both
 
 
@@ -26,9 +27,10 @@ def rows() -> Iterable[Row]:
     # Beside the program, and not in a /tmp that may be memory: what is measured is a disk.
     folder = Path(tempfile.mkdtemp(dir=Path(__file__).resolve().parents[1], prefix=".desk-bench-"))
     try:
-        orders = [an_order(order_no=1_000_000_001 + n, pickup_id=f"{n:016x}") for n in range(OPEN_ORDERS)]
+        orders = [_order(n) for n in range(OPEN_ORDERS)]
         with closing(a_till(folder, *orders)) as till:
             yield from _looks(till, orders)
+            yield from _queue(till, orders)
             yield _hand_overs(till, orders, folder)
     finally:
         shutil.rmtree(folder)
@@ -40,8 +42,21 @@ def _looks(till: Till, orders: list[PickupOrder]) -> Iterator[Row]:
     looks = Timings(tuple(_ms(pickups.look_up, till, code) for code in shown))
     name = f"look-up and verdict, {OPEN_ORDERS} open orders, p95"
     yield Row(name=name, value=looks.p95_ms, unit="ms", limit=5)
-    counts = Timings(tuple(_ms(work.counts, till) for _ in range(50)))
-    yield Row(name="counts of the work queue, p95", value=counts.p95_ms, unit="ms", limit=5)
+
+
+def _queue(till: Till, orders: list[PickupOrder]) -> Iterator[Row]:
+    new = [order for order in orders if order.status is PickupStatus.NEW]
+    for order in new[:UNSETTLED]:
+        assert work.accept(till, order.order_no, clerk=GRACE).op_id
+    for name, look in (("work queue", work.queue), ("counts of the work queue", work.counts)):
+        timings = time_call(lambda look=look: look(till), times=50)
+        yield Row(name=f"{name}, {UNSETTLED} unsettled acts, p95", value=timings.p95_ms, unit="ms", limit=5)
+
+
+def _order(n: int) -> PickupOrder:
+    is_new = LOOKS * 2 <= n < LOOKS * 3
+    status = PickupStatus.NEW if is_new else PickupStatus.READY
+    return an_order(order_no=1_000_000_001 + n, pickup_id=f"{n:016x}", status=status)
 
 
 def _hand_overs(till: Till, orders: list[PickupOrder], folder: Path) -> Row:

@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 from clerk_app import signing
 from clerk_app.domain.acts import act_of
 from clerk_app.domain.key_set import KeySet, KeySetRefusal, parse_key_set
-from clerk_app.domain.orders import PickupOrder
+from clerk_app.domain.operations import Operation
+from clerk_app.domain.orders import BranchNo, PickupOrder
 from clerk_app.domain.overlay import LocalAct, project
 from clerk_app.domain.pickup import Actor
 from clerk_app.settings import bytes_of
@@ -45,6 +46,8 @@ class Known:
 
 Names = Callable[[str], str]
 """Badge → the name that a history shows."""
+ToldAct = tuple[bytes, str]
+"""The envelope of an act of this till, and the name of its clerk."""
 
 
 def facts(till: Till, cached: Connection, *, version: int, order_no: int, pickup_id: str = "") -> Facts:
@@ -68,13 +71,38 @@ def known(
     """
     cursors = {till.scope: cursor}
     entries = [it for it in ledger.of_order(kept, order_no) if not ledger.is_settled(it.answer, cursors)]
-    acts = tuple(local_act(till, it, names) for it in entries)
+    acts = tuple(
+        _local_act(it.operation, till.branch, till.profile.till_name, names(it.operation.clerk)) for it in entries
+    )
     return Known(project(base, acts) if base is not None else None, acts)
 
 
-def local_act(till: Till, entry: ledger.Entry, names: Names) -> LocalAct:
-    operation = entry.operation
-    by = Actor(till.branch, till.profile.till_name, operation.clerk, names(operation.clerk))
+def unsettled(till: Till, cached: Connection) -> dict[int, tuple[ToldAct, ...]]:
+    """Order number → this till's acts that this view of the cache may not show yet. The ledger is read after it."""
+    cursors = {till.scope: cache.cursor(cached, till.scope).seq}
+    names = names_from(cached)
+    with till.ledger.read() as kept:
+        found = ledger.unsettled(kept, cursors)
+    acts: dict[int, tuple[ToldAct, ...]] = {}
+    for order_no, envelope in found:
+        told = (envelope, names(ledger.operation_of(envelope).clerk))
+        acts[order_no] = (*acts.get(order_no, ()), told)
+    return acts
+
+
+def standing(till: Till, text: str, acts: tuple[ToldAct, ...]) -> PickupOrder:
+    """An order of the cache with these acts laid over it: what a whole queue asks for again and again."""
+    return _standing(text, acts, till.branch, till.profile.till_name) if acts else cache.order_of_text(text)
+
+
+@lru_cache(maxsize=4096)
+def _standing(text: str, acts: tuple[ToldAct, ...], branch: BranchNo, till_name: str) -> PickupOrder:
+    local = (_local_act(ledger.operation_of(envelope), branch, till_name, name) for envelope, name in acts)
+    return project(cache.order_of_text(text), local)
+
+
+def _local_act(operation: Operation, branch: BranchNo, till_name: str, clerk_name: str) -> LocalAct:
+    by = Actor(branch, till_name, operation.clerk, clerk_name)
     return LocalAct(operation.op_id, act_of(operation.kind, operation.body), operation.occurred_at, by)
 
 

@@ -10,7 +10,6 @@ from clerk_app.desk.outcome import Outcome, mono_ms, refused, signer
 from clerk_app.domain.acts import Accept, Act, MarkReady, Pick, Reject
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import LineQuantity, OrderNo, PickupOrder, PickupStatus
-from clerk_app.domain.overlay import LocalAct, project
 from clerk_app.domain.pickup import Refusal, may_step
 from clerk_app.domain.roles import Clerk
 from clerk_app.store import cache, ledger
@@ -56,19 +55,14 @@ def queue(till: Till, *, limit: int = SHOWN_MAX) -> tuple[WorkItem, ...]:
     """The work of the branch, the most urgent first in each column; `limit` is for each column."""
     now = till.time.now()
     with till.cache.read() as cached:
-        found = {
-            order.order_no: order
-            for column in WorkColumn
-            for order in cache.orders_in(cached, _STATUSES_OF[column], limit=limit)
-        }
-        acts = _unsettled_acts(till)
-        for number in acts.keys() - found.keys():
-            order = cache.order(cached, number)
-            if order is not None:
-                found[OrderNo(number)] = order
+        texts: dict[int, str] = {}
+        for column in WorkColumn:
+            texts |= cache.texts_in(cached, _STATUSES_OF[column], limit=limit)
+        acts = knowledge.unsettled(till, cached)
+        texts |= cache.texts_of(cached, acts.keys() - texts.keys())
         conflicted = {int(row["order_no"]) for row in cache.open_conflicts(cached)}
-    projected = (project(order, acts.get(number, ())) for number, order in found.items())
-    items = (_item(order, now, is_conflicted=order.order_no in conflicted) for order in projected)
+    standing = (knowledge.standing(till, text, acts.get(number, ())) for number, text in texts.items())
+    items = (_item(order, now, is_conflicted=order.order_no in conflicted) for order in standing)
     return tuple(sorted(filter(None, items), key=lambda item: item.due_at))
 
 
@@ -78,14 +72,13 @@ def counts(till: Till) -> WorkCounts:
     with till.cache.read() as cached:
         by_status = cache.count_by_status(cached)
         overdue = cache.count_overdue(cached, now)
-        for number, acts in _unsettled_acts(till).items():
-            before = cache.order(cached, number)
-            if before is None:
-                continue
-            after = project(before, acts)
-            by_status[before.status] = by_status.get(before.status, 0) - 1
-            by_status[after.status] = by_status.get(after.status, 0) + 1
-            overdue += _is_late(after, now) - _is_late(before, now)
+        acts = knowledge.unsettled(till, cached)
+        texts = cache.texts_of(cached, acts)
+    for number, text in texts.items():
+        before, after = cache.order_of_text(text), knowledge.standing(till, text, acts[number])
+        by_status[before.status] = by_status.get(before.status, 0) - 1
+        by_status[after.status] = by_status.get(after.status, 0) + 1
+        overdue += _is_late(after, now) - _is_late(before, now)
 
     def of(column: WorkColumn) -> int:
         return sum(by_status.get(status, 0) for status in _STATUSES_OF[column])
@@ -156,19 +149,6 @@ _MOVED_ON: Final = {
     PickupStatus.COLLECTED: Refusal.ALREADY_COLLECTED,
     PickupStatus.EXPIRED: Refusal.OVERDUE,
 }
-
-
-def _unsettled_acts(till: Till) -> dict[int, list[LocalAct]]:
-    """Order number → this till's acts that the cache may not show yet. The cache is read before the ledger."""
-    with till.cache.read() as cached:
-        cursors = {till.scope: cache.cursor(cached, till.scope).seq}
-        with till.ledger.read() as kept:
-            entries = ledger.unsettled(kept, cursors)
-        names = knowledge.names_from(cached)
-        acts: dict[int, list[LocalAct]] = {}
-        for entry in entries:
-            acts.setdefault(int(entry.operation.entity_id), []).append(knowledge.local_act(till, entry, names))
-    return acts
 
 
 def _item(order: PickupOrder, now: datetime, *, is_conflicted: bool) -> WorkItem | None:

@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, bindparam, func, select
 
 from clerk_app.domain.orders import OPEN_STATUSES, OrderNo, PickupOrder, PickupStatus
+from clerk_app.store.database import driver
 from clerk_app.store.tables import (
     branches,
     conflicts,
@@ -93,10 +94,25 @@ def orders_of_member(connection: Connection, member: str, *, limit: int = 50) ->
     return tuple(map(order_of_text, connection.execute(query).scalars()))
 
 
-def orders_in(connection: Connection, statuses: Sequence[PickupStatus], *, limit: int) -> tuple[PickupOrder, ...]:
+def orders_in(connection: Connection, statuses: Iterable[PickupStatus], *, limit: int) -> tuple[PickupOrder, ...]:
     """Orders of these states, the most urgent first."""
-    query = select(orders.c.body).where(orders.c.status.in_(statuses)).order_by(orders.c.due_at).limit(limit)
-    return tuple(map(order_of_text, connection.execute(query).scalars()))
+    return tuple(map(order_of_text, texts_in(connection, statuses, limit=limit).values()))
+
+
+def texts_in(connection: Connection, statuses: Iterable[PickupStatus], *, limit: int) -> dict[int, str]:
+    """Order number → what `order_of_text` reads, of the orders of these states, the most urgent first."""
+    return dict(driver(connection).execute(_TEXTS_IN, (json.dumps(list(statuses)), limit)))
+
+
+def texts_of(connection: Connection, order_nos: Iterable[int]) -> dict[int, str]:
+    """The same of those of these orders that are known here."""
+    return dict(driver(connection).execute(_TEXTS_OF, (json.dumps(list(order_nos)),)))
+
+
+_TEXTS_IN: Final = """
+    SELECT order_no, body FROM orders WHERE status IN (SELECT value FROM json_each(?)) ORDER BY due_at LIMIT ?
+"""
+_TEXTS_OF: Final = "SELECT order_no, body FROM orders WHERE order_no IN (SELECT value FROM json_each(?))"
 
 
 def count_by_status(connection: Connection) -> dict[PickupStatus, int]:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -121,18 +122,36 @@ def of_order(connection: Connection, order_no: int) -> tuple[Entry, ...]:
     return tuple(_entry(Row(*row)) for row in driver(connection).execute(_OF_ORDER, (str(order_no),)))
 
 
-def unsettled(connection: Connection, cursors: Mapping[str, int]) -> tuple[Entry, ...]:
-    """What the cache, read up to these positions, may not show yet, in order."""
-    beyond = answers.c.last_seq > min(cursors.values(), default=0)
-    found = _entries(connection, _JOINED.where(_UNANSWERED | beyond).order_by(operations.c.seq))
-    return tuple(entry for entry in found if not is_settled(entry.answer, cursors))
+def unsettled(connection: Connection, cursors: Mapping[str, int]) -> tuple[tuple[int, bytes], ...]:
+    """Order number and envelope of what the cache, read up to these positions, may not show yet, in order."""
+    rows = driver(connection).execute(_UNSETTLED, (min(cursors.values(), default=0),))
+    return tuple(
+        (int(order_no), envelope)
+        for order_no, envelope, final, seq in rows
+        if not final or not _is_told(json.loads(seq), cursors)
+    )
+
+
+_UNSETTLED: Final = """
+    SELECT operations.entity_id, operations.envelope, answers.final, answers.seq
+    FROM operations LEFT JOIN answers ON answers.op_id = operations.op_id
+    WHERE coalesce(answers.final, 0) = 0 OR answers.last_seq > ?
+    ORDER BY operations.seq
+"""
 
 
 def is_settled(answer: Answer | None, cursors: Mapping[str, int]) -> bool:
     """Whether the cache, read up to these positions, tells of the operation by now."""
-    if answer is None or answer.status not in FINAL_STATUSES:
-        return False
-    return all(cursors.get(scope, 0) >= seq for scope, seq in answer.seq.items())
+    return answer is not None and answer.status in FINAL_STATUSES and _is_told(answer.seq, cursors)
+
+
+def _is_told(position: Mapping[str, int], cursors: Mapping[str, int]) -> bool:
+    return all(cursors.get(scope, 0) >= seq for scope, seq in position.items())
+
+
+@lru_cache(maxsize=4096)  # an envelope never changes, and the unsettled ones are read at every look
+def operation_of(envelope: bytes) -> Operation:
+    return envelope_of(loads(envelope))
 
 
 def entry(connection: Connection, op_id: str) -> Entry | None:
@@ -234,7 +253,7 @@ class Row(NamedTuple):
 
 
 def _entry(row: Any) -> Entry:
-    operation = envelope_of(loads(row.envelope))
+    operation = operation_of(row.envelope)
     if row.op_id is None:
         return Entry(operation, None)
     answer = Answer(
