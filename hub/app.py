@@ -9,6 +9,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 
 from clerk_app.wire import time_text
@@ -49,7 +50,7 @@ def create_app(hub: Hub) -> FastAPI:
         await asyncio.gather(*chores, return_exceptions=True)
         await hints.stop()
 
-    app = FastAPI(title="Clerk hub", version="1", summary="The central API of the chain.", lifespan=life)
+    app = FastAPIOffline(title="Clerk hub", version="1", summary="The central API of the chain.", lifespan=life)
     app.state.hub = hub
     app.state.context = Context(
         hub=hub,

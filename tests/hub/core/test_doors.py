@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -273,3 +274,11 @@ def test_what_nobody_fetches_expires_after_its_day_of_grace(shop: Shop, till: Co
     assert till.order(overdue.order_no)["status"] == PickupStatus.EXPIRED
     assert till.order(in_grace.order_no)["status"] == PickupStatus.READY
     assert list(till.entities("revoked")) == [overdue.pickup_id]
+
+
+def test_the_description_of_the_api_is_shown_without_the_internet(shop: Shop) -> None:
+    page = ask(shop.address, "GET", "/docs").raw.decode()
+
+    loaded = re.findall(r'(?:src|href|url)(?:=|: )["\']([^"\']+)["\']', page)
+    assert {"/openapi.json", "/static-offline-docs/swagger-ui-bundle.js"} <= set(loaded)
+    assert [ask(shop.address, "GET", address).status for address in loaded] == [200] * len(loaded)
