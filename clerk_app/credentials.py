@@ -5,8 +5,10 @@ Nothing here ever asks for anything: what is locked is said, and stays locked.
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import import_module
@@ -25,6 +27,8 @@ from clerk_app.signing import SigningKey
 SERVICE: Final = "clerk"
 PASSPHRASE: Final = "CLERK_PASSPHRASE"  # noqa: S105 (the name of a variable)
 KEY_BYTES: Final = 32
+_BEFORE_PAIRING: Final = "pairing"
+"""What a till is called until the hub has named it: its keys' name in the keyring, or the folder of their file."""
 _PLAIN_FILE: Final = "keys.json"
 _SEALED_FILE: Final = "keys.sealed"
 _MEMORY_KIB, _PASSES, _LANES = 64 * 1024, 3, 1
@@ -58,14 +62,16 @@ class Keyring(Protocol):
 
     def set_password(self, service: str, username: str, password: str) -> None: ...
 
+    def delete_password(self, service: str, username: str) -> None: ...
+
 
 def new_secrets() -> Secrets:
     return Secrets(SigningKey.generate().seed, os.urandom(KEY_BYTES))
 
 
-def place_for(profile: Profile, environment: Mapping[str, str] = os.environ) -> Kept:
+def place_for(*, practice: bool, environment: Mapping[str, str] = os.environ) -> Kept:
     """Where the keys of a new till go."""
-    if profile.practice:
+    if practice:
         return Kept.PLAIN_FILE
     return Kept.SEALED_FILE if environment.get(PASSPHRASE) else Kept.KEYRING
 
@@ -77,6 +83,39 @@ def place_of(folder: Path, profile: Profile) -> Kept:
     return Kept.PLAIN_FILE if profile.practice else Kept.KEYRING
 
 
+def keep_before_pairing(
+    folder: Path,
+    secrets: Secrets,
+    *,
+    practice: bool,
+    environment: Mapping[str, str] = os.environ,
+    keyring: Keyring | None = None,
+) -> Kept:
+    """Keep the keys of a till that has no name yet where they will be, and read them back.
+
+    What cannot be kept must not be paired: the hub would count a till that nobody can open. Raises SecretsLocked.
+    """
+    kept = place_for(practice=practice, environment=environment)
+    waiting = folder / _BEFORE_PAIRING
+    try:
+        write_privately(waiting / "room", b"")  # the profile will need it, wherever the keys are
+        _put(waiting, kept, _BEFORE_PAIRING, secrets, environment=environment, keyring=keyring)
+        found = _got(waiting, kept, _BEFORE_PAIRING, environment, keyring)
+    except OSError as error:
+        raise SecretsLocked(f"nothing can be written in {folder}: choose another folder, or free some space") from error
+    if found != secrets:
+        raise SecretsLocked(f"the keys did not come back as they were kept: set {PASSPHRASE}")
+    return kept
+
+
+def forget_before_pairing(folder: Path, kept: Kept | None, *, keyring: Keyring | None = None) -> None:
+    """Remove what keep_before_pairing left: the keys are in their place now, or there is no till."""
+    shutil.rmtree(folder / _BEFORE_PAIRING, ignore_errors=True)
+    if kept is Kept.KEYRING:
+        with suppress(KeyringError, RuntimeError):  # a key of no till opens nothing
+            (keyring or system_keyring()).delete_password(SERVICE, _BEFORE_PAIRING)
+
+
 def save_secrets(
     folder: Path,
     profile: Profile,
@@ -86,15 +125,8 @@ def save_secrets(
     keyring: Keyring | None = None,
 ) -> Kept:
     """Keep the keys, and say where. Raises SecretsLocked where there is no place for them."""
-    kept = place_for(profile, environment)
-    packed = secrets.signing_seed + secrets.lookup_key
-    match kept:
-        case Kept.PLAIN_FILE:
-            write_privately(folder / _PLAIN_FILE, json.dumps({"keys": base64url(packed)}).encode())
-        case Kept.SEALED_FILE:
-            write_privately(folder / _SEALED_FILE, _sealed(packed, environment[PASSPHRASE], profile.till))
-        case Kept.KEYRING:
-            _to_keyring(keyring or system_keyring(), profile.till, base64url(packed))
+    kept = place_for(practice=profile.practice, environment=environment)
+    _put(folder, kept, profile.till, secrets, environment=environment, keyring=keyring)
     return kept
 
 
@@ -106,13 +138,30 @@ def load_secrets(
     keyring: Keyring | None = None,
 ) -> Secrets:
     """Open the keys. Raises SecretsLocked, with what would open them."""
-    match place_of(folder, profile):
+    return _got(folder, place_of(folder, profile), profile.till, environment, keyring)
+
+
+def _put(
+    folder: Path, kept: Kept, name: str, secrets: Secrets, *, environment: Mapping[str, str], keyring: Keyring | None
+) -> None:
+    packed = secrets.signing_seed + secrets.lookup_key
+    match kept:
+        case Kept.PLAIN_FILE:
+            write_privately(folder / _PLAIN_FILE, json.dumps({"keys": base64url(packed)}).encode())
+        case Kept.SEALED_FILE:
+            write_privately(folder / _SEALED_FILE, _sealed(packed, environment[PASSPHRASE], name))
+        case Kept.KEYRING:
+            _to_keyring(keyring or system_keyring(), name, base64url(packed))
+
+
+def _got(folder: Path, kept: Kept, name: str, environment: Mapping[str, str], keyring: Keyring | None) -> Secrets:
+    match kept:
         case Kept.PLAIN_FILE:
             packed = _from_plain_file(folder / _PLAIN_FILE)
         case Kept.SEALED_FILE:
-            packed = _unsealed(_read(folder / _SEALED_FILE), environment.get(PASSPHRASE, ""), profile.till)
+            packed = _unsealed(_read(folder / _SEALED_FILE), environment.get(PASSPHRASE, ""), name)
         case Kept.KEYRING:
-            packed = _from_keyring(keyring or system_keyring(), profile.till)
+            packed = _from_keyring(keyring or system_keyring(), name)
     if len(packed) != 2 * KEY_BYTES:
         raise SecretsLocked("the till's keys are incomplete: pair the till anew")
     return Secrets(packed[:KEY_BYTES], packed[KEY_BYTES:])

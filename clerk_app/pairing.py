@@ -18,7 +18,14 @@ from uuid import UUID
 
 from clerk_app import __version__
 from clerk_app.clock import Clock, SystemClock, TrustedClock
-from clerk_app.credentials import Kept, Secrets, new_secrets, save_secrets
+from clerk_app.credentials import (
+    Kept,
+    Secrets,
+    forget_before_pairing,
+    keep_before_pairing,
+    new_secrets,
+    save_secrets,
+)
 from clerk_app.domain import short_code
 from clerk_app.domain.orders import BranchNo
 from clerk_app.errors import HubIncompatible
@@ -88,20 +95,30 @@ def pair(
     """Pair this folder with the hub by a pairing string or a typed short code.
 
     With a typed code, `confirm` is given the six digits to show, and `pause` waits a moment before each
-    question whether head office agreed; it answers False to give up. Raises PairingRefused and HubUnreachable.
+    question whether head office agreed; it answers False to give up. The code is good once, so the keys have their
+    place before it is used. Raises PairingRefused, HubUnreachable, and SecretsLocked where keys cannot be kept.
     """
     _check_nothing_waits(folder)
     offer = _offer_of(hub_url, code)
     secrets = new_secrets()
-    key = SigningKey.from_seed(secrets.signing_seed)
-    hub = HubClient(
-        url=offer.url, hub_id=offer.hub_id, time=TrustedClock(clock or SystemClock()), tls_pin=offer.tls_pin
-    )
+    kept: Kept | None = None
     try:
-        profile = _exchange(hub, offer, key, confirm, pause)
+        kept = keep_before_pairing(folder, secrets, practice=practice)
+        profile = _introduced(offer, secrets, confirm, pause, clock or SystemClock())
+        return _keep(folder, profile, secrets, practice=practice)
+    finally:
+        forget_before_pairing(folder, kept)
+
+
+def _introduced(
+    offer: _Offer, secrets: Secrets, confirm: Callable[[str], None], pause: Callable[[], bool], clock: Clock
+) -> Profile:
+    key = SigningKey.from_seed(secrets.signing_seed)
+    hub = HubClient(url=offer.url, hub_id=offer.hub_id, time=TrustedClock(clock), tls_pin=offer.tls_pin)
+    try:
+        return _exchange(hub, offer, key, confirm, pause)
     finally:
         hub.close()
-    return _keep(folder, profile, secrets, practice=practice)
 
 
 def _exchange(

@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 from keyring.errors import KeyringLocked
 
-from clerk_app.credentials import Kept, Secrets, load_secrets, new_secrets, place_of, save_secrets, system_keyring
+from clerk_app.credentials import (
+    Kept,
+    Secrets,
+    forget_before_pairing,
+    keep_before_pairing,
+    load_secrets,
+    new_secrets,
+    place_of,
+    save_secrets,
+    system_keyring,
+)
 from clerk_app.errors import SecretsLocked
 from tests.tills import a_profile
 
@@ -31,6 +41,11 @@ class MemoryKeyring:
         if not self.forgetful:
             self.kept[service, username] = password
 
+    def delete_password(self, service: str, username: str) -> None:
+        if self.locked:
+            raise KeyringLocked
+        del self.kept[service, username]
+
 
 def test_the_keyring_gives_back_what_it_was_given(tmp_path: Path) -> None:
     secrets, keyring = new_secrets(), MemoryKeyring()
@@ -46,6 +61,24 @@ def test_the_keyring_gives_back_what_it_was_given(tmp_path: Path) -> None:
 def test_a_keyring_that_does_not_keep_is_not_believed(tmp_path: Path, keyring: MemoryKeyring) -> None:
     with pytest.raises(SecretsLocked, match="CLERK_PASSPHRASE"):
         save_secrets(tmp_path, REAL, new_secrets(), environment={}, keyring=keyring)
+
+
+def test_before_pairing_the_keyring_is_tried_and_left_empty(tmp_path: Path) -> None:
+    keyring = MemoryKeyring()
+
+    kept = keep_before_pairing(tmp_path, new_secrets(), practice=False, environment={}, keyring=keyring)
+    tried = len(keyring.kept)
+    forget_before_pairing(tmp_path, kept, keyring=keyring)
+
+    assert (kept, tried) == (Kept.KEYRING, 1)
+    assert not keyring.kept
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("keyring", [MemoryKeyring(locked=True), MemoryKeyring(forgetful=True)])
+def test_a_keyring_that_does_not_keep_is_found_out_before_pairing(tmp_path: Path, keyring: MemoryKeyring) -> None:
+    with pytest.raises(SecretsLocked, match="CLERK_PASSPHRASE"):
+        keep_before_pairing(tmp_path, new_secrets(), practice=False, environment={}, keyring=keyring)
 
 
 def test_a_passphrase_seals_the_keys_and_only_it_opens_them(tmp_path: Path) -> None:

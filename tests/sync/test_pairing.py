@@ -4,14 +4,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
-from clerk_app.errors import HubUnreachable, PairingRequired, Why
+from clerk_app.credentials import Kept
+from clerk_app.errors import HubUnreachable, PairingRequired, SecretsLocked, Why
 from clerk_app.hub_client import client_for
 from clerk_app.pairing import PairingRefused, WhyNotPaired, pair
 from clerk_app.settings import load_profile
 from clerk_app.sync import sync_once
 from clerk_app.till import open_till
-from hub import pairing
+from hub import pairing, tables
 from tests.sync.counter import Counter, Street, a_street
 
 
@@ -27,6 +29,11 @@ def invited(street: Street, *, minutes_ago: int = 0) -> str:
     now = datetime.now(UTC) - timedelta(minutes=minutes_ago)
     invitation, _ = pairing.invite(street.shop.database, branch=2, name="Till 9", typed=False, now=now)
     return pairing.pairing_string(invitation, street.shop.hub.keys, url=street.shop.address)
+
+
+def how_many_tills(street: Street) -> int:
+    with street.shop.database.read() as reader:
+        return reader.execute(select(func.count()).select_from(tables.till)).scalar_one()
 
 
 def test_eight_typed_characters_need_the_same_six_digits_at_head_office(street: Street, tmp_path: Path) -> None:
@@ -73,6 +80,35 @@ def test_a_code_is_good_once_and_for_ten_minutes(street: Street, tmp_path: Path)
         reasons.append(refused.value.reason)
 
     assert reasons == [WhyNotPaired.EXPIRED, WhyNotPaired.EXPIRED]
+
+
+def test_a_computer_that_cannot_keep_keys_does_not_use_the_code_up(
+    street: Street, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, tills = invited(street), how_many_tills(street)
+    monkeypatch.delenv("CLERK_PASSPHRASE", raising=False)
+
+    with pytest.raises(SecretsLocked, match="CLERK_PASSPHRASE"):  # no keyring here
+        pair(tmp_path / "new", "", code, confirm=unasked, pause=never)
+    nobody_new = how_many_tills(street)
+    monkeypatch.setenv("CLERK_PASSPHRASE", "four words by heart")
+    paired = pair(tmp_path / "new", "", code, confirm=unasked, pause=never)
+
+    assert nobody_new == tills
+    assert paired.kept is Kept.SEALED_FILE
+    assert {it.name for it in (tmp_path / "new").iterdir()} == {"profile.json", "keys.sealed"}
+    open_till(tmp_path / "new").close()
+
+
+def test_a_folder_that_cannot_be_written_does_not_use_the_code_up(street: Street, tmp_path: Path) -> None:
+    code, tills = invited(street), how_many_tills(street)
+    (tmp_path / "a file").write_text("in the way")
+
+    with pytest.raises(SecretsLocked, match="another folder"):
+        pair(tmp_path / "a file", "", code, confirm=unasked, pause=never, practice=True)
+
+    assert how_many_tills(street) == tills
+    pair(tmp_path / "new", "", code, confirm=unasked, pause=never, practice=True)
 
 
 @pytest.mark.parametrize("code", ["", "CLERK1.", "CLERK1.eyJ9", "CLERK1." + "A" * 200, "hello", "K7M29XQ8", "CLERK1.é"])
