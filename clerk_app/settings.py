@@ -65,9 +65,14 @@ def save_profile(folder: Path, profile: Profile) -> None:
     write_privately(folder / PROFILE_FILE, json.dumps(fields, ensure_ascii=False, indent=1).encode())
 
 
+def make_private_folder(folder: Path) -> None:
+    """Make a folder that only its owner may look into; one that is there is left as it is, and the doctor looks."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
 def write_privately(path: Path, content: bytes) -> None:
     """Put a file in its place in one step, readable by its owner alone, and on the disk before this returns."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_private_folder(path.parent)
     part = path.with_name(f"{path.name}.part")
     part.unlink(missing_ok=True)
     with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -83,5 +88,8 @@ def base64url(raw: bytes) -> str:
 
 
 def bytes_of(text: str) -> bytes:
-    """Raises ValueError for what is no base64url."""
-    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    """Raises ValueError for what base64url would not have written: another alphabet, padding, bits left over."""
+    raw = urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    if base64url(raw) != text:
+        raise ValueError("no base64url without padding")
+    return raw

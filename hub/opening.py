@@ -1,11 +1,13 @@
 """Opening a hub: its database at this version's tables, its keys, and who it is."""
 
 import json
+import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import URL, insert, select
 
 from clerk_app.wire import GLOBAL
 from hub import feed, keys, tables
@@ -42,12 +44,20 @@ class Hub:
 def open_hub(settings: Settings) -> Hub:
     """Open the hub, and make it when it is new."""
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _make_privately(settings.database_url)
     database = Database(settings.database_url)
     try:
         return _opened(database, KeyFile(settings.data))
     except BaseException:
         database.close()
         raise
+
+
+def _make_privately(url: URL) -> None:
+    """SQLite would make its file readable by everybody; its -wal and -shm files take their rights from it."""
+    if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
+        with suppress(OSError):  # the database will say what is wrong
+            os.close(os.open(url.database, os.O_RDWR | os.O_CREAT, 0o600))
 
 
 def _opened(database: Database, key_file: KeyFile) -> Hub:

@@ -1,6 +1,8 @@
 """`doctor`: what of this computer works, and what to do about the rest."""
 
 import argparse
+import os
+import shlex
 import shutil
 import sqlite3
 import sys
@@ -12,22 +14,18 @@ from typing import Any, Final
 
 from clerk_app import credentials
 from clerk_app.cli.output import Output
-from clerk_app.cli.session import NOT_DONE, OK, connected, folder_of, sentence_of
+from clerk_app.cli.session import NOT_DONE, OK, TROUBLES, connected, folder_of, sentence_of
 from clerk_app.credentials import Kept
 from clerk_app.errors import (
-    ClockRefused,
     DatabaseBusy,
     DatabaseDamaged,
     DatabaseNewer,
     DiskFull,
-    HubIncompatible,
     HubUnreachable,
     PairingRequired,
     SecretsLocked,
-    TillFrozen,
-    TillRevoked,
 )
-from clerk_app.settings import Profile, load_profile
+from clerk_app.settings import PROFILE_FILE, Profile, load_profile
 from clerk_app.till import Till, open_till
 
 FREE_MIN_BYTES: Final = 200 * 1024 * 1024
@@ -39,19 +37,7 @@ _LIBRARIES: Final = (
     "cryptography",
     "requests",
 )
-_ANY_TROUBLE: Final = (
-    ClockRefused,
-    DatabaseBusy,
-    DatabaseDamaged,
-    DatabaseNewer,
-    DiskFull,
-    HubIncompatible,
-    HubUnreachable,
-    PairingRequired,
-    SecretsLocked,
-    TillFrozen,
-    TillRevoked,
-)
+_ANY_TROUBLE: Final = (HubUnreachable, *TROUBLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +137,21 @@ def _disk(folder: Path) -> Finding:
     existing = next(path for path in (folder, *folder.absolute().parents) if path.exists())
     free = shutil.disk_usage(existing).free
     found = f"{free // (1024 * 1024)} MiB free"
-    return Finding("disk", free >= FREE_MIN_BYTES, found, "" if free >= FREE_MIN_BYTES else "Free some space.")
+    if free < FREE_MIN_BYTES:
+        return Finding("disk", ok=False, found=found, remedy="Free some space.")
+    open_to_others = _open_to_others(folder)
+    if open_to_others:
+        remedy = f"Type: chmod -R go-rwx {shlex.quote(str(folder))}"
+        return Finding("disk", ok=False, found=f"other accounts can open {open_to_others}", remedy=remedy)
+    return Finding("disk", ok=True, found=found)
+
+
+def _open_to_others(folder: Path) -> str:
+    """The first of a till's files that another account of this computer can open. Windows guards a profile itself."""
+    if os.name != "posix" or not (folder / PROFILE_FILE).exists():
+        return ""
+    kept = (folder, *sorted(folder.iterdir()), *sorted((folder / "logs").glob("*")))
+    return next((path.name for path in kept if path.exists() and path.stat().st_mode & 0o077), "")
 
 
 def _keyring(folder: Path, profile: Profile) -> Finding:

@@ -1,5 +1,6 @@
 """One file of the till: opened, brought up to date, read and written in units of work, and closed."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, QueuePool
 
 from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNewer, DiskFull
+from clerk_app.settings import make_private_folder
 
 BUSY_TIMEOUT_MS: Final = 5_000
 _DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
@@ -128,12 +130,20 @@ def open_database(path: Path, schema: Schema, *, connect: Connect | None = None)
 
     Raises DatabaseNewer for a file of a newer program, and DatabaseDamaged for one that is no database of ours.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_private_folder(path.parent)
+    _make_privately(path)
     # Python's own transaction handling is off (isolation_level): it would begin too late, and never IMMEDIATE.
     opened = connect or (
         lambda: sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
     )
-    engine = create_engine("sqlite+pysqlite://", creator=opened, pool_size=4, max_overflow=8, poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=opened,
+        pool_size=4,
+        max_overflow=8,
+        poolclass=QueuePool,
+        hide_parameters=True,  # an error goes to the log, and names and codes must not go with it
+    )
     event.listen(engine, "connect", _setup(durable=schema.durable))
     event.listen(engine, "begin", _begin)
     database = Database(engine, schema)
@@ -143,6 +153,14 @@ def open_database(path: Path, schema: Schema, *, connect: Connect | None = None)
         database.close()
         raise
     return database
+
+
+def _make_privately(path: Path) -> None:
+    """SQLite would make the file readable by everybody; its -wal and -shm files take their rights from it."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError:
+        return  # SQLite will say what is wrong, in its own words
 
 
 def _setup(*, durable: bool) -> Callable[[DBAPIConnection, ConnectionPoolEntry], None]:

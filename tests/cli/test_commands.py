@@ -1,6 +1,7 @@
 """Every command at a paired till: what it prints, and how it ends."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Generator
 from contextlib import closing
@@ -235,6 +236,17 @@ def test_the_doctor_finds_what_works_and_what_does_not(shop: Shop, tmp_path: Pat
     assert (well, [row["check"] for row in rows if not row["ok"]]) == (0, [])
     assert (ill, [row["check"] for row in later if not row["ok"]]) == (1, ["camera", "hub"])
     assert all(row["remedy"] for row in later if not row["ok"])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows guards a profile by the account's own rules")
+def test_the_doctor_finds_what_other_accounts_can_open(shop: Shop) -> None:
+    (shop.folder / "ledger.db").chmod(0o644)
+
+    code, rows, _ = shop.types("doctor", "--camera", "none")
+
+    disk = next(row for row in rows if row["check"] == "disk")
+    assert (code, disk["ok"], disk["found"]) == (1, False, "other accounts can open ledger.db")
+    assert disk["remedy"].startswith("Type: chmod -R go-rwx ")
 
 
 def test_a_damaged_ledger_is_said_and_left_alone(shop: Shop) -> None:
