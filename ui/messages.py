@@ -511,6 +511,10 @@ class Text(StrEnum):
     )
     A_STALE_KEYS = QT_TRANSLATE_NOOP("messages", "A manager decides: this till is long offline")
     Y_STALE_KEYS = QT_TRANSLATE_NOOP("messages", "The keys on this till are more than 30 days old.")
+    A_LONG_OFFLINE = QT_TRANSLATE_NOOP("messages", "A manager decides: the hub has been silent for long")
+    Y_LONG_OFFLINE = QT_TRANSLATE_NOOP(
+        "messages", "Without the hub, this till cannot know whether somebody else handed it over meanwhile."
+    )
     A_CLOCK_WRONG = QT_TRANSLATE_NOOP("messages", "A manager decides: the clock is not sure")
     Y_CLOCK_WRONG = QT_TRANSLATE_NOOP("messages", "The clock of this till jumped, so dates cannot be trusted.")
     S_ASK_MANAGER = QT_TRANSLATE_NOOP("messages", "One moment, my manager looks at it with me.")

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache as once
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -16,11 +16,20 @@ from clerk_app.domain.key_set import KeySet, KeySetRefusal, parse_key_set
 from clerk_app.domain.operations import Operation
 from clerk_app.domain.orders import BranchNo, PickupOrder
 from clerk_app.domain.overlay import LocalAct, project
-from clerk_app.domain.pickup import Actor
+from clerk_app.domain.pickup import UNDO_WINDOW, Actor
 from clerk_app.settings import bytes_of
 from clerk_app.store import cache, ledger
 from clerk_app.till import Till
 from clerk_app.wire import canonical, time_of
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the chain asks of a till that decides by itself. Nothing said: no limit, and the usual time to take back."""
+
+    undo_window: timedelta = UNDO_WINDOW
+    offline_window: timedelta | None = None  # so long a till goes by what it knows, without a word of the hub
+    offline_max_minor: int = 0  # above this total a hand-over needs the hub's word; 0: no limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,7 @@ class Facts:
     hub: cache.HubState
     is_revoked: bool
     keys: KeySet | None
-    offline_max_minor: int  # above this total a hand-over needs the hub's word; 0: the chain set no limit
+    rules: Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,18 @@ def facts(till: Till, cached: Connection, *, version: int, order_no: int, pickup
         hub=cache.hub(cached),
         is_revoked=bool(pickup_id) and cache.is_revoked(cached, pickup_id),
         keys=key_set_of(till, cached),
-        offline_max_minor=_whole(cache.rules_of_chain(cached).get("offline_max_minor")),
+        rules=rules(cached),
+    )
+
+
+def rules(cached: Connection) -> Rules:
+    """The chain's rules in force at this till. What is no number is not said."""
+    said = cache.rules_of_chain(cached)
+    undo_s, offline_s = _whole(said.get("undo_s")), _whole(said.get("offline_s"))
+    return Rules(
+        undo_window=timedelta(seconds=undo_s) if undo_s else UNDO_WINDOW,
+        offline_window=timedelta(seconds=offline_s) if offline_s else None,
+        offline_max_minor=_whole(said.get("offline_max_minor")),
     )
 
 
@@ -153,5 +173,8 @@ def held_by(till: Till, cached: Connection, order: PickupOrder, now: datetime) -
     return " · ".join(filter(None, (str(row.get("till_name", "")), str(row.get("clerk_name", "")))))
 
 
+_WHOLE_MAX: Final = 10**9  # nothing that a chain asks for is larger, and a time as long can still be counted with
+
+
 def _whole(value: Any) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= _WHOLE_MAX else 0

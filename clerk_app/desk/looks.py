@@ -117,6 +117,7 @@ def ask_hub(till: Till, hub: HubClient, pickup: Pickup, *, clerk: str, timeout_s
 def judged(till: Till, pickup: Pickup, facts: Facts, known: Known) -> Judgement:
     """Judge by what is known now: the same for the look and, within the ledger's transaction, for the act."""
     now = till.time.now()
+    window = facts.rules.offline_window
     is_fresh = pickup.checked is Checked.HUB and now - pickup.as_of <= HUB_WORD_GOOD_FOR
     return judge(
         known.order,
@@ -129,7 +130,8 @@ def judged(till: Till, pickup: Pickup, facts: Facts, known: Known) -> Judgement:
             handed_over_here=handed_over_here(known.acts) is not None,
             keys_stale=facts.keys is not None and is_stale(facts.keys, now),
             clock_wrong=till.time.trouble() is not None,
-            offline_max_minor=facts.offline_max_minor,
+            offline_max_minor=facts.rules.offline_max_minor,
+            long_offline=window is not None and now - facts.hub.answered_at > window,
         ),
     )
 

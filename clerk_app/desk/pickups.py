@@ -14,7 +14,7 @@ from clerk_app.desk.sign_in import Approval
 from clerk_app.domain.acts import HandOver, Identity, Refused, TakeTender, TenderMethod, Undo
 from clerk_app.domain.operations import Kind, StepUp, Word
 from clerk_app.domain.orders import LineQuantity, OrderNo, PickupOrder
-from clerk_app.domain.pickup import UNDO_WINDOW, Refusal, why_not_these_lines, why_not_undo
+from clerk_app.domain.pickup import Refusal, why_not_these_lines, why_not_undo
 from clerk_app.domain.roles import Clerk, may_approve
 from clerk_app.domain.verdict import Judgement, Verdict
 from clerk_app.store import cache, ledger
@@ -123,7 +123,7 @@ def undo(till: Till, op_id: str, *, clerk: Clerk, reason: str) -> Outcome:
         cursor = cache.cursor(cached, till.scope).seq
         base = cache.order(cached, order_no)
         known = knowledge.known(till, base, order_no, kept=kept, cursor=cursor)
-        why_not = _why_not_undo(till, known, entry, op_id)
+        why_not = _why_not_undo(till, known, entry, window=knowledge.rules(cached).undo_window)
         if why_not:
             return refused(why_not, order_no)
         act = NewAct(undo_id, order_no, Undo(op_id, reason), clerk.badge)
@@ -147,17 +147,19 @@ def record_refusal(till: Till, pickup: Pickup, *, clerk: Clerk) -> Outcome | Non
 def undoable(till: Till) -> tuple[UndoableHandOver, ...]:
     """The hand-overs of this till that may still be taken back, the newest first."""
     now = till.time.now()
+    with till.cache.read() as cached:
+        window = knowledge.rules(cached).undo_window
     with till.ledger.read() as kept:
-        done = ledger.latest_of_kind(kept, Kind.HANDED_OVER, since=now - UNDO_WINDOW)
-        taken_back = {
-            it.operation.body.get("op_id") for it in ledger.latest_of_kind(kept, Kind.UNDONE, since=now - UNDO_WINDOW)
-        }
-    return tuple(_undoable(it, now) for it in done if it.operation.op_id not in taken_back)
+        done = ledger.latest_of_kind(kept, Kind.HANDED_OVER, since=now - window)
+        undone = ledger.latest_of_kind(kept, Kind.UNDONE, since=now - window)
+    taken_back = {it.operation.body.get("op_id") for it in undone}
+    return tuple(
+        _undoable(it, it.operation.occurred_at + window - now) for it in done if it.operation.op_id not in taken_back
+    )
 
 
-def _undoable(entry: ledger.Entry, now: datetime) -> UndoableHandOver:
+def _undoable(entry: ledger.Entry, left: timedelta) -> UndoableHandOver:
     operation = entry.operation
-    left: timedelta = operation.occurred_at + UNDO_WINDOW - now
     pieces = sum(int(row["quantity"]) for row in operation.body["lines"])
     order_no = OrderNo(int(operation.entity_id))
     return UndoableHandOver(
@@ -182,13 +184,13 @@ def _why_not_chosen(order: PickupOrder | None, lines: tuple[LineQuantity, ...]) 
     return why_not_these_lines(order, lines)
 
 
-def _why_not_undo(till: Till, known: knowledge.Known, entry: ledger.Entry, op_id: str) -> Refusal | None:
-    now = till.time.now()
+def _why_not_undo(till: Till, known: knowledge.Known, entry: ledger.Entry, *, window: timedelta) -> Refusal | None:
+    now, op_id = till.time.now(), entry.operation.op_id
     if known.order is not None:
-        return why_not_undo(known.order, op_id, now=now)
+        return why_not_undo(known.order, op_id, now=now, window=window)
     if any(isinstance(it.act, Undo) and it.act.op_id == op_id for it in known.acts):
         return Refusal.ALREADY_UNDONE
-    return Refusal.UNDO_TOO_LATE if now - entry.operation.occurred_at > UNDO_WINDOW else None
+    return Refusal.UNDO_TOO_LATE if now - entry.operation.occurred_at > window else None
 
 
 def _remaining(order: PickupOrder | None) -> tuple[LineQuantity, ...]:

@@ -21,7 +21,7 @@ from clerk_app.domain.orders import (
 )
 
 GRACE_AFTER_COLLECT_BY = timedelta(hours=24)  # the code's own expiry allows the same
-UNDO_WINDOW = timedelta(minutes=10)
+UNDO_WINDOW = timedelta(minutes=10)  # of a chain that has said nothing else
 
 
 class Refusal(StrEnum):
@@ -64,6 +64,7 @@ class Refusal(StrEnum):
     ORDER_CHANGED = "order_changed"
     ONLINE_ONLY = "online_only"
     STALE_KEYS = "stale_keys"
+    LONG_OFFLINE = "long_offline"  # for longer than the chain allows, the hub has told this till nothing
     CLOCK_WRONG = "clock_wrong"
     # about the clerk
     APPROVAL_NEEDED = "approval_needed"
@@ -120,14 +121,14 @@ def why_not_these_lines(order: PickupOrder, lines: tuple[LineQuantity, ...]) -> 
     return None
 
 
-def why_not_undo(order: PickupOrder, op_id: str, *, now: datetime) -> Refusal | None:
+def why_not_undo(order: PickupOrder, op_id: str, *, now: datetime, window: timedelta = UNDO_WINDOW) -> Refusal | None:
     """Return why the hand-over `op_id` may not be taken back, or None within the window if it still stands."""
     if any(entry.happening is Happening.UNDONE and entry.op_id == op_id for entry in order.history):
         return Refusal.ALREADY_UNDONE
     entry = hand_over_entry(order, op_id)
     if entry is None:
         return Refusal.NOT_YOUR_HAND_OVER
-    if now - entry.at > UNDO_WINDOW:
+    if now - entry.at > window:
         return Refusal.UNDO_TOO_LATE
     return None
 
@@ -258,7 +259,9 @@ def may_step(order: PickupOrder, act: Act) -> bool:
     return order.status in _STEPS_FROM[type(act)]
 
 
-def disagreement(order: PickupOrder, act: Act, *, at: datetime) -> Disagreement | None:
+def disagreement(
+    order: PickupOrder, act: Act, *, at: datetime, undo_window: timedelta = UNDO_WINDOW
+) -> Disagreement | None:
     """Return how this fact disagrees with the order as the hub knows it, or None when it fits.
 
     `at` is the act's own time: an undo is measured against the hand-over by the same till's clock.
@@ -267,7 +270,7 @@ def disagreement(order: PickupOrder, act: Act, *, at: datetime) -> Disagreement 
         case HandOver():
             return _hand_over_disagreement(order, act)
         case Undo():
-            reason = why_not_undo(order, act.op_id, now=at)
+            reason = why_not_undo(order, act.op_id, now=at, window=undo_window)
             if reason is Refusal.UNDO_TOO_LATE:
                 return Disagreement.UNDO_TOO_LATE
             return Disagreement.UNDO_OF_NOTHING if reason else None

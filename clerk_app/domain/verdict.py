@@ -36,6 +36,7 @@ class Knowledge:
     keys_stale: bool = False
     clock_wrong: bool = False
     offline_max_minor: int = 0  # above this total the hub must agree; 0: no limit
+    long_offline: bool = False  # longer than the chain allows
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,4 +122,4 @@ def _doubt(order: PickupOrder | None, code: PickupCode | None, known: Knowledge)
         return Refusal.ONLINE_ONLY
     if code is not None and order.lines_digest and code.lines_digest != order.lines_digest:
         return Refusal.ORDER_CHANGED
-    return None
+    return Refusal.LONG_OFFLINE if known.long_offline else None

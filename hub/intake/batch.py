@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from clerk_app.domain.acts import Undo
 from clerk_app.domain.operations import Answer, AnswerStatus
 from clerk_app.domain.orders import BranchNo, OrderNo, PickupOrder
-from clerk_app.domain.pickup import Actor
+from clerk_app.domain.pickup import UNDO_WINDOW, Actor
 from clerk_app.wire import scope_of, time_text
 from hub import codes, holds, orders
 from hub.database import Transaction
@@ -15,6 +16,7 @@ from hub.intake.effect import Effect, becomes_ready, effect_of
 from hub.intake.received import Received
 from hub.opening import Hub
 from hub.orders import ms_of
+from hub.rules import load_rules
 from hub.tills import Till
 
 
@@ -57,6 +59,7 @@ class _Batch:
         self._now = now
         self._orders: dict[OrderNo, PickupOrder] = {}
         self._names: Mapping[str, str] = {}
+        self._undo_window = UNDO_WINDOW
         self._changed: dict[OrderNo, int] = {}  # the order's seq, once stored
 
     def apply(self, batch: Sequence[Received]) -> Answers:
@@ -64,6 +67,8 @@ class _Batch:
         _refuse_forks(known, batch)
         fresh = [it for it in batch if not it.complaint and it.op_id not in known.by_op_id]
         self._load(fresh)
+        if any(isinstance(it.act, Undo) for it in fresh):  # nothing else asks the rules, and most batches have none
+            self._undo_window = timedelta(seconds=load_rules(self._tx).undo_s)
         first_answers: dict[str, store.Kept] = dict(known.by_op_id)
         new: list[store.Kept] = []
         repeated: set[int] = set()
@@ -119,7 +124,8 @@ class _Batch:
             clerk=it.operation.clerk,
             clerk_name=self._names.get(it.operation.clerk, ""),
         )
-        effect = effect_of(order, it.act, op_id=it.op_id, at=it.operation.occurred_at, by=by)
+        at, window = it.operation.occurred_at, self._undo_window
+        effect = effect_of(order, it.act, op_id=it.op_id, at=at, by=by, undo_window=window)
         self._orders[order.order_no] = self._with_codes(order, effect, it)
         self._changed[order.order_no] = 0
         if effect.disagreement is not None:

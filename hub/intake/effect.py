@@ -1,11 +1,19 @@
 """What one operation makes of its order, and whether it disagrees with what the hub knows."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from clerk_app.domain.acts import Accept, Act, HandOver, MarkReady, Pick, Refused, Reject, TakeTender, Undo
 from clerk_app.domain.orders import Happening, HistoryEntry, PickupOrder, PickupStatus
-from clerk_app.domain.pickup import Actor, Disagreement, after, disagreement, hand_over_entry, last_hand_over
+from clerk_app.domain.pickup import (
+    UNDO_WINDOW,
+    Actor,
+    Disagreement,
+    after,
+    disagreement,
+    hand_over_entry,
+    last_hand_over,
+)
 
 _HAPPENINGS: dict[type, Happening] = {
     Accept: Happening.ACCEPTED,
@@ -25,9 +33,11 @@ class Effect:
     other_side: HistoryEntry | None = None
 
 
-def effect_of(order: PickupOrder, act: Act, *, op_id: str, at: datetime, by: Actor) -> Effect:
+def effect_of(
+    order: PickupOrder, act: Act, *, op_id: str, at: datetime, by: Actor, undo_window: timedelta = UNDO_WINDOW
+) -> Effect:
     """Apply a fact. What does not fit is told in the order's history; the order changes only as goods and money did."""
-    wrong = disagreement(order, act, at=at)
+    wrong = disagreement(order, act, at=at, undo_window=undo_window)
     if wrong is None and order.branch != by.branch and not isinstance(act, Refused):
         wrong = Disagreement.WORK_OUT_OF_STEP if not isinstance(act, HandOver | Undo | TakeTender) else None
     if wrong is None and order.branch != by.branch and isinstance(act, HandOver):

@@ -1628,6 +1628,14 @@
             <translation>本机密钥已超过 30 天没更新。</translation>
         </message>
         <message>
+            <source>A manager decides: the hub has been silent for long</source>
+            <translation>请店长决定：总部中心很久没应答</translation>
+        </message>
+        <message>
+            <source>Without the hub, this till cannot know whether somebody else handed it over meanwhile.</source>
+            <translation>连不上总部中心，本机无法知道别处是否已经交付。</translation>
+        </message>
+        <message>
             <source>A manager decides: the clock is not sure</source>
             <translation>请店长决定：时钟不准</translation>
         </message>

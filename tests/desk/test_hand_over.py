@@ -86,6 +86,23 @@ def test_a_hand_over_can_be_taken_back_for_ten_minutes(tmp_path: Path) -> None:
     assert pickups.undoable(till) == ()
 
 
+def test_the_chain_says_for_how_long_a_hand_over_can_be_taken_back(tmp_path: Path) -> None:
+    order, clock = an_order(), HandClock()
+    till = a_till(tmp_path, order, clock=clock, rules={"undo_s": 3600})
+    done = pickups.hand_over(till, pickups.look_up(till, code_of(order)), clerk=GRACE)
+
+    clock.advance(minutes=59)
+    (offered,) = pickups.undoable(till)
+    publish(till, "global", [("rules", "chain", {"undo_s": 60})])
+    too_late = pickups.undo(till, done.op_id, clerk=GRACE, reason="wrong customer")
+    publish(till, "global", [("rules", "chain", {"undo_s": 3600})])
+    undone = pickups.undo(till, done.op_id, clerk=GRACE, reason="wrong customer")
+
+    assert offered.seconds_left == 60
+    assert too_late.reason is Refusal.UNDO_TOO_LATE
+    assert undone.word is Word.SAVED
+
+
 def test_after_ten_minutes_a_hand_over_stays(tmp_path: Path) -> None:
     order, clock = an_order(), HandClock()
     till = a_till(tmp_path, order, clock=clock)
@@ -168,7 +185,9 @@ def test_an_order_that_is_not_in_the_cache_needs_a_manager_and_goes_once(tmp_pat
     assert (step_up.by, step_up.reason) == (BOSS.badge, "parcel is here")
 
 
-@pytest.mark.parametrize("reason", ["order_changed", "online_only", "above_the_limit", "stale_keys", "clock_wrong"])
+@pytest.mark.parametrize(
+    "reason", ["order_changed", "online_only", "above_the_limit", "stale_keys", "clock_wrong", "long_offline"]
+)
 def test_what_only_the_hub_could_settle_asks_a_manager(tmp_path: Path, reason: str) -> None:
     order, clock = an_order(lines_digest="aabbccdd", online_only=reason == "online_only"), HandClock()
     shown = code_of(order, lines_digest="00112233") if reason == "order_changed" else code_of(order)
@@ -176,6 +195,10 @@ def test_what_only_the_hub_could_settle_asks_a_manager(tmp_path: Path, reason: s
     if reason == "stale_keys":
         old = a_key_set(issued=NOON - timedelta(days=31))
         publish(till, "global", [("key_set", "issuer", a_signed_key_set(old))])
+    if reason == "long_offline":
+        publish(till, "global", [("rules", "chain", {"offline_s": 4 * 3600})])
+        assert pickups.look_up(till, shown).verdict is Verdict.READY
+        clock.advance(hours=4, seconds=1)
     if reason == "clock_wrong":
         clock.wall += timedelta(minutes=30)
 

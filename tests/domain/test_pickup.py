@@ -230,3 +230,11 @@ def test_taking_everything_back_brings_everything_back_in_whatever_order(op_ids:
         order = done(order, Undo(op_id, "mistake"), f"undo-{op_id}")
 
     assert order.remaining == an_order().remaining
+
+
+def test_an_undo_is_late_by_the_chains_own_window() -> None:
+    order = done(an_order(), a_hand_over((1, 1)), "op-1")
+    late = NOON + timedelta(minutes=11)
+
+    assert disagreement(order, Undo("op-1", ""), at=late) is Disagreement.UNDO_TOO_LATE
+    assert disagreement(order, Undo("op-1", ""), at=late, undo_window=timedelta(minutes=15)) is None

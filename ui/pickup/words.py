@@ -63,6 +63,7 @@ REFUSALS: Final[Mapping[Refusal, RefusalWords]] = MappingProxyType(
         Refusal.ORDER_CHANGED: RefusalWords(Text.A_ORDER_CHANGED, Text.Y_ORDER_CHANGED, Text.S_ASK_MANAGER),
         Refusal.ONLINE_ONLY: RefusalWords(Text.A_ONLINE_ONLY, Text.Y_ONLINE_ONLY, Text.S_ASK_MANAGER),
         Refusal.STALE_KEYS: RefusalWords(Text.A_STALE_KEYS, Text.Y_STALE_KEYS, Text.S_ASK_MANAGER),
+        Refusal.LONG_OFFLINE: RefusalWords(Text.A_LONG_OFFLINE, Text.Y_LONG_OFFLINE, Text.S_ASK_MANAGER),
         Refusal.CLOCK_WRONG: RefusalWords(Text.A_CLOCK_WRONG, Text.Y_CLOCK_WRONG, Text.S_ASK_MANAGER),
         Refusal.APPROVAL_NEEDED: RefusalWords(Text.R_OTHER, Text.Y_APPROVAL_NEEDED, Text.S_ASK_MANAGER),
         Refusal.APPROVER_NOT_ALLOWED: RefusalWords(Text.R_OTHER, Text.Y_APPROVER_NOT_ALLOWED, Text.S_ASK_MANAGER),
