@@ -67,7 +67,9 @@ def save_profile(folder: Path, profile: Profile) -> None:
 
 def make_private_folder(folder: Path) -> None:
     """Make a folder that only its owner may look into; one that is there is left as it is, and the doctor looks."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for missing in reversed([it for it in (folder, *folder.parents) if not it.exists()]):
+        missing.mkdir(exist_ok=True, mode=0o700)  # `parents` would make those above for everybody
+    folder.mkdir(exist_ok=True)  # a file in its place is said
 
 
 def write_privately(path: Path, content: bytes) -> None:

@@ -42,7 +42,7 @@ def loose(folder: Path) -> list[str]:
 @posix_only
 def test_nothing_of_a_till_can_be_opened_by_another_account(tmp_path: Path) -> None:
     with generous_umask():
-        folder = tmp_path / "till"
+        folder = tmp_path / "shop" / "till"
         till = a_till(folder, an_order())
         log = log_to(folder)
         logging.getLogger("clerk_app").info("the shop opens")
@@ -50,7 +50,7 @@ def test_nothing_of_a_till_can_be_opened_by_another_account(tmp_path: Path) -> N
         log.close()
 
         assert {"cache.db", "cache.db-wal", "ledger.db", "logs", "profile.json"} <= {it.name for it in folder.iterdir()}
-        assert loose(folder) == []
+        assert loose(tmp_path / "shop") == []
         till.close()
 
 
