@@ -73,9 +73,7 @@ class ArticleCard(Card):
         self.set_badge(articles.badge, tone=articles.badge_tone)
         self.set_hint(say(Text.CHECK_HOW))
         self._trouble.display(articles.trouble)
-        self.list.display(articles.rows)
-        if articles.current_id in {row.id for row in articles.rows}:
-            self.list.make_current(articles.current_id)
+        self.list.display(articles.rows, of=screen.band.order_no if screen.band else "", lead=articles.current_id)
         self.list.setAccessibleName(say(Text.CHECK_EACH))
         self._rest_box.setVisible(bool(screen.rest))
         self._rest_words.setText(screen.rest_words)

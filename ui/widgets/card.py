@@ -61,6 +61,10 @@ class Card(QFrame):
         self._header.setVisible(bool(title))
         self.setAccessibleName(title)
 
+    @property
+    def header_height_px(self) -> int:
+        return 0 if self._header.isHidden() else self._header.sizeHint().height()
+
     def set_badge(self, text: str, *, tone: str = "") -> None:
         self._badge.display(text, tone=tone)
 

@@ -27,6 +27,7 @@ class CheckList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = _Rows(self)
+        self._of = self._lead = ""
         self._delegate = CheckListDelegate(self)
         self._delegate.toggled.connect(self.toggled)
         self._delegate.stepped.connect(self.stepped)
@@ -48,15 +49,24 @@ class CheckList(QListView):
         index = self.currentIndex()
         return self._rows.rows[index.row()].id if index.isValid() else ""
 
-    def display(self, rows: tuple[CheckRow, ...]) -> None:
-        """Show the rows; the current row stays on its id where it can."""
-        kept = self.current_id
+    def display(self, rows: tuple[CheckRow, ...], *, of: str = "", lead: str = "") -> None:
+        """Show the rows.
+
+        The current row stays on its id, but a list `of` something else starts at its first row: the next order's
+        lines bear the same numbers. `lead` is the row that was ticked last; the list goes there once, when that
+        row changes, so that the arrows may leave it again.
+        """
+        kept = self.current_id if of == self._of else ""
+        before = {row.id: row for row in self._rows.rows} if of == self._of else {}
+        led_before, self._lead, self._of = self._lead if of == self._of else "", lead, of
         self._rows.replace(rows)
-        ids = [row.id for row in rows]
-        if kept in ids:
+        now = {row.id: row for row in rows}
+        if lead in now and (lead != led_before or now[lead] != before.get(lead)):
+            self.make_current(lead)
+        elif kept in now:
             self.make_current(kept)
         elif rows:
-            self.setCurrentIndex(self._rows.index(0))
+            self.make_current(rows[0].id)
 
     def make_current(self, row_id: str) -> None:
         """Move to a row and into view, for instance the one that was just scanned."""

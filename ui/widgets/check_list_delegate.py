@@ -22,12 +22,13 @@ from ui.widgets.avatar import tint_role
 from ui.widgets.check_row import CheckRow
 from ui.widgets.loc_tag import loc_tag_size, paint_loc_tag
 
+NAME_LINES = 2
 _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Where the parts of a row lie. Narrow rows lose the picture first, then the price."""
+    """Where the parts of a row lie. Narrow rows lose the picture first, then the price, then a place that is empty."""
 
     tick: QRectF
     picture: QRectF
@@ -105,8 +106,9 @@ def _layout(rect: QRectF, row: CheckRow) -> _Layout:
     right -= price_px + (12 if price_px else 0)
     has_note = not theme.compact and rect.width() >= 640
     place_px = max(loc_tag_size(row.place, large=True).width(), theme.box(132) if has_note else theme.box(64))
+    place_px = place_px if row.place or price_px else 0
     place = QRectF(right - place_px, rect.top(), place_px, rect.height())
-    right -= place_px + 14
+    right -= place_px + (14 if place_px else 0)
     touch = theme.size("touch-min") if row.stepper else 0
     more = QRectF(right - touch, middle - touch / 2, touch, touch)
     count = paint.text_width(_count_words(row), "title", bold=True) + (12 if row.stepper else 2)
@@ -194,14 +196,19 @@ def _paint_picture(painter: QPainter, rect: QRectF, row: CheckRow) -> None:
 
 
 def _paint_words(painter: QPainter, rect: QRectF, row: CheckRow) -> None:
+    """The name takes a second line where it needs one: a picker must tell two sizes of one article apart."""
     theme = current()
+    names = paint.lines(row.name, width_px=rect.width(), most=NAME_LINES, type_size="lead", bold=True)
     first, second = theme.line_px("lead"), theme.line_px("body") if row.subtitle else 0
-    top = rect.center().y() - (first + second) / 2
+    if len(names) * first + second > rect.height():
+        second = 0
+    top = rect.center().y() - (len(names) * first + second) / 2
     ink = "ink" if row.enabled else "ink-3"
-    name = QRectF(rect.left(), top, rect.width(), first)
-    paint.text(painter, name, row.name, type_size="lead", ink=ink, bold=True)
+    for name in names:
+        paint.text(painter, QRectF(rect.left(), top, rect.width(), first), name, type_size="lead", ink=ink, bold=True)
+        top += first
     if second:
-        paint.text(painter, QRectF(rect.left(), top + first, rect.width(), second), row.subtitle, ink="ink-2")
+        paint.text(painter, QRectF(rect.left(), top, rect.width(), second), row.subtitle, ink="ink-2")
 
 
 def _paint_quantity(painter: QPainter, spots: _Layout, row: CheckRow) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QGraphicsDropShadowEffect, QWidget
+from shiboken6 import isValid
 
 from ui.theme import current
 
@@ -52,11 +53,12 @@ class Overlay(QObject):
         _application().focusChanged.disconnect(self._keep_focus)
         self._host.removeEventFilter(self)
         for shortcut in self._silenced:
-            shortcut.setEnabled(True)
+            if isValid(shortcut):  # what was covered may have been drawn anew meanwhile
+                shortcut.setEnabled(True)
         self._silenced = []
         self._panel.hide()
         self._scrim.hide()
-        if self._focus_before is not None:
+        if self._focus_before is not None and isValid(self._focus_before):
             self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._focus_before = None
 
@@ -85,7 +87,8 @@ class Overlay(QObject):
         if new is self._panel or self._panel.isAncestorOf(new):
             self._last_focus = new
             return
-        inside = self._last_focus if self._last_focus and self._panel.isAncestorOf(self._last_focus) else None
+        last = self._last_focus if self._last_focus is not None and isValid(self._last_focus) else None
+        inside = last if last is not None and self._panel.isAncestorOf(last) else None
         (inside or _first_focusable(self._panel) or self._panel).setFocus(Qt.FocusReason.PopupFocusReason)
 
 

@@ -1,7 +1,7 @@
 """What several painted widgets draw alike: rounded boxes, texts, key caps and the focus ring."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import current, paint_icon
@@ -64,6 +64,20 @@ def text(
     shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
     painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
     painter.restore()
+
+
+def lines(words: str, *, width_px: float, most: int, type_size: str = "body", bold: bool = False) -> list[str]:
+    """The words broken into at most so many lines; the last one is left whole, since `text` elides what it draws."""
+    layout = QTextLayout(words, current().font(type_size, bold=bold))
+    layout.beginLayout()
+    broken: list[str] = []
+    start = 0
+    while len(broken) < most - 1 and (line := layout.createLine()).isValid():
+        line.setLineWidth(width_px)
+        start = line.textStart() + line.textLength()
+        broken.append(words[line.textStart() : start].rstrip())
+    layout.endLayout()
+    return [*broken, words[start:]] if words[start:] else broken
 
 
 def text_width(words: str, type_size: str = "body", *, bold: bool = False) -> float:

@@ -76,8 +76,7 @@ class ScanField(QLineEdit):
         """Show what was scanned (kind and masked tail); the next typing replaces it."""
         self.setText(text)
         self._shown, self._hint = text, hint
-        self.selectAll()
-        self.deselect()
+        self.setCursorPosition(0)  # where it is too long, its beginning is what tells
         self.update()
 
     def set_hint(self, hint: str) -> None:

@@ -24,7 +24,7 @@ class ChoiceGrid(QWidget):
         super().__init__(parent)
         self._columns = columns
         self._choices: tuple[GridChoice, ...] = ()
-        self._cells: list[_Cell] = []
+        self.cells: list[_Cell] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
@@ -34,40 +34,40 @@ class ChoiceGrid(QWidget):
         if [choice.id for choice in choices] != [choice.id for choice in self._choices]:
             self._build(choices)
         self._choices = choices
-        for choice, cell in zip(choices, self._cells, strict=True):
+        for choice, cell in zip(choices, self.cells, strict=True):
             cell.display(choice, chosen=choice.id == chosen)
 
     def take_focus(self) -> None:
         """Give the keys to the chosen cell, or to the first."""
-        cell = next((cell for cell in self._cells if cell.isChecked()), next(iter(self._cells), None))
+        cell = next((cell for cell in self.cells if cell.isChecked()), next(iter(self.cells), None))
         if cell is not None:
             cell.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose_digit(self, digit: int) -> bool:
         if not 1 <= digit <= min(DIGITS_MAX, len(self._choices)):
             return False
-        self._cells[digit - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.cells[digit - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.chosen.emit(self._choices[digit - 1].id)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        place = next((i for i, cell in enumerate(self._cells) if cell.hasFocus()), -1)
+        place = next((i for i, cell in enumerate(self.cells) if cell.hasFocus()), -1)
         arrow = _ARROWS.get(Qt.Key(event.key()))
         if arrow is not None and place >= 0:
             target = place + arrow[0] * self._columns + arrow[1]
-            if 0 <= target < len(self._cells):
-                self._cells[target].setFocus(Qt.FocusReason.OtherFocusReason)
+            if 0 <= target < len(self.cells):
+                self.cells[target].setFocus(Qt.FocusReason.OtherFocusReason)
                 self.chosen.emit(self._choices[target].id)
         elif not (event.text().isascii() and event.text().isdigit() and self.choose_digit(int(event.text()))):
             super().keyPressEvent(event)
 
     def _build(self, choices: tuple[GridChoice, ...]) -> None:
-        for old in self._cells:
+        for old in self.cells:
             self._grid.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._cells = [_Cell(digit=i + 1 if i < DIGITS_MAX else 0) for i in range(len(choices))]
-        for place, (cell, choice) in enumerate(zip(self._cells, choices, strict=True)):
+        self.cells = [_Cell(digit=i + 1 if i < DIGITS_MAX else 0) for i in range(len(choices))]
+        for place, (cell, choice) in enumerate(zip(self.cells, choices, strict=True)):
             self._grid.addWidget(cell, place // self._columns, place % self._columns)
             cell.pressed_id.connect(self.chosen)
             cell.display(choice, chosen=False)
