@@ -29,6 +29,7 @@ from ui.scan_router import ScanRouter
 from ui.session import Session
 from ui.sheets.approval import ApprovalSheet
 from ui.sheets.help import open_help
+from ui.sheets.parked import ParkedSheet
 from ui.sheets.settings import SettingsSheet
 from ui.sheets.undo import UndoSheet
 from ui.shell import ShellPresenter, ShellScreen
@@ -123,6 +124,7 @@ class App(QObject):
         window.lock_wanted.connect(self.lock)
         window.clerk_wanted.connect(self.lock)
         window.bring_back_wanted.connect(self.pickup.bring_back)
+        window.parked_wanted.connect(self._ask_which_parked)
         window.closing.connect(self.qt.quit)
         self.shell.changed.connect(window.display)
         self.shell.changed.connect(self._show_connection)
@@ -315,6 +317,12 @@ class App(QObject):
     def _open_settings(self) -> None:
         sheet = SettingsSheet(self.window, self.preferences)
         sheet.changed.connect(self.set_preferences)
+        sheet.open_sheet()
+
+    @Slot()
+    def _ask_which_parked(self) -> None:
+        sheet = ParkedSheet(self.window, self.pickup.parked)
+        sheet.chosen.connect(self.pickup.bring_back)
         sheet.open_sheet()
 
     @Slot(str)

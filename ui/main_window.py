@@ -12,10 +12,10 @@ from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui import messages
 from ui.messages import Text, say
 from ui.pickup.screen import Parked
 from ui.shell_screen import ShellScreen
-from ui.theme import current
 from ui.widgets.banner import Banner, BannerKind
 from ui.widgets.clerk_pill import ClerkPill
 from ui.widgets.connection_pill import ConnectionPill
@@ -27,6 +27,7 @@ from ui.widgets.scan_field import ScanField
 from ui.widgets.verb_bar import VerbBar
 
 MINIMUM_PX = (1024, 600)
+SCAN_FIELD_MIN_PX = 420  # an order number with its kind, and what to do next
 
 
 class PageView(Protocol):
@@ -62,7 +63,8 @@ class MainWindow(QWidget):
         page_shown: the id of the page in the middle.
         help_wanted, lock_wanted, settings_wanted, clerk_wanted: from the rail, the pill and their keys.
         connection_wanted: the connection pill was pressed and no drawer has been given.
-        bring_back_wanted: a pickup that was set aside, by its key.
+        bring_back_wanted: the one pickup that was set aside, by its key.
+        parked_wanted: several were set aside: ask which.
         closing: the window is about to go.
     """
 
@@ -73,6 +75,7 @@ class MainWindow(QWidget):
     clerk_wanted = Signal()
     connection_wanted = Signal()
     bring_back_wanted = Signal(str)
+    parked_wanted = Signal()
     closing = Signal()
 
     def __init__(self) -> None:
@@ -92,7 +95,7 @@ class MainWindow(QWidget):
         self.connection = ConnectionPill()
         self.clerk = ClerkPill()
         self.middle = QStackedWidget()
-        self.parked = _ParkedChips()
+        self.parked = _ParkedChip()
         self.verb_bar = VerbBar()
         self._lay_out()
         self._connect()
@@ -127,7 +130,8 @@ class MainWindow(QWidget):
         self.rail.chosen.connect(self._go)
         self.connection.clicked.connect(self._open_connection)
         self.clerk.clicked.connect(self.clerk_wanted)
-        self.parked.chosen.connect(self.bring_back_wanted)
+        self.parked.one_wanted.connect(self.bring_back_wanted)
+        self.parked.many_wanted.connect(self.parked_wanted)
         full = QShortcut(QKeySequence("Alt+Return"), self)
         full.activated.connect(self.toggle_full_screen)
 
@@ -237,38 +241,33 @@ class MainWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
-            self.scan_field.setMinimumWidth(current().box(240))
+            self.scan_field.setMinimumWidth(SCAN_FIELD_MIN_PX)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
 
 
-class _ParkedChips(QWidget):
-    """Pickups that were set aside; a chip each, the newest with a key."""
+class _ParkedChip(KeyButton):
+    """Pickups that were set aside, as one chip: the scan field beside it needs the room."""
 
-    chosen = Signal(str)
+    one_wanted = Signal(str)
+    many_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        super().__init__(icon="bag", key="Ctrl+0", variant=Variant.SECONDARY)
         self._shown: tuple[Parked, ...] = ()
+        self.clicked.connect(self._choose)
         self.hide()
 
     def display(self, parked: tuple[Parked, ...]) -> None:
-        if parked == self._shown:
-            return
         self._shown = parked
-        while (item := self._row.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.setParent(None)
-                old.deleteLater()
-        for place, chip in enumerate(parked[-2:], start=max(0, len(parked) - 2)):
-            key = "Ctrl+0" if place == len(parked) - 1 else ""
-            button = KeyButton(chip.text, icon="bag", key=key, variant=Variant.SECONDARY)
-            button.clicked.connect(lambda _checked=False, chip_id=chip.id: self.chosen.emit(chip_id))
-            self._row.addWidget(button)
+        self.setText(parked[0].text if len(parked) == 1 else messages.put_aside(len(parked)))
         self.setVisible(bool(parked))
+
+    @Slot()
+    def _choose(self) -> None:
+        if len(self._shown) == 1:
+            self.one_wanted.emit(self._shown[0].id)
+        else:
+            self.many_wanted.emit()

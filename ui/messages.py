@@ -28,6 +28,7 @@ class Text(StrEnum):
     INPUT_METHOD = QT_TRANSLATE_NOOP("messages", "Input method for typing Chinese")
     ONLINE = QT_TRANSLATE_NOOP("messages", "Online")
     OFFLINE = QT_TRANSLATE_NOOP("messages", "Offline")
+    OFFLINE_JUST_NOW = QT_TRANSLATE_NOOP("messages", "Offline, just now")
     OFFLINE_FOR = QT_TRANSLATE_NOOP("messages", "Offline {time}")
     CONNECTING = QT_TRANSLATE_NOOP("messages", "Connecting")
     TROUBLE = QT_TRANSLATE_NOOP("messages", "Needs you")
@@ -111,7 +112,20 @@ class Text(StrEnum):
     PAIR_HUB = QT_TRANSLATE_NOOP("messages", "Address of the hub")
     PAIR_HUB_HINT = QT_TRANSLATE_NOOP("messages", "Only needed for a short code, such as https://hub.example")
     PAIR_CONNECT = QT_TRANSLATE_NOOP("messages", "Connect")
-    PAIR_WORKING = QT_TRANSLATE_NOOP("messages", "Asking the hub")
+    PAIR_WORKING = QT_TRANSLATE_NOOP("messages", "Asking the hub, {seconds} s")
+    PAIR_STEP_ASK = QT_TRANSLATE_NOOP("messages", "Ask head office for a pairing code")
+    PAIR_STEP_ASK_HOW = QT_TRANSLATE_NOOP("messages", "An administrator makes one for this counter of your branch.")
+    PAIR_STEP_GIVE = QT_TRANSLATE_NOOP("messages", "Scan, paste or type it here")
+    PAIR_STEP_GIVE_HOW = QT_TRANSLATE_NOOP("messages", "It is good for 10 minutes and for one till.")
+    PAIR_STEP_SIGN_IN = QT_TRANSLATE_NOOP("messages", "Sign in with your badge")
+    PAIR_STEP_SIGN_IN_HOW = QT_TRANSLATE_NOOP("messages", "Staff and orders of the branch arrive by themselves.")
+    PAIR_PASTE = QT_TRANSLATE_NOOP("messages", "Paste")
+    PAIR_PASTE_EMPTY = QT_TRANSLATE_NOOP("messages", "There is nothing to paste. Copy the code first.")
+    PAIR_STOP = QT_TRANSLATE_NOOP("messages", "Stop waiting")
+    OPEN_ALREADY = QT_TRANSLATE_NOOP("messages", "Clerk is open already")
+    OPEN_ALREADY_WHY = QT_TRANSLATE_NOOP(
+        "messages", "This till has its window open on this computer. A second one was not started."
+    )
     PAIR_CONFIRM = QT_TRANSLATE_NOOP("messages", "Read these six digits to head office: {digits}")
     PAIR_WAITING = QT_TRANSLATE_NOOP("messages", "Waiting for head office to confirm, {seconds} s")
     PAIR_DONE = QT_TRANSLATE_NOOP("messages", "Connected: {branch}, {till}")
@@ -293,6 +307,8 @@ class Text(StrEnum):
     REFUSED_ACT_HEADLINE = QT_TRANSLATE_NOOP("messages", "Not handed over")
     PARKED = QT_TRANSLATE_NOOP("messages", "{order} · {pieces}")
     PARKED_NAME = QT_TRANSLATE_NOOP("messages", "Set aside: {order}")
+    PARKED_TITLE = QT_TRANSLATE_NOOP("messages", "Which one should come back?")
+    PARKED_KEPT = QT_TRANSLATE_NOOP("messages", "What was ticked is kept.")
     RETURN_TO = QT_TRANSLATE_NOOP("messages", "Go back to it")
 
     # Undo
@@ -763,7 +779,6 @@ class Text(StrEnum):
         "messages", "Another computer speaks in this till's name. Ask head office. What waits is kept."
     )
     OFF_CLOCK = QT_TRANSLATE_NOOP("messages", "The hub does not believe the clock of this computer. Set it right.")
-    PAIR_OTHER_ADDRESS = QT_TRANSLATE_NOOP("messages", "The code belongs to another hub than this address.")
     PAIR_OUTBOX = QT_TRANSLATE_NOOP(
         "messages", "Something of the old connection still waits to be sent. It has to arrive first."
     )
@@ -785,6 +800,10 @@ def say(text: Text, /, **places: object) -> str:
     """The text in the language that is on now, with its {places} filled."""
     translated = QCoreApplication.translate("messages", text.value)
     return translated.format(**places) if places else translated
+
+
+def put_aside(count: int) -> str:
+    return QCoreApplication.translate("messages", "%n put aside", "", count)
 
 
 def pieces(count: int) -> str:

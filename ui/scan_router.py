@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -148,10 +148,19 @@ class ScanRouter(QObject):
 
     def _replay(self, strokes: tuple[KeyStroke, ...]) -> None:
         self._replaying = True
+        focus_before = QApplication.focusWidget()
         try:
             for stroke in strokes:
-                if isinstance(stroke.origin, _HeldKey) and isValid(stroke.origin.target):
-                    _type_again(stroke.origin)
+                held = stroke.origin
+                if not isinstance(held, _HeldKey):
+                    continue
+                now = QApplication.focusWidget()
+                if held.target is focus_before and now is not None:
+                    held = replace(
+                        held, target=now
+                    )  # a key before it has moved the focus, as a digit that chooses does
+                if isValid(held.target):
+                    _type_again(held)
         finally:
             self._replaying = False
 

@@ -41,6 +41,8 @@ TROUBLES = {
     Trouble.NOT_PAIRED: Text.OFF_PAIRING,
 }
 
+JUST_NOW_S = 10
+
 
 class ShellPresenter(QObject):
     """
@@ -134,7 +136,8 @@ class ShellPresenter(QObject):
 
     def _link_word(self, link: Link, now: datetime) -> str:
         if link is Link.OFFLINE and self._offline_since is not None:
-            return say(Text.OFFLINE_FOR, time=span((now - self._offline_since).total_seconds()))
+            passed_s = (now - self._offline_since).total_seconds()
+            return say(Text.OFFLINE_FOR, time=span(passed_s)) if passed_s >= JUST_NOW_S else say(Text.OFFLINE_JUST_NOW)
         words = {Link.ONLINE: Text.ONLINE, Link.CHECKING: Text.CONNECTING, Link.TROUBLE: Text.TROUBLE}
         return say(words.get(link, Text.OFFLINE))
 

@@ -18,12 +18,14 @@ from ui.language import use_language
 from ui.main_window import MainWindow
 from ui.messages import Text
 from ui.preferences import Preferences, load_preferences
+from ui.scan_router import ScanRouter
 from ui.setup.starting import StartingView
 from ui.threads import run_in_background
 
 if TYPE_CHECKING:
     from clerk_app.till import Till
     from ui.app import App
+    from ui.setup.view import SetupView
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +55,7 @@ class Start(QObject):
         self.app: App | None = None
         self.hub: EmbeddedHub | None = None
         self._starting: StartingView | None = None
+        self._setup: SetupView | None = None
         self.codes_to_try: QWidget | None = None
         self._wants_practice = practice
         qt.aboutToQuit.connect(self.stop)
@@ -78,10 +81,13 @@ class Start(QObject):
         from ui.setup.view import SetupView
 
         presenter = SetupPresenter(self.folder, parent=self)
-        view = SetupView(presenter)
+        self._setup = view = SetupView(presenter)
         presenter.paired.connect(self.open_paired)
         presenter.practice_wanted.connect(self._start_practice)
+        view.language_chosen.connect(self._speak)
+        ScanRouter(self.qt, parent=view).scanned.connect(presenter.take)
         self.window.cover_with(view)
+        view.code.setFocus()
 
     @Slot()
     def _start_practice(self) -> None:
@@ -92,7 +98,24 @@ class Start(QObject):
         hub.failed.connect(self._practice_failed)
         self._starting = view
         self.window.cover_with(view)
+        self._leave_setup()
         hub.start()
+
+    @Slot(str)
+    def _speak(self, tag: str) -> None:
+        """Another language, before there is a till that could remember it."""
+        self.preferences = replace(self.preferences, language=tag)
+        use_language(tag)
+        theme.apply(self.qt, theme=self.preferences.theme, language=tag, text_scale=self.preferences.text_scale)
+        if self._setup is not None:
+            self._setup.show_again()
+
+    def _leave_setup(self) -> None:
+        """Its field and its scanner belong to nobody once the till is there."""
+        if self._setup is not None:
+            self.window.covers.removeWidget(self._setup)
+            self._setup.deleteLater()
+            self._setup = None
 
     @Slot(str)
     def _practice_failed(self, _why: str) -> None:
@@ -106,6 +129,7 @@ class Start(QObject):
             self._starting = StartingView()
             self._starting.display(Progress(Text.OPENING, 0))
             self.window.cover_with(self._starting)
+        self._leave_setup()
         folder = self.folder
         run_in_background(lambda: _opened_till(folder), done=self._open_app, failed=self._not_opened)
 

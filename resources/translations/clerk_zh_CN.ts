@@ -1,2519 +1,2581 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>messages</name>
-        <message>
-            <source>Counter</source>
-            <translation>扫码台</translation>
-        </message>
-        <message>
-            <source>Queue</source>
-            <translation>备货</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>帮助</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>锁屏</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Scan anything, or type an order number or short code</source>
-            <translation>扫任何码，或输入单号、短码</translation>
-        </message>
-        <message>
-            <source>Input method for typing Chinese</source>
-            <translation>中文输入法</translation>
-        </message>
-        <message>
-            <source>Online</source>
-            <translation>在线</translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation>离线</translation>
-        </message>
-        <message>
-            <source>Offline {time}</source>
-            <translation>离线 {time}</translation>
-        </message>
-        <message>
-            <source>Connecting</source>
-            <translation>正在连接</translation>
-        </message>
-        <message>
-            <source>Needs you</source>
-            <translation>请留意</translation>
-        </message>
-        <message>
-            <source>Answered {time}</source>
-            <translation>{time} 应答</translation>
-        </message>
-        <message>
-            <source>No answer yet</source>
-            <translation>还没有应答</translation>
-        </message>
-        <message>
-            <source>to send</source>
-            <translation>待发</translation>
-        </message>
-        <message>
-            <source>{count} to send</source>
-            <translation>待发 {count} 条</translation>
-        </message>
-        <message>
-            <source>{branch} · {till}</source>
-            <translation>{branch}・{till}</translation>
-        </message>
-        <message>
-            <source>Practice · made-up orders, nothing is real or counted</source>
-            <translation>练习模式・都是假数据，不计业绩</translation>
-        </message>
-        <message>
-            <source>Practice · not counted</source>
-            <translation>练习・不计业绩</translation>
-        </message>
-        <message>
-            <source>Nothing scanned yet</source>
-            <translation>还没有扫过码</translation>
-        </message>
-        <message>
-            <source>A scan works wherever you are</source>
-            <translation>在哪个画面都能扫</translation>
-        </message>
-        <message>
-            <source>{time} · {kind}</source>
-            <translation>{time}・{kind}</translation>
-        </message>
-        <message>
-            <source>Scan → {outcome}</source>
-            <translation>扫码 → {outcome}</translation>
-        </message>
-        <message>
-            <source>This code is open already</source>
-            <translation>这个码已经打开了</translation>
-        </message>
-        <message>
-            <source>1 scan waiting: {kind}</source>
-            <translation>1 个扫码在等：{kind}</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>返回</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>更多</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>清除</translation>
-        </message>
-        <message>
-            <source>{chain} · {branch}</source>
-            <translation>{chain}・{branch}</translation>
-        </message>
-        <message>
-            <source>Pickup code</source>
-            <translation>取货码</translation>
-        </message>
-        <message>
-            <source>Short code</source>
-            <translation>短码</translation>
-        </message>
-        <message>
-            <source>Member card</source>
-            <translation>会员码</translation>
-        </message>
-        <message>
-            <source>Article</source>
-            <translation>商品</translation>
-        </message>
-        <message>
-            <source>Coupon</source>
-            <translation>优惠券</translation>
-        </message>
-        <message>
-            <source>Badge</source>
-            <translation>工牌</translation>
-        </message>
-        <message>
-            <source>Order number</source>
-            <translation>单号</translation>
-        </message>
-        <message>
-            <source>Unknown code</source>
-            <translation>不认识的码</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>完成</translation>
-        </message>
-        <message>
-            <source>Saved, will send</source>
-            <translation>已保存，待发送</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>已拒绝</translation>
-        </message>
-        <message>
-            <source>Unknown, checking</source>
-            <translation>未知，核对中</translation>
-        </message>
-        <message>
-            <source>Scan your badge to sign in</source>
-            <translation>扫工牌登录</translation>
-        </message>
-        <message>
-            <source>Hold it to the scanner, then type your PIN. No need to click anywhere first.</source>
-            <translation>对准扫码枪扫一下，再输 PIN。不用先点任何地方。</translation>
-        </message>
-        <message>
-            <source>Ready to scan</source>
-            <translation>可以扫码</translation>
-        </message>
-        <message>
-            <source>Use the camera</source>
-            <translation>用摄像头</translation>
-        </message>
-        <message>
-            <source>Camera</source>
-            <translation>摄像头</translation>
-        </message>
-        <message>
-            <source>Camera off</source>
-            <translation>关摄像头</translation>
-        </message>
-        <message>
-            <source>Or pick your name, then type the PIN</source>
-            <translation>或者选你的名字，再输 PIN</translation>
-        </message>
-        <message>
-            <source>Another person</source>
-            <translation>其他人</translation>
-        </message>
-        <message>
-            <source>Type the badge number</source>
-            <translation>输入工号</translation>
-        </message>
-        <message>
-            <source>Badge number, such as CK00018</source>
-            <translation>工号，例如 CK00018</translation>
-        </message>
-        <message>
-            <source>Type your 6-digit PIN</source>
-            <translation>输入 6 位 PIN</translation>
-        </message>
-        <message>
-            <source>Scan your badge or pick your name</source>
-            <translation>先扫工牌，或选你的名字</translation>
-        </message>
-        <message>
-            <source>Checking the PIN</source>
-            <translation>正在核对 PIN</translation>
-        </message>
-        <message>
-            <source>This PIN does not match. Nothing was changed.</source>
-            <translation>PIN 不对。没有改动任何东西。</translation>
-        </message>
-        <message>
-            <source>Several PINs did not match. The next try is possible in {time}.</source>
-            <translation>PIN 几次不对。{time} 后可以再试。</translation>
-        </message>
-        <message>
-            <source>This badge is locked after too many PINs. A manager can unlock it.</source>
-            <translation>PIN 错得太多，这个工牌锁住了。请店长解锁。</translation>
-        </message>
-        <message>
-            <source>This badge is not on the list of this branch.</source>
-            <translation>这个工牌不在本店名单里。</translation>
-        </message>
-        <message>
-            <source>This badge is no longer in use.</source>
-            <translation>这个工牌已停用。</translation>
-        </message>
-        <message>
-            <source>A badge is needed here, this was something else: {kind}.</source>
-            <translation>这里要扫工牌，刚才扫的是：{kind}。</translation>
-        </message>
-        <message>
-            <source>After several wrong PINs there is a short wait.</source>
-            <translation>连错几次要等一会儿</translation>
-        </message>
-        <message>
-            <source>Signing in works offline, the PIN is checked on this till</source>
-            <translation>断网也能登录，PIN 在本机核对</translation>
-        </message>
-        <message>
-            <source>Fetching the list of staff, {seconds} s</source>
-            <translation>正在取店员名单，第 {seconds} 秒</translation>
-        </message>
-        <message>
-            <source>The list of staff is not here yet</source>
-            <translation>店员名单还没到</translation>
-        </message>
-        <message>
-            <source>It comes by itself as soon as the hub answers.</source>
-            <translation>总部中心一应答，名单会自己出现。</translation>
-        </message>
-        <message>
-            <source>Locked</source>
-            <translation>已锁屏</translation>
-        </message>
-        <message>
-            <source>What is open stays open. Scan your badge or type your PIN to go on.</source>
-            <translation>打开的内容都在。扫工牌或输 PIN 继续。</translation>
-        </message>
-        <message>
-            <source>Clerk</source>
-            <translation>店员</translation>
-        </message>
-        <message>
-            <source>Cashier</source>
-            <translation>收银</translation>
-        </message>
-        <message>
-            <source>Manager</source>
-            <translation>店长</translation>
-        </message>
-        <message>
-            <source>Administrator</source>
-            <translation>管理员</translation>
-        </message>
-        <message>
-            <source>Delete the last digit</source>
-            <translation>删除最后一位</translation>
-        </message>
-        <message>
-            <source>Quick switch: scan another badge</source>
-            <translation>快速换人：扫另一个工牌</translation>
-        </message>
-        <message>
-            <source>Connect this till</source>
-            <translation>连接这台收银台</translation>
-        </message>
-        <message>
-            <source>Head office gives you a pairing code. Paste it, type it or scan it.</source>
-            <translation>总部会给你一个配对码。粘贴、输入或扫进来都可以。</translation>
-        </message>
-        <message>
-            <source>Pairing code</source>
-            <translation>配对码</translation>
-        </message>
-        <message>
-            <source>Address of the hub</source>
-            <translation>总部中心地址</translation>
-        </message>
-        <message>
-            <source>Only needed for a short code, such as https://hub.example</source>
-            <translation>只有短码才需要，例如 https://hub.example</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>连接</translation>
-        </message>
-        <message>
-            <source>Asking the hub</source>
-            <translation>正在问总部中心</translation>
-        </message>
-        <message>
-            <source>Read these six digits to head office: {digits}</source>
-            <translation>请把这六位数字念给总部：{digits}</translation>
-        </message>
-        <message>
-            <source>Waiting for head office to confirm, {seconds} s</source>
-            <translation>等总部确认，第 {seconds} 秒</translation>
-        </message>
-        <message>
-            <source>Connected: {branch}, {till}</source>
-            <translation>已连接：{branch}，{till}</translation>
-        </message>
-        <message>
-            <source>This is not a pairing code. It begins with CLERK1, or has 8 characters.</source>
-            <translation>这不是配对码。配对码以 CLERK1 开头，或有 8 个字符。</translation>
-        </message>
-        <message>
-            <source>A short code also needs the address of the hub.</source>
-            <translation>用短码时还要填总部中心地址。</translation>
-        </message>
-        <message>
-            <source>The hub does not know this code. Check it with head office.</source>
-            <translation>总部中心不认识这个码。请和总部核对。</translation>
-        </message>
-        <message>
-            <source>This code is used or too old. Ask head office for a new one.</source>
-            <translation>这个码用过了或过期了。请总部重新给一个。</translation>
-        </message>
-        <message>
-            <source>The hub does not answer at this address. Nothing was changed.</source>
-            <translation>这个地址没有应答。没有改动任何东西。</translation>
-        </message>
-        <message>
-            <source>Head office did not confirm. Ask for a new code.</source>
-            <translation>总部没有确认。请要一个新的码。</translation>
-        </message>
-        <message>
-            <source>Practise without head office</source>
-            <translation>不连总部，先练习</translation>
-        </message>
-        <message>
-            <source>Getting the practice shop ready</source>
-            <translation>正在准备练习门店</translation>
-        </message>
-        <message>
-            <source>Starting the practice hub, {seconds} s</source>
-            <translation>正在启动练习中心，第 {seconds} 秒</translation>
-        </message>
-        <message>
-            <source>Connecting this till to it</source>
-            <translation>正在连接这台收银台</translation>
-        </message>
-        <message>
-            <source>Fetching orders and staff</source>
-            <translation>正在取订单和店员</translation>
-        </message>
-        <message>
-            <source>The practice hub did not start. Nothing was changed.</source>
-            <translation>练习中心没有启动。没有改动任何东西。</translation>
-        </message>
-        <message>
-            <source>Scan anything</source>
-            <translation>扫任何码</translation>
-        </message>
-        <message>
-            <source>Scanning only looks. Confirm to act.</source>
-            <translation>扫一下只是看，确认了才算数。</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>接下来</translation>
-        </message>
-        <message>
-            <source>Most urgent first</source>
-            <translation>按时限排，最急的在上</translation>
-        </message>
-        <message>
-            <source>Just now</source>
-            <translation>刚才</translation>
-        </message>
-        <message>
-            <source>this till</source>
-            <translation>本台</translation>
-        </message>
-        <message>
-            <source>All sent</source>
-            <translation>全部已送达</translation>
-        </message>
-        <message>
-            <source>{count} waiting</source>
-            <translation>{count} 条待发</translation>
-        </message>
-        <message>
-            <source>{shown} of {total} shown</source>
-            <translation>共 {total} 单，显示 {shown} 单</translation>
-        </message>
-        <message>
-            <source>New</source>
-            <translation>待接单</translation>
-        </message>
-        <message>
-            <source>Picking</source>
-            <translation>拣货中</translation>
-        </message>
-        <message>
-            <source>Ready for pickup</source>
-            <translation>待取</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>已超时</translation>
-        </message>
-        <message>
-            <source>All in time</source>
-            <translation>都在时限内</translation>
-        </message>
-        <message>
-            <source>The oldest waits {time}</source>
-            <translation>最早的等了 {time}</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>没有</translation>
-        </message>
-        <message>
-            <source>Nothing to pick</source>
-            <translation>没有要拣的单</translation>
-        </message>
-        <message>
-            <source>New orders appear here by themselves, with a chime.</source>
-            <translation>新单会自己跳出来，并响一声。</translation>
-        </message>
-        <message>
-            <source>Nothing done here yet</source>
-            <translation>这里还没有操作</translation>
-        </message>
-        <message>
-            <source>What is handed over at this till is listed here, with undo.</source>
-            <translation>在这台交付的都会列在这里，可以撤销。</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>Accept</source>
-            <translation>接单</translation>
-        </message>
-        <message>
-            <source>Pick</source>
-            <translation>拣货</translation>
-        </message>
-        <message>
-            <source>{time} left</source>
-            <translation>剩 {time}</translation>
-        </message>
-        <message>
-            <source>{time} late</source>
-            <translation>超时 {time}</translation>
-        </message>
-        <message>
-            <source>by {time}</source>
-            <translation>{time} 前</translation>
-        </message>
-        <message>
-            <source>Hold a code in front of the camera</source>
-            <translation>把码对准摄像头</translation>
-        </message>
-        <message>
-            <source>The camera is starting</source>
-            <translation>摄像头正在打开</translation>
-        </message>
-        <message>
-            <source>No camera found. The scanner and the keyboard still work.</source>
-            <translation>没有找到摄像头。扫码枪和键盘照样能用。</translation>
-        </message>
-        <message>
-            <source>Another program uses the camera. It is tried again by itself.</source>
-            <translation>别的程序在用摄像头。会自动再试。</translation>
-        </message>
-        <message>
-            <source>The camera was pulled out. It is tried again by itself.</source>
-            <translation>摄像头被拔掉了。会自动再试。</translation>
-        </message>
-        <message>
-            <source>The recording is at its end.</source>
-            <translation>录像放完了。</translation>
-        </message>
-        <message>
-            <source>Read: {kind}</source>
-            <translation>已读到：{kind}</translation>
-        </message>
-        <message>
-            <source>{price} · price {age}</source>
-            <translation>{price}・{age}的价格</translation>
-        </message>
-        <message>
-            <source>Article {gtin} is not known on this till</source>
-            <translation>本机不认识商品 {gtin}</translation>
-        </message>
-        <message>
-            <source>The number is well formed. The list of articles is of {age}.</source>
-            <translation>号码本身没错。商品表是{age}的。</translation>
-        </message>
-        <message>
-            <source>The list of articles is of {age} and this till is offline, so the article may exist.</source>
-            <translation>商品表是{age}的，现在离线，不能断定没有。</translation>
-        </message>
-        <message>
-            <source>No open pickup order of this member here</source>
-            <translation>该会员在本店没有待取的单</translation>
-        </message>
-        <message>
-            <source>An order of another branch is not listed. Ask for the pickup code to look further.</source>
-            <translation>别的门店的单不在这里。请顾客出示取货码再查。</translation>
-        </message>
-        <message>
-            <source>A coupon, {tail}</source>
-            <translation>优惠券，尾码 {tail}</translation>
-        </message>
-        <message>
-            <source>This till cannot redeem coupons yet. The coupon was not used.</source>
-            <translation>这台还不能核销优惠券。券没有用掉。</translation>
-        </message>
-        <message>
-            <source>{name} can take over this till</source>
-            <translation>{name} 可以接手这台</translation>
-        </message>
-        <message>
-            <source>Press to switch. What is open stays open.</source>
-            <translation>按一下换人。打开的内容都在。</translation>
-        </message>
-        <message>
-            <source>This is your own badge</source>
-            <translation>这是你自己的工牌</translation>
-        </message>
-        <message>
-            <source>You are signed in. F12 locks the till.</source>
-            <translation>你已经登录了。F12 锁屏。</translation>
-        </message>
-        <message>
-            <source>Switch clerk</source>
-            <translation>换人</translation>
-        </message>
-        <message>
-            <source>This code is not known</source>
-            <translation>不认识这个码</translation>
-        </message>
-        <message>
-            <source>The scan was empty. Scan once more.</source>
-            <translation>扫到的是空的。请再扫一次。</translation>
-        </message>
-        <message>
-            <source>It is longer than any code of the shop.</source>
-            <translation>它比店里任何码都长。</translation>
-        </message>
-        <message>
-            <source>It looks like {kind}, but its check character does not agree. Scan or type it once more.</source>
-            <translation>看起来是{kind}，但校验位对不上。请再扫或再输一次。</translation>
-        </message>
-        <message>
-            <source>It is a web address: {shown}. It was not opened.</source>
-            <translation>这是一个网址：{shown}。没有打开它。</translation>
-        </message>
-        <message>
-            <source>It looks like a payment card. It was neither kept nor shown.</source>
-            <translation>看起来是银行卡号。没有保存，也没有显示。</translation>
-        </message>
-        <message>
-            <source>It is nearly a pickup code, but a part is missing. Scan it once more.</source>
-            <translation>差一点就是取货码，但缺了一段。请再扫一次。</translation>
-        </message>
-        <message>
-            <source>It belongs to no order, article or card: {shown}</source>
-            <translation>它不是单号、商品或会员码：{shown}</translation>
-        </message>
-        <message>
-            <source>Ready to hand over</source>
-            <translation>可以交付</translation>
-        </message>
-        <message>
-            <source>Ready to hand over, reported later</source>
-            <translation>可以交付，稍后补报</translation>
-        </message>
-        <message>
-            <source>Ready, {amount} to pay</source>
-            <translation>可以交付，先收 {amount}</translation>
-        </message>
-        <message>
-            <source>Being handed over at another till</source>
-            <translation>另一台正在交付这单</translation>
-        </message>
-        <message>
-            <source>Ready to hand over, approved by {name}</source>
-            <translation>可以交付，{name} 已批准</translation>
-        </message>
-        <message>
-            <source>Genuine code</source>
-            <translation>签名有效</translation>
-        </message>
-        <message>
-            <source>Short code agrees</source>
-            <translation>短码对上了</translation>
-        </message>
-        <message>
-            <source>Order number typed</source>
-            <translation>按单号打开</translation>
-        </message>
-        <message>
-            <source>this branch</source>
-            <translation>本店订单</translation>
-        </message>
-        <message>
-            <source>not collected yet</source>
-            <translation>未被领取</translation>
-        </message>
-        <message>
-            <source>{count} of {total} already collected</source>
-            <translation>已领 {count} / {total} 件</translation>
-        </message>
-        <message>
-            <source>fully paid</source>
-            <translation>已付清</translation>
-        </message>
-        <message>
-            <source>{amount} to pay</source>
-            <translation>待付 {amount}</translation>
-        </message>
-        <message>
-            <source>not confirmed by the hub</source>
-            <translation>总部中心未确认</translation>
-        </message>
-        <message>
-            <source>{till} has it open. Ask there first, so that it is not handed over twice.</source>
-            <translation>{till} 正打开着这单。先问一声，免得交付两次。</translation>
-        </message>
-        <message>
-            <source>{channel} order · {when}</source>
-            <translation>{channel}订单・{when} 下单</translation>
-        </message>
-        <message>
-            <source>Webshop</source>
-            <translation>网店</translation>
-        </message>
-        <message>
-            <source>WeChat</source>
-            <translation>小程序</translation>
-        </message>
-        <message>
-            <source>Tmall</source>
-            <translation>天猫</translation>
-        </message>
-        <message>
-            <source>JD</source>
-            <translation>京东</translation>
-        </message>
-        <message>
-            <source>Branch counter</source>
-            <translation>门店</translation>
-        </message>
-        <message>
-            <source>App</source>
-            <translation>App </translation>
-        </message>
-        <message>
-            <source>Check each article</source>
-            <translation>逐件核对</translation>
-        </message>
-        <message>
-            <source>Scan each article, or tick with Space</source>
-            <translation>扫商品条码，或按空格勾选</translation>
-        </message>
-        <message>
-            <source>{done} / {total} items</source>
-            <translation>{done} / {total} 件</translation>
-        </message>
-        <message>
-            <source>scanned</source>
-            <translation>已扫</translation>
-        </message>
-        <message>
-            <source>ticked</source>
-            <translation>已勾选</translation>
-        </message>
-        <message>
-            <source>{done} of {total}</source>
-            <translation>{done} / {total}</translation>
-        </message>
-        <message>
-            <source>collected before</source>
-            <translation>之前已领</translation>
-        </message>
-        <message>
-            <source>stays here</source>
-            <translation>留在店里</translation>
-        </message>
-        <message>
-            <source>{pieces} · {amount} paid online</source>
-            <translation>{pieces}・线上已付 {amount}</translation>
-        </message>
-        <message>
-            <source>{pieces} · {amount} paid</source>
-            <translation>{pieces}・已付 {amount}</translation>
-        </message>
-        <message>
-            <source>Balance due</source>
-            <translation>应收尾款</translation>
-        </message>
-        <message>
-            <source>This article is not in the order</source>
-            <translation>这件不在这单里</translation>
-        </message>
-        <message>
-            <source>{name} is not in this order. Put it aside.</source>
-            <translation>{name} 不在这单里。请放到一边。</translation>
-        </message>
-        <message>
-            <source>All of this article is ticked already</source>
-            <translation>这件已经够数了</translation>
-        </message>
-        <message>
-            <source>{name}: all {count} are ticked already. One too many is on the counter.</source>
-            <translation>{name}：{count} 件已够数，柜台上多了一件。</translation>
-        </message>
-        <message>
-            <source>No name given</source>
-            <translation>没有留名</translation>
-        </message>
-        <message>
-            <source>Phone …{tail}</source>
-            <translation>手机尾号 {tail}</translation>
-        </message>
-        <message>
-            <source>Member …{tail}</source>
-            <translation>会员 …{tail}</translation>
-        </message>
-        <message>
-            <source>In person</source>
-            <translation>本人</translation>
-        </message>
-        <message>
-            <source>Somebody else</source>
-            <translation>代取</translation>
-        </message>
-        <message>
-            <source>Name of the person who collects</source>
-            <translation>代取人姓名</translation>
-        </message>
-        <message>
-            <source>How did you make sure?</source>
-            <translation>怎么核对的身份？</translation>
-        </message>
-        <message>
-            <source>Not checked</source>
-            <translation>没有核对</translation>
-        </message>
-        <message>
-            <source>Phone ending</source>
-            <translation>手机尾号</translation>
-        </message>
-        <message>
-            <source>ID document</source>
-            <translation>证件</translation>
-        </message>
-        <message>
-            <source>Head office: identity is checked from {amount}</source>
-            <translation>总部规则：满 {amount} 须核对身份</translation>
-        </message>
-        <message>
-            <source>Head office: identity is checked for this order</source>
-            <translation>总部规则：这单须核对身份</translation>
-        </message>
-        <message>
-            <source>No check is required for this order</source>
-            <translation>这单不要求核对身份</translation>
-        </message>
-        <message>
-            <source>Checked: {method}</source>
-            <translation>已核对：{method}</translation>
-        </message>
-        <message>
-            <source>Ask for the last four digits: {tail}</source>
-            <translation>请顾客报手机尾号：{tail}</translation>
-        </message>
-        <message>
-            <source>Where it is</source>
-            <translation>去哪里拿</translation>
-        </message>
-        <message>
-            <source>No shelf was noted</source>
-            <translation>没有记货架</translation>
-        </message>
-        <message>
-            <source>Balance</source>
-            <translation>待付尾款</translation>
-        </message>
-        <message>
-            <source>How was it paid?</source>
-            <translation>怎么收的？</translation>
-        </message>
-        <message>
-            <source>Cash</source>
-            <translation>现金</translation>
-        </message>
-        <message>
-            <source>Card terminal</source>
-            <translation>刷卡机</translation>
-        </message>
-        <message>
-            <source>Take the money first. It is recorded with the hand-over.</source>
-            <translation>先收款，再交付。两样一起记下。</translation>
-        </message>
-        <message>
-            <source>Collect by</source>
-            <translation>可取至</translation>
-        </message>
-        <message>
-            <source>today</source>
-            <translation>今天到期</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>码状态</translation>
-        </message>
-        <message>
-            <source>not used</source>
-            <translation>未使用</translation>
-        </message>
-        <message>
-            <source>used in part</source>
-            <translation>已部分使用</translation>
-        </message>
-        <message>
-            <source>checked just now</source>
-            <translation>刚刚核对</translation>
-        </message>
-        <message>
-            <source>hub confirmed {time}</source>
-            <translation>总部中心 {time} 确认</translation>
-        </message>
-        <message>
-            <source>as of {time}</source>
-            <translation>{time} 的数据</translation>
-        </message>
-        <message>
-            <source>checking</source>
-            <translation>正在核对</translation>
-        </message>
-        <message>
-            <source>checking, {seconds} s</source>
-            <translation>正在核对，第 {seconds} 秒</translation>
-        </message>
-        <message>
-            <source>Afterwards</source>
-            <translation>交付后</translation>
-        </message>
-        <message>
-            <source>undo within {time}</source>
-            <translation>{time}内可撤销</translation>
-        </message>
-        <message>
-            <source>Placed</source>
-            <translation>下单</translation>
-        </message>
-        <message>
-            <source>Still to do: {missing}</source>
-            <translation>还差：{missing}</translation>
-        </message>
-        <message>
-            <source>identity</source>
-            <translation>核对身份</translation>
-        </message>
-        <message>
-            <source>the collector's name</source>
-            <translation>代取人姓名</translation>
-        </message>
-        <message>
-            <source>how the balance was paid</source>
-            <translation>尾款怎么收的</translation>
-        </message>
-        <message>
-            <source>a new date for the rest</source>
-            <translation>剩下的何时来取</translation>
-        </message>
-        <message>
-            <source>Part of it</source>
-            <translation>部分交付</translation>
-        </message>
-        <message>
-            <source>All of it</source>
-            <translation>全部交付</translation>
-        </message>
-        <message>
-            <source>What stays here</source>
-            <translation>留在店里的</translation>
-        </message>
-        <message>
-            <source>Tick what goes now. The rest keeps until:</source>
-            <translation>勾选现在交付的。剩下的保留到：</translation>
-        </message>
-        <message>
-            <source>This order is only handed over whole</source>
-            <translation>这单只能一次取完</translation>
-        </message>
-        <message>
-            <source>as before, {date}</source>
-            <translation>不变，{date}</translation>
-        </message>
-        <message>
-            <source>+{days} days, {date}</source>
-            <translation>+{days} 天，{date}</translation>
-        </message>
-        <message>
-            <source>Ask now</source>
-            <translation>现在问</translation>
-        </message>
-        <message>
-            <source>Next customer</source>
-            <translation>下一位</translation>
-        </message>
-        <message>
-            <source>Saved on this till. It will send when online.</source>
-            <translation>写在本机了，联网后自动补报。</translation>
-        </message>
-        <message>
-            <source>Taken back</source>
-            <translation>已撤销</translation>
-        </message>
-        <message>
-            <source>The order is ready for pickup again. Put the goods back on the shelf.</source>
-            <translation>订单恢复为待取。请把商品放回货架。</translation>
-        </message>
-        <message>
-            <source>Not handed over</source>
-            <translation>没有交付</translation>
-        </message>
-        <message>
-            <source>{order} · {pieces}</source>
-            <translation>{order}・{pieces}</translation>
-        </message>
-        <message>
-            <source>Set aside: {order}</source>
-            <translation>先放着：{order}</translation>
-        </message>
-        <message>
-            <source>Go back to it</source>
-            <translation>回到这单</translation>
-        </message>
-        <message>
-            <source>Take this hand-over back</source>
-            <translation>撤销这次交付</translation>
-        </message>
-        <message>
-            <source>Why? The goods must be here again.</source>
-            <translation>为什么？商品要在店里。</translation>
-        </message>
-        <message>
-            <source>Wrong order</source>
-            <translation>拿错了单</translation>
-        </message>
-        <message>
-            <source>The customer does not want it</source>
-            <translation>顾客不要了</translation>
-        </message>
-        <message>
-            <source>Wrong article</source>
-            <translation>拿错了商品</translation>
-        </message>
-        <message>
-            <source>The goods were not given</source>
-            <translation>其实没给出去</translation>
-        </message>
-        <message>
-            <source>Another reason</source>
-            <translation>其他原因</translation>
-        </message>
-        <message>
-            <source>Say it in a few words</source>
-            <translation>用几个字说明</translation>
-        </message>
-        <message>
-            <source>There is nothing to take back</source>
-            <translation>没有可以撤销的</translation>
-        </message>
-        <message>
-            <source>A hand-over of this till can be taken back within {time}.</source>
-            <translation>本台的交付在 {time}内可以撤销。</translation>
-        </message>
-        <message>
-            <source>Manager approval for this one act</source>
-            <translation>请店长批准这一次</translation>
-        </message>
-        <message>
-            <source>The manager scans the badge, then types the PIN</source>
-            <translation>店长扫工牌，再输 PIN</translation>
-        </message>
-        <message>
-            <source>PIN of {name}</source>
-            <translation>{name} 的 PIN</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>原因</translation>
-        </message>
-        <message>
-            <source>For this order only. It is recorded who approved and why.</source>
-            <translation>只管这一单，会记下谁批准的、为什么。</translation>
-        </message>
-        <message>
-            <source>I have seen the goods and the order number</source>
-            <translation>商品和单号我都看过</translation>
-        </message>
-        <message>
-            <source>I know the customer</source>
-            <translation>我认识这位顾客</translation>
-        </message>
-        <message>
-            <source>I asked the other branch</source>
-            <translation>问过另一家店</translation>
-        </message>
-        <message>
-            <source>Approve</source>
-            <translation>批准</translation>
-        </message>
-        <message>
-            <source>Do not approve</source>
-            <translation>不批</translation>
-        </message>
-        <message>
-            <source>{name} cannot approve. A manager other than you is needed.</source>
-            <translation>{name} 不能批准。需要你以外的店长。</translation>
-        </message>
-        <message>
-            <source>Ask a manager</source>
-            <translation>请店长批准</translation>
-        </message>
-        <message>
-            <source>What happened to this order</source>
-            <translation>这单发生过什么</translation>
-        </message>
-        <message>
-            <source>This till knows nothing of this order</source>
-            <translation>本机没有这单的记录</translation>
-        </message>
-        <message>
-            <source>What you can do</source>
-            <translation>接下来可以</translation>
-        </message>
-        <message>
-            <source>You could say to the customer</source>
-            <translation>可以这样对顾客说</translation>
-        </message>
-        <message>
-            <source>Nothing was changed.</source>
-            <translation>没有改动任何东西。</translation>
-        </message>
-        <message>
-            <source>No money was taken. Nothing was changed.</source>
-            <translation>没有扣款，也没有改动。</translation>
-        </message>
-        <message>
-            <source>Clear, next customer</source>
-            <translation>清除，下一位</translation>
-        </message>
-        <message>
-            <source>This member has another order ready here</source>
-            <translation>该会员在本店还有可取的单</translation>
-        </message>
-        <message>
-            <source>It may be the wrong code. Ask the customer to open the newest order.</source>
-            <translation>可能拿错了码，请顾客打开最新一单。</translation>
-        </message>
-        <message>
-            <source>Open this order</source>
-            <translation>打开这一单</translation>
-        </message>
-        <message>
-            <source>Copy the phone number of {branch}</source>
-            <translation>复制{branch}电话</translation>
-        </message>
-        <message>
-            <source>Ask the hub again</source>
-            <translation>再问一次总部中心</translation>
-        </message>
-        <message>
-            <source>Something may have changed meanwhile</source>
-            <translation>也许刚有变化</translation>
-        </message>
-        <message>
-            <source>Open the queue</source>
-            <translation>打开备货</translation>
-        </message>
-        <message>
-            <source>Pick it and make it ready first</source>
-            <translation>先拣货，放上货架</translation>
-        </message>
-        <message>
-            <source>Scan once more</source>
-            <translation>再扫一次</translation>
-        </message>
-        <message>
-            <source>Brighter screen, or type the short code below it</source>
-            <translation>把屏幕调亮，或输入下面的短码</translation>
-        </message>
-        <message>
-            <source>Type the short code</source>
-            <translation>输入短码</translation>
-        </message>
-        <message>
-            <source>8 characters below the QR code</source>
-            <translation>二维码下面的 8 个字符</translation>
-        </message>
-        <message>
-            <source>One approval, for this order only</source>
-            <translation>只批这一单</translation>
-        </message>
-        <message>
-            <source>Copied: {text}</source>
-            <translation>已复制：{text}</translation>
-        </message>
-        <message>
-            <source>Order placed</source>
-            <translation>下单</translation>
-        </message>
-        <message>
-            <source>Accepted</source>
-            <translation>已接单</translation>
-        </message>
-        <message>
-            <source>Picked</source>
-            <translation>已拣货</translation>
-        </message>
-        <message>
-            <source>Made ready</source>
-            <translation>已备好，待取</translation>
-        </message>
-        <message>
-            <source>Rejected</source>
-            <translation>已拒单</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>已取消</translation>
-        </message>
-        <message>
-            <source>Not collected in time</source>
-            <translation>过期未取</translation>
-        </message>
-        <message>
-            <source>Paid at the till</source>
-            <translation>门店收款</translation>
-        </message>
-        <message>
-            <source>Handed over: {pieces}</source>
-            <translation>已交付 {pieces}</translation>
-        </message>
-        <message>
-            <source>Hand-over taken back</source>
-            <translation>已撤销交付</translation>
-        </message>
-        <message>
-            <source>Shown and refused</source>
-            <translation>出示过，没有交付</translation>
-        </message>
-        <message>
-            <source>Shown here just now</source>
-            <translation>刚才在这里出示</translation>
-        </message>
-        <message>
-            <source>collected by {name}</source>
-            <translation>由 {name} 代取</translation>
-        </message>
-        <message>
-            <source>There is no network. Hand-overs are kept on this till and sent later.</source>
-            <translation>没有网络。交付先记在本机，联网后补报。</translation>
-        </message>
-        <message>
-            <source>The hub takes too long to answer.</source>
-            <translation>总部中心应答太慢。</translation>
-        </message>
-        <message>
-            <source>Something else answers in its place, perhaps the sign-in page of a Wi-Fi.</source>
-            <translation>应答的不是总部中心，可能是 Wi-Fi 登录页。</translation>
-        </message>
-        <message>
-            <source>The answer broke off in the middle.</source>
-            <translation>应答中途断了。</translation>
-        </message>
-        <message>
-            <source>The hub has a problem of its own. It is asked again by itself.</source>
-            <translation>总部中心自己出了问题。会自动再问。</translation>
-        </message>
-        <message>
-            <source>Another hub answers at this address. Nothing is taken from it.</source>
-            <translation>这个地址应答的是另一个总部中心。不会采用它的数据。</translation>
-        </message>
-        <message>
-            <source>Head office has disconnected this till. What waits is kept.</source>
-            <translation>总部断开了这台收银台。待发的都还在。</translation>
-        </message>
-        <message>
-            <source>This till has to be connected again. What waits is kept.</source>
-            <translation>这台需要重新连接。待发的都还在。</translation>
-        </message>
-        <message>
-            <source>The hub speaks a newer version. Update this program.</source>
-            <translation>总部中心版本更新了。请更新本程序。</translation>
-        </message>
-        <message>
-            <source>Colours</source>
-            <translation>颜色</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>随系统</translation>
-        </message>
-        <message>
-            <source>Text size</source>
-            <translation>文字大小</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>Sounds</source>
-            <translation>声音</translation>
-        </message>
-        <message>
-            <source>Low</source>
-            <translation>小</translation>
-        </message>
-        <message>
-            <source>Full</source>
-            <translation>大</translation>
-        </message>
-        <message>
-            <source>Remembered for this till</source>
-            <translation>这台会记住</translation>
-        </message>
-        <message>
-            <source>Camera {number}</source>
-            <translation>摄像头 {number}</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>按键</translation>
-        </message>
-        <message>
-            <source>Scan field</source>
-            <translation>扫码框</translation>
-        </message>
-        <message>
-            <source>Camera on or off</source>
-            <translation>开关摄像头</translation>
-        </message>
-        <message>
-            <source>The main act of the screen</source>
-            <translation>本画面的主要操作</translation>
-        </message>
-        <message>
-            <source>Clear, back; nothing is lost</source>
-            <translation>清除、返回，不会丢东西</translation>
-        </message>
-        <message>
-            <source>Move, tick, more, fewer</source>
-            <translation>上下、勾选、加、减</translation>
-        </message>
-        <message>
-            <source>The button of that row</source>
-            <translation>第几行的按钮</translation>
-        </message>
-        <message>
-            <source>Hand over a part</source>
-            <translation>部分交付</translation>
-        </message>
-        <message>
-            <source>In person or somebody else</source>
-            <translation>本人或代取</translation>
-        </message>
-        <message>
-            <source>Outbox</source>
-            <translation>发件箱</translation>
-        </message>
-        <message>
-            <source>Lock, switch clerk</source>
-            <translation>锁屏、换人</translation>
-        </message>
-        <message>
-            <source>Take the last hand-over back</source>
-            <translation>撤销上一次交付</translation>
-        </message>
-        <message>
-            <source>Ask the hub now</source>
-            <translation>现在问总部中心</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>各画面</translation>
-        </message>
-        <message>
-            <source>Full screen on or off</source>
-            <translation>全屏开关</translation>
-        </message>
-        <message>
-            <source>This list</source>
-            <translation>这张表</translation>
-        </message>
-        <message>
-            <source>Codes to try</source>
-            <translation>试试这些码</translation>
-        </message>
-        <message>
-            <source>Hold one to the camera, scan it from the screen, or press its button.</source>
-            <translation>对着摄像头，用扫码枪扫屏幕，或按按钮。</translation>
-        </message>
-        <message>
-            <source>Scan this</source>
-            <translation>扫这个</translation>
-        </message>
-        <message>
-            <source>Can be collected</source>
-            <translation>可以取</translation>
-        </message>
-        <message>
-            <source>With a balance</source>
-            <translation>有尾款</translation>
-        </message>
-        <message>
-            <source>Another branch</source>
-            <translation>别家店</translation>
-        </message>
-        <message>
-            <source>Already collected</source>
-            <translation>已领取</translation>
-        </message>
-        <message>
-            <source>Not ready yet</source>
-            <translation>还没备好</translation>
-        </message>
-        <message>
-            <source>Out of date</source>
-            <translation>已过期</translation>
-        </message>
-        <message>
-            <source>Badge of {name}, PIN {pin}</source>
-            <translation>{name} 的工牌，PIN {pin}</translation>
-        </message>
-        <message>
-            <source>Something unexpected happened here</source>
-            <translation>程序出了意外</translation>
-        </message>
-        <message>
-            <source>Everything recorded is kept. Scan again to go on.</source>
-            <translation>记下的都还在。再扫一次即可继续。</translation>
-        </message>
-        <message>
-            <source>It could not be written to this till's disk. Nothing was handed over.</source>
-            <translation>没能写进本机磁盘。这次没有交付。</translation>
-        </message>
-        <message>
-            <source>Cannot hand over: order not known</source>
-            <translation>不能交付：没有这张单</translation>
-        </message>
-        <message>
-            <source>The hub and this till know no such order.</source>
-            <translation>总部中心和本机都没有这张单。</translation>
-        </message>
-        <message>
-            <source>I cannot find this order. Could you open the newest one on your phone?</source>
-            <translation>没找到这张单，麻烦打开手机里最新的订单给我看一下。</translation>
-        </message>
-        <message>
-            <source>Cannot hand over: cancelled</source>
-            <translation>不能交付：已取消</translation>
-        </message>
-        <message>
-            <source>The order was cancelled {when}.</source>
-            <translation>这单已在 {when} 取消。</translation>
-        </message>
-        <message>
-            <source>This order was cancelled {when}. Your order page shows what happened to the payment.</source>
-            <translation>这单 {when} 取消了，退款进度在订单页可以看到。</translation>
-        </message>
-        <message>
-            <source>Cannot hand over: not accepted here</source>
-            <translation>不能交付：本店没有接这单</translation>
-        </message>
-        <message>
-            <source>This branch could not fulfil it, so the hub looks for another one.</source>
-            <translation>本店没能备货，总部中心正在改派别的店。</translation>
-        </message>
-        <message>
-            <source>We could not prepare this order here. You will get a message with the branch that has it.</source>
-            <translation>这单本店没能备齐，会有消息告诉您到哪家店取。</translation>
-        </message>
-        <message>
-            <source>Cannot hand over: already collected</source>
-            <translation>不能交付：已被领取</translation>
-        </message>
-        <message>
-            <source>All {pieces} were collected at {branch} {when}. The code is genuine but works once.</source>
-            <translation>{when} 已在{branch}领走全部 {pieces}。码是真的，但只能用一次。</translation>
-        </message>
-        <message>
-            <source>The order was collected before. The code is genuine but works once.</source>
-            <translation>这单之前领走了。码是真的，但只能用一次。</translation>
-        </message>
-        <message>
-            <source>This order was collected {when} at {branch}. Let me check it with them.</source>
-            <translation>这单 {when} 在{branch}取走了，我现在帮您核对，请稍等。</translation>
-        </message>
-        <message>
-            <source>Cannot hand over: for {branch}</source>
-            <translation>不能交付：要到{branch}取</translation>
-        </message>
-        <message>
-            <source>The goods of this order are at {branch}, {address}.</source>
-            <translation>这单的货在{branch}，{address}。</translation>
-        </message>
-        <message>
-            <source>This order waits for you at {branch}, {address}.</source>
-            <translation>您这单在{branch}取，地址是{address}。</translation>
-        </message>
-        <message>
-            <source>Cannot hand over: not ready yet</source>
-            <translation>不能交付：还没备好</translation>
-        </message>
-        <message>
-            <source>The order is in the queue here, due {when}.</source>
-            <translation>这单在本店备货中，预计 {when} 备好。</translation>
-        </message>
-        <message>
-            <source>We are still preparing it. It should be ready {when}.</source>
-            <translation>这单还在准备，预计 {when} 好。</translation>
-        </message>
-        <message>
-            <source>Cannot hand over: out of date</source>
-            <translation>不能交付：过了取货期</translation>
-        </message>
-        <message>
-            <source>It was to be collected by {when}. The goods go back to the shelf.</source>
-            <translation>取货期到 {when} 为止，商品会退回货架。</translation>
-        </message>
-        <message>
-            <source>The date for this order was {when}. Let me ask what we can do.</source>
-            <translation>这单取货期到 {when}，我帮您问一下怎么处理。</translation>
-        </message>
-        <message>
-            <source>Not read completely</source>
-            <translation>没有读全</translation>
-        </message>
-        <message>
-            <source>A part of the code was misread. The code may well be right.</source>
-            <translation>码有一段读错了，码本身可能没问题。</translation>
-        </message>
-        <message>
-            <source>Could you make your screen brighter and hold the phone still?</source>
-            <translation>麻烦把屏幕调亮，手机拿稳一点。</translation>
-        </message>
-        <message>
-            <source>Cannot read it: newer kind of code</source>
-            <translation>读不了：这是新版的码</translation>
-        </message>
-        <message>
-            <source>The code is newer than this program. Type the short code instead.</source>
-            <translation>这个码比本程序新。请改用短码。</translation>
-        </message>
-        <message>
-            <source>Could you show me the 8 characters below the code?</source>
-            <translation>麻烦把二维码下面的 8 个字符给我看一下。</translation>
-        </message>
-        <message>
-            <source>Not a code of this chain</source>
-            <translation>不是本店的码</translation>
-        </message>
-        <message>
-            <source>The signature does not belong to our hub. Somebody may have made or changed this code.</source>
-            <translation>签名不是总部中心的。这个码可能是别人做的或改过的。</translation>
-        </message>
-        <message>
-            <source>I cannot accept this code. Could you open the order in the app and show me the code there?</source>
-            <translation>这个码用不了，麻烦打开订单页，出示里面的码。</translation>
-        </message>
-        <message>
-            <source>Cannot check this code yet</source>
-            <translation>还不能核对这个码</translation>
-        </message>
-        <message>
-            <source>It is signed with a key that this till has not received. It may be quite new.</source>
-            <translation>签名用的密钥本机还没收到，可能是刚换的。</translation>
-        </message>
-        <message>
-            <source>One moment, I am asking head office about this code.</source>
-            <translation>请稍等，我正在和总部核对这个码。</translation>
-        </message>
-        <message>
-            <source>Cannot hand over: code withdrawn</source>
-            <translation>不能交付：码已作废</translation>
-        </message>
-        <message>
-            <source>Head office has withdrawn this code. A newer one may have been sent.</source>
-            <translation>总部作废了这个码，可能已发了新的。</translation>
-        </message>
-        <message>
-            <source>This code was replaced. Could you open the order and show me the newest code?</source>
-            <translation>这个码已经换了，麻烦打开订单出示最新的码。</translation>
-        </message>
-        <message>
-            <source>Cannot hand over: there is a newer code</source>
-            <translation>不能交付：有更新的码</translation>
-        </message>
-        <message>
-            <source>The order got a newer code. Only the newest one counts.</source>
-            <translation>这单有了新的码，只有最新的算数。</translation>
-        </message>
-        <message>
-            <source>Cannot hand over: code out of date</source>
-            <translation>不能交付：码已过期</translation>
-        </message>
-        <message>
-            <source>The code was valid until {when}.</source>
-            <translation>这个码到 {when} 为止有效。</translation>
-        </message>
-        <message>
-            <source>The code is past its date.</source>
-            <translation>这个码过期了。</translation>
-        </message>
-        <message>
-            <source>Cannot hand over: code not valid yet</source>
-            <translation>不能交付：码还没生效</translation>
-        </message>
-        <message>
-            <source>The code is from the future. Check the clock of this till.</source>
-            <translation>这个码的时间在未来。请检查本机时钟。</translation>
-        </message>
-        <message>
-            <source>Short code not known here</source>
-            <translation>本店没有这个短码</translation>
-        </message>
-        <message>
-            <source>No open order of this branch has it. Scan the QR code, it says more.</source>
-            <translation>本店没有待取的单用这个短码。扫二维码能看到更多。</translation>
-        </message>
-        <message>
-            <source>Could you show me the QR code of the order?</source>
-            <translation>麻烦把订单的二维码给我扫一下。</translation>
-        </message>
-        <message>
-            <source>Too many short codes did not fit</source>
-            <translation>短码试错太多次</translation>
-        </message>
-        <message>
-            <source>Short codes work again in 10 minutes. The QR code works now.</source>
-            <translation>短码 10 分钟后可再用。二维码现在就能用。</translation>
-        </message>
-        <message>
-            <source>A manager decides: order not on this till</source>
-            <translation>请店长决定：本机没有这单</translation>
-        </message>
-        <message>
-            <source>The code is genuine, but this till has no order for it and the hub does not answer.</source>
-            <translation>码是真的，但本机没有这单，总部中心也没应答。</translation>
-        </message>
-        <message>
-            <source>A manager decides: the order has changed</source>
-            <translation>请店长决定：订单改过</translation>
-        </message>
-        <message>
-            <source>The articles are no longer those for which the code was made.</source>
-            <translation>商品和发码时不一样了。</translation>
-        </message>
-        <message>
-            <source>A manager decides: only with the hub</source>
-            <translation>请店长决定：须联网核对</translation>
-        </message>
-        <message>
-            <source>Head office wants this order confirmed online, and the hub does not answer.</source>
-            <translation>总部要求这单联网确认，总部中心现在没应答。</translation>
-        </message>
-        <message>
-            <source>A manager decides: this till is long offline</source>
-            <translation>请店长决定：本机离线太久</translation>
-        </message>
-        <message>
-            <source>The keys on this till are more than 30 days old.</source>
-            <translation>本机密钥已超过 30 天没更新。</translation>
-        </message>
-        <message>
-            <source>A manager decides: the hub has been silent for long</source>
-            <translation>请店长决定：总部中心很久没应答</translation>
-        </message>
-        <message>
-            <source>Without the hub, this till cannot know whether somebody else handed it over meanwhile.</source>
-            <translation>连不上总部中心，本机无法知道别处是否已经交付。</translation>
-        </message>
-        <message>
-            <source>A manager decides: the clock is not sure</source>
-            <translation>请店长决定：时钟不准</translation>
-        </message>
-        <message>
-            <source>The clock of this till jumped, so dates cannot be trusted.</source>
-            <translation>本机时钟跳过，日期信不过。</translation>
-        </message>
-        <message>
-            <source>One moment, my manager looks at it with me.</source>
-            <translation>请稍等，我请店长一起看一下。</translation>
-        </message>
-        <message>
-            <source>Cannot hand over</source>
-            <translation>不能交付</translation>
-        </message>
-        <message>
-            <source>Nothing is ticked yet.</source>
-            <translation>还没有勾选商品。</translation>
-        </message>
-        <message>
-            <source>More is ticked than remains. Another till was quicker.</source>
-            <translation>勾选的比剩下的多，另一台可能先交付了。</translation>
-        </message>
-        <message>
-            <source>Head office wants the identity checked for this order.</source>
-            <translation>总部要求这单核对身份。</translation>
-        </message>
-        <message>
-            <source>This order is only handed over whole.</source>
-            <translation>这单只能一次取完。</translation>
-        </message>
-        <message>
-            <source>The time for taking it back is over. Ask a manager.</source>
-            <translation>撤销时间过了，请找店长。</translation>
-        </message>
-        <message>
-            <source>It was handed over at another till. Take it back there.</source>
-            <translation>这单是另一台交付的，请到那台撤销。</translation>
-        </message>
-        <message>
-            <source>It was taken back before.</source>
-            <translation>之前已经撤销过。</translation>
-        </message>
-        <message>
-            <source>It needs a manager's approval.</source>
-            <translation>需要店长批准。</translation>
-        </message>
-        <message>
-            <source>Another manager has to approve this.</source>
-            <translation>要由另一位店长批准。</translation>
-        </message>
-        <message>
-            <source>{amount} have to be paid first.</source>
-            <translation>要先收 {amount}。</translation>
-        </message>
-        <message>
-            <source>A balance has to be paid first.</source>
-            <translation>要先付清尾款。</translation>
-        </message>
-        <message>
-            <source>Let me have a look at it, one moment.</source>
-            <translation>我看一下，请稍等。</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>待取</translation>
-        </message>
-        <message>
-            <source>most urgent first</source>
-            <translation>最急的在上</translation>
-        </message>
-        <message>
-            <source>Nothing new. A paid online order appears here by itself, with a chime.</source>
-            <translation>没有新单。线上付了款的单会自己出现，并响一声。</translation>
-        </message>
-        <message>
-            <source>Nobody is picking. Go to a new order and start.</source>
-            <translation>还没人在拣。选一张新单开始吧。</translation>
-        </message>
-        <message>
-            <source>Nothing waits for its owner.</source>
-            <translation>没有等人来取的货。</translation>
-        </message>
-        <message>
-            <source>The queue is empty</source>
-            <translation>没有要备的单</translation>
-        </message>
-        <message>
-            <source>Fetching the orders of this branch, {seconds} s</source>
-            <translation>正在取本店的订单，第 {seconds} 秒</translation>
-        </message>
-        <message>
-            <source>{shown} of {total} shown, the most urgent ones</source>
-            <translation>共 {total} 单，显示最急的 {shown} 单</translation>
-        </message>
-        <message>
-            <source>All orders of this branch are shown</source>
-            <translation>本店的单都在这里</translation>
-        </message>
-        <message>
-            <source>updated {age}</source>
-            <translation>{age}更新</translation>
-        </message>
-        <message>
-            <source>Pickup</source>
-            <translation>自提</translation>
-        </message>
-        <message>
-            <source>Just in, {time} ago</source>
-            <translation>新单，{time}前</translation>
-        </message>
-        <message>
-            <source>Just in</source>
-            <translation>新单，刚到</translation>
-        </message>
-        <message>
-            <source>paid</source>
-            <translation>已付清</translation>
-        </message>
-        <message>
-            <source>until {date}</source>
-            <translation>可取至 {date}</translation>
-        </message>
-        <message>
-            <source>{time} over its date</source>
-            <translation>过期 {time}</translation>
-        </message>
-        <message>
-            <source>Shelf {shelf}</source>
-            <translation>货架 {shelf}</translation>
-        </message>
-        <message>
-            <source>no shelf noted</source>
-            <translation>没记货架</translation>
-        </message>
-        <message>
-            <source>facts disagree</source>
-            <translation>记录对不上</translation>
-        </message>
-        <message>
-            <source>Go to an order</source>
-            <translation>选一张单</translation>
-        </message>
-        <message>
-            <source>← → ↑ ↓ move between the cards</source>
-            <translation>用 ← → ↑ ↓ 在卡片间移动</translation>
-        </message>
-        <message>
-            <source>Pickup {number}</source>
-            <translation>自提 {number}</translation>
-        </message>
-        <message>
-            <source>Articles</source>
-            <translation>商品</translation>
-        </message>
-        <message>
-            <source>Ordered</source>
-            <translation>下单</translation>
-        </message>
-        <message>
-            <source>Ready by</source>
-            <translation>须备好</translation>
-        </message>
-        <message>
-            <source>Picked by</source>
-            <translation>拣货人</translation>
-        </message>
-        <message>
-            <source>Lies at</source>
-            <translation>放在</translation>
-        </message>
-        <message>
-            <source>Payment</source>
-            <translation>付款</translation>
-        </message>
-        <message>
-            <source>nobody yet</source>
-            <translation>还没有人</translation>
-        </message>
-        <message>
-            <source>Order {order}: handed over though no longer open</source>
-            <translation>订单 {order}：已失效却交付了</translation>
-        </message>
-        <message>
-            <source>Start picking first, then scan each article</source>
-            <translation>先开始拣货，再逐件扫码</translation>
-        </message>
-        <message>
-            <source>Start picking {number}</source>
-            <translation>开始拣 {number}</translation>
-        </message>
-        <message>
-            <source>Ready: {number}</source>
-            <translation>备好 {number}</translation>
-        </message>
-        <message>
-            <source>Open {number}</source>
-            <translation>打开 {number}</translation>
-        </message>
-        <message>
-            <source>Cannot fulfil</source>
-            <translation>无法备货</translation>
-        </message>
-        <message>
-            <source>All is here</source>
-            <translation>全部到齐</translation>
-        </message>
-        <message>
-            <source>Still to pick: {pieces}. F6 ticks them all.</source>
-            <translation>还差 {pieces}。F6 全部勾上。</translation>
-        </message>
-        <message>
-            <source>A step of the queue cannot be taken back; if it was wrong, say so with F8.</source>
-            <translation>备货的步骤不能撤销；若有不对，按 F8 说明。</translation>
-        </message>
-        <message>
-            <source>The customer has been told, so this cannot be taken back.</source>
-            <translation>已通知顾客，所以不能撤销。</translation>
-        </message>
-        <message>
-            <source>Picking {number} has begun</source>
-            <translation>已开始拣 {number}</translation>
-        </message>
-        <message>
-            <source>{number} is ready on shelf {shelf}</source>
-            <translation>{number} 已备好，在货架 {shelf}</translation>
-        </message>
-        <message>
-            <source>The customer hears of it as soon as the hub has it.</source>
-            <translation>总部中心收到后马上通知顾客。</translation>
-        </message>
-        <message>
-            <source>{number} was given back</source>
-            <translation>{number} 已退回</translation>
-        </message>
-        <message>
-            <source>The hub looks for another branch. The articles stay on sale here.</source>
-            <translation>总部中心会另找门店。商品留在本店继续卖。</translation>
-        </message>
-        <message>
-            <source>Not done: {number}</source>
-            <translation>没有办成：{number}</translation>
-        </message>
-        <message>
-            <source>{name} is not in this order. Put it back.</source>
-            <translation>{name}不在这单里。请放回去。</translation>
-        </message>
-        <message>
-            <source>{name}: all {count} are picked already. One too many was taken.</source>
-            <translation>{name}：{count} 件都拣齐了，这是多拿的。</translation>
-        </message>
-        <message>
-            <source>Where does {number} lie?</source>
-            <translation>{number} 放在哪里？</translation>
-        </message>
-        <message>
-            <source>The customer is told at once, and the code becomes valid. This cannot be taken back.</source>
-            <translation>会马上通知顾客，提货码随即生效。这一步不能撤销。</translation>
-        </message>
-        <message>
-            <source>{pieces} not ticked. Making it ready says that all of it is here.</source>
-            <translation>还有 {pieces} 没勾。备好就表示全部到齐。</translation>
-        </message>
-        <message>
-            <source>{count} here</source>
-            <translation>已放 {count} 单</translation>
-        </message>
-        <message>
-            <source>free</source>
-            <translation>空着</translation>
-        </message>
-        <message>
-            <source>Another place, such as D-12</source>
-            <translation>别的位置，例如 D-12</translation>
-        </message>
-        <message>
-            <source>One parcel fewer</source>
-            <translation>少一袋</translation>
-        </message>
-        <message>
-            <source>One parcel more</source>
-            <translation>多一袋</translation>
-        </message>
-        <message>
-            <source>Choose a shelf first</source>
-            <translation>先选货架</translation>
-        </message>
-        <message>
-            <source>Make it ready</source>
-            <translation>备好</translation>
-        </message>
-        <message>
-            <source>Why can {number} not be fulfilled?</source>
-            <translation>{number} 为什么备不了？</translation>
-        </message>
-        <message>
-            <source>The hub gives it to another branch or tells the customer. This cannot be taken back.</source>
-            <translation>总部中心会转给别的门店，或告知顾客。这一步不能撤销。</translation>
-        </message>
-        <message>
-            <source>Give it back</source>
-            <translation>退回</translation>
-        </message>
-        <message>
-            <source>Not found</source>
-            <translation>找不到</translation>
-        </message>
-        <message>
-            <source>not on its shelf, nor in the stock room</source>
-            <translation>货架和仓库里都没有</translation>
-        </message>
-        <message>
-            <source>Damaged</source>
-            <translation>有破损</translation>
-        </message>
-        <message>
-            <source>here, but not to be sold</source>
-            <translation>货在，但不能卖</translation>
-        </message>
-        <message>
-            <source>Too much to do</source>
-            <translation>忙不过来</translation>
-        </message>
-        <message>
-            <source>it cannot be ready in time</source>
-            <translation>赶不及备好</translation>
-        </message>
-        <message>
-            <source>say it in a few words</source>
-            <translation>用几个字说明</translation>
-        </message>
-        <message>
-            <source>Choose a reason first</source>
-            <translation>先选原因</translation>
-        </message>
-        <message>
-            <source>New order {number}: {pieces}</source>
-            <translation>新单 {number}：{pieces}</translation>
-        </message>
-        <message>
-            <source>{count} more: F10</source>
-            <translation>还有 {count} 条：F10</translation>
-        </message>
-        <message>
-            <source>{count} need a look</source>
-            <translation>{count} 条要看</translation>
-        </message>
-        <message>
-            <source>all sent</source>
-            <translation>都已送达</translation>
-        </message>
-        <message>
-            <source>Nothing waits</source>
-            <translation>没有待发的</translation>
-        </message>
-        <message>
-            <source>Everything done at this till has reached the hub.</source>
-            <translation>本机做的都已送达总部中心。</translation>
-        </message>
-        <message>
-            <source>To be sent</source>
-            <translation>待发送</translation>
-        </message>
-        <message>
-            <source>Reached the hub</source>
-            <translation>已送达总部中心</translation>
-        </message>
-        <message>
-            <source>Facts that disagree</source>
-            <translation>对不上的记录</translation>
-        </message>
-        <message>
-            <source>{time} · {age}</source>
-            <translation>{time}・{age}</translation>
-        </message>
-        <message>
-            <source>Try now</source>
-            <translation>现在重试</translation>
-        </message>
-        <message>
-            <source>Why?</source>
-            <translation>为什么？</translation>
-        </message>
-        <message>
-            <source>Less</source>
-            <translation>收起</translation>
-        </message>
-        <message>
-            <source>Switching off or signing out loses nothing.</source>
-            <translation>关机、退出都不会丢。</translation>
-        </message>
-        <message>
-            <source>Older acts are kept, but not listed here.</source>
-            <translation>更早的都保存着，这里不列出。</translation>
-        </message>
-        <message>
-            <source>The hub answers</source>
-            <translation>总部中心有应答</translation>
-        </message>
-        <message>
-            <source>The hub cannot be reached</source>
-            <translation>连不上总部中心</translation>
-        </message>
-        <message>
-            <source>No answer from the hub for {time}</source>
-            <translation>总部中心 {time}没有应答</translation>
-        </message>
-        <message>
-            <source>This needs a manager or head office</source>
-            <translation>要请店长或总部处理</translation>
-        </message>
-        <message>
-            <source>What is done here is sent at once.</source>
-            <translation>这里做的会马上发出。</translation>
-        </message>
-        <message>
-            <source>Tries again by itself in {seconds} s.</source>
-            <translation>{seconds} 秒后自动重试。</translation>
-        </message>
-        <message>
-            <source>Trying now.</source>
-            <translation>正在重试。</translation>
-        </message>
-        <message>
-            <source>Trying again does not help by itself.</source>
-            <translation>自动重试没有用。</translation>
-        </message>
-        <message>
-            <source>Last answer {when}</source>
-            <translation>上次应答：{when}</translation>
-        </message>
-        <message>
-            <source>It has never answered this till</source>
-            <translation>它还没应答过本机</translation>
-        </message>
-        <message>
-            <source>Hand-overs go on. Orders above {amount} need a manager meanwhile.</source>
-            <translation>照常交付。期间超过 {amount} 的单要店长批准。</translation>
-        </message>
-        <message>
-            <source>Hand-overs go on and are kept on this till.</source>
-            <translation>照常交付，先存在本机。</translation>
-        </message>
-        <message>
-            <source>{code} · {url}</source>
-            <translation>{code}・{url}</translation>
-        </message>
-        <message>
-            <source>There is no network here. Look at the cable or the Wi-Fi.</source>
-            <translation>这里没有网络。请看看网线或 Wi-Fi。</translation>
-        </message>
-        <message>
-            <source>The hub does not answer in time. The network may be slow.</source>
-            <translation>总部中心没有及时应答。网络可能很慢。</translation>
-        </message>
-        <message>
-            <source>The network asks for a sign-in page. Open a web page, sign in there, then try again.</source>
-            <translation>网络要求先登录。请打开网页登录，再重试。</translation>
-        </message>
-        <message>
-            <source>The answer broke off in the middle. It was not used.</source>
-            <translation>应答中途断了，没有采用。</translation>
-        </message>
-        <message>
-            <source>The hub has a fault of its own. Head office sees it, too.</source>
-            <translation>总部中心自己出了故障，总部也看得到。</translation>
-        </message>
-        <message>
-            <source>Another hub answers at this address. Nothing was sent to it. Call head office.</source>
-            <translation>这个地址应答的是另一个总部中心。没有发给它。请联系总部。</translation>
-        </message>
-        <message>
-            <source>The hub's certificate is not the one this till knows. Nothing was sent. Call head office.</source>
-            <translation>总部中心的证书不是本机认识的那张。没有发送。请联系总部。</translation>
-        </message>
-        <message>
-            <source>Head office has withdrawn this till. What was done here is kept.</source>
-            <translation>总部已停用本机。做过的都保存着。</translation>
-        </message>
-        <message>
-            <source>Another computer speaks in the name of this till. It has to be connected anew.</source>
-            <translation>另一台电脑在冒用本机的名义。本机要重新连接。</translation>
-        </message>
-        <message>
-            <source>This program is too old for the hub. It has to be updated.</source>
-            <translation>程序版本太旧，要更新才能连总部中心。</translation>
-        </message>
-        <message>
-            <source>The clock of this computer is wrong. Set it, then try again.</source>
-            <translation>电脑的时钟不对。调好后再重试。</translation>
-        </message>
-        <message>
-            <source>The hub does not know this till any more. It has to be connected anew.</source>
-            <translation>总部中心已不认识本机。要重新连接。</translation>
-        </message>
-        <message>
-            <source>Handed over {order}, {pieces}</source>
-            <translation>交付 {order}・{pieces}</translation>
-        </message>
-        <message>
-            <source>Took back {order}</source>
-            <translation>撤销 {order}</translation>
-        </message>
-        <message>
-            <source>Refused {order}</source>
-            <translation>未交付 {order}</translation>
-        </message>
-        <message>
-            <source>Began picking {order}</source>
-            <translation>开始拣 {order}</translation>
-        </message>
-        <message>
-            <source>Picked for {order}</source>
-            <translation>拣货 {order}</translation>
-        </message>
-        <message>
-            <source>Made ready {order}</source>
-            <translation>备好 {order}</translation>
-        </message>
-        <message>
-            <source>Gave back {order}</source>
-            <translation>退回 {order}</translation>
-        </message>
-        <message>
-            <source>Took {amount} for {order}</source>
-            <translation>收款 {amount}・{order}</translation>
-        </message>
-        <message>
-            <source>An act on {order}</source>
-            <translation>操作 {order}</translation>
-        </message>
-        <message>
-            <source>Written on this till, and sent when the hub answers.</source>
-            <translation>已写在本机，总部中心应答后发送。</translation>
-        </message>
-        <message>
-            <source>The hub has it.</source>
-            <translation>总部中心已收到。</translation>
-        </message>
-        <message>
-            <source>Taken back since.</source>
-            <translation>后来撤销了。</translation>
-        </message>
-        <message>
-            <source>The hub has it, but it does not agree with another act.</source>
-            <translation>总部中心已收到，但和另一条记录对不上。</translation>
-        </message>
-        <message>
-            <source>It waits for an earlier act to arrive first.</source>
-            <translation>要等更早的一条先到。</translation>
-        </message>
-        <message>
-            <source>The hub has kept it for people to look at.</source>
-            <translation>总部中心已留存，待人查看。</translation>
-        </message>
-        <message>
-            <source>Order {order}: handed over twice</source>
-            <translation>订单 {order}：交付了两次</translation>
-        </message>
-        <message>
-            <source>Look whether both customers have goods. Nothing was taken back by itself.</source>
-            <translation>请查看两位顾客是否都拿了货。系统没有自动撤销。</translation>
-        </message>
-        <message>
-            <source>Order {order}: handed over before it was ready</source>
-            <translation>订单 {order}：还没备好就交付了</translation>
-        </message>
-        <message>
-            <source>Look whether the right goods were given.</source>
-            <translation>请查看交付的货对不对。</translation>
-        </message>
-        <message>
-            <source>It had been cancelled, given back or was out of date. Head office looks at the payment.</source>
-            <translation>它已取消、退回或过期。款项由总部查看。</translation>
-        </message>
-        <message>
-            <source>Order {order}: handed over with a balance open</source>
-            <translation>订单 {order}：尾款未付就交付了</translation>
-        </message>
-        <message>
-            <source>Ask whether the balance was paid and not noted.</source>
-            <translation>请问清尾款是否付了没记。</translation>
-        </message>
-        <message>
-            <source>Order {order}: taken back after the time for it</source>
-            <translation>订单 {order}：超时后才撤销</translation>
-        </message>
-        <message>
-            <source>Look whether the goods are here.</source>
-            <translation>请查看货是否在店。</translation>
-        </message>
-        <message>
-            <source>Order {order}: something taken back that was not handed over</source>
-            <translation>订单 {order}：撤销了并没有交付的货</translation>
-        </message>
-        <message>
-            <source>Look at the order together with whoever did it.</source>
-            <translation>请和操作的人一起看这单。</translation>
-        </message>
-        <message>
-            <source>Order {order}: paid more than was due</source>
-            <translation>订单 {order}：收的比应收的多</translation>
-        </message>
-        <message>
-            <source>Two tills may have taken the same balance. Give one back.</source>
-            <translation>可能两台都收了尾款。请退还一份。</translation>
-        </message>
-        <message>
-            <source>Order {order}: two people worked on it</source>
-            <translation>订单 {order}：两个人同时在备</translation>
-        </message>
-        <message>
-            <source>The order had moved on when this step arrived. Look where the goods are.</source>
-            <translation>这一步送到时，单子已往前走了。请看看货在哪里。</translation>
-        </message>
-        <message>
-            <source>Order {order}: two facts disagree</source>
-            <translation>订单 {order}：两条记录对不上</translation>
-        </message>
-        <message>
-            <source>Ask head office. Nothing was changed by itself.</source>
-            <translation>请问总部。系统没有自动改动。</translation>
-        </message>
-        <message>
-            <source>Picking begun</source>
-            <translation>开始拣货</translation>
-        </message>
-        <message>
-            <source>Given back</source>
-            <translation>退回</translation>
-        </message>
-        <message>
-            <source>Balance taken</source>
-            <translation>已收尾款</translation>
-        </message>
-        <message>
-            <source>Another act</source>
-            <translation>另一项操作</translation>
-        </message>
-        <message>
-            <source>{till} · {clerk}</source>
-            <translation>{till}・{clerk}</translation>
-        </message>
-        <message>
-            <source>{branch} · {till} · {clerk}</source>
-            <translation>{branch}・{till}・{clerk}</translation>
-        </message>
-        <message>
-            <source>today {time}</source>
-            <translation>今天 {time}</translation>
-        </message>
-        <message>
-            <source>yesterday {time}</source>
-            <translation>昨天 {time}</translation>
-        </message>
-        <message>
-            <source>tomorrow {time}</source>
-            <translation>明天 {time}</translation>
-        </message>
-        <message>
-            <source>{day} {month} {time}</source>
-            <translation>{month}-{day} {time}</translation>
-        </message>
-        <message>
-            <source>{day} {month}</source>
-            <translation>{month}-{day}</translation>
-        </message>
-        <message>
-            <source>{day} {month} {year}</source>
-            <translation>{year}-{month}-{day}</translation>
-        </message>
-        <message>
-            <source>{seconds} s</source>
-            <translation>{seconds} 秒</translation>
-        </message>
-        <message>
-            <source>{minutes} min</source>
-            <translation>{minutes} 分钟</translation>
-        </message>
-        <message>
-            <source>{hours} h</source>
-            <translation>{hours} 小时</translation>
-        </message>
-        <message>
-            <source>{hours} h {minutes} min</source>
-            <translation>{hours} 小时 {minutes} 分</translation>
-        </message>
-        <message>
-            <source>just now</source>
-            <translation>刚刚</translation>
-        </message>
-        <message>
-            <source>{time} ago</source>
-            <translation>{time}前</translation>
-        </message>
-        <message>
-            <source>Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec</source>
-            <translation>01 02 03 04 05 06 07 08 09 10 11 12</translation>
-        </message>
-        <message>
-            <source>Mon Tue Wed Thu Fri Sat Sun</source>
-            <translation>周一 周二 周三 周四 周五 周六 周日</translation>
-        </message>
-        <message>
-            <source>{weekday}, {day} {month}</source>
-            <translation>{month} 月 {day} 日 {weekday}</translation>
-        </message>
-        <message>
-            <source> · </source>
-            <translation>・</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>、</translation>
-        </message>
-        <message>
-            <source>{days} left</source>
-            <translation>还有 {days}</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>关</translation>
-        </message>
-        <message>
-            <source>The order has moved on meanwhile. Look at it once more.</source>
-            <translation>这单刚有变化，请再看一次。</translation>
-        </message>
-        <message>
-            <source>Handed over {order} · {pieces}</source>
-            <translation>交付 {order}・{pieces}</translation>
-        </message>
-        <message>
-            <source>Taken back {order} · {pieces}</source>
-            <translation>撤销交付 {order}・{pieces}</translation>
-        </message>
-        <message>
-            <source>Accepted {order}</source>
-            <translation>接单 {order}</translation>
-        </message>
-        <message>
-            <source>Picked {order}</source>
-            <translation>拣货 {order}</translation>
-        </message>
-        <message>
-            <source>Ready {order}</source>
-            <translation>备好 {order}</translation>
-        </message>
-        <message>
-            <source>Rejected {order}</source>
-            <translation>拒单 {order}</translation>
-        </message>
-        <message>
-            <source>Paid for {order}</source>
-            <translation>收款 {order}</translation>
-        </message>
-        <message>
-            <source>Pickup · {order}</source>
-            <translation>自提・{order}</translation>
-        </message>
-        <message>
-            <source>taken back</source>
-            <translation>已撤销</translation>
-        </message>
-        <message>
-            <source>The system does not let this program use the camera.</source>
-            <translation>系统不允许本程序用摄像头。</translation>
-        </message>
-        <message>
-            <source>This camera setting cannot be opened. Choose another in Settings.</source>
-            <translation>这个摄像头设置打不开。请在设置里换一个。</translation>
-        </message>
-        <message>
-            <source>Another computer speaks in this till's name. Ask head office. What waits is kept.</source>
-            <translation>另一台电脑在用这台的身份。请联系总部。待发的都还在。</translation>
-        </message>
-        <message>
-            <source>The hub does not believe the clock of this computer. Set it right.</source>
-            <translation>总部中心不认这台电脑的时钟。请校准。</translation>
-        </message>
-        <message>
-            <source>The code belongs to another hub than this address.</source>
-            <translation>这个码属于另一个总部中心，和地址不符。</translation>
-        </message>
-        <message>
-            <source>Something of the old connection still waits to be sent. It has to arrive first.</source>
-            <translation>之前的连接还有待发的记录，要先送达。</translation>
-        </message>
-        <message>
-            <source>The practice shop is for trying out; it can be left at any time.</source>
-            <translation>练习门店只供试用，随时可以离开。</translation>
-        </message>
-        <message>
-            <source>Number, file or address of the camera</source>
-            <translation>摄像头编号、文件或地址</translation>
-        </message>
-        <message>
-            <source>A short code needs an address that begins with https://. Use the long code here.</source>
-            <translation>短码要用 https:// 开头的地址。这里请用长的配对码。</translation>
-        </message>
-        <message>
-            <source>articles may be scanned now, one by one</source>
-            <translation>可继续扫商品，逐件核对</translation>
-        </message>
-        <message>
-            <source>the next code may be scanned</source>
-            <translation>可直接扫下一个码</translation>
-        </message>
-        <message>
-            <source>Identity is checked</source>
-            <translation>要核对身份</translation>
-        </message>
-        <message>
-            <source>Collected in part</source>
-            <translation>领了一部分</translation>
-        </message>
-        <message>
-            <source>Opening this till</source>
-            <translation>正在打开这台收银台</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n item(s)</source>
-            <translation>
-                <numerusform>%n 件</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Hand over %n item(s)</source>
-            <translation>
-                <numerusform>交付 %n 件</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n item(s) handed over</source>
-            <translation>
-                <numerusform>已交付 %n 件</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n item(s) to tick</source>
-            <translation>
-                <numerusform>%n 件没勾</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n item(s) stay(s) here</source>
-            <translation>
-                <numerusform>%n 件留在店里</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n day(s)</source>
-            <translation>
-                <numerusform>%n 天</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n order(s)</source>
-            <translation>
-                <numerusform>%n 单</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n parcel(s)</source>
-            <translation>
-                <numerusform>%n 袋</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>In %n open order(s) here</source>
-            <translation>
-                <numerusform>本店 %n 张未完成的单里有</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This member has %n open order(s) here</source>
-            <translation>
-                <numerusform>该会员在本店有 %n 张单</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Counter</source>
+        <translation>扫码台</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>备货</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁屏</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Scan anything, or type an order number or short code</source>
+        <translation>扫任何码，或输入单号、短码</translation>
+    </message>
+    <message>
+        <source>Input method for typing Chinese</source>
+        <translation>中文输入法</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Offline {time}</source>
+        <translation>离线 {time}</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>请留意</translation>
+    </message>
+    <message>
+        <source>Answered {time}</source>
+        <translation>{time} 应答</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>还没有应答</translation>
+    </message>
+    <message>
+        <source>to send</source>
+        <translation>待发</translation>
+    </message>
+    <message>
+        <source>{count} to send</source>
+        <translation>待发 {count} 条</translation>
+    </message>
+    <message>
+        <source>{branch} · {till}</source>
+        <translation>{branch}・{till}</translation>
+    </message>
+    <message>
+        <source>Practice · made-up orders, nothing is real or counted</source>
+        <translation>练习模式・都是假数据，不计业绩</translation>
+    </message>
+    <message>
+        <source>Practice · not counted</source>
+        <translation>练习・不计业绩</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet</source>
+        <translation>还没有扫过码</translation>
+    </message>
+    <message>
+        <source>A scan works wherever you are</source>
+        <translation>在哪个画面都能扫</translation>
+    </message>
+    <message>
+        <source>{time} · {kind}</source>
+        <translation>{time}・{kind}</translation>
+    </message>
+    <message>
+        <source>Scan → {outcome}</source>
+        <translation>扫码 → {outcome}</translation>
+    </message>
+    <message>
+        <source>This code is open already</source>
+        <translation>这个码已经打开了</translation>
+    </message>
+    <message>
+        <source>1 scan waiting: {kind}</source>
+        <translation>1 个扫码在等：{kind}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>{chain} · {branch}</source>
+        <translation>{chain}・{branch}</translation>
+    </message>
+    <message>
+        <source>Pickup code</source>
+        <translation>取货码</translation>
+    </message>
+    <message>
+        <source>Short code</source>
+        <translation>短码</translation>
+    </message>
+    <message>
+        <source>Member card</source>
+        <translation>会员码</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>工牌</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Unknown code</source>
+        <translation>不认识的码</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Saved, will send</source>
+        <translation>已保存，待发送</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Unknown, checking</source>
+        <translation>未知，核对中</translation>
+    </message>
+    <message>
+        <source>Scan your badge to sign in</source>
+        <translation>扫工牌登录</translation>
+    </message>
+    <message>
+        <source>Hold it to the scanner, then type your PIN. No need to click anywhere first.</source>
+        <translation>对准扫码枪扫一下，再输 PIN。不用先点任何地方。</translation>
+    </message>
+    <message>
+        <source>Ready to scan</source>
+        <translation>可以扫码</translation>
+    </message>
+    <message>
+        <source>Use the camera</source>
+        <translation>用摄像头</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>关摄像头</translation>
+    </message>
+    <message>
+        <source>Or pick your name, then type the PIN</source>
+        <translation>或者选你的名字，再输 PIN</translation>
+    </message>
+    <message>
+        <source>Another person</source>
+        <translation>其他人</translation>
+    </message>
+    <message>
+        <source>Type the badge number</source>
+        <translation>输入工号</translation>
+    </message>
+    <message>
+        <source>Badge number, such as CK00018</source>
+        <translation>工号，例如 CK00018</translation>
+    </message>
+    <message>
+        <source>Type your 6-digit PIN</source>
+        <translation>输入 6 位 PIN</translation>
+    </message>
+    <message>
+        <source>Scan your badge or pick your name</source>
+        <translation>先扫工牌，或选你的名字</translation>
+    </message>
+    <message>
+        <source>Checking the PIN</source>
+        <translation>正在核对 PIN</translation>
+    </message>
+    <message>
+        <source>This PIN does not match. Nothing was changed.</source>
+        <translation>PIN 不对。没有改动任何东西。</translation>
+    </message>
+    <message>
+        <source>Several PINs did not match. The next try is possible in {time}.</source>
+        <translation>PIN 几次不对。{time} 后可以再试。</translation>
+    </message>
+    <message>
+        <source>This badge is locked after too many PINs. A manager can unlock it.</source>
+        <translation>PIN 错得太多，这个工牌锁住了。请店长解锁。</translation>
+    </message>
+    <message>
+        <source>This badge is not on the list of this branch.</source>
+        <translation>这个工牌不在本店名单里。</translation>
+    </message>
+    <message>
+        <source>This badge is no longer in use.</source>
+        <translation>这个工牌已停用。</translation>
+    </message>
+    <message>
+        <source>A badge is needed here, this was something else: {kind}.</source>
+        <translation>这里要扫工牌，刚才扫的是：{kind}。</translation>
+    </message>
+    <message>
+        <source>After several wrong PINs there is a short wait.</source>
+        <translation>连错几次要等一会儿</translation>
+    </message>
+    <message>
+        <source>Signing in works offline, the PIN is checked on this till</source>
+        <translation>断网也能登录，PIN 在本机核对</translation>
+    </message>
+    <message>
+        <source>Fetching the list of staff, {seconds} s</source>
+        <translation>正在取店员名单，第 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>The list of staff is not here yet</source>
+        <translation>店员名单还没到</translation>
+    </message>
+    <message>
+        <source>It comes by itself as soon as the hub answers.</source>
+        <translation>总部中心一应答，名单会自己出现。</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁屏</translation>
+    </message>
+    <message>
+        <source>What is open stays open. Scan your badge or type your PIN to go on.</source>
+        <translation>打开的内容都在。扫工牌或输 PIN 继续。</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>店员</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>收银</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>店长</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>删除最后一位</translation>
+    </message>
+    <message>
+        <source>Quick switch: scan another badge</source>
+        <translation>快速换人：扫另一个工牌</translation>
+    </message>
+    <message>
+        <source>Connect this till</source>
+        <translation>连接这台收银台</translation>
+    </message>
+    <message>
+        <source>Head office gives you a pairing code. Paste it, type it or scan it.</source>
+        <translation>总部会给你一个配对码。粘贴、输入或扫进来都可以。</translation>
+    </message>
+    <message>
+        <source>Pairing code</source>
+        <translation>配对码</translation>
+    </message>
+    <message>
+        <source>Address of the hub</source>
+        <translation>总部中心地址</translation>
+    </message>
+    <message>
+        <source>Only needed for a short code, such as https://hub.example</source>
+        <translation>只有短码才需要，例如 https://hub.example</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Asking the hub</source>
+        <translation>正在问总部中心</translation>
+    </message>
+    <message>
+        <source>Read these six digits to head office: {digits}</source>
+        <translation>请把这六位数字念给总部：{digits}</translation>
+    </message>
+    <message>
+        <source>Offline, just now</source>
+        <translation>刚刚断网</translation>
+    </message>
+    <message>
+        <source>Asking the hub, {seconds} s</source>
+        <translation>正在联系总部中心，{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Ask head office for a pairing code</source>
+        <translation>向总部要一个配对码</translation>
+    </message>
+    <message>
+        <source>An administrator makes one for this counter of your branch.</source>
+        <translation>由管理员为本店这个柜台生成。</translation>
+    </message>
+    <message>
+        <source>Scan, paste or type it here</source>
+        <translation>在这里扫描、粘贴或输入</translation>
+    </message>
+    <message>
+        <source>It is good for 10 minutes and for one till.</source>
+        <translation>10 分钟内有效，只能用于一台收银台。</translation>
+    </message>
+    <message>
+        <source>Sign in with your badge</source>
+        <translation>用工牌登录</translation>
+    </message>
+    <message>
+        <source>Staff and orders of the branch arrive by themselves.</source>
+        <translation>本店的店员和订单会自动同步过来。</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>There is nothing to paste. Copy the code first.</source>
+        <translation>没有可粘贴的内容，请先复制配对码。</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>不再等待</translation>
+    </message>
+    <message>
+        <source>Clerk is open already</source>
+        <translation>程序已经打开</translation>
+    </message>
+    <message>
+        <source>This till has its window open on this computer. A second one was not started.</source>
+        <translation>这台电脑上已经打开了本收银台的窗口，没有再开第二个。</translation>
+    </message>
+    <message>
+        <source>Waiting for head office to confirm, {seconds} s</source>
+        <translation>等总部确认，第 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Connected: {branch}, {till}</source>
+        <translation>已连接：{branch}，{till}</translation>
+    </message>
+    <message>
+        <source>This is not a pairing code. It begins with CLERK1, or has 8 characters.</source>
+        <translation>这不是配对码。配对码以 CLERK1 开头，或有 8 个字符。</translation>
+    </message>
+    <message>
+        <source>A short code also needs the address of the hub.</source>
+        <translation>用短码时还要填总部中心地址。</translation>
+    </message>
+    <message>
+        <source>The hub does not know this code. Check it with head office.</source>
+        <translation>总部中心不认识这个码。请和总部核对。</translation>
+    </message>
+    <message>
+        <source>This code is used or too old. Ask head office for a new one.</source>
+        <translation>这个码用过了或过期了。请总部重新给一个。</translation>
+    </message>
+    <message>
+        <source>The hub does not answer at this address. Nothing was changed.</source>
+        <translation>这个地址没有应答。没有改动任何东西。</translation>
+    </message>
+    <message>
+        <source>Head office did not confirm. Ask for a new code.</source>
+        <translation>总部没有确认。请要一个新的码。</translation>
+    </message>
+    <message>
+        <source>Practise without head office</source>
+        <translation>不连总部，先练习</translation>
+    </message>
+    <message>
+        <source>Getting the practice shop ready</source>
+        <translation>正在准备练习门店</translation>
+    </message>
+    <message>
+        <source>Starting the practice hub, {seconds} s</source>
+        <translation>正在启动练习中心，第 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Connecting this till to it</source>
+        <translation>正在连接这台收银台</translation>
+    </message>
+    <message>
+        <source>Fetching orders and staff</source>
+        <translation>正在取订单和店员</translation>
+    </message>
+    <message>
+        <source>The practice hub did not start. Nothing was changed.</source>
+        <translation>练习中心没有启动。没有改动任何东西。</translation>
+    </message>
+    <message>
+        <source>Scan anything</source>
+        <translation>扫任何码</translation>
+    </message>
+    <message>
+        <source>Scanning only looks. Confirm to act.</source>
+        <translation>扫一下只是看，确认了才算数。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>Most urgent first</source>
+        <translation>按时限排，最急的在上</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>刚才</translation>
+    </message>
+    <message>
+        <source>this till</source>
+        <translation>本台</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>全部已送达</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} 条待发</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} shown</source>
+        <translation>共 {total} 单，显示 {shown} 单</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>待接单</translation>
+    </message>
+    <message>
+        <source>Picking</source>
+        <translation>拣货中</translation>
+    </message>
+    <message>
+        <source>Ready for pickup</source>
+        <translation>待取</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>All in time</source>
+        <translation>都在时限内</translation>
+    </message>
+    <message>
+        <source>The oldest waits {time}</source>
+        <translation>最早的等了 {time}</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Nothing to pick</source>
+        <translation>没有要拣的单</translation>
+    </message>
+    <message>
+        <source>New orders appear here by themselves, with a chime.</source>
+        <translation>新单会自己跳出来，并响一声。</translation>
+    </message>
+    <message>
+        <source>Nothing done here yet</source>
+        <translation>这里还没有操作</translation>
+    </message>
+    <message>
+        <source>What is handed over at this till is listed here, with undo.</source>
+        <translation>在这台交付的都会列在这里，可以撤销。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接单</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>拣货</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩 {time}</translation>
+    </message>
+    <message>
+        <source>{time} late</source>
+        <translation>超时 {time}</translation>
+    </message>
+    <message>
+        <source>by {time}</source>
+        <translation>{time} 前</translation>
+    </message>
+    <message>
+        <source>Hold a code in front of the camera</source>
+        <translation>把码对准摄像头</translation>
+    </message>
+    <message>
+        <source>The camera is starting</source>
+        <translation>摄像头正在打开</translation>
+    </message>
+    <message>
+        <source>No camera found. The scanner and the keyboard still work.</source>
+        <translation>没有找到摄像头。扫码枪和键盘照样能用。</translation>
+    </message>
+    <message>
+        <source>Another program uses the camera. It is tried again by itself.</source>
+        <translation>别的程序在用摄像头。会自动再试。</translation>
+    </message>
+    <message>
+        <source>The camera was pulled out. It is tried again by itself.</source>
+        <translation>摄像头被拔掉了。会自动再试。</translation>
+    </message>
+    <message>
+        <source>The recording is at its end.</source>
+        <translation>录像放完了。</translation>
+    </message>
+    <message>
+        <source>Read: {kind}</source>
+        <translation>已读到：{kind}</translation>
+    </message>
+    <message>
+        <source>{price} · price {age}</source>
+        <translation>{price}・{age}的价格</translation>
+    </message>
+    <message>
+        <source>Article {gtin} is not known on this till</source>
+        <translation>本机不认识商品 {gtin}</translation>
+    </message>
+    <message>
+        <source>The number is well formed. The list of articles is of {age}.</source>
+        <translation>号码本身没错。商品表是{age}的。</translation>
+    </message>
+    <message>
+        <source>The list of articles is of {age} and this till is offline, so the article may exist.</source>
+        <translation>商品表是{age}的，现在离线，不能断定没有。</translation>
+    </message>
+    <message>
+        <source>No open pickup order of this member here</source>
+        <translation>该会员在本店没有待取的单</translation>
+    </message>
+    <message>
+        <source>An order of another branch is not listed. Ask for the pickup code to look further.</source>
+        <translation>别的门店的单不在这里。请顾客出示取货码再查。</translation>
+    </message>
+    <message>
+        <source>A coupon, {tail}</source>
+        <translation>优惠券，尾码 {tail}</translation>
+    </message>
+    <message>
+        <source>This till cannot redeem coupons yet. The coupon was not used.</source>
+        <translation>这台还不能核销优惠券。券没有用掉。</translation>
+    </message>
+    <message>
+        <source>{name} can take over this till</source>
+        <translation>{name} 可以接手这台</translation>
+    </message>
+    <message>
+        <source>Press to switch. What is open stays open.</source>
+        <translation>按一下换人。打开的内容都在。</translation>
+    </message>
+    <message>
+        <source>This is your own badge</source>
+        <translation>这是你自己的工牌</translation>
+    </message>
+    <message>
+        <source>You are signed in. F12 locks the till.</source>
+        <translation>你已经登录了。F12 锁屏。</translation>
+    </message>
+    <message>
+        <source>Switch clerk</source>
+        <translation>换人</translation>
+    </message>
+    <message>
+        <source>This code is not known</source>
+        <translation>不认识这个码</translation>
+    </message>
+    <message>
+        <source>The scan was empty. Scan once more.</source>
+        <translation>扫到的是空的。请再扫一次。</translation>
+    </message>
+    <message>
+        <source>It is longer than any code of the shop.</source>
+        <translation>它比店里任何码都长。</translation>
+    </message>
+    <message>
+        <source>It looks like {kind}, but its check character does not agree. Scan or type it once more.</source>
+        <translation>看起来是{kind}，但校验位对不上。请再扫或再输一次。</translation>
+    </message>
+    <message>
+        <source>It is a web address: {shown}. It was not opened.</source>
+        <translation>这是一个网址：{shown}。没有打开它。</translation>
+    </message>
+    <message>
+        <source>It looks like a payment card. It was neither kept nor shown.</source>
+        <translation>看起来是银行卡号。没有保存，也没有显示。</translation>
+    </message>
+    <message>
+        <source>It is nearly a pickup code, but a part is missing. Scan it once more.</source>
+        <translation>差一点就是取货码，但缺了一段。请再扫一次。</translation>
+    </message>
+    <message>
+        <source>It belongs to no order, article or card: {shown}</source>
+        <translation>它不是单号、商品或会员码：{shown}</translation>
+    </message>
+    <message>
+        <source>Ready to hand over</source>
+        <translation>可以交付</translation>
+    </message>
+    <message>
+        <source>Ready to hand over, reported later</source>
+        <translation>可以交付，稍后补报</translation>
+    </message>
+    <message>
+        <source>Ready, {amount} to pay</source>
+        <translation>可以交付，先收 {amount}</translation>
+    </message>
+    <message>
+        <source>Being handed over at another till</source>
+        <translation>另一台正在交付这单</translation>
+    </message>
+    <message>
+        <source>Ready to hand over, approved by {name}</source>
+        <translation>可以交付，{name} 已批准</translation>
+    </message>
+    <message>
+        <source>Genuine code</source>
+        <translation>签名有效</translation>
+    </message>
+    <message>
+        <source>Short code agrees</source>
+        <translation>短码对上了</translation>
+    </message>
+    <message>
+        <source>Order number typed</source>
+        <translation>按单号打开</translation>
+    </message>
+    <message>
+        <source>this branch</source>
+        <translation>本店订单</translation>
+    </message>
+    <message>
+        <source>not collected yet</source>
+        <translation>未被领取</translation>
+    </message>
+    <message>
+        <source>{count} of {total} already collected</source>
+        <translation>已领 {count} / {total} 件</translation>
+    </message>
+    <message>
+        <source>fully paid</source>
+        <translation>已付清</translation>
+    </message>
+    <message>
+        <source>{amount} to pay</source>
+        <translation>待付 {amount}</translation>
+    </message>
+    <message>
+        <source>not confirmed by the hub</source>
+        <translation>总部中心未确认</translation>
+    </message>
+    <message>
+        <source>{till} has it open. Ask there first, so that it is not handed over twice.</source>
+        <translation>{till} 正打开着这单。先问一声，免得交付两次。</translation>
+    </message>
+    <message>
+        <source>{channel} order · {when}</source>
+        <translation>{channel}订单・{when} 下单</translation>
+    </message>
+    <message>
+        <source>Webshop</source>
+        <translation>网店</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>小程序</translation>
+    </message>
+    <message>
+        <source>Tmall</source>
+        <translation>天猫</translation>
+    </message>
+    <message>
+        <source>JD</source>
+        <translation>京东</translation>
+    </message>
+    <message>
+        <source>Branch counter</source>
+        <translation>门店</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App </translation>
+    </message>
+    <message>
+        <source>Check each article</source>
+        <translation>逐件核对</translation>
+    </message>
+    <message>
+        <source>Scan each article, or tick with Space</source>
+        <translation>扫商品条码，或按空格勾选</translation>
+    </message>
+    <message>
+        <source>{done} / {total} items</source>
+        <translation>{done} / {total} 件</translation>
+    </message>
+    <message>
+        <source>scanned</source>
+        <translation>已扫</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>已勾选</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>collected before</source>
+        <translation>之前已领</translation>
+    </message>
+    <message>
+        <source>stays here</source>
+        <translation>留在店里</translation>
+    </message>
+    <message>
+        <source>{pieces} · {amount} paid online</source>
+        <translation>{pieces}・线上已付 {amount}</translation>
+    </message>
+    <message>
+        <source>{pieces} · {amount} paid</source>
+        <translation>{pieces}・已付 {amount}</translation>
+    </message>
+    <message>
+        <source>Balance due</source>
+        <translation>应收尾款</translation>
+    </message>
+    <message>
+        <source>This article is not in the order</source>
+        <translation>这件不在这单里</translation>
+    </message>
+    <message>
+        <source>{name} is not in this order. Put it aside.</source>
+        <translation>{name} 不在这单里。请放到一边。</translation>
+    </message>
+    <message>
+        <source>All of this article is ticked already</source>
+        <translation>这件已经够数了</translation>
+    </message>
+    <message>
+        <source>{name}: all {count} are ticked already. One too many is on the counter.</source>
+        <translation>{name}：{count} 件已够数，柜台上多了一件。</translation>
+    </message>
+    <message>
+        <source>No name given</source>
+        <translation>没有留名</translation>
+    </message>
+    <message>
+        <source>Phone …{tail}</source>
+        <translation>手机尾号 {tail}</translation>
+    </message>
+    <message>
+        <source>Member …{tail}</source>
+        <translation>会员 …{tail}</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>代取</translation>
+    </message>
+    <message>
+        <source>Name of the person who collects</source>
+        <translation>代取人姓名</translation>
+    </message>
+    <message>
+        <source>How did you make sure?</source>
+        <translation>怎么核对的身份？</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>没有核对</translation>
+    </message>
+    <message>
+        <source>Phone ending</source>
+        <translation>手机尾号</translation>
+    </message>
+    <message>
+        <source>ID document</source>
+        <translation>证件</translation>
+    </message>
+    <message>
+        <source>Head office: identity is checked from {amount}</source>
+        <translation>总部规则：满 {amount} 须核对身份</translation>
+    </message>
+    <message>
+        <source>Head office: identity is checked for this order</source>
+        <translation>总部规则：这单须核对身份</translation>
+    </message>
+    <message>
+        <source>No check is required for this order</source>
+        <translation>这单不要求核对身份</translation>
+    </message>
+    <message>
+        <source>Checked: {method}</source>
+        <translation>已核对：{method}</translation>
+    </message>
+    <message>
+        <source>Ask for the last four digits: {tail}</source>
+        <translation>请顾客报手机尾号：{tail}</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>去哪里拿</translation>
+    </message>
+    <message>
+        <source>No shelf was noted</source>
+        <translation>没有记货架</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>待付尾款</translation>
+    </message>
+    <message>
+        <source>How was it paid?</source>
+        <translation>怎么收的？</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>Card terminal</source>
+        <translation>刷卡机</translation>
+    </message>
+    <message>
+        <source>Take the money first. It is recorded with the hand-over.</source>
+        <translation>先收款，再交付。两样一起记下。</translation>
+    </message>
+    <message>
+        <source>Collect by</source>
+        <translation>可取至</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>码状态</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>used in part</source>
+        <translation>已部分使用</translation>
+    </message>
+    <message>
+        <source>checked just now</source>
+        <translation>刚刚核对</translation>
+    </message>
+    <message>
+        <source>hub confirmed {time}</source>
+        <translation>总部中心 {time} 确认</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>{time} 的数据</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>正在核对</translation>
+    </message>
+    <message>
+        <source>checking, {seconds} s</source>
+        <translation>正在核对，第 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>交付后</translation>
+    </message>
+    <message>
+        <source>undo within {time}</source>
+        <translation>{time}内可撤销</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>下单</translation>
+    </message>
+    <message>
+        <source>Still to do: {missing}</source>
+        <translation>还差：{missing}</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>核对身份</translation>
+    </message>
+    <message>
+        <source>the collector&apos;s name</source>
+        <translation>代取人姓名</translation>
+    </message>
+    <message>
+        <source>how the balance was paid</source>
+        <translation>尾款怎么收的</translation>
+    </message>
+    <message>
+        <source>a new date for the rest</source>
+        <translation>剩下的何时来取</translation>
+    </message>
+    <message>
+        <source>Part of it</source>
+        <translation>部分交付</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>全部交付</translation>
+    </message>
+    <message>
+        <source>What stays here</source>
+        <translation>留在店里的</translation>
+    </message>
+    <message>
+        <source>Tick what goes now. The rest keeps until:</source>
+        <translation>勾选现在交付的。剩下的保留到：</translation>
+    </message>
+    <message>
+        <source>This order is only handed over whole</source>
+        <translation>这单只能一次取完</translation>
+    </message>
+    <message>
+        <source>as before, {date}</source>
+        <translation>不变，{date}</translation>
+    </message>
+    <message>
+        <source>+{days} days, {date}</source>
+        <translation>+{days} 天，{date}</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>现在问</translation>
+    </message>
+    <message>
+        <source>Next customer</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>Saved on this till. It will send when online.</source>
+        <translation>写在本机了，联网后自动补报。</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>The order is ready for pickup again. Put the goods back on the shelf.</source>
+        <translation>订单恢复为待取。请把商品放回货架。</translation>
+    </message>
+    <message>
+        <source>Not handed over</source>
+        <translation>没有交付</translation>
+    </message>
+    <message>
+        <source>{order} · {pieces}</source>
+        <translation>{order}・{pieces}</translation>
+    </message>
+    <message>
+        <source>Set aside: {order}</source>
+        <translation>先放着：{order}</translation>
+    </message>
+    <message>
+        <source>Which one should come back?</source>
+        <translation>要拿回哪一单？</translation>
+    </message>
+    <message>
+        <source>What was ticked is kept.</source>
+        <translation>已勾选的都还在。</translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation>回到这单</translation>
+    </message>
+    <message>
+        <source>Take this hand-over back</source>
+        <translation>撤销这次交付</translation>
+    </message>
+    <message>
+        <source>Why? The goods must be here again.</source>
+        <translation>为什么？商品要在店里。</translation>
+    </message>
+    <message>
+        <source>Wrong order</source>
+        <translation>拿错了单</translation>
+    </message>
+    <message>
+        <source>The customer does not want it</source>
+        <translation>顾客不要了</translation>
+    </message>
+    <message>
+        <source>Wrong article</source>
+        <translation>拿错了商品</translation>
+    </message>
+    <message>
+        <source>The goods were not given</source>
+        <translation>其实没给出去</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Say it in a few words</source>
+        <translation>用几个字说明</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back</source>
+        <translation>没有可以撤销的</translation>
+    </message>
+    <message>
+        <source>A hand-over of this till can be taken back within {time}.</source>
+        <translation>本台的交付在 {time}内可以撤销。</translation>
+    </message>
+    <message>
+        <source>Manager approval for this one act</source>
+        <translation>请店长批准这一次</translation>
+    </message>
+    <message>
+        <source>The manager scans the badge, then types the PIN</source>
+        <translation>店长扫工牌，再输 PIN</translation>
+    </message>
+    <message>
+        <source>PIN of {name}</source>
+        <translation>{name} 的 PIN</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>For this order only. It is recorded who approved and why.</source>
+        <translation>只管这一单，会记下谁批准的、为什么。</translation>
+    </message>
+    <message>
+        <source>I have seen the goods and the order number</source>
+        <translation>商品和单号我都看过</translation>
+    </message>
+    <message>
+        <source>I know the customer</source>
+        <translation>我认识这位顾客</translation>
+    </message>
+    <message>
+        <source>I asked the other branch</source>
+        <translation>问过另一家店</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Do not approve</source>
+        <translation>不批</translation>
+    </message>
+    <message>
+        <source>{name} cannot approve. A manager other than you is needed.</source>
+        <translation>{name} 不能批准。需要你以外的店长。</translation>
+    </message>
+    <message>
+        <source>Ask a manager</source>
+        <translation>请店长批准</translation>
+    </message>
+    <message>
+        <source>What happened to this order</source>
+        <translation>这单发生过什么</translation>
+    </message>
+    <message>
+        <source>This till knows nothing of this order</source>
+        <translation>本机没有这单的记录</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>接下来可以</translation>
+    </message>
+    <message>
+        <source>You could say to the customer</source>
+        <translation>可以这样对顾客说</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有改动任何东西。</translation>
+    </message>
+    <message>
+        <source>No money was taken. Nothing was changed.</source>
+        <translation>没有扣款，也没有改动。</translation>
+    </message>
+    <message>
+        <source>Clear, next customer</source>
+        <translation>清除，下一位</translation>
+    </message>
+    <message>
+        <source>This member has another order ready here</source>
+        <translation>该会员在本店还有可取的单</translation>
+    </message>
+    <message>
+        <source>It may be the wrong code. Ask the customer to open the newest order.</source>
+        <translation>可能拿错了码，请顾客打开最新一单。</translation>
+    </message>
+    <message>
+        <source>Open this order</source>
+        <translation>打开这一单</translation>
+    </message>
+    <message>
+        <source>Copy the phone number of {branch}</source>
+        <translation>复制{branch}电话</translation>
+    </message>
+    <message>
+        <source>Ask the hub again</source>
+        <translation>再问一次总部中心</translation>
+    </message>
+    <message>
+        <source>Something may have changed meanwhile</source>
+        <translation>也许刚有变化</translation>
+    </message>
+    <message>
+        <source>Open the queue</source>
+        <translation>打开备货</translation>
+    </message>
+    <message>
+        <source>Pick it and make it ready first</source>
+        <translation>先拣货，放上货架</translation>
+    </message>
+    <message>
+        <source>Scan once more</source>
+        <translation>再扫一次</translation>
+    </message>
+    <message>
+        <source>Brighter screen, or type the short code below it</source>
+        <translation>把屏幕调亮，或输入下面的短码</translation>
+    </message>
+    <message>
+        <source>Type the short code</source>
+        <translation>输入短码</translation>
+    </message>
+    <message>
+        <source>8 characters below the QR code</source>
+        <translation>二维码下面的 8 个字符</translation>
+    </message>
+    <message>
+        <source>One approval, for this order only</source>
+        <translation>只批这一单</translation>
+    </message>
+    <message>
+        <source>Copied: {text}</source>
+        <translation>已复制：{text}</translation>
+    </message>
+    <message>
+        <source>Order placed</source>
+        <translation>下单</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接单</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>已拣货</translation>
+    </message>
+    <message>
+        <source>Made ready</source>
+        <translation>已备好，待取</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已拒单</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Not collected in time</source>
+        <translation>过期未取</translation>
+    </message>
+    <message>
+        <source>Paid at the till</source>
+        <translation>门店收款</translation>
+    </message>
+    <message>
+        <source>Handed over: {pieces}</source>
+        <translation>已交付 {pieces}</translation>
+    </message>
+    <message>
+        <source>Hand-over taken back</source>
+        <translation>已撤销交付</translation>
+    </message>
+    <message>
+        <source>Shown and refused</source>
+        <translation>出示过，没有交付</translation>
+    </message>
+    <message>
+        <source>Shown here just now</source>
+        <translation>刚才在这里出示</translation>
+    </message>
+    <message>
+        <source>collected by {name}</source>
+        <translation>由 {name} 代取</translation>
+    </message>
+    <message>
+        <source>There is no network. Hand-overs are kept on this till and sent later.</source>
+        <translation>没有网络。交付先记在本机，联网后补报。</translation>
+    </message>
+    <message>
+        <source>The hub takes too long to answer.</source>
+        <translation>总部中心应答太慢。</translation>
+    </message>
+    <message>
+        <source>Something else answers in its place, perhaps the sign-in page of a Wi-Fi.</source>
+        <translation>应答的不是总部中心，可能是 Wi-Fi 登录页。</translation>
+    </message>
+    <message>
+        <source>The answer broke off in the middle.</source>
+        <translation>应答中途断了。</translation>
+    </message>
+    <message>
+        <source>The hub has a problem of its own. It is asked again by itself.</source>
+        <translation>总部中心自己出了问题。会自动再问。</translation>
+    </message>
+    <message>
+        <source>Another hub answers at this address. Nothing is taken from it.</source>
+        <translation>这个地址应答的是另一个总部中心。不会采用它的数据。</translation>
+    </message>
+    <message>
+        <source>Head office has disconnected this till. What waits is kept.</source>
+        <translation>总部断开了这台收银台。待发的都还在。</translation>
+    </message>
+    <message>
+        <source>This till has to be connected again. What waits is kept.</source>
+        <translation>这台需要重新连接。待发的都还在。</translation>
+    </message>
+    <message>
+        <source>The hub speaks a newer version. Update this program.</source>
+        <translation>总部中心版本更新了。请更新本程序。</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>随系统</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>Remembered for this till</source>
+        <translation>这台会记住</translation>
+    </message>
+    <message>
+        <source>Camera {number}</source>
+        <translation>摄像头 {number}</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Scan field</source>
+        <translation>扫码框</translation>
+    </message>
+    <message>
+        <source>Camera on or off</source>
+        <translation>开关摄像头</translation>
+    </message>
+    <message>
+        <source>The main act of the screen</source>
+        <translation>本画面的主要操作</translation>
+    </message>
+    <message>
+        <source>Clear, back; nothing is lost</source>
+        <translation>清除、返回，不会丢东西</translation>
+    </message>
+    <message>
+        <source>Move, tick, more, fewer</source>
+        <translation>上下、勾选、加、减</translation>
+    </message>
+    <message>
+        <source>The button of that row</source>
+        <translation>第几行的按钮</translation>
+    </message>
+    <message>
+        <source>Hand over a part</source>
+        <translation>部分交付</translation>
+    </message>
+    <message>
+        <source>In person or somebody else</source>
+        <translation>本人或代取</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
+    <message>
+        <source>Lock, switch clerk</source>
+        <translation>锁屏、换人</translation>
+    </message>
+    <message>
+        <source>Take the last hand-over back</source>
+        <translation>撤销上一次交付</translation>
+    </message>
+    <message>
+        <source>Ask the hub now</source>
+        <translation>现在问总部中心</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>各画面</translation>
+    </message>
+    <message>
+        <source>Full screen on or off</source>
+        <translation>全屏开关</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>这张表</translation>
+    </message>
+    <message>
+        <source>Codes to try</source>
+        <translation>试试这些码</translation>
+    </message>
+    <message>
+        <source>Hold one to the camera, scan it from the screen, or press its button.</source>
+        <translation>对着摄像头，用扫码枪扫屏幕，或按按钮。</translation>
+    </message>
+    <message>
+        <source>Scan this</source>
+        <translation>扫这个</translation>
+    </message>
+    <message>
+        <source>Can be collected</source>
+        <translation>可以取</translation>
+    </message>
+    <message>
+        <source>With a balance</source>
+        <translation>有尾款</translation>
+    </message>
+    <message>
+        <source>Another branch</source>
+        <translation>别家店</translation>
+    </message>
+    <message>
+        <source>Already collected</source>
+        <translation>已领取</translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation>还没备好</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Badge of {name}, PIN {pin}</source>
+        <translation>{name} 的工牌，PIN {pin}</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened here</source>
+        <translation>程序出了意外</translation>
+    </message>
+    <message>
+        <source>Everything recorded is kept. Scan again to go on.</source>
+        <translation>记下的都还在。再扫一次即可继续。</translation>
+    </message>
+    <message>
+        <source>It could not be written to this till&apos;s disk. Nothing was handed over.</source>
+        <translation>没能写进本机磁盘。这次没有交付。</translation>
+    </message>
+    <message>
+        <source>Cannot hand over: order not known</source>
+        <translation>不能交付：没有这张单</translation>
+    </message>
+    <message>
+        <source>The hub and this till know no such order.</source>
+        <translation>总部中心和本机都没有这张单。</translation>
+    </message>
+    <message>
+        <source>I cannot find this order. Could you open the newest one on your phone?</source>
+        <translation>没找到这张单，麻烦打开手机里最新的订单给我看一下。</translation>
+    </message>
+    <message>
+        <source>Cannot hand over: cancelled</source>
+        <translation>不能交付：已取消</translation>
+    </message>
+    <message>
+        <source>The order was cancelled {when}.</source>
+        <translation>这单已在 {when} 取消。</translation>
+    </message>
+    <message>
+        <source>This order was cancelled {when}. Your order page shows what happened to the payment.</source>
+        <translation>这单 {when} 取消了，退款进度在订单页可以看到。</translation>
+    </message>
+    <message>
+        <source>Cannot hand over: not accepted here</source>
+        <translation>不能交付：本店没有接这单</translation>
+    </message>
+    <message>
+        <source>This branch could not fulfil it, so the hub looks for another one.</source>
+        <translation>本店没能备货，总部中心正在改派别的店。</translation>
+    </message>
+    <message>
+        <source>We could not prepare this order here. You will get a message with the branch that has it.</source>
+        <translation>这单本店没能备齐，会有消息告诉您到哪家店取。</translation>
+    </message>
+    <message>
+        <source>Cannot hand over: already collected</source>
+        <translation>不能交付：已被领取</translation>
+    </message>
+    <message>
+        <source>All {pieces} were collected at {branch} {when}. The code is genuine but works once.</source>
+        <translation>{when} 已在{branch}领走全部 {pieces}。码是真的，但只能用一次。</translation>
+    </message>
+    <message>
+        <source>The order was collected before. The code is genuine but works once.</source>
+        <translation>这单之前领走了。码是真的，但只能用一次。</translation>
+    </message>
+    <message>
+        <source>This order was collected {when} at {branch}. Let me check it with them.</source>
+        <translation>这单 {when} 在{branch}取走了，我现在帮您核对，请稍等。</translation>
+    </message>
+    <message>
+        <source>Cannot hand over: for {branch}</source>
+        <translation>不能交付：要到{branch}取</translation>
+    </message>
+    <message>
+        <source>The goods of this order are at {branch}, {address}.</source>
+        <translation>这单的货在{branch}，{address}。</translation>
+    </message>
+    <message>
+        <source>This order waits for you at {branch}, {address}.</source>
+        <translation>您这单在{branch}取，地址是{address}。</translation>
+    </message>
+    <message>
+        <source>Cannot hand over: not ready yet</source>
+        <translation>不能交付：还没备好</translation>
+    </message>
+    <message>
+        <source>The order is in the queue here, due {when}.</source>
+        <translation>这单在本店备货中，预计 {when} 备好。</translation>
+    </message>
+    <message>
+        <source>We are still preparing it. It should be ready {when}.</source>
+        <translation>这单还在准备，预计 {when} 好。</translation>
+    </message>
+    <message>
+        <source>Cannot hand over: out of date</source>
+        <translation>不能交付：过了取货期</translation>
+    </message>
+    <message>
+        <source>It was to be collected by {when}. The goods go back to the shelf.</source>
+        <translation>取货期到 {when} 为止，商品会退回货架。</translation>
+    </message>
+    <message>
+        <source>The date for this order was {when}. Let me ask what we can do.</source>
+        <translation>这单取货期到 {when}，我帮您问一下怎么处理。</translation>
+    </message>
+    <message>
+        <source>Not read completely</source>
+        <translation>没有读全</translation>
+    </message>
+    <message>
+        <source>A part of the code was misread. The code may well be right.</source>
+        <translation>码有一段读错了，码本身可能没问题。</translation>
+    </message>
+    <message>
+        <source>Could you make your screen brighter and hold the phone still?</source>
+        <translation>麻烦把屏幕调亮，手机拿稳一点。</translation>
+    </message>
+    <message>
+        <source>Cannot read it: newer kind of code</source>
+        <translation>读不了：这是新版的码</translation>
+    </message>
+    <message>
+        <source>The code is newer than this program. Type the short code instead.</source>
+        <translation>这个码比本程序新。请改用短码。</translation>
+    </message>
+    <message>
+        <source>Could you show me the 8 characters below the code?</source>
+        <translation>麻烦把二维码下面的 8 个字符给我看一下。</translation>
+    </message>
+    <message>
+        <source>Not a code of this chain</source>
+        <translation>不是本店的码</translation>
+    </message>
+    <message>
+        <source>The signature does not belong to our hub. Somebody may have made or changed this code.</source>
+        <translation>签名不是总部中心的。这个码可能是别人做的或改过的。</translation>
+    </message>
+    <message>
+        <source>I cannot accept this code. Could you open the order in the app and show me the code there?</source>
+        <translation>这个码用不了，麻烦打开订单页，出示里面的码。</translation>
+    </message>
+    <message>
+        <source>Cannot check this code yet</source>
+        <translation>还不能核对这个码</translation>
+    </message>
+    <message>
+        <source>It is signed with a key that this till has not received. It may be quite new.</source>
+        <translation>签名用的密钥本机还没收到，可能是刚换的。</translation>
+    </message>
+    <message>
+        <source>One moment, I am asking head office about this code.</source>
+        <translation>请稍等，我正在和总部核对这个码。</translation>
+    </message>
+    <message>
+        <source>Cannot hand over: code withdrawn</source>
+        <translation>不能交付：码已作废</translation>
+    </message>
+    <message>
+        <source>Head office has withdrawn this code. A newer one may have been sent.</source>
+        <translation>总部作废了这个码，可能已发了新的。</translation>
+    </message>
+    <message>
+        <source>This code was replaced. Could you open the order and show me the newest code?</source>
+        <translation>这个码已经换了，麻烦打开订单出示最新的码。</translation>
+    </message>
+    <message>
+        <source>Cannot hand over: there is a newer code</source>
+        <translation>不能交付：有更新的码</translation>
+    </message>
+    <message>
+        <source>The order got a newer code. Only the newest one counts.</source>
+        <translation>这单有了新的码，只有最新的算数。</translation>
+    </message>
+    <message>
+        <source>Cannot hand over: code out of date</source>
+        <translation>不能交付：码已过期</translation>
+    </message>
+    <message>
+        <source>The code was valid until {when}.</source>
+        <translation>这个码到 {when} 为止有效。</translation>
+    </message>
+    <message>
+        <source>The code is past its date.</source>
+        <translation>这个码过期了。</translation>
+    </message>
+    <message>
+        <source>Cannot hand over: code not valid yet</source>
+        <translation>不能交付：码还没生效</translation>
+    </message>
+    <message>
+        <source>The code is from the future. Check the clock of this till.</source>
+        <translation>这个码的时间在未来。请检查本机时钟。</translation>
+    </message>
+    <message>
+        <source>Short code not known here</source>
+        <translation>本店没有这个短码</translation>
+    </message>
+    <message>
+        <source>No open order of this branch has it. Scan the QR code, it says more.</source>
+        <translation>本店没有待取的单用这个短码。扫二维码能看到更多。</translation>
+    </message>
+    <message>
+        <source>Could you show me the QR code of the order?</source>
+        <translation>麻烦把订单的二维码给我扫一下。</translation>
+    </message>
+    <message>
+        <source>Too many short codes did not fit</source>
+        <translation>短码试错太多次</translation>
+    </message>
+    <message>
+        <source>Short codes work again in 10 minutes. The QR code works now.</source>
+        <translation>短码 10 分钟后可再用。二维码现在就能用。</translation>
+    </message>
+    <message>
+        <source>A manager decides: order not on this till</source>
+        <translation>请店长决定：本机没有这单</translation>
+    </message>
+    <message>
+        <source>The code is genuine, but this till has no order for it and the hub does not answer.</source>
+        <translation>码是真的，但本机没有这单，总部中心也没应答。</translation>
+    </message>
+    <message>
+        <source>A manager decides: the order has changed</source>
+        <translation>请店长决定：订单改过</translation>
+    </message>
+    <message>
+        <source>The articles are no longer those for which the code was made.</source>
+        <translation>商品和发码时不一样了。</translation>
+    </message>
+    <message>
+        <source>A manager decides: only with the hub</source>
+        <translation>请店长决定：须联网核对</translation>
+    </message>
+    <message>
+        <source>Head office wants this order confirmed online, and the hub does not answer.</source>
+        <translation>总部要求这单联网确认，总部中心现在没应答。</translation>
+    </message>
+    <message>
+        <source>A manager decides: this till is long offline</source>
+        <translation>请店长决定：本机离线太久</translation>
+    </message>
+    <message>
+        <source>The keys on this till are more than 30 days old.</source>
+        <translation>本机密钥已超过 30 天没更新。</translation>
+    </message>
+    <message>
+        <source>A manager decides: the hub has been silent for long</source>
+        <translation>请店长决定：总部中心很久没应答</translation>
+    </message>
+    <message>
+        <source>Without the hub, this till cannot know whether somebody else handed it over meanwhile.</source>
+        <translation>连不上总部中心，本机无法知道别处是否已经交付。</translation>
+    </message>
+    <message>
+        <source>A manager decides: the clock is not sure</source>
+        <translation>请店长决定：时钟不准</translation>
+    </message>
+    <message>
+        <source>The clock of this till jumped, so dates cannot be trusted.</source>
+        <translation>本机时钟跳过，日期信不过。</translation>
+    </message>
+    <message>
+        <source>One moment, my manager looks at it with me.</source>
+        <translation>请稍等，我请店长一起看一下。</translation>
+    </message>
+    <message>
+        <source>Cannot hand over</source>
+        <translation>不能交付</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked yet.</source>
+        <translation>还没有勾选商品。</translation>
+    </message>
+    <message>
+        <source>More is ticked than remains. Another till was quicker.</source>
+        <translation>勾选的比剩下的多，另一台可能先交付了。</translation>
+    </message>
+    <message>
+        <source>Head office wants the identity checked for this order.</source>
+        <translation>总部要求这单核对身份。</translation>
+    </message>
+    <message>
+        <source>This order is only handed over whole.</source>
+        <translation>这单只能一次取完。</translation>
+    </message>
+    <message>
+        <source>The time for taking it back is over. Ask a manager.</source>
+        <translation>撤销时间过了，请找店长。</translation>
+    </message>
+    <message>
+        <source>It was handed over at another till. Take it back there.</source>
+        <translation>这单是另一台交付的，请到那台撤销。</translation>
+    </message>
+    <message>
+        <source>It was taken back before.</source>
+        <translation>之前已经撤销过。</translation>
+    </message>
+    <message>
+        <source>It needs a manager&apos;s approval.</source>
+        <translation>需要店长批准。</translation>
+    </message>
+    <message>
+        <source>Another manager has to approve this.</source>
+        <translation>要由另一位店长批准。</translation>
+    </message>
+    <message>
+        <source>{amount} have to be paid first.</source>
+        <translation>要先收 {amount}。</translation>
+    </message>
+    <message>
+        <source>A balance has to be paid first.</source>
+        <translation>要先付清尾款。</translation>
+    </message>
+    <message>
+        <source>Let me have a look at it, one moment.</source>
+        <translation>我看一下，请稍等。</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>待取</translation>
+    </message>
+    <message>
+        <source>most urgent first</source>
+        <translation>最急的在上</translation>
+    </message>
+    <message>
+        <source>Nothing new. A paid online order appears here by itself, with a chime.</source>
+        <translation>没有新单。线上付了款的单会自己出现，并响一声。</translation>
+    </message>
+    <message>
+        <source>Nobody is picking. Go to a new order and start.</source>
+        <translation>还没人在拣。选一张新单开始吧。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for its owner.</source>
+        <translation>没有等人来取的货。</translation>
+    </message>
+    <message>
+        <source>The queue is empty</source>
+        <translation>没有要备的单</translation>
+    </message>
+    <message>
+        <source>Fetching the orders of this branch, {seconds} s</source>
+        <translation>正在取本店的订单，第 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} shown, the most urgent ones</source>
+        <translation>共 {total} 单，显示最急的 {shown} 单</translation>
+    </message>
+    <message>
+        <source>All orders of this branch are shown</source>
+        <translation>本店的单都在这里</translation>
+    </message>
+    <message>
+        <source>updated {age}</source>
+        <translation>{age}更新</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation>自提</translation>
+    </message>
+    <message>
+        <source>Just in, {time} ago</source>
+        <translation>新单，{time}前</translation>
+    </message>
+    <message>
+        <source>Just in</source>
+        <translation>新单，刚到</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>已付清</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>可取至 {date}</translation>
+    </message>
+    <message>
+        <source>{time} over its date</source>
+        <translation>过期 {time}</translation>
+    </message>
+    <message>
+        <source>Shelf {shelf}</source>
+        <translation>货架 {shelf}</translation>
+    </message>
+    <message>
+        <source>no shelf noted</source>
+        <translation>没记货架</translation>
+    </message>
+    <message>
+        <source>facts disagree</source>
+        <translation>记录对不上</translation>
+    </message>
+    <message>
+        <source>Go to an order</source>
+        <translation>选一张单</translation>
+    </message>
+    <message>
+        <source>← → ↑ ↓ move between the cards</source>
+        <translation>用 ← → ↑ ↓ 在卡片间移动</translation>
+    </message>
+    <message>
+        <source>Pickup {number}</source>
+        <translation>自提 {number}</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>下单</translation>
+    </message>
+    <message>
+        <source>Ready by</source>
+        <translation>须备好</translation>
+    </message>
+    <message>
+        <source>Picked by</source>
+        <translation>拣货人</translation>
+    </message>
+    <message>
+        <source>Lies at</source>
+        <translation>放在</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>还没有人</translation>
+    </message>
+    <message>
+        <source>Order {order}: handed over though no longer open</source>
+        <translation>订单 {order}：已失效却交付了</translation>
+    </message>
+    <message>
+        <source>Start picking first, then scan each article</source>
+        <translation>先开始拣货，再逐件扫码</translation>
+    </message>
+    <message>
+        <source>Start picking {number}</source>
+        <translation>开始拣 {number}</translation>
+    </message>
+    <message>
+        <source>Ready: {number}</source>
+        <translation>备好 {number}</translation>
+    </message>
+    <message>
+        <source>Open {number}</source>
+        <translation>打开 {number}</translation>
+    </message>
+    <message>
+        <source>Cannot fulfil</source>
+        <translation>无法备货</translation>
+    </message>
+    <message>
+        <source>All is here</source>
+        <translation>全部到齐</translation>
+    </message>
+    <message>
+        <source>Still to pick: {pieces}. F6 ticks them all.</source>
+        <translation>还差 {pieces}。F6 全部勾上。</translation>
+    </message>
+    <message>
+        <source>A step of the queue cannot be taken back; if it was wrong, say so with F8.</source>
+        <translation>备货的步骤不能撤销；若有不对，按 F8 说明。</translation>
+    </message>
+    <message>
+        <source>The customer has been told, so this cannot be taken back.</source>
+        <translation>已通知顾客，所以不能撤销。</translation>
+    </message>
+    <message>
+        <source>Picking {number} has begun</source>
+        <translation>已开始拣 {number}</translation>
+    </message>
+    <message>
+        <source>{number} is ready on shelf {shelf}</source>
+        <translation>{number} 已备好，在货架 {shelf}</translation>
+    </message>
+    <message>
+        <source>The customer hears of it as soon as the hub has it.</source>
+        <translation>总部中心收到后马上通知顾客。</translation>
+    </message>
+    <message>
+        <source>{number} was given back</source>
+        <translation>{number} 已退回</translation>
+    </message>
+    <message>
+        <source>The hub looks for another branch. The articles stay on sale here.</source>
+        <translation>总部中心会另找门店。商品留在本店继续卖。</translation>
+    </message>
+    <message>
+        <source>Not done: {number}</source>
+        <translation>没有办成：{number}</translation>
+    </message>
+    <message>
+        <source>{name} is not in this order. Put it back.</source>
+        <translation>{name}不在这单里。请放回去。</translation>
+    </message>
+    <message>
+        <source>{name}: all {count} are picked already. One too many was taken.</source>
+        <translation>{name}：{count} 件都拣齐了，这是多拿的。</translation>
+    </message>
+    <message>
+        <source>Where does {number} lie?</source>
+        <translation>{number} 放在哪里？</translation>
+    </message>
+    <message>
+        <source>The customer is told at once, and the code becomes valid. This cannot be taken back.</source>
+        <translation>会马上通知顾客，提货码随即生效。这一步不能撤销。</translation>
+    </message>
+    <message>
+        <source>{pieces} not ticked. Making it ready says that all of it is here.</source>
+        <translation>还有 {pieces} 没勾。备好就表示全部到齐。</translation>
+    </message>
+    <message>
+        <source>{count} here</source>
+        <translation>已放 {count} 单</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空着</translation>
+    </message>
+    <message>
+        <source>Another place, such as D-12</source>
+        <translation>别的位置，例如 D-12</translation>
+    </message>
+    <message>
+        <source>One parcel fewer</source>
+        <translation>少一袋</translation>
+    </message>
+    <message>
+        <source>One parcel more</source>
+        <translation>多一袋</translation>
+    </message>
+    <message>
+        <source>Choose a shelf first</source>
+        <translation>先选货架</translation>
+    </message>
+    <message>
+        <source>Make it ready</source>
+        <translation>备好</translation>
+    </message>
+    <message>
+        <source>Why can {number} not be fulfilled?</source>
+        <translation>{number} 为什么备不了？</translation>
+    </message>
+    <message>
+        <source>The hub gives it to another branch or tells the customer. This cannot be taken back.</source>
+        <translation>总部中心会转给别的门店，或告知顾客。这一步不能撤销。</translation>
+    </message>
+    <message>
+        <source>Give it back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>找不到</translation>
+    </message>
+    <message>
+        <source>not on its shelf, nor in the stock room</source>
+        <translation>货架和仓库里都没有</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>有破损</translation>
+    </message>
+    <message>
+        <source>here, but not to be sold</source>
+        <translation>货在，但不能卖</translation>
+    </message>
+    <message>
+        <source>Too much to do</source>
+        <translation>忙不过来</translation>
+    </message>
+    <message>
+        <source>it cannot be ready in time</source>
+        <translation>赶不及备好</translation>
+    </message>
+    <message>
+        <source>say it in a few words</source>
+        <translation>用几个字说明</translation>
+    </message>
+    <message>
+        <source>Choose a reason first</source>
+        <translation>先选原因</translation>
+    </message>
+    <message>
+        <source>New order {number}: {pieces}</source>
+        <translation>新单 {number}：{pieces}</translation>
+    </message>
+    <message>
+        <source>{count} more: F10</source>
+        <translation>还有 {count} 条：F10</translation>
+    </message>
+    <message>
+        <source>{count} need a look</source>
+        <translation>{count} 条要看</translation>
+    </message>
+    <message>
+        <source>all sent</source>
+        <translation>都已送达</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>没有待发的</translation>
+    </message>
+    <message>
+        <source>Everything done at this till has reached the hub.</source>
+        <translation>本机做的都已送达总部中心。</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Reached the hub</source>
+        <translation>已送达总部中心</translation>
+    </message>
+    <message>
+        <source>Facts that disagree</source>
+        <translation>对不上的记录</translation>
+    </message>
+    <message>
+        <source>{time} · {age}</source>
+        <translation>{time}・{age}</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>现在重试</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Switching off or signing out loses nothing.</source>
+        <translation>关机、退出都不会丢。</translation>
+    </message>
+    <message>
+        <source>Older acts are kept, but not listed here.</source>
+        <translation>更早的都保存着，这里不列出。</translation>
+    </message>
+    <message>
+        <source>The hub answers</source>
+        <translation>总部中心有应答</translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached</source>
+        <translation>连不上总部中心</translation>
+    </message>
+    <message>
+        <source>No answer from the hub for {time}</source>
+        <translation>总部中心 {time}没有应答</translation>
+    </message>
+    <message>
+        <source>This needs a manager or head office</source>
+        <translation>要请店长或总部处理</translation>
+    </message>
+    <message>
+        <source>What is done here is sent at once.</source>
+        <translation>这里做的会马上发出。</translation>
+    </message>
+    <message>
+        <source>Tries again by itself in {seconds} s.</source>
+        <translation>{seconds} 秒后自动重试。</translation>
+    </message>
+    <message>
+        <source>Trying now.</source>
+        <translation>正在重试。</translation>
+    </message>
+    <message>
+        <source>Trying again does not help by itself.</source>
+        <translation>自动重试没有用。</translation>
+    </message>
+    <message>
+        <source>Last answer {when}</source>
+        <translation>上次应答：{when}</translation>
+    </message>
+    <message>
+        <source>It has never answered this till</source>
+        <translation>它还没应答过本机</translation>
+    </message>
+    <message>
+        <source>Hand-overs go on. Orders above {amount} need a manager meanwhile.</source>
+        <translation>照常交付。期间超过 {amount} 的单要店长批准。</translation>
+    </message>
+    <message>
+        <source>Hand-overs go on and are kept on this till.</source>
+        <translation>照常交付，先存在本机。</translation>
+    </message>
+    <message>
+        <source>{code} · {url}</source>
+        <translation>{code}・{url}</translation>
+    </message>
+    <message>
+        <source>There is no network here. Look at the cable or the Wi-Fi.</source>
+        <translation>这里没有网络。请看看网线或 Wi-Fi。</translation>
+    </message>
+    <message>
+        <source>The hub does not answer in time. The network may be slow.</source>
+        <translation>总部中心没有及时应答。网络可能很慢。</translation>
+    </message>
+    <message>
+        <source>The network asks for a sign-in page. Open a web page, sign in there, then try again.</source>
+        <translation>网络要求先登录。请打开网页登录，再重试。</translation>
+    </message>
+    <message>
+        <source>The answer broke off in the middle. It was not used.</source>
+        <translation>应答中途断了，没有采用。</translation>
+    </message>
+    <message>
+        <source>The hub has a fault of its own. Head office sees it, too.</source>
+        <translation>总部中心自己出了故障，总部也看得到。</translation>
+    </message>
+    <message>
+        <source>Another hub answers at this address. Nothing was sent to it. Call head office.</source>
+        <translation>这个地址应答的是另一个总部中心。没有发给它。请联系总部。</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s certificate is not the one this till knows. Nothing was sent. Call head office.</source>
+        <translation>总部中心的证书不是本机认识的那张。没有发送。请联系总部。</translation>
+    </message>
+    <message>
+        <source>Head office has withdrawn this till. What was done here is kept.</source>
+        <translation>总部已停用本机。做过的都保存着。</translation>
+    </message>
+    <message>
+        <source>Another computer speaks in the name of this till. It has to be connected anew.</source>
+        <translation>另一台电脑在冒用本机的名义。本机要重新连接。</translation>
+    </message>
+    <message>
+        <source>This program is too old for the hub. It has to be updated.</source>
+        <translation>程序版本太旧，要更新才能连总部中心。</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong. Set it, then try again.</source>
+        <translation>电脑的时钟不对。调好后再重试。</translation>
+    </message>
+    <message>
+        <source>The hub does not know this till any more. It has to be connected anew.</source>
+        <translation>总部中心已不认识本机。要重新连接。</translation>
+    </message>
+    <message>
+        <source>Handed over {order}, {pieces}</source>
+        <translation>交付 {order}・{pieces}</translation>
+    </message>
+    <message>
+        <source>Took back {order}</source>
+        <translation>撤销 {order}</translation>
+    </message>
+    <message>
+        <source>Refused {order}</source>
+        <translation>未交付 {order}</translation>
+    </message>
+    <message>
+        <source>Began picking {order}</source>
+        <translation>开始拣 {order}</translation>
+    </message>
+    <message>
+        <source>Picked for {order}</source>
+        <translation>拣货 {order}</translation>
+    </message>
+    <message>
+        <source>Made ready {order}</source>
+        <translation>备好 {order}</translation>
+    </message>
+    <message>
+        <source>Gave back {order}</source>
+        <translation>退回 {order}</translation>
+    </message>
+    <message>
+        <source>Took {amount} for {order}</source>
+        <translation>收款 {amount}・{order}</translation>
+    </message>
+    <message>
+        <source>An act on {order}</source>
+        <translation>操作 {order}</translation>
+    </message>
+    <message>
+        <source>Written on this till, and sent when the hub answers.</source>
+        <translation>已写在本机，总部中心应答后发送。</translation>
+    </message>
+    <message>
+        <source>The hub has it.</source>
+        <translation>总部中心已收到。</translation>
+    </message>
+    <message>
+        <source>Taken back since.</source>
+        <translation>后来撤销了。</translation>
+    </message>
+    <message>
+        <source>The hub has it, but it does not agree with another act.</source>
+        <translation>总部中心已收到，但和另一条记录对不上。</translation>
+    </message>
+    <message>
+        <source>It waits for an earlier act to arrive first.</source>
+        <translation>要等更早的一条先到。</translation>
+    </message>
+    <message>
+        <source>The hub has kept it for people to look at.</source>
+        <translation>总部中心已留存，待人查看。</translation>
+    </message>
+    <message>
+        <source>Order {order}: handed over twice</source>
+        <translation>订单 {order}：交付了两次</translation>
+    </message>
+    <message>
+        <source>Look whether both customers have goods. Nothing was taken back by itself.</source>
+        <translation>请查看两位顾客是否都拿了货。系统没有自动撤销。</translation>
+    </message>
+    <message>
+        <source>Order {order}: handed over before it was ready</source>
+        <translation>订单 {order}：还没备好就交付了</translation>
+    </message>
+    <message>
+        <source>Look whether the right goods were given.</source>
+        <translation>请查看交付的货对不对。</translation>
+    </message>
+    <message>
+        <source>It had been cancelled, given back or was out of date. Head office looks at the payment.</source>
+        <translation>它已取消、退回或过期。款项由总部查看。</translation>
+    </message>
+    <message>
+        <source>Order {order}: handed over with a balance open</source>
+        <translation>订单 {order}：尾款未付就交付了</translation>
+    </message>
+    <message>
+        <source>Ask whether the balance was paid and not noted.</source>
+        <translation>请问清尾款是否付了没记。</translation>
+    </message>
+    <message>
+        <source>Order {order}: taken back after the time for it</source>
+        <translation>订单 {order}：超时后才撤销</translation>
+    </message>
+    <message>
+        <source>Look whether the goods are here.</source>
+        <translation>请查看货是否在店。</translation>
+    </message>
+    <message>
+        <source>Order {order}: something taken back that was not handed over</source>
+        <translation>订单 {order}：撤销了并没有交付的货</translation>
+    </message>
+    <message>
+        <source>Look at the order together with whoever did it.</source>
+        <translation>请和操作的人一起看这单。</translation>
+    </message>
+    <message>
+        <source>Order {order}: paid more than was due</source>
+        <translation>订单 {order}：收的比应收的多</translation>
+    </message>
+    <message>
+        <source>Two tills may have taken the same balance. Give one back.</source>
+        <translation>可能两台都收了尾款。请退还一份。</translation>
+    </message>
+    <message>
+        <source>Order {order}: two people worked on it</source>
+        <translation>订单 {order}：两个人同时在备</translation>
+    </message>
+    <message>
+        <source>The order had moved on when this step arrived. Look where the goods are.</source>
+        <translation>这一步送到时，单子已往前走了。请看看货在哪里。</translation>
+    </message>
+    <message>
+        <source>Order {order}: two facts disagree</source>
+        <translation>订单 {order}：两条记录对不上</translation>
+    </message>
+    <message>
+        <source>Ask head office. Nothing was changed by itself.</source>
+        <translation>请问总部。系统没有自动改动。</translation>
+    </message>
+    <message>
+        <source>Picking begun</source>
+        <translation>开始拣货</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Balance taken</source>
+        <translation>已收尾款</translation>
+    </message>
+    <message>
+        <source>Another act</source>
+        <translation>另一项操作</translation>
+    </message>
+    <message>
+        <source>{till} · {clerk}</source>
+        <translation>{till}・{clerk}</translation>
+    </message>
+    <message>
+        <source>{branch} · {till} · {clerk}</source>
+        <translation>{branch}・{till}・{clerk}</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>今天 {time}</translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation>昨天 {time}</translation>
+    </message>
+    <message>
+        <source>tomorrow {time}</source>
+        <translation>明天 {time}</translation>
+    </message>
+    <message>
+        <source>{day} {month} {time}</source>
+        <translation>{month}-{day} {time}</translation>
+    </message>
+    <message>
+        <source>{day} {month}</source>
+        <translation>{month}-{day}</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation>{year}-{month}-{day}</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} 小时</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>{time} ago</source>
+        <translation>{time}前</translation>
+    </message>
+    <message>
+        <source>Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec</source>
+        <translation>01 02 03 04 05 06 07 08 09 10 11 12</translation>
+    </message>
+    <message>
+        <source>Mon Tue Wed Thu Fri Sat Sun</source>
+        <translation>周一 周二 周三 周四 周五 周六 周日</translation>
+    </message>
+    <message>
+        <source>{weekday}, {day} {month}</source>
+        <translation>{month} 月 {day} 日 {weekday}</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation>・</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{days} left</source>
+        <translation>还有 {days}</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>The order has moved on meanwhile. Look at it once more.</source>
+        <translation>这单刚有变化，请再看一次。</translation>
+    </message>
+    <message>
+        <source>Handed over {order} · {pieces}</source>
+        <translation>交付 {order}・{pieces}</translation>
+    </message>
+    <message>
+        <source>Taken back {order} · {pieces}</source>
+        <translation>撤销交付 {order}・{pieces}</translation>
+    </message>
+    <message>
+        <source>Accepted {order}</source>
+        <translation>接单 {order}</translation>
+    </message>
+    <message>
+        <source>Picked {order}</source>
+        <translation>拣货 {order}</translation>
+    </message>
+    <message>
+        <source>Ready {order}</source>
+        <translation>备好 {order}</translation>
+    </message>
+    <message>
+        <source>Rejected {order}</source>
+        <translation>拒单 {order}</translation>
+    </message>
+    <message>
+        <source>Paid for {order}</source>
+        <translation>收款 {order}</translation>
+    </message>
+    <message>
+        <source>Pickup · {order}</source>
+        <translation>自提・{order}</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>The system does not let this program use the camera.</source>
+        <translation>系统不允许本程序用摄像头。</translation>
+    </message>
+    <message>
+        <source>This camera setting cannot be opened. Choose another in Settings.</source>
+        <translation>这个摄像头设置打不开。请在设置里换一个。</translation>
+    </message>
+    <message>
+        <source>Another computer speaks in this till&apos;s name. Ask head office. What waits is kept.</source>
+        <translation>另一台电脑在用这台的身份。请联系总部。待发的都还在。</translation>
+    </message>
+    <message>
+        <source>The hub does not believe the clock of this computer. Set it right.</source>
+        <translation>总部中心不认这台电脑的时钟。请校准。</translation>
+    </message>
+    <message>
+        <source>Something of the old connection still waits to be sent. It has to arrive first.</source>
+        <translation>之前的连接还有待发的记录，要先送达。</translation>
+    </message>
+    <message>
+        <source>The practice shop is for trying out; it can be left at any time.</source>
+        <translation>练习门店只供试用，随时可以离开。</translation>
+    </message>
+    <message>
+        <source>Number, file or address of the camera</source>
+        <translation>摄像头编号、文件或地址</translation>
+    </message>
+    <message>
+        <source>A short code needs an address that begins with https://. Use the long code here.</source>
+        <translation>短码要用 https:// 开头的地址。这里请用长的配对码。</translation>
+    </message>
+    <message>
+        <source>articles may be scanned now, one by one</source>
+        <translation>可继续扫商品，逐件核对</translation>
+    </message>
+    <message>
+        <source>the next code may be scanned</source>
+        <translation>可直接扫下一个码</translation>
+    </message>
+    <message>
+        <source>Identity is checked</source>
+        <translation>要核对身份</translation>
+    </message>
+    <message>
+        <source>Collected in part</source>
+        <translation>领了一部分</translation>
+    </message>
+    <message>
+        <source>Opening this till</source>
+        <translation>正在打开这台收银台</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n put aside</source>
+        <translation>
+            <numerusform>已搁置 %n 单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand over %n item(s)</source>
+        <translation>
+            <numerusform>交付 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) handed over</source>
+        <translation>
+            <numerusform>已交付 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) to tick</source>
+        <translation>
+            <numerusform>%n 件没勾</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) stay(s) here</source>
+        <translation>
+            <numerusform>%n 件留在店里</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n 单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s)</source>
+        <translation>
+            <numerusform>%n 袋</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n open order(s) here</source>
+        <translation>
+            <numerusform>本店 %n 张未完成的单里有</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This member has %n open order(s) here</source>
+        <translation>
+            <numerusform>该会员在本店有 %n 张单</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

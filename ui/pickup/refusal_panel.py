@@ -94,3 +94,4 @@ class RefusalPanel(QWidget):
             row = ActionRow(action)
             row.acted.connect(self.acted)
             body.addWidget(row)
+            row.show()  # now, or its key would sleep until the next turn of the event loop

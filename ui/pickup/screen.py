@@ -94,3 +94,4 @@ class Parked:
 
     id: str
     text: str
+    detail: str = ""

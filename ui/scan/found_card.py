@@ -60,3 +60,4 @@ class FoundCard(Card):
             row = ActionRow(action)
             row.acted.connect(self.acted)
             self._rows.addWidget(row)
+            row.show()  # now, or its key would sleep until the next turn of the event loop
