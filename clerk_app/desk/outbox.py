@@ -28,6 +28,12 @@ class OutboxEntry:
     pieces: int  # handed over, or taken back
     is_undone: bool = False
 
+    @property
+    def heard(self) -> Word:
+        """What the customer was told, which is not how the note of it fares: a refusal stays one, sent or not."""
+        is_refusal = self.operation.kind == Kind.REFUSED and self.word in {Word.SAVED, Word.DONE}
+        return Word.REFUSED if is_refusal else self.word
+
 
 @dataclass(frozen=True, slots=True)
 class ConflictSide:

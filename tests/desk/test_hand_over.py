@@ -1,8 +1,10 @@
 """Handing over at the counter, with cache and ledger alone."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -238,6 +240,20 @@ def test_guessing_short_codes_ends_after_five_tries(tmp_path: Path) -> None:
     assert later is Verdict.READY
 
 
+def test_twelve_guesses_at_the_same_moment_are_not_more_tries_than_one_after_the_other(tmp_path: Path) -> None:
+    till = a_till(tmp_path, an_order(short_code=SHORT))
+    together = Barrier(12)
+
+    def guess(_number: int) -> Refusal | None:
+        together.wait()
+        return pickups.look_up(till, ShortCode("22222222")).reason
+
+    with ThreadPoolExecutor(12) as guessers:
+        told = list(guessers.map(guess, range(12)))
+
+    assert sorted(filter(None, told)) == [Refusal.TOO_MANY_TRIES] * 7 + [Refusal.UNKNOWN_SHORT_CODE] * 5
+
+
 def test_a_forged_code_is_refused_and_a_garbled_one_is_unknown(tmp_path: Path) -> None:
     order = an_order()
     till = a_till(tmp_path, order)
@@ -259,5 +275,7 @@ def test_a_refused_code_is_written_down(tmp_path: Path) -> None:
     told = pickups.record_refusal(till, pickups.look_up(till, code_of(order)), clerk=GRACE)
 
     assert told is not None
-    assert outbox.just_now(till)[0].operation.body["reason"] == "not_ready"
+    note = outbox.just_now(till)[0]
+    assert (note.word, note.heard) == (Word.SAVED, Word.REFUSED), "the note waits, and the customer heard a refusal"
+    assert note.operation.body["reason"] == "not_ready"
     assert work.order(till, order.order_no).history[-1].reason == "not_ready"  # type: ignore[union-attr]

@@ -1,6 +1,8 @@
 """Badge and PIN."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 from clerk_app.desk import sign_in
 from clerk_app.desk.sign_in import NotSignedIn, SignInRefusal
@@ -31,6 +33,20 @@ def test_wrong_pins_cost_time_and_a_restart_does_not_help(tmp_path: Path) -> Non
     assert even_the_right_one.reason is NotSignedIn.WAIT
     assert somebody_else == BOSS
     assert later == GRACE
+
+
+def test_twelve_pins_at_the_same_moment_are_not_more_tries_than_one_after_the_other(tmp_path: Path) -> None:
+    till = a_till(tmp_path)
+    together = Barrier(12)
+
+    def guess(number: int) -> object:
+        together.wait()
+        return sign_in.check_pin(till, GRACE.badge, f"{number:06d}")
+
+    with ThreadPoolExecutor(12) as guessers:
+        told = [it.reason for it in guessers.map(guess, range(12)) if isinstance(it, SignInRefusal)]
+
+    assert sorted(told) == [NotSignedIn.WAIT] * 7 + [NotSignedIn.WRONG_PIN] * 5
 
 
 def test_who_left_and_who_was_never_here_does_not_sign_in(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def _badges(waiting: int, conflicts: int) -> tuple[tuple[str, str], ...]:
 
 
 def _row(entry: OutboxEntry, now: datetime) -> LogEntry:
-    state, word = _STATES[entry.word]
+    state, word = _STATES[entry.heard if entry.word is Word.DONE else entry.word]  # what waits says that it waits
     return LogEntry(
         id=entry.operation.op_id,
         state=state,

@@ -244,9 +244,7 @@ def _job(item: WorkItem, now: datetime, place: int) -> Job:
 
 def _entry(entry: OutboxEntry, left_s: float, *, first: str) -> LogEntry:
     kind = entry.operation.kind
-    state, word = WORDS[entry.word]
-    if kind == Kind.REFUSED and entry.word in (Word.SAVED, Word.DONE):
-        state, word = State.REFUSED, Text.STATE_REFUSED  # what the customer heard, not how the note of it fares
+    state, word = WORDS[entry.heard]
     told = _TOLD[Kind(kind)] if kind in list(Kind) else Text.L_ACCEPTED
     order = format_order_no(entry.order_no)
     collected_by = str(entry.operation.body.get("collected_by", "") or "")
