@@ -22,7 +22,7 @@ LENGTH_MAX: Final = 4096
 GS1_LENGTH_MAX: Final = 512
 SHOWN_LENGTH_MAX: Final = 40
 
-_TYPED_ORDER_NO: Final = re.compile(r"[0-9]{7,11}")
+_TYPED_ORDER_NO: Final = re.compile(r"[1-9][0-9]{9}")  # ten digits, so that no mobile number of eleven is one
 _DIGIT_RUN: Final = re.compile(r"[0-9](?:[ -]?[0-9]){12,}")
 _WEB_ADDRESS: Final = re.compile(r"(?:https?:|www\.)", re.IGNORECASE)
 _BRACKETED: Final = re.compile(r"\([0-9]{2,4}\)")
@@ -256,7 +256,7 @@ def _typed(text: str) -> Scanned | None:
         return TypedOrderNo(order_no)
     if has_card_number(text):
         return Unknown(UnknownReason.LOOKS_LIKE_CARD_NUMBER)
-    if _TYPED_ORDER_NO.fullmatch(text) and int(text):
+    if _TYPED_ORDER_NO.fullmatch(text):
         return TypedOrderNo(OrderNo(int(text)))
     code = short_code.parse(text)
     return ShortCode(code) if code else None

@@ -13,9 +13,10 @@ from typing import Final
 from clerk_app.domain import short_code
 from clerk_app.domain.orders import OrderNo
 
-ORDER_NO_MAX: Final = 2**40 - 1
+ORDER_NO_MIN: Final = 1_000_000_000
+ORDER_NO_MAX: Final = 9_999_999_999
 COUPON_VALUES: Final = 9
-_SHOWN_ORDER_NO: Final = re.compile(r"[0-9]{1,4}(?:-[0-9]{4}){1,3}")
+_SHOWN_ORDER_NO: Final = re.compile(r"[1-9][0-9](?:-[0-9]{4}){2}")
 _LOOSE: Final = str.maketrans({" ": None, "-": None})
 
 
@@ -68,7 +69,7 @@ def parse_printed(text: str) -> PrintedCode | None:
 
 
 def format_order_no(order_no: OrderNo) -> str:
-    """Return the number as people see it: `1000-0471`, groups of four from the right, eight digits at least."""
+    """Return the number as people see it: `10-0000-0471`, groups of four from the right."""
     digits = f"{order_no:08d}"
     first = len(digits) % 4
     groups = [digits[place : place + 4] for place in range(first, len(digits), 4)]
@@ -77,10 +78,7 @@ def format_order_no(order_no: OrderNo) -> str:
 
 def parse_shown_order_no(text: str) -> OrderNo | None:
     """Return the order number of a text with its dashes; without them it could be an article's."""
-    if not _SHOWN_ORDER_NO.fullmatch(text):
-        return None
-    order_no = int(text.replace("-", ""))
-    return OrderNo(order_no) if 0 < order_no <= ORDER_NO_MAX else None
+    return OrderNo(int(text.replace("-", ""))) if _SHOWN_ORDER_NO.fullmatch(text) else None
 
 
 def luhn_digit(digits: str) -> int:

@@ -64,13 +64,18 @@ def reason(text: str) -> UnknownReason:
         ("012546619592", GtinCode(UPC)),
         ("0012546619592", GtinCode(UPC)),
         ("12345670", GtinCode(Gtin("00000012345670"))),
-        ("1000-0471", TypedOrderNo(OrderNo(10000471))),
-        ("10000471", TypedOrderNo(OrderNo(10000471))),
-        ("1-0995-1162-7775", TypedOrderNo(OrderNo(2**40 - 1))),
+        ("10-0000-0471", TypedOrderNo(OrderNo(1_000_000_471))),
+        ("1000000471", TypedOrderNo(OrderNo(1_000_000_471))),
+        ("9999999999", TypedOrderNo(OrderNo(9_999_999_999))),
     ],
 )
 def test_each_code_is_known_for_what_it_is(text: str, scanned: Scanned) -> None:
     assert classify(text) == scanned
+
+
+@pytest.mark.parametrize("text", ["13800138000", "138-0013-8000", "5551234", "138001380", "0123456789"])
+def test_a_phone_number_is_no_order_number(text: str) -> None:
+    assert not isinstance(classify(text), TypedOrderNo)
 
 
 @pytest.mark.parametrize("before", ["", " ", "\ufeff", "\u200e", "\u202e", "\x00", "\u2067"])

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from clerk_app.domain.orders import OrderNo
 from clerk_app.domain.printed_codes import (
     ORDER_NO_MAX,
+    ORDER_NO_MIN,
     Printed,
     PrintedCode,
     clerk_badge,
@@ -72,19 +73,29 @@ def test_a_number_that_does_not_fit_is_a_mistake_of_the_caller(make: object) -> 
 
 @pytest.mark.parametrize(
     ("order_no", "shown"),
-    [(1, "0000-0001"), (1000042, "0100-0042"), (10000471, "1000-0471"), (ORDER_NO_MAX, "1-0995-1162-7775")],
+    [(ORDER_NO_MIN, "10-0000-0000"), (1_000_000_471, "10-0000-0471"), (ORDER_NO_MAX, "99-9999-9999")],
 )
 def test_an_order_number_is_shown_in_groups_of_four(order_no: int, shown: str) -> None:
     assert format_order_no(OrderNo(order_no)) == shown
 
 
-@given(order_no=st.integers(1, ORDER_NO_MAX))
+@given(order_no=st.integers(ORDER_NO_MIN, ORDER_NO_MAX))
 def test_every_order_number_is_read_as_it_is_shown(order_no: int) -> None:
     assert parse_shown_order_no(format_order_no(OrderNo(order_no))) == order_no
 
 
 @pytest.mark.parametrize(
-    "text", ["", "0000-0000", "1-0995-1162-7776", "10000471", "1000-047", "-1000-0471", "1000-0471\n", "１000-0471"]
+    "text",
+    [
+        "",
+        "00-0000-0000",
+        "01-2345-6789",
+        "1-3800-1380-000",
+        "138-0013-8000",
+        "10-0000-0471\n",
+        "１0-0000-0471",
+        "1000000471",
+    ],
 )
 def test_other_texts_are_no_shown_order_number(text: str) -> None:
     assert parse_shown_order_no(text) is None
