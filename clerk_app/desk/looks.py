@@ -50,6 +50,7 @@ class Pickup:
     held_by: str = ""  # "till · clerk" of somebody else who is looking at it now
     base: PickupOrder | None = None
     shown: Shown | None = None
+    counted_at: datetime | None = field(default=None, compare=False)  # when it was counted as a wrong short code
     facts: Facts | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -98,6 +99,9 @@ def ask_hub(till: Till, hub: HubClient, pickup: Pickup, *, clerk: str, timeout_s
         return pickup
     if hold is None:  # the hub knows no such order, or there is nothing to ask about
         return pickup
+    if pickup.counted_at is not None:  # the code was right, and only not synced
+        with till.ledger.write() as kept:
+            ledger.forget_wrong_try(kept, _SHORT_CODE, pickup.counted_at)
     version = till.cache.version()
     with till.cache.read() as cached:
         return _pickup(
@@ -176,18 +180,17 @@ _VERDICT_OF: Final = {Unreadable.NOT_A_PICKUP_CODE: Verdict.UNKNOWN, Unreadable.
 
 def _look_up_short_code(till: Till, shown: ShortCode, code: str) -> Pickup:
     now = till.time.now()
-    with till.ledger.read() as kept:
-        tries = ledger.wrong_tries_since(kept, _SHORT_CODE, now - SHORT_CODE_WINDOW)
-    if len(tries) >= SHORT_CODE_TRIES:
-        return _nothing(till, shown, Verdict.REFUSED, Refusal.TOO_MANY_TRIES, CodeKind.SHORT_CODE)
     version = till.cache.version()
-    with till.cache.read() as cached:
+    with till.ledger.write() as kept, till.cache.read() as cached:  # one after the other, however many at once
+        tries = ledger.wrong_tries_since(kept, _SHORT_CODE, now - SHORT_CODE_WINDOW)
+        if len(tries) >= SHORT_CODE_TRIES:
+            return _nothing(till, shown, Verdict.REFUSED, Refusal.TOO_MANY_TRIES, CodeKind.SHORT_CODE)
         order = cache.order_by_short_code(cached, cache.short_code_hmac(code, lookup_key=till.lookup_key))
         if order is not None:
             return _pickup(till, cached, order, shown=shown, code=None, code_kind=CodeKind.SHORT_CODE, version=version)
-    with till.ledger.write() as kept:
         ledger.add_wrong_try(kept, _SHORT_CODE, now)
-    return _nothing(till, shown, Verdict.UNKNOWN, Refusal.UNKNOWN_SHORT_CODE, CodeKind.SHORT_CODE)
+    unknown = _nothing(till, shown, Verdict.UNKNOWN, Refusal.UNKNOWN_SHORT_CODE, CodeKind.SHORT_CODE)
+    return replace(unknown, counted_at=now)
 
 
 def _pickup(

@@ -69,16 +69,13 @@ def check_pin(till: Till, badge: str, pin: str, *, language: str = "zh") -> Cler
     if not row.get("active", True):
         return SignInRefusal(NotSignedIn.LEFT)
     subject = f"pin:{badge}"
-    with till.ledger.read() as kept:
-        tries = ledger.wrong_tries_since(kept, subject, now - _TRIES_COUNT_FOR)
-    wait_until = _wait_until(tries)
-    if wait_until is not None and now < wait_until:
-        return SignInRefusal(NotSignedIn.WAIT, wait_until=wait_until)
+    tries, may_try = _try(till, subject, now)
+    if not may_try:
+        return SignInRefusal(NotSignedIn.WAIT, wait_until=_wait_until(tries))
     if not _is_right(str(row.get("pin_verifier", "")), pin):
-        return _wrong(till, subject, tries, now)
-    if tries:
-        with till.ledger.write() as kept:
-            ledger.forget_wrong_tries(kept, subject)
+        return SignInRefusal(NotSignedIn.WRONG_PIN, max(0, _FREE_TRIES + 1 - len(tries)), _wait_until(tries))
+    with till.ledger.write() as kept:
+        ledger.forget_wrong_tries(kept, subject)
     return clerk_of(row, language=language)
 
 
@@ -93,11 +90,18 @@ def clerk_of(row: Mapping[str, Any], *, language: str) -> Clerk:
     )
 
 
-def _wrong(till: Till, subject: str, tries: tuple[datetime, ...], now: datetime) -> SignInRefusal:
+def _try(till: Till, subject: str, now: datetime) -> tuple[tuple[datetime, ...], bool]:
+    """The tries of late with this one last, and whether it may be made at all.
+
+    It counts before it is known to be wrong: many at the same moment would otherwise all be the first.
+    """
     with till.ledger.write() as kept:
+        tries = ledger.wrong_tries_since(kept, subject, now - _TRIES_COUNT_FOR)
+        wait_until = _wait_until(tries)
+        if wait_until is not None and now < wait_until:
+            return tries, False
         ledger.add_wrong_try(kept, subject, now)
-    tried = (*tries, now)
-    return SignInRefusal(NotSignedIn.WRONG_PIN, max(0, _FREE_TRIES + 1 - len(tried)), _wait_until(tried))
+    return (*tries, now), True
 
 
 def _wait_until(tries: tuple[datetime, ...]) -> datetime | None:

@@ -231,6 +231,13 @@ def add_wrong_try(connection: Connection, subject: str, at: datetime) -> None:
     connection.execute(insert(wrong_tries), {"subject": subject, "at": time_text(at)})
 
 
+def forget_wrong_try(connection: Connection, subject: str, at: datetime) -> None:
+    """The one try of that moment, which was not wrong after all."""
+    of_it = wrong_tries.c.subject == subject, wrong_tries.c.at == time_text(at)
+    one = select(func.max(wrong_tries.c.id)).where(*of_it).scalar_subquery()
+    connection.execute(delete(wrong_tries).where(wrong_tries.c.id == one))
+
+
 def forget_wrong_tries(connection: Connection, subject: str) -> None:
     connection.execute(delete(wrong_tries).where(wrong_tries.c.subject == subject))
 

@@ -172,6 +172,18 @@ def test_the_hub_knows_what_the_cache_does_not(street: Street, till: Counter) ->
     assert (wrong_branch.verdict, wrong_branch.reason) == (Verdict.REFUSED, Refusal.WRONG_BRANCH)
 
 
+def test_right_short_codes_that_are_merely_not_synced_are_no_wrong_tries(street: Street, till: Counter) -> None:
+    till.sync()
+    orders = [street.shop.order() for _ in range(6)]
+
+    looks = [pickups.look_up(till.till, ShortCode(order.short_code)) for order in orders[:5]]
+    asked = [pickups.ask_hub(till.till, till.hub, look, clerk=LI_NA.badge).verdict for look in looks]
+    sixth = pickups.look_up(till.till, ShortCode(orders[5].short_code))
+
+    assert asked == [Verdict.READY] * 5
+    assert sixth.reason is Refusal.UNKNOWN_SHORT_CODE
+
+
 def test_an_unreachable_hub_leaves_the_look_as_it_was(street: Street, till: Counter) -> None:
     order = street.shop.order()
     till.sync()
