@@ -3,6 +3,7 @@
 import gc
 import json
 import socket
+import sys
 from types import FrameType
 
 import uvicorn
@@ -12,6 +13,7 @@ from hub.commands import CommandRefused
 from hub.opening import Hub
 
 GRACE_S = 1
+SWITCH_INTERVAL_S = 0.0005  # a writer that comes back from the disk holds up others: it need not wait 5 ms for its turn
 
 
 class Server(uvicorn.Server):
@@ -32,6 +34,7 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        sys.setswitchinterval(SWITCH_INTERVAL_S)
         gc.freeze()  # what the program itself is made of stays: no collection need look at it again
         if self.started:
             host, port = self._listening.getsockname()[:2]

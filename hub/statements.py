@@ -27,11 +27,11 @@ class Statement:
     """SQL with `:name` parameters."""
 
     def __init__(self, sql: str) -> None:
-        self._sql = sql
+        self.sql = sql
 
     @cached_property
     def _formatted(self) -> str:
-        return _PARAMETER.sub(r"%(\1)s", self._sql)
+        return _PARAMETER.sub(r"%(\1)s", self.sql)
 
     def rows(self, reader: Driven, parameters: Mapping[str, Any]) -> list[Any]:
         """Run it and return all its rows, as tuples of what the driver makes of them."""
@@ -48,7 +48,7 @@ class Statement:
 
     def _on(self, reader: Driven) -> tuple[Any, str]:
         connection = reader if isinstance(reader, Connection) else reader.connection
-        sql = self._sql if connection.dialect.name == "sqlite" else self._formatted
+        sql = self.sql if connection.dialect.name == "sqlite" else self._formatted
         return connection.connection.dbapi_connection, sql
 
 

@@ -89,7 +89,7 @@ def known(reader: Reader, till: Till, batch: Sequence[Received]) -> Known:
         **named("o", [it.op_id for it in batch]),
         **named("s", wanted),
     }
-    rows = [_Row(*row) for row in _known(len(batch), len(wanted)).rows(reader, parameters)]
+    rows = [_Row(*row) for row in looked_up(len(batch), len(wanted)).rows(reader, parameters)]
     acked_through, highest_seq = _progress(reader, till)
     return Known(
         by_op_id={row.op_id: _kept_of(row) for row in rows},
@@ -181,10 +181,12 @@ def _row_of(kept: Kept, till: Till, now_ms: int) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=256)
-def _known(op_ids: int, seqs: int) -> Statement:
+def looked_up(op_ids: int, seqs: int) -> Statement:
+    """What asks for operations of a branch by so many ids, and for those in so many places of a till."""
+    # Two searches, each by its own index: for an OR, SQLite looks through all operations of the branch.
+    rows = f"SELECT {', '.join(_Row._fields)} FROM operation WHERE branch = :branch"  # noqa: S608 our own names
     return Statement(
-        f"SELECT {', '.join(_Row._fields)} FROM operation WHERE branch = :branch"  # noqa: S608 our own names
-        f" AND (op_id IN {in_list('o', op_ids)} OR (till = :till AND seq IN {in_list('s', seqs)}))"
+        f"{rows} AND op_id IN {in_list('o', op_ids)} UNION ALL {rows} AND till = :till AND seq IN {in_list('s', seqs)}"
     )
 
 
