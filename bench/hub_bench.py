@@ -77,6 +77,8 @@ def _measured(folder: Path, name: str, *, tills: int, limit: float | None) -> Ro
             times=BLOCKS,
             warm_up=WARM_UP,
         )
+        for line in lines:
+            line.close()
     per_s = BLOCK * 1000
     return Row(
         name=name,
