@@ -779,6 +779,7 @@ class Text(StrEnum):
         "messages", "Another computer speaks in this till's name. Ask head office. What waits is kept."
     )
     OFF_CLOCK = QT_TRANSLATE_NOOP("messages", "The hub does not believe the clock of this computer. Set it right.")
+    PAIR_OTHER_ADDRESS = QT_TRANSLATE_NOOP("messages", "The code belongs to another hub than this address.")
     PAIR_OUTBOX = QT_TRANSLATE_NOOP(
         "messages", "Something of the old connection still waits to be sent. It has to arrive first."
     )

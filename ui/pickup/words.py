@@ -40,7 +40,7 @@ REFUSALS: Final[Mapping[Refusal, RefusalWords]] = MappingProxyType(
         Refusal.GARBLED: RefusalWords(Text.R_GARBLED, Text.Y_GARBLED, Text.S_GARBLED),
         Refusal.NEWER_FORMAT: RefusalWords(Text.R_NEWER_FORMAT, Text.Y_NEWER_FORMAT, Text.S_NEWER_FORMAT),
         Refusal.UNKNOWN_KEY: RefusalWords(Text.R_UNKNOWN_KEY, Text.Y_UNKNOWN_KEY, Text.S_UNKNOWN_KEY),
-        Refusal.KEY_NOT_USABLE: RefusalWords(Text.R_UNKNOWN_KEY, Text.Y_UNKNOWN_KEY, Text.S_UNKNOWN_KEY),
+        Refusal.KEY_NOT_USABLE: RefusalWords(Text.R_REVOKED, Text.Y_REVOKED, Text.S_REVOKED),
         Refusal.BAD_SIGNATURE: RefusalWords(Text.R_BAD_SIGNATURE, Text.Y_BAD_SIGNATURE, Text.S_BAD_SIGNATURE),
         Refusal.BAD_FIELDS: RefusalWords(Text.R_BAD_SIGNATURE, Text.Y_BAD_SIGNATURE, Text.S_BAD_SIGNATURE),
         Refusal.NOT_YET_VALID: RefusalWords(Text.R_NOT_YET_VALID, Text.Y_NOT_YET_VALID),

@@ -10,7 +10,7 @@ def set_up(driver: Driver, start: Start) -> None:
     """A till that belongs to nobody yet, up to the wish to practise."""
     view = start.window.findChild(SetupView)
     assert view is not None, "a folder that is no till asks to be connected"
-    view.focus_code()
+    view.code.setFocus()
     driver.shoot("set-up")
     driver.type("HELLO")
     driver.press("Ctrl+Return")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from clerk_app.domain import printed_codes
 from ui.tour.visit import Visit
 
 
@@ -16,7 +17,7 @@ def counter(visit: Visit) -> None:
         ("product", str(shop.article(0)["gtin"])),
         ("product-unknown", "4006381333931"),
         ("member", member),
-        ("coupon", "CP00000001"),
+        ("coupon", printed_codes.coupon(range(printed_codes.COUPON_VALUES))),
         ("unknown-web", "https://example.com/offer?id=7"),
         ("unknown-text", "what is this"),
         ("own-badge", str(shop.person("clerk")["badge"])),
@@ -30,17 +31,19 @@ def counter(visit: Visit) -> None:
 
 
 def camera(visit: Visit) -> None:
-    """A picture file in place of the camera: nothing in view, then a code, outlined."""
+    """A picture file in place of the camera: nothing in view, then a member's card, outlined and looked up."""
     driver, app, shop = visit.driver, visit.app, visit.shop
     driver.press("Alt+1")
     app.set_preferences(replace(app.preferences, camera="none"))
     driver.press("Shift+F2")
     driver.let(0.4)
     driver.shoot("camera-absent")
+    before = app.counter.screen.found
     app.set_preferences(replace(app.preferences, camera=str(shop.picture_of(visit.member_card(), name="card.png"))))
     found: list[object] = []
     app.camera.found.connect(found.extend)
     driver.until(lambda: found, "the camera outlines the code", within_s=20)
+    driver.until(lambda: app.counter.screen.found not in (None, before), "the card is looked up")
     driver.shoot("camera-outlined")
     driver.press("Shift+F2")
     driver.until(lambda: not app.camera.is_on, "the camera is off")
