@@ -107,6 +107,7 @@ def _send(till: Till, hub: Hub) -> int:
             ledger.record(connection, answers, at=till.time.now())
         sent += len(answers)
         after_seq = batch[-1].operation.seq
+        most = min(BATCH_MAX, 2 * most)  # beyond the one that was in the way, many at a time again
 
 
 def _fitting(batch: Sequence[SignedOperation]) -> Sequence[SignedOperation]:
