@@ -1,8 +1,6 @@
 """What the work queue shows, and what a clerk does in it: start picking, tick, make ready, give back."""
 
-from dataclasses import replace
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -10,26 +8,24 @@ from clerk_app.desk import outbox, work
 from clerk_app.desk.outcome import Outcome
 from clerk_app.desk.work import WorkColumn, WorkItem
 from clerk_app.domain.codes import Gs1, GtinCode
-from clerk_app.domain.gtin import shown_gtin
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import OrderNo
 from clerk_app.store import cache
 from clerk_app.till import Till
 from ui import messages
 from ui.chain import chain_of
-from ui.language import name_of
 from ui.messages import Text, say
-from ui.pickup import words
 from ui.session import Session
 from ui.theme import State
-from ui.work import board, picking
+from ui.work import articles, board, picking, questions, steps
+from ui.work.arrivals import Arrivals
 from ui.work.build import Known, orders_on_shelves, work_screen
 from ui.work.picking import Picking
 from ui.work.screen import Notice, WorkScreen
-from ui.work.sheets import PARCELS_MAX, SHELF_MAX, AskingReason, AskingShelf, Reason, first_shelf
+from ui.work.sheets import AskingReason, AskingShelf, first_shelf
+from ui.work.steps import Step
 
 CALM_MS = 4_000  # after so long without a tick, what is picked is written down
-WORDS_MAX = 120
 
 
 class WorkPresenter(QObject):
@@ -56,13 +52,12 @@ class WorkPresenter(QObject):
         super().__init__(parent)
         self._till, self._session = till, session
         self._items: dict[OrderNo, WorkItem] = {}
-        self._known: frozenset[OrderNo] | None = None  # every order seen so far; None before the first look
-        self._arrived: dict[OrderNo, datetime] = {}
+        self._arrivals = Arrivals()
         self._drafts: dict[OrderNo, Picking] = {}
         self._selected: OrderNo | None = None
-        self._asking: AskingShelf | AskingReason | None = None
+        self._asking: questions.Asking | None = None
         self._notice: Notice | None = None
-        self._last_step: tuple[str, str, str] | None = None  # op_id, headline, why
+        self._last_step: Step | None = None
         self._act_no = 0
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
@@ -96,18 +91,9 @@ class WorkPresenter(QObject):
         self._show()
 
     def _notice_arrivals(self) -> None:
-        """Ring for what is new since the last look; the first look rings for nothing."""
         if self._heard_at() is None:
             return
-        now = self._till.time.now()
-        new = [number for number, item in self._items.items() if item.column is WorkColumn.NEW]
-        known = self._known
-        self._known = (known or frozenset()) | self._items.keys()
-        self._arrived = {it: at for it, at in self._arrived.items() if now - at <= board.JUST_IN}
-        if known is None:
-            return
-        came = [number for number in new if number not in known]
-        self._arrived.update(dict.fromkeys(came, now))
+        came = self._arrivals.look(self._items.values(), now=self._till.time.now())
         if came:
             order = self._items[came[-1]].order
             number = board.short_no(order.order_no)
@@ -123,10 +109,8 @@ class WorkPresenter(QObject):
         """The page is shown: go to what is most urgent, unless the clerk has gone to an order already."""
         self.refresh()
         if self._selected is None:
-            urgent = next(iter(self._items), None)
-            by_column = {column: [n for n, it in self._items.items() if it.column is column] for column in WorkColumn}
-            first = next((numbers[0] for numbers in by_column.values() if numbers), urgent)
-            self._selected = first
+            by_column = (number for column in WorkColumn for number, it in self._items.items() if it.column is column)
+            self._selected = next(by_column, None)
             self._show()
 
     @Slot()
@@ -179,28 +163,14 @@ class WorkPresenter(QObject):
         draft = self._draft()
         if draft is None or scanned.gtin is None:
             return
-        line = picking.line_of_article(draft, scanned.gtin)
-        if line is None:
-            self._refuse_article(draft, say(Text.WORK_WRONG_ARTICLE, name=self._article_name(scanned.gtin)))
-        elif draft.count(line.line) >= line.quantity:
-            name = name_of(line.name_zh, line.name_en)
-            self._refuse_article(draft, say(Text.WORK_ENOUGH, name=name, count=line.quantity))
+        changed, words = articles.scan(self._till, draft, scanned.gtin)
+        self._change(changed)
+        if changed.trouble:
+            self.became.emit(State.REFUSED, words)
+            self.sounded.emit(State.REFUSED)
         else:
-            self._change(picking.scan_piece(draft, line))
-            self.became.emit(State.DONE, name_of(line.name_zh, line.name_en))
+            self.became.emit(State.DONE, words)
             self.ticked.emit()
-
-    def _refuse_article(self, draft: Picking, why: str) -> None:
-        self._change(replace(draft, trouble=why))
-        self.became.emit(State.REFUSED, why)
-        self.sounded.emit(State.REFUSED)
-
-    def _article_name(self, gtin: str) -> str:
-        with self._till.cache.read() as connection:
-            row = cache.product(connection, gtin=gtin)
-        if row is None:
-            return shown_gtin(gtin)  # type: ignore[arg-type]
-        return name_of(str(row.get("name_zh", "")), str(row.get("name_en", "")))
 
     def _draft(self) -> Picking | None:
         """What is ticked of the order that is gone to, while it is being picked."""
@@ -261,30 +231,18 @@ class WorkPresenter(QObject):
 
     @Slot(str)
     def choose(self, choice: str) -> None:
-        """A shelf or a reason of the open sheet."""
-        match self._asking:
-            case AskingShelf() as asking:
-                self._ask(replace(asking, chosen=choice, typed=""))
-            case AskingReason() as asking:
-                self._ask(replace(asking, chosen=Reason(choice)))
-            case None:
-                pass
+        if self._asking is not None:
+            self._ask(questions.with_choice(self._asking, choice))
 
     @Slot(str)
     def type_words(self, typed: str) -> None:
-        """Another shelf, or the reason in the clerk's own words."""
-        match self._asking:
-            case AskingShelf() as asking:
-                self._ask(replace(asking, typed=typed[:SHELF_MAX]))
-            case AskingReason() as asking:
-                self._ask(replace(asking, typed=typed[:WORDS_MAX]))
-            case None:
-                pass
+        if self._asking is not None:
+            self._ask(questions.with_words(self._asking, typed))
 
     @Slot(int)
     def change_parcels(self, change: int) -> None:
         if isinstance(self._asking, AskingShelf):
-            self._ask(replace(self._asking, parcels=max(1, min(PARCELS_MAX, self._asking.parcels + change))))
+            self._ask(questions.with_parcels(self._asking, change))
 
     @Slot()
     def dismiss(self) -> None:
@@ -294,23 +252,18 @@ class WorkPresenter(QObject):
     @Slot()
     def confirm(self) -> None:
         """Do what the open sheet has asked about."""
-        match self._asking:
-            case AskingShelf(order_no=number) as asking if asking.shelf:
-                self.write_down()
-                step = partial(work.ready, shelf=asking.shelf, parcels=asking.parcels)
-                done = say(Text.WORK_MADE_READY, number=board.short_no(number), shelf=asking.shelf)
-                why = say(Text.WORK_TOLD)
-            case AskingReason(order_no=number) as asking if asking.reason:
-                step = partial(work.reject, reason=asking.reason)
-                done = say(Text.WORK_REJECTED, number=board.short_no(number))
-                why = say(Text.WORK_REJECTED_WHY)
-            case _:
-                return
+        answer = questions.answered(self._asking) if self._asking is not None else None
+        if self._asking is None or answer is None:
+            return
+        number = self._asking.order_no
+        if isinstance(self._asking, AskingShelf):
+            self.write_down()
+        do_it, headline, why = answer
         self._asking = None
         self._drafts.pop(number, None)
-        self._finish(step(self._till, number, clerk=self._session.acting), done, why)
+        self._finish(do_it(self._till, number, clerk=self._session.acting), headline, why)
 
-    def _ask(self, asking: AskingShelf | AskingReason) -> None:
+    def _ask(self, asking: questions.Asking) -> None:
         self._asking = asking
         self._show()
 
@@ -320,7 +273,7 @@ class WorkPresenter(QObject):
             self._tell_refused(outcome)
             self.refresh()
             return
-        self._last_step = (outcome.op_id, headline, why)
+        self._last_step = Step(outcome.op_id, headline, why)
         self.sounded.emit(State.SAVED)
         self.acted.emit()
         self.refresh()
@@ -328,25 +281,15 @@ class WorkPresenter(QObject):
         self.became.emit(self._notice.state, headline)
 
     def _tell_refused(self, outcome: Outcome) -> None:
-        assert outcome.reason is not None, "a refused step says why"
-        number = board.short_no(outcome.order_no) if outcome.order_no else ""
         self._last_step = None
-        self._notice = Notice(
-            State.REFUSED, say(Text.WORK_NOT_DONE, number=number), say(words.REFUSALS[outcome.reason].why)
-        )
+        self._notice = steps.not_done(outcome)
         self.sounded.emit(State.REFUSED)
         self.became.emit(State.REFUSED, self._notice.headline)
 
     def _follow_last_step(self) -> None:
         """The word of the last step moves from saved to done once the hub has answered."""
-        if self._last_step is None:
-            return
-        op_id, headline, why = self._last_step
-        entry = outbox.entry(self._till, op_id)
-        if entry is None:
-            return
-        state, word = words.WORDS[entry.word]
-        self._notice = Notice(state, headline, say(Text.SEPARATOR).join(part for part in (say(word), why) if part))
+        if self._last_step is not None:
+            self._notice = steps.word_of(self._till, self._last_step) or self._notice
 
     # ------------------------------------------------------------------------------------------------- showing
 
@@ -365,7 +308,7 @@ class WorkPresenter(QObject):
             counts=work.counts(self._till),
             conflicts=outbox.conflicts(self._till),
             shelves=chain_of(self._till).shelves,
-            arrived=self._arrived,
+            arrived=self._arrivals.since,
             drafts=self._drafts,
             selected=self._selected,
             draft=self._draft(),
