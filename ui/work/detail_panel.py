@@ -45,6 +45,7 @@ class DetailPanel(Card):
         self.body.addWidget(self.content, 1)
         self.body.addWidget(self._empty, 1)
         self._footer = self._make_footer()
+        self._can_tick = False
         self.add_footer(self._footer)
         self.list.toggled.connect(self.toggled)
         self.list.stepped.connect(self.stepped)
@@ -96,8 +97,12 @@ class DetailPanel(Card):
         if self.content.isHidden():
             return
         rows = self.list.sizeHintForRow(0) * min(ROWS_MIN, len(self.list.rows))
-        parts = (self._articles_head, self._trouble, self._footer)
-        taken = sum(height_for(part, self.width()) for part in parts if not part.isHidden())
+        taken = height_for(self._articles_head, self.width()) + height_for(self._footer, self.width())
+        # While articles are ticked these two come and go; the articles must not jump under the finger each time.
+        if self._can_tick or not self._trouble.isHidden():
+            taken += height_for(self._trouble, self.width())
+        if self._can_tick and self._why_not.isHidden():
+            taken += self._why_not.sizeHint().height()
         room = self.height() - self.header_height_px - taken - rows
         customer, facts = self._customer.sizeHint().height(), self.facts.sizeHint().height()
         self.facts.setVisible(room >= customer + facts + 3 * ABOUT_GAP_PX)
@@ -119,6 +124,7 @@ class DetailPanel(Card):
         self._articles.setText(say(Text.WORK_ARTICLES))
         self._badge_line.display(detail.badge, tone=detail.badge_tone)
         self._hint_line.setText(detail.hint)
+        self._can_tick = detail.can_tick
         self._trouble.display(detail.trouble)
         self.list.display(detail.rows, of=detail.order_no, lead=detail.current_id)
         self.list.setAccessibleName(say(Text.WORK_ARTICLES))

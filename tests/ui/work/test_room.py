@@ -80,6 +80,22 @@ def test_facts_give_way_to_the_articles_in_a_low_panel_and_come_back(qtbot: QtBo
     qtbot.waitUntil(panel.facts.isVisible)
 
 
+def test_the_articles_do_not_jump_while_they_are_ticked(qtbot: QtBot, qapp: QApplication) -> None:
+    in_text_size(1.0, qapp)
+    panel = DetailPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    for height_px in range(320, 620, 20):
+        panel.resize(420, height_px)
+        panel.display(an_order(), why_not="Still to pick: 3 items. F6 ticks them all.")
+        before = panel.facts.isHidden()
+
+        panel.display(an_order(), why_not="")
+        assert panel.facts.isHidden() is before
+        panel.display(replace(an_order(), trouble="4006381333931 is not in this order."), why_not="")
+        assert panel.facts.isHidden() is before
+
+
 def parts(panel: DetailPanel) -> list[QWidget]:
     inside = [part for part in panel.findChildren(QWidget) if part.parentWidget() is panel.content]
     return [part for part in inside if part.isVisible()]
