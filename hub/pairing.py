@@ -88,13 +88,16 @@ def invite(database: Database, *, branch: int, name: str, typed: bool, now: date
     return full, code
 
 
-def pairing_string(invitation: Invitation, keys: Keys, *, url: str) -> str:
-    """What an administrator hands to the till: the hub's address, its pins, and the one-time secret."""
+def pairing_string(invitation: Invitation, keys: Keys, *, url: str, tls_pin: str = "") -> str:
+    """What an administrator hands to the till: the hub's address, its pins, and the one-time secret.
+
+    The pins are the root key, and where one is given the SHA-256 of the hub's TLS certificate, in hex.
+    """
     message = {
         "u": url,
         "h": str(keys.hub_id),
         "r": b64u(keys.root_public_key),
-        "p": "",
+        "p": tls_pin,
         "i": invitation.pairing,
         "s": b64u(invitation.secret),
     }

@@ -8,6 +8,7 @@ from types import FrameType
 
 import uvicorn
 
+from hub import addresses
 from hub.app import create_app
 from hub.commands import CommandRefused
 from hub.opening import Hub
@@ -21,6 +22,7 @@ class Server(uvicorn.Server):
 
     def __init__(self, hub: Hub, listening: socket.socket) -> None:
         self._app = create_app(hub)
+        self._database = hub.database
         self._listening = listening
         super().__init__(
             uvicorn.Config(
@@ -39,7 +41,9 @@ class Server(uvicorn.Server):
         if self.started:
             host, port = self._listening.getsockname()[:2]
             shown = f"[{host}]" if ":" in host else host
-            print(json.dumps({"listening": f"http://{shown}:{port}"}), flush=True)  # noqa: T201 who started us reads it
+            url = f"http://{shown}:{port}"
+            addresses.remember_listening(self._database, url)
+            print(json.dumps({"listening": url}), flush=True)  # noqa: T201 who started us reads it
 
     def stop(self) -> None:
         """Stop soon, from whatever thread."""

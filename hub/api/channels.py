@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Header, HTTPException, Request
 from fastapi.responses import JSONResponse
 
+from hub import addresses
 from hub.channels.intake import ExternalIdReused, Invalid, Placed, receive
 from hub.channels.keys import is_key_of
 from hub.opening import Hub
@@ -39,11 +40,12 @@ def place_order(
     with hub.database.read() as reader:
         if scheme.lower() != "bearer" or not is_key_of(reader, channel, key.strip()):
             return _error(401, "bad_key", "the channel and its key do not belong together")
+        public_url = addresses.public(reader)
     try:
         message = _json(body)
     except (ValueError, RecursionError):
         return _error(400, "not_json", "the body is not JSON")
-    pass_url = f"{str(request.base_url).rstrip('/')}/pass/"
+    pass_url = f"{public_url or str(request.base_url).rstrip('/')}/pass/"
     return _answer(receive(hub.database, message, channel=channel, now=datetime.now(UTC), pass_url=pass_url))
 
 

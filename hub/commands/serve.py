@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from hub import tables
+from hub import addresses, tables
 from hub.commands import CommandRefused, add_command
 from hub.opening import Hub, WrongKeys, open_hub
 from hub.settings import Settings
@@ -17,6 +17,7 @@ def register(subparsers: Any) -> None:
     parser = add_command(subparsers, "serve", about="Serve the hub; prints where it listens as one JSON line.", run=run)
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
     parser.add_argument("--port", type=int, default=0, help="the port (default: any that is free)")
+    parser.add_argument("--public-url", default="", help="where customers and tills reach the hub, if not directly")
     parser.add_argument("--demo", action="store_true", help="make the demo chain first, if there is no branch yet")
 
 
@@ -29,6 +30,8 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     from hub.serving import serve  # the web libraries take a second to load; no other command needs them
 
     try:
+        if arguments.public_url:
+            addresses.remember_public(hub.database, arguments.public_url)
         if arguments.demo and not _has_branches(hub):
             from hub.demo import make_demo
 

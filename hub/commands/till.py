@@ -4,11 +4,14 @@ import argparse
 import json
 from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
 from sqlalchemy import select
 
-from hub import pairing, tables, tills
+from hub import addresses, pairing, tables, tills
 from hub.commands import CommandRefused, add_command, add_group
 from hub.opening import open_hub
 from hub.settings import Settings
@@ -22,7 +25,10 @@ def register(subparsers: Any) -> None:
     parser.add_argument("--branch", type=int, required=True)
     parser.add_argument("--name", required=True)
     parser.add_argument("--short", action="store_true", help="also print an eight-character code to type")
-    parser.add_argument("--url", default="", help="the hub's address as the till will reach it")
+    parser.add_argument(
+        "--url", default="", help="the hub's address as the till will reach it (default: as it was served)"
+    )
+    parser.add_argument("--tls-certificate", type=Path, help="pin this certificate (PEM) of the hub or its proxy")
     add_command(group, "list", about="List the paired tills.", run=_list)
     add_command(group, "pending", about="List tills that wait for their digits to be confirmed.", run=_pending)
     add_command(group, "confirm", about="Let in the till that shows these digits.", run=_confirm).add_argument("digits")
@@ -33,6 +39,7 @@ def _add(settings: Settings, arguments: argparse.Namespace) -> int:
     with closing(open_hub(settings)) as hub:
         with hub.database.read() as reader:
             branch = reader.execute(select(tables.branch.c.no).where(tables.branch.c.no == arguments.branch)).first()
+            url = arguments.url or addresses.reached_at(reader)
         if branch is None:
             raise CommandRefused(f"there is no branch {arguments.branch}")
         full, typed = pairing.invite(
@@ -42,9 +49,17 @@ def _add(settings: Settings, arguments: argparse.Namespace) -> int:
             typed=arguments.short,
             now=datetime.now(UTC),
         )
-        answer = {"code": pairing.pairing_string(full, hub.keys, url=arguments.url)}
+        pin = _fingerprint(arguments.tls_certificate) if arguments.tls_certificate else ""
+        answer = {"code": pairing.pairing_string(full, hub.keys, url=url, tls_pin=pin)}
         print(json.dumps({**answer, "short_code": typed} if typed else answer))
     return 0
+
+
+def _fingerprint(certificate: Path) -> str:
+    try:
+        return x509.load_pem_x509_certificate(certificate.read_bytes()).fingerprint(hashes.SHA256()).hex()
+    except (OSError, ValueError) as error:
+        raise CommandRefused(f"{certificate} is not a certificate in PEM form") from error
 
 
 def _list(settings: Settings, _arguments: argparse.Namespace) -> int:

@@ -32,6 +32,7 @@ def test_a_hand_over_reaches_the_other_tills_of_the_branch(shop: Shop, till: Cou
         "clerk_name": "李娜",
         "op_id": answer["op_id"],
         "lines": [{"line": 1, "quantity": 2}, {"line": 2, "quantity": 1}],
+        "status_before": "ready",
     }
     seqs = {change.entity_id: change.seq for change in second_till.page().changes if change.entity == "order"}
     assert answer["seq"] == {"branch:1": seqs[str(order.order_no)]}
