@@ -79,11 +79,17 @@ class Stage:
     other: Clerk
     story: Story
 
+    def called(self, clerk: Clerk) -> str:
+        """The person's name in the language of the story; the chain's own language is Chinese."""
+        return next(str(row["name_en"]) for row in self.hub.made["staff"] if row["badge"] == clerk.badge)
+
 
 def tell_story(out: Path, *, tell: Tell) -> Story:
     """Tell the story with a real hub process and two tills; its pictures go to `out`. Raises StepFailed."""
     out.mkdir(parents=True, exist_ok=True)
     story = Story(out, tell)
+    tell("One pickup, for real: a hub, two tills, a customer. Each step is done as you read it, in the time before it.")
+    tell("")
     folder = Path(tempfile.mkdtemp(prefix="clerk-story-"))
     try:
         with _stage(folder, story) as stage:
@@ -92,7 +98,9 @@ def tell_story(out: Path, *, tell: Tell) -> Story:
             _all_agree(stage)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    tell(f"The pictures are in {out}")
+    tell("")
+    tell(f"All of it came true, in {sum(step.took_ms for step in story.steps) / 1000:.0f} s.")
+    tell(f"The pass and its photographs are in {out}")
     return story
 
 
@@ -104,18 +112,20 @@ def _stage(folder: Path, story: Story) -> Generator[Stage]:
         hub = HubProcess(folder / "hub")
         hub.make_demo(SIZE)
         hub.start()
-        words.append(f"A hub with the demo chain listens at {hub.url}.")
+        words.append(f"A hub with a made-up chain of baby shops comes up at {hub.url}.")
     counters: list[Counter] = []
     try:
         with story.step("pair") as words:
             for number in (1, 2):
-                code = hub.invite(branch=BRANCH, name=f"{number} 号台")
+                code = hub.invite(branch=BRANCH, name=f"till {number}")
                 counters.append(Counter(folder / f"till-{number}", hub_url=hub.url, code=code))
             synced = wait_until(lambda: all(it.link is Link.ONLINE for it in counters), within_s=STEP_WITHIN_S)
             _must(synced, "both tills come online")
             clerk, other = (_sign_in(it, hub.made["staff"], nth) for nth, it in enumerate(counters))
-            words.append(f"Two tills of branch {BRANCH} are paired; {clerk.name} and {other.name} sign in.")
-        yield Stage(hub, counters[0], counters[1], clerk, other, story)
+            stage = Stage(hub, counters[0], counters[1], clerk, other, story)
+            words.append("Two tills of one branch are paired with it.")
+            words.append(f"{stage.called(clerk)} signs in at till 1, {stage.called(other)} at till 2.")
+        yield stage
     finally:
         for counter in counters:
             counter.close()
@@ -143,31 +153,31 @@ def _order(stage: Stage) -> Placed:
     with story.step("placed") as words:
         sent_s = time.monotonic()
         placed = place_order(hub.url, channel=CHANNEL, key=hub.key_of(CHANNEL), wishes=wishes, phone=PHONE)
-        words.append(f"An order is placed on {CHANNEL}: {_no(placed.order_no)}, 3 pieces, paid.")
+        words.append(f"A customer orders 3 pieces on WeChat and pays: order {_no(placed.order_no)}.")
     with story.step("rang") as words:
         _must(wait_until(lambda: placed.order_no in stage.first.rang, within_s=STEP_WITHIN_S), "the order rings")
         rang_s = stage.first.rang[placed.order_no].at_s - sent_s
         _must(rang_s < RINGS_WITHIN_S, f"it rings within a second, not after {rang_s * 1000:.0f} ms")
-        words.append(f"It rings at till 1, {max(0.0, rang_s) * 1000:.0f} ms after it was sent to the hub.")
+        words.append(f"Till 1 rings, {max(0.0, rang_s) * 1000:.0f} ms after the order was sent.")
     return placed
 
 
 def _prepare(stage: Stage, order_no: int) -> None:
     """Accept, pick and make ready, each step seen at the other till before the next."""
     first, clerk = stage.first, stage.clerk
+    till, signed = first.till, f"puts the parcel on shelf {SHELF}. The hub signs its pickup code."
     steps = (
-        ("accepted", PickupStatus.ACCEPTED, lambda: work.accept(first.till, order_no, clerk=clerk)),
-        ("picked", PickupStatus.PICKING, lambda: work.picked(first.till, order_no, clerk=clerk)),
-        ("ready", PickupStatus.READY, lambda: work.ready(first.till, order_no, clerk=clerk, shelf=SHELF)),
+        ("accepted", "accepts it.", PickupStatus.ACCEPTED, lambda: work.accept(till, order_no, clerk=clerk)),
+        ("picked", "picks the articles.", PickupStatus.PICKING, lambda: work.picked(till, order_no, clerk=clerk)),
+        ("ready", signed, PickupStatus.READY, lambda: work.ready(till, order_no, clerk=clerk, shelf=SHELF)),
     )
-    for name, status, act in steps:
+    for name, told, status, act in steps:
         with stage.story.step(name) as words:
             outcome = act()
             _must(outcome.word is Word.SAVED, f"{name}: {outcome.word} {outcome.reason}")
             first.wake()
             _must(stage.second.has(order_no, status, within_s=STEP_WITHIN_S), f"till 2 hears that it is {name}")
-            where = f" on shelf {SHELF}, and the code is signed" if status is PickupStatus.READY else ""
-            words.append(f"{clerk.name}: {name}{where}. Till 2 sees it.")
+            words.append(f"{stage.called(clerk)} {told} Till 2 knows.")
 
 
 def _show_code(stage: Stage, placed: Placed, *, name: str) -> str:
@@ -175,11 +185,12 @@ def _show_code(stage: Stage, placed: Placed, *, name: str) -> str:
     with story.step(f"{name} drawn") as words:
         code = open_pass(stage.hub.url, placed.pass_url, to=story.out / f"{name}.png")
         photo = photograph(code, to=story.out / f"{name}-photo.png")
-        words.append(f"The hub draws the pass of {_no(placed.order_no)}; photographed at an angle: {photo.name}.")
+        words.append(f"The customer of {_no(placed.order_no)} opens the pass.")
+        words.append(f"Its QR code is photographed at an angle: {photo.name}.")
     with story.step(f"{name} read") as words:
         text = stage.first.read_from_camera(photo)
         _must(bool(text), "the camera reads the code from the photograph")
-        words.append(f"The camera reads it: a pickup code of {len(text)} characters.")
+        words.append(f"The camera of till 1 reads it: a pickup code of {len(text)} digits.")
     return text
 
 
@@ -190,7 +201,8 @@ def _look(stage: Stage, text: str) -> Pickup:
         _must(pickup.checked is Checked.HUB, "the hub was asked")
         assert pickup.order is not None, "a ready verdict has its order"
         words.append(
-            f"Look: ready, {pickup.order.remaining} pieces on shelf {pickup.order.shelf}, confirmed by the hub."
+            f"Till 1 looks, and changes nothing: ready, {pickup.order.remaining} pieces on shelf "
+            f"{pickup.order.shelf}, confirmed by the hub."
         )
     return pickup
 
@@ -204,8 +216,8 @@ def _hand_over(stage: Stage, pickup: Pickup) -> None:
         first.wake()
         done = wait_until(lambda: first.word_of(outcome.op_id) is Word.DONE, within_s=STEP_WITHIN_S)
         _must(done, f"the hub has it, not {first.word_of(outcome.op_id)}")
-        asked = " after asking for the end of the phone number" if identity is Identity.PHONE_TAIL else ""
-        words.append(f"{stage.clerk.name} hands it over{asked}: done.")
+        asked = "asks for the end of the phone number and " if identity is Identity.PHONE_TAIL else ""
+        words.append(f"{stage.called(stage.clerk)} {asked}hands the goods over: done.")
 
 
 def _scan_again(stage: Stage, text: str) -> None:
@@ -218,7 +230,8 @@ def _scan_again(stage: Stage, text: str) -> None:
         _must(told is not None and told.clerk_name == stage.clerk.name, "it says who handed it over")
         assert told is not None, "looked at in the line above"
         at = told.at.astimezone().strftime("%H:%M:%S")
-        words.append(f"Till 2 scans the same code: refused. Collected at {told.till_name}, {at}, by {told.clerk_name}.")
+        by = stage.called(stage.clerk)
+        words.append(f"Somebody shows the same code at till 2: refused. Collected at {told.till_name}, {at}, by {by}.")
 
 
 def _without_network(stage: Stage) -> None:
@@ -231,20 +244,20 @@ def _without_network(stage: Stage) -> None:
         hub.stop()
         first.wake()
         _must(wait_until(lambda: first.link is Link.OFFLINE, within_s=STEP_WITHIN_S), "the till notices")
-        words.append("The network is cut: the hub's process has been ended. Till 1 says offline.")
+        words.append("The network is cut: the hub's process is ended. Till 1 says that it is offline.")
     with stage.story.step("saved") as words:
         pickup = first.look(text, clerk=stage.clerk)
         _must(pickup.verdict is Verdict.READY, f"it is ready from what is known here, not {pickup.verdict}")
         _must(pickup.checked is Checked.CACHE, "the hub could not be asked")
         outcome = pickups.hand_over(first.till, pickup, clerk=stage.clerk)
         _must(outcome.word is Word.SAVED and first.waiting == 1, "it is saved, and waits to be sent")
-        words.append(f"{_no(order_no)} is handed over all the same: saved, {first.waiting} to send.")
+        words.append(f"{_no(order_no)} is handed over all the same: saved at the till, {first.waiting} to send.")
     with stage.story.step("back") as words:
         hub.start()
         first.wake()
         done = wait_until(lambda: first.word_of(outcome.op_id) is Word.DONE, within_s=STEP_WITHIN_S)
         _must(done, f"what was saved is done, not {first.word_of(outcome.op_id)}")
-        words.append("The network is back: done.")
+        words.append("The network is back. What was saved is sent by itself: done.")
 
 
 def _all_agree(stage: Stage) -> None:

@@ -35,7 +35,10 @@ def _demo(chosen: argparse.Namespace) -> int:
         sys.stderr.write(f"{failure}\n")
         return 1
     _say("")
-    _say("There is no display here, so the screens are drawn on a virtual one:")
+    _say("There is no display here, so the window is drawn on a virtual one, in every state it can be in.")
+    _say(
+        f"The language is {chosen.language}; `--language en` or `--language zh_CN` chooses it, `--theme dark` the dark."
+    )
     return _tour(chosen, out)
 
 
