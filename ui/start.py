@@ -172,6 +172,7 @@ class Start(QObject):
         if self.hub is not None:
             self.hub.stop()
             self.hub = None
+        self._garbage.stop()
 
 
 def _opened_till(folder: Path) -> "Till":
