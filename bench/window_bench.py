@@ -1,6 +1,5 @@
 """How soon the window can be used: from the start of the process, beside a bare PySide6 window."""
 
-import json
 import os
 import subprocess
 import sys
@@ -11,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.rows import Row
-from clerk_app.pairing import pair
+from bench.shop import open_shop
 
 RUNS = 5
 LIMIT = 2.5
@@ -46,7 +45,7 @@ sys.exit(app.exec())
 def rows() -> Iterable[Row]:
     with tempfile.TemporaryDirectory() as folder:
         profile = Path(folder) / "till"
-        hub = _paired_till(Path(folder) / "hub", profile)
+        hub = open_shop(Path(folder) / "hub", profile).process
         try:
             bare, ours = _both(profile)
         finally:
@@ -80,21 +79,3 @@ def _usable_ms(command: list[str]) -> float:
     if told.strip() != "usable":
         raise RuntimeError("the window did not come up")
     return took_ms
-
-
-def _paired_till(hub_folder: Path, profile: Path) -> "subprocess.Popen[str]":
-    small = ["--products", "20", "--members", "10", "--orders", "3", "--branches", "2"]
-    _run_hub("demo", *small, "--data", str(hub_folder))
-    command = [sys.executable, "-m", "hub", "serve", "--port", "0", "--data", str(hub_folder)]
-    hub = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    assert hub.stdout is not None, "its output is read"
-    url = json.loads(hub.stdout.readline())["listening"]
-    told = _run_hub("till", "add", "--branch", "1", "--name", "bench", "--url", url, "--data", str(hub_folder))
-    code = json.loads(told)["code"]
-    pair(profile, url, code, confirm=lambda _digits: None, pause=lambda: False, practice=True)
-    return hub
-
-
-def _run_hub(*arguments: str) -> str:
-    command = [sys.executable, "-m", "hub", *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout

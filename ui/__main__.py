@@ -2,9 +2,14 @@
 
 import argparse
 import os
+import signal
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 SCREENS = ("demo", "tour")
 
@@ -55,6 +60,10 @@ def _open_app(arguments: list[str], *, demo: bool) -> int:
     from PySide6.QtWidgets import QApplication
 
     from clerk_app.settings import PROFILE_FILE, default_folder
+    from ui import theme
+    from ui.language import use_language
+    from ui.only_one import hold_window, say_open_already
+    from ui.preferences import load_preferences
     from ui.start import Start
 
     qt = QApplication(sys.argv[:1])
@@ -66,6 +75,14 @@ def _open_app(arguments: list[str], *, demo: bool) -> int:
         folder /= "practice"
     if demo and chosen.profile is None:
         folder = default_folder() / "practice"
+    held = hold_window(folder)
+    if held is None:
+        look = load_preferences(folder)
+        use_language(look.language)
+        theme.apply(qt, theme=look.theme, language=look.language, text_scale=look.text_scale)
+        say_open_already()
+        return 1
+    _quit_when_told(qt)
     start = Start(qt, folder, practice=practice, camera=chosen.camera)
     if demo:
         from ui.codes_to_try import open_codes_to_try
@@ -73,7 +90,18 @@ def _open_app(arguments: list[str], *, demo: bool) -> int:
         start.came_up.connect(partial(open_codes_to_try, start=start))
         start.came_up.connect(start.sign_in_demo_clerk)
     start.begin(windowed=chosen.windowed or demo)
-    return qt.exec()
+    code = qt.exec()
+    held.unlock()
+    return code
+
+
+def _quit_when_told(qt: "QApplication") -> None:
+    """Ctrl+C and the system's wish to end close the till in order, its practice hub included.
+
+    Python hears a signal only when it runs, which the collector of garbage makes it do twice in a second.
+    """
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, lambda _number, _frame: qt.quit())
 
 
 if __name__ == "__main__":

@@ -232,7 +232,9 @@ class App(QObject):
 
     @Slot()
     def _show_pickup(self) -> None:
+        """The verdict is painted at once; the rest of the screen may follow with the next turn of the event loop."""
         self.window.show_page("pickup")
+        self.pickup_view.paint_verdict()
 
     @Slot()
     def _show_counter(self) -> None:

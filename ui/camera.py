@@ -1,5 +1,6 @@
 """The camera at the counter: turned on and off by the clerk, and what it says about itself in words."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,6 +11,7 @@ from ui.threads import CameraThread
 from ui.widgets.camera_preview import Found
 
 if TYPE_CHECKING:
+    from clerk_app.scanning.camera import Camera
     from clerk_app.scanning.watch import Preview, Seen, Trouble
 
 TROUBLES = {
@@ -37,7 +39,7 @@ class CameraDesk(QObject):
     scanned = Signal(str)
     said = Signal(Text)
 
-    def __init__(self, source: str, parent: QObject | None = None) -> None:
+    def __init__(self, source: "str | Callable[[], Camera]", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source = source
         self._thread: CameraThread | None = None
@@ -55,7 +57,7 @@ class CameraDesk(QObject):
         else:
             self._start()
 
-    def change_source(self, source: str) -> None:
+    def change_source(self, source: "str | Callable[[], Camera]") -> None:
         was_on = self.is_on
         self.stop()
         self._source = source

@@ -3,6 +3,7 @@
 import io
 from dataclasses import dataclass
 from typing import Any
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import segno
@@ -99,8 +100,17 @@ def open_codes_to_try(app: App, start: Start) -> CodesToTry | None:
     url, demo, branch = start.hub.url, start.hub.demo, app.till.branch
     run_in_background(lambda: samples(url, demo, branch=branch), done=window.display)
     window.show()
+    _put_beside(window, start.window)
     start.codes_to_try = window
     return window
+
+
+def _put_beside(window: QWidget, other: QWidget) -> None:
+    """At the far side of the screen, so that as much as possible of both is seen."""
+    room = window.screen().availableGeometry()
+    other.move(room.topLeft())
+    window.move(room.right() - window.frameGeometry().width(), room.top())
+    other.activateWindow()
 
 
 def samples(url: str, demo: dict[str, Any], *, branch: int) -> tuple[Sample, ...]:
@@ -125,12 +135,26 @@ def _fits(one: dict[str, Any], story: str, branch: int) -> bool:
 
 
 def _pass(url: str, one: dict[str, Any], title: str) -> Sample:
-    """The picture of the pass page, or of the order number where the pass shows no code any more."""
-    with urlopen(f"{url}{one['pass_url']}.png", timeout=10) as answer:  # noqa: S310 - our own hub, on loopback
-        is_picture = answer.headers.get_content_type() == "image/png"
-        picture = answer.read(ANSWER_MAX_BYTES)
+    """The picture of the customer's pass, or of the order number where the pass shows no code any more."""
     number = str(one["order_no"])
-    return Sample(title, picture if is_picture else _qr(number), one["short_code"] if is_picture else number)
+    try:
+        with urlopen(f"{url}{one['pass_url']}.png", timeout=10) as answer:  # noqa: S310 - our own hub, on loopback
+            picture = answer.read(ANSWER_MAX_BYTES)
+    except HTTPError:
+        return Sample(title, _qr(number), number)
+    return Sample(title, picture, _text_of(picture))
+
+
+def _text_of(picture: bytes) -> str:
+    """What a camera reads from it, so that the button sends nothing else."""
+    import cv2
+    import numpy as np
+
+    from clerk_app.scanning.decoder import decode
+
+    pixels = cv2.imdecode(np.frombuffer(picture, np.uint8), cv2.IMREAD_COLOR)
+    assert pixels is not None, "our own hub draws pictures"
+    return decode(pixels)[0].text
 
 
 def _qr(text: str) -> bytes:

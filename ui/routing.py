@@ -84,15 +84,15 @@ class ScanRoutes(QObject):
         if self._session.locked:
             self._sign_in.scan(scanned)
             return
-        self._shell.note_scan(scanned)
         self._window.scan_field.show_scan(_shown(scanned))
+        self._shell.note_scan(scanned)
         self._route(scanned)
 
     def _route(self, scanned: Scanned) -> None:
         match scanned:
             case PickupText() | ShortCode() | TypedOrderNo():
-                self._counter.clear()
                 self._pickup.look_up(scanned)
+                self._counter.clear()
                 self._name_order(scanned)
             case GtinCode() | Gs1():
                 self._route_article(scanned)

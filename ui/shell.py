@@ -91,8 +91,8 @@ class ShellPresenter(QObject):
 
     @Slot(object)
     def note_scan(self, scanned: Scanned) -> None:
+        """What became of it follows at once, and is shown with it."""
         self._scan, self._became = (self._till.time.now(), scanned), None
-        self.refresh()
 
     @Slot(State, str)
     def note_outcome(self, state: State, words: str) -> None:

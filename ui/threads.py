@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThread, QThreadPool, Signal,
 
 if TYPE_CHECKING:
     from clerk_app.hub_client import HubClient
+    from clerk_app.scanning.camera import Camera
     from clerk_app.scanning.watch import Preview, Scan, Seen, Trouble
     from clerk_app.till import Till
 
@@ -164,7 +165,8 @@ class CameraThread(QThread):
     scanned = Signal(str)
     troubled = Signal(object)
 
-    def __init__(self, source: str, parent: QObject | None = None) -> None:
+    def __init__(self, source: "str | Callable[[], Camera]", parent: QObject | None = None) -> None:
+        """`source` is what `--camera` names, or opens a camera that no name leads to."""
         super().__init__(parent)
         self._source = source
         self._stop = threading.Event()
@@ -174,10 +176,13 @@ class CameraThread(QThread):
         from clerk_app.scanning.camera import open_camera
         from clerk_app.scanning.watch import Listener, watch
 
+        source = self._source
+
         listener = Listener(
             on_frame=self._tell_frame, on_codes=self._tell_seen, on_scan=self._tell_scan, on_trouble=self._tell_trouble
         )
-        watch(lambda: open_camera(self._source), listener, stop=self._stop, now=time.monotonic)
+        open_source = source if callable(source) else lambda: open_camera(source)
+        watch(open_source, listener, stop=self._stop, now=time.monotonic)
 
     def _tell_frame(self, preview: "Preview") -> None:
         self.framed.emit(preview)

@@ -46,7 +46,8 @@ class Counter:
 
     def type(self, text: str, *, gap_ms: int = 0) -> None:
         for character in text:
-            QTest.keyClick(QApplication.focusWidget() or self.window, character, delay=gap_ms or -1)
+            target = QApplication.focusWidget() or self.window
+            QTest.keyClick(target, character, delay=gap_ms or -1)  # pyright: ignore[reportCallIssue, reportArgumentType]
 
     def scan(self, text: str, *, gap_ms: int = 0) -> None:
         """A wedge scanner: a burst of keys and Enter, wherever the focus is."""

@@ -110,12 +110,12 @@ class Shop:
             "lines": lines,
             "paid_minor": sum(quantities) * 1000 - unpaid_minor,
         }
-        request = urllib.request.Request(
+        request = urllib.request.Request(  # noqa: S310 - our own hub, on loopback
             f"{self.hub.url}/v1/channels/{channel['channel']}/orders",
             data=json.dumps(body).encode(),
             headers={"Authorization": f"Bearer {channel['key']}", "Content-Type": "application/json"},
         )
-        with urllib.request.urlopen(request, timeout=10) as answer:
+        with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310 - our own hub
             placed = json.loads(answer.read())
         self._passes = {**getattr(self, "_passes", {}), placed["order_no"]: placed["pass_url"]}
         return int(placed["order_no"])
@@ -132,7 +132,7 @@ class Shop:
     def code_of(self, order_no: int) -> str:
         """What a camera reads from the customer's pass."""
         path = self._passes[order_no].removeprefix(self.hub.url)
-        with urllib.request.urlopen(f"{self.hub.url}{path}.png", timeout=10) as answer:
+        with urllib.request.urlopen(f"{self.hub.url}{path}.png", timeout=10) as answer:  # noqa: S310 - our own hub
             picture = Image.open(io.BytesIO(answer.read())).convert("RGB")
         return zxingcpp.read_barcodes(picture)[0].text
 

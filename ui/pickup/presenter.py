@@ -78,6 +78,11 @@ class PickupPresenter(QObject):
     def is_open(self) -> bool:
         return self._open is not None
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the hub has been asked about what is open, and has answered or cannot be reached."""
+        return self._open is not None and self._open.asked and not self._open.checking
+
     @Slot(object)
     def look_up(self, shown: Shown) -> None:
         """Open what was scanned or typed; what was open before is set aside."""
@@ -92,10 +97,10 @@ class PickupPresenter(QObject):
             self._parked = tuple(it for it in self._parked if it is not back)
             new = renewed(back, pickup)
         self._open = new
-        self.parked_changed.emit(self.parked)
         self._find_other()
+        self._show_verdict()
         self._tell_verdict()
-        self.opened.emit()
+        self.parked_changed.emit(self.parked)
         self._record_refusal()
         self.ask()
 
@@ -125,6 +130,7 @@ class PickupPresenter(QObject):
             self._show()
             return
         self._find_other()
+        self._new_verdict()
         self._tell_verdict()
         if before[0] is not Verdict.REFUSED:
             self._record_refusal()
@@ -260,6 +266,7 @@ class PickupPresenter(QObject):
         """A manager has decided for this one look; the clerk still ticks and confirms."""
         if self._open is not None:
             self._open = replace(self._open, approval=approval)
+            self._new_verdict()
             self._tell_verdict()
 
     @Slot()
@@ -321,10 +328,10 @@ class PickupPresenter(QObject):
         self._set_aside()
         shown = back.pickup.shown
         self._open = renewed(back, pickups.look_up(self._till, shown)) if shown else back
-        self.parked_changed.emit(self.parked)
         self._find_other()
+        self._show_verdict()
         self._tell_verdict()
-        self.opened.emit()
+        self.parked_changed.emit(self.parked)
 
     def _set_aside(self) -> None:
         opened = self._open
@@ -380,9 +387,16 @@ class PickupPresenter(QObject):
         self._open = opened
         self._show()
 
-    def _tell_verdict(self) -> None:
+    def _new_verdict(self) -> None:
         self._verdicts += 1
         self._show()
+
+    def _show_verdict(self) -> None:
+        """Before all else the clerk sees it: what is told, written and asked afterwards takes its time."""
+        self._new_verdict()
+        self.opened.emit()
+
+    def _tell_verdict(self) -> None:
         band = self.screen.band
         assert band is not None, "an open pickup has a verdict"
         self.sounded.emit(band.state)

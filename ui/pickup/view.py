@@ -109,6 +109,13 @@ class PickupView(QWidget):
             self._tab = "articles"
         self.verbs_changed.emit()
 
+    def paint_verdict(self) -> None:
+        """Paint the band now, in the place that it has by now."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.band.repaint()
+
     def _display_verbs(self, screen: PickupScreen) -> None:
         over = screen.stage in (Stage.AFTER, Stage.REFUSED)
         self.clear.setText(say(Text.CLEAR_NEXT if over else Text.CLEAR))

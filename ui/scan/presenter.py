@@ -113,8 +113,9 @@ class CounterPresenter(QObject):
 
     @Slot()
     def clear(self) -> None:
-        self._scanned = None
-        self.show_again()
+        if self._scanned is not None:
+            self._scanned = None
+            self.show_again()
 
     @Slot(bool)
     def show_online(self, online: bool) -> None:

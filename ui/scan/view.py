@@ -14,13 +14,14 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_button import KeyButton
-from ui.widgets.labels import ElidedLabel, label, restyle
+from ui.widgets.labels import label, restyle
 from ui.widgets.log_row import LogRow
 from ui.widgets.rows import JobRow
 from ui.widgets.stat_tile import StatTile
 from ui.widgets.state_glyph import StateGlyph
 
 NARROW_PX = 900
+ROOMY_PX = 1100  # so that the heading is whole beside the camera's button
 
 
 class CounterView(QWidget):
@@ -51,7 +52,7 @@ class CounterView(QWidget):
 
     def _make_scan_card(self) -> Card:
         card = Card()
-        self._title, self._how = label(size="verdict", bold=True), ElidedLabel(size="lead", ink="ink-2")
+        self._title, self._how = label(size="verdict", bold=True), label(size="lead", ink="ink-2", wrap=True)
         self._ready = label(bold=True, ink="done-text")
         self.camera = KeyButton(icon="camera", key="Shift+F2")
         words = QVBoxLayout()
@@ -62,7 +63,8 @@ class CounterView(QWidget):
         head.setContentsMargins(8, 4, 8, 0)
         head.setSpacing(8)
         head.addLayout(words, 1)
-        head.addWidget(StateGlyph(State.DONE, size_px=18))
+        self._ready_glyph = StateGlyph(State.DONE, size_px=18)
+        head.addWidget(self._ready_glyph)
         head.addWidget(self._ready)
         head.addSpacing(12)
         head.addWidget(self.camera)
@@ -87,7 +89,10 @@ class CounterView(QWidget):
         scan.addWidget(self.preview)
         main.addLayout(scan)
         main.addWidget(self.found)
-        main.addLayout(tiles)
+        self._counts = QWidget()
+        self._counts.setLayout(tiles)
+        tiles.setContentsMargins(0, 0, 0, 0)
+        main.addWidget(self._counts)
         main.addWidget(self._jobs, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -127,7 +132,6 @@ class CounterView(QWidget):
         self.camera.setText(say(Text.CAMERA_OFF if screen.camera_on else Text.CAMERA))
         self.clear.setText(say(Text.CLEAR))
         self._kinds.display(screen.kinds)
-        self._kinds.setVisible(screen.found is None)
         self.found.display(screen.found)
         for tile, stat in zip(self._tiles, screen.tiles, strict=False):
             tile.display(stat)
@@ -185,7 +189,26 @@ class CounterView(QWidget):
         narrow = current().compact or self.width() < NARROW_PX
         self._log.setVisible(not narrow)
         self._log.setFixedWidth(current().size("side-panel") + 32)
-        self._ready.setVisible(not narrow)
+        filming = self._presenter.screen.camera_on  # the picture shows that it is ready
+        roomy = not narrow and not filming and self.width() >= ROOMY_PX
+        for part in (self._ready, self._ready_glyph):
+            part.setVisible(roomy)
+        self._give_up_room()
+
+    def _give_up_room(self) -> None:
+        """Where the height does not suffice, the icons go first, then the counts, which the rail has too."""
+        self._kinds.setVisible(self._presenter.screen.found is None)
+        self._counts.setVisible(True)
+        for part in (self._kinds, self._counts):
+            if self._lacks_height():
+                part.hide()
+
+    def _lacks_height(self) -> bool:
+        layout = self.layout()
+        assert layout is not None, "it was laid out"
+        layout.invalidate()
+        layout.activate()
+        return layout.totalMinimumHeightForWidth(self.width()) > self.height()
 
 
 class _Kinds(QWidget):

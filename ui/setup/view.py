@@ -31,7 +31,7 @@ class SetupView(QWidget):
     def __init__(self, presenter: SetupPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         restyle(self, ground=True)
-        self._presenter = presenter
+        self.presenter = presenter
         self._brand = label("Clerk", size="title", bold=True)
         self._title = label(size="verdict", bold=True, wrap=True)
         self._how = label(size="lead", ink="ink-2", wrap=True)
@@ -162,12 +162,12 @@ class SetupView(QWidget):
 
     def show_again(self) -> None:
         """Say everything again, in another language."""
-        self.display(self._presenter.screen)
+        self.display(self.presenter.screen)
 
     @Slot()
     def _connect(self) -> None:
-        self._presenter.connect_till(self.code.text(), self.address.text())
+        self.presenter.connect_till(self.code.text(), self.address.text())
 
     @Slot()
     def _paste(self) -> None:
-        self._presenter.paste(QGuiApplication.clipboard().text())
+        self.presenter.paste(QGuiApplication.clipboard().text())

@@ -5,8 +5,11 @@ from PySide6.QtCore import Qt
 from clerk_app.desk import outbox
 from clerk_app.domain.gtin import Gtin, shown_gtin
 from clerk_app.domain.operations import Kind, Word
+from clerk_app.domain.orders import OrderNo
 from tests.ui.conftest import Counter
 from tests.ui.shop import Hub, Shop
+from ui.formats import format_order_no
+from ui.main_window import SCAN_FIELD_MIN_PX
 from ui.pickup.screen import Stage
 from ui.theme import State
 
@@ -14,8 +17,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def checked(counter: Counter) -> bool:
-    opened = counter.app.pickup._open
-    return opened is not None and opened.asked and not opened.checking
+    return counter.app.pickup.is_settled
 
 
 def look(counter: Counter, code: str) -> None:
@@ -164,13 +166,46 @@ def test_a_hand_over_is_taken_back_with_a_reason(at_work: Counter, shop: Shop) -
     at_work.until(lambda: at_work.app.pickup.screen.undo_left_s == 0)
 
 
+def test_a_reason_is_typed_whole_however_fast_it_follows_its_digit(at_work: Counter, shop: Shop) -> None:
+    order = shop.ready(quantities=(1,))
+    look(at_work, order.code)
+    at_work.press(Qt.Key.Key_Space)
+    at_work.armed()
+    at_work.press(Qt.Key.Key_Return, CTRL)
+    at_work.until(lambda: at_work.app.pickup.screen.stage is Stage.AFTER)
+    at_work.press(Qt.Key.Key_Z, CTRL)
+
+    at_work.type("5water damage")
+    at_work.press(Qt.Key.Key_Return, CTRL)
+
+    at_work.until(lambda: outbox.just_now(shop.till, limit=1)[0].operation.kind == Kind.UNDONE)
+    assert outbox.just_now(shop.till, limit=1)[0].operation.body["reason"] == "water damage"
+
+
+def test_several_that_were_put_aside_share_one_chip_and_are_chosen_from(at_work: Counter, shop: Shop) -> None:
+    passes = [shop.ready(quantities=(2,)) for _ in range(3)]
+    for one in passes:
+        look(at_work, one.code)
+
+    assert at_work.window.parked.text() == "2 put aside"
+    assert at_work.window.scan_field.width() >= SCAN_FIELD_MIN_PX
+    at_work.until(at_work.window.parked.isVisible)
+    at_work.press(Qt.Key.Key_0, CTRL)
+    at_work.type("2", gap_ms=60)
+
+    first = format_order_no(OrderNo(passes[0].order_no))
+    at_work.until(lambda: first in at_work.app.pickup.screen.band.order_no if at_work.app.pickup.screen.band else False)
+
+
 def test_a_second_code_sets_the_first_aside_with_its_ticks(at_work: Counter, shop: Shop) -> None:
     first, second = shop.ready(quantities=(1, 1)), shop.ready(quantities=(1,))
     look(at_work, first.code)
     at_work.press(Qt.Key.Key_Space)
+    at_work.until(lambda: at_work.app.pickup.screen.articles.badge == "1 / 2 items")  # or it would belong to the scan
 
     look(at_work, second.code)
     assert len(at_work.app.pickup.parked) == 1
+    at_work.until(at_work.window.parked.isVisible)
     at_work.press(Qt.Key.Key_0, CTRL)
 
     at_work.until(lambda: at_work.app.pickup.screen.articles.badge == "1 / 2 items")

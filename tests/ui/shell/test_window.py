@@ -1,9 +1,13 @@
 """The frame: no part flashes as a window of its own, every button paints its key, the language changes at once."""
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from clerk_app.hub_client import client_for
+from clerk_app.sync_loop import Connection, Link
 from tests.ui.conftest import Counter
 from tests.ui.shop import Shop
 from ui.app import App
@@ -66,3 +70,19 @@ def test_the_pill_tells_of_a_hub_that_does_not_answer(at_work: Counter, shop: Sh
     finally:
         shop.hub.serve(port)
     client_for(shop.till.profile, key=shop.till.key, time=shop.till.time).close()
+
+
+def test_offline_begins_with_words_and_not_with_no_seconds(at_work: Counter, shop: Shop) -> None:
+    at_work.app.shell.hear_connection(Connection(Link.OFFLINE, shop.till.time.now()))
+
+    assert at_work.app.shell.screen.connection.word == "Offline, just now"
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(1024, 600, 1.0), (1366, 768, 2.0), (1920, 1080, 1.0)])
+def test_the_counters_heading_is_never_cut(at_work: Counter, width: int, height: int, scale: float) -> None:
+    at_work.window.resize(width, height)
+    at_work.app.set_preferences(replace(at_work.app.preferences, text_scale=scale))
+
+    title = next(it for it in at_work.app.counter_view.findChildren(QLabel) if it.text() == "Scan anything")
+    at_work.until(lambda: title.height() >= title.fontMetrics().height())
+    assert title.width() >= title.fontMetrics().horizontalAdvance(title.text())
