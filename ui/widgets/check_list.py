@@ -52,9 +52,9 @@ class CheckList(QListView):
     def display(self, rows: tuple[CheckRow, ...], *, of: str = "", lead: str = "") -> None:
         """Show the rows.
 
-        The current row stays on its id, but a list `of` something else starts at its first row: the next order's
-        lines bear the same numbers. `lead` is the row that was ticked last; the list goes there once, when that
-        row changes, so that the arrows may leave it again.
+        The current row stays on its id, but a list `of` something else starts at its first row that can be ticked: the
+        next order's lines bear the same numbers. `lead` is the row that was ticked last; the list goes there once,
+        when that row changes, so that the arrows may leave it again.
         """
         kept = self.current_id if of == self._of else ""
         before = {row.id: row for row in self._rows.rows} if of == self._of else {}
@@ -66,7 +66,7 @@ class CheckList(QListView):
         elif kept in now:
             self.make_current(kept)
         elif rows:
-            self.make_current(rows[0].id)
+            self.make_current(next((row.id for row in rows if row.enabled), rows[0].id))
 
     def make_current(self, row_id: str) -> None:
         """Move to a row and into view, for instance the one that was just scanned."""

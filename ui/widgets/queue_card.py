@@ -125,9 +125,13 @@ def _paint_head(painter: QPainter, rect: QRectF, card: QueueCard) -> None:
         paint_state(painter, card.due_state, QRectF(due.left() - sign - 7, middle - sign / 2, sign, sign))
         right -= sign + 7
     left = rect.left() + side + 8
-    kind_px = min(paint.text_width(card.kind, bold=True) + 1, right - left)
+    room_px, number_px = right - left, paint.text_width(card.number, "caption") + 1
+    kind_px = paint.text_width(card.kind, bold=True) + 1
+    if kind_px + 8 + number_px > room_px:  # the icon says the kind too, the number is said by nothing else
+        paint.text(painter, QRectF(left, rect.top(), room_px, rect.height()), card.number, bold=True)
+        return
     paint.text(painter, QRectF(left, rect.top(), kind_px, rect.height()), card.kind, bold=True)
-    number = QRectF(left + kind_px + 8, rect.top(), right - left - kind_px - 8, rect.height())
+    number = QRectF(left + kind_px + 8, rect.top(), number_px, rect.height())
     paint.text(painter, number, card.number, type_size="caption", ink="ink-3")
 
 

@@ -247,8 +247,10 @@ def test_a_new_order_starts_at_its_first_row_although_its_lines_bear_the_same_nu
 
     rows.display((CheckRow("1", "Towel"), CheckRow("2", "Socks")), of="12-0000-0002")
     rows.act(ListKey.TICK)
+    rows.display((CheckRow("1", "Shoes", enabled=False), CheckRow("2", "Socks")), of="12-0000-0003")
+    rows.act(ListKey.TICK)
 
-    assert toggled == ["1"]
+    assert toggled == ["1", "2"], "what was collected before cannot be ticked"
 
 
 def test_the_arrows_leave_the_row_that_was_ticked_last(window: QWidget) -> None:
