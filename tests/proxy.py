@@ -20,6 +20,8 @@ class Fault(StrEnum):
     TRUNCATE = "truncate"  # the answer ends in the middle
     DOUBLE = "double"  # every request arrives twice
     SLOW = "slow"
+    TRICKLE = "trickle"  # the hub's answer comes, a byte at a time
+    TRICKLE_BODY = "trickle_body"  # its beginning comes at once, the rest a byte at a time
     PORTAL = "portal"  # the network's own sign-in page answers
     BROKEN = "broken"  # the hub's neighbour answers 500
 
@@ -66,8 +68,17 @@ class Line:
                 self._answer(request)
             if fault is Fault.TRUNCATE:
                 answer = answer[: len(answer) - max(2, len(answer) // 8)]
-            if fault is not Fault.EAT_ANSWER:
+            if fault in {Fault.TRICKLE, Fault.TRICKLE_BODY}:
+                self._trickle(client, answer, at_once=0 if fault is Fault.TRICKLE else answer.index(b"\r\n\r\n") + 4)
+            elif fault is not Fault.EAT_ANSWER:
                 client.sendall(answer)
+
+    def _trickle(self, client: socket.socket, answer: bytes, *, at_once: int) -> None:
+        client.sendall(answer[:at_once])
+        for byte in answer[at_once:]:
+            if self.stop.wait(0.1):
+                return
+            client.sendall(bytes([byte]))
 
     def _answer(self, request: bytes) -> bytes:
         host, port = urlsplit(self.hub_address).netloc.split(":")

@@ -14,7 +14,7 @@ from clerk_app.errors import (
     TillFrozen,
     Why,
 )
-from clerk_app.hub_client.exchange import ANSWER_MAX_BYTES, EVENTS, EVENTS_S, NDJSON, READ_S, Exchange, Reply, parsed
+from clerk_app.hub_client.exchange import ANSWER_MAX_BYTES, EVENTS, EVENTS_S, NDJSON, WITHIN_S, Exchange, Reply, parsed
 from clerk_app.ids import new_id
 from clerk_app.settings import Profile
 from clerk_app.signing import SigningKey
@@ -39,6 +39,7 @@ from clerk_app.wire import (
 )
 
 PAGE_MAX_BYTES: Final = 64 * 1024 * 1024
+PAGE_S: Final = 120.0  # a long page over a slow line
 
 
 class FeedGone(Exception):
@@ -78,7 +79,7 @@ class HubClient:
         self._exchange = Exchange(url=url, hub_id=hub_id, till=till, key=key, time=time, tls_pin=tls_pin, jti=new_id)
 
     def limit_s(self, most_s: float) -> None:
-        """Wait for no answer longer than this from now on: somebody is standing there."""
+        """All that is asked from now on ends within this time, together: somebody is standing there."""
         self._exchange.limit_s(most_s)
 
     def close(self) -> None:
@@ -99,7 +100,7 @@ class HubClient:
     def changes(self, scope: str, *, epoch: int, after: int, limit: int = PAGE_MAX) -> FeedPage:
         """Return one page of a scope, from `after` on. Raises FeedGone where the hub cannot go on from there."""
         query = urlencode({"scope": scope, "epoch": epoch, "after": after, "limit": limit})
-        reply = self._exchange.call("GET", f"/v1/changes?{query}", accept=NDJSON, most=PAGE_MAX_BYTES)
+        reply = self._exchange.call("GET", f"/v1/changes?{query}", accept=NDJSON, most=PAGE_MAX_BYTES, within_s=PAGE_S)
         if reply.status == 410:
             raise FeedGone(scope)
         _expect(reply, 200)
@@ -145,12 +146,12 @@ class HubClient:
     def wait(self, heads: Mapping[str, int], *, seconds: int = 25) -> Mapping[str, int]:
         """Return the heads as soon as one is beyond these, or after so many seconds."""
         query = urlencode({"heads": ",".join(f"{scope}:{seq}" for scope, seq in heads.items()), "t": seconds})
-        reply = self._get(f"/v1/wait?{query}", read_s=EVENTS_S)
+        reply = self._get(f"/v1/wait?{query}", within_s=EVENTS_S)
         return parsed(lambda message: _heads(object_of(message.get("heads"))), reply.json())
 
     def events(self) -> Iterator[Hint | None]:
         """Yield the hub's hints as they come, None for a heartbeat. Ends when it hangs up, or in HubUnreachable."""
-        with self._exchange.opened("GET", "/v1/events", b"", EVENTS, read_s=EVENTS_S) as response:
+        with self._exchange.opened("GET", "/v1/events", b"", EVENTS, most_s=EVENTS_S) as response:
             if response.status_code != 200:
                 _expect(self._exchange.read(response, ANSWER_MAX_BYTES), 200)
             self._exchange.check_type(response, EVENTS)
@@ -167,9 +168,7 @@ class HubClient:
     # -- how ----------------------------------------------------------------------------------------------------------
 
     def _hold(self, path: str, clerk: str, timeout_s: float) -> Hold | None:
-        reply = self._exchange.call(
-            "POST", path, body=canonical({"clerk": clerk}), connect_s=timeout_s, read_s=timeout_s
-        )
+        reply = self._exchange.call("POST", path, body=canonical({"clerk": clerk}), within_s=timeout_s)
         if reply.status == 404:
             return None
         if reply.status == 429:
@@ -177,8 +176,8 @@ class HubClient:
         _expect(reply, 200)
         return parsed(hold_of, reply.json())
 
-    def _get(self, target: str, *, read_s: float = READ_S) -> Reply:
-        reply = self._exchange.call("GET", target, read_s=read_s)
+    def _get(self, target: str, *, within_s: float = WITHIN_S) -> Reply:
+        reply = self._exchange.call("GET", target, within_s=within_s)
         _expect(reply, 200)
         return reply
 

@@ -1,7 +1,7 @@
 """One exchange with the hub: signed, timed, believed only when it is whole and our hub's; else one of `errors`."""
 
 import hashlib
-import threading
+import time as clock
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,25 +10,27 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import requests
-from requests.adapters import HTTPAdapter
 from requests.exceptions import ChunkedEncodingError, ContentDecodingError, InvalidURL, SSLError, Timeout
+from urllib3.exceptions import DecodeError, ProtocolError
 from urllib3.exceptions import HTTPError as Urllib3Error
 
 from clerk_app.clock import TrustedClock
 from clerk_app.errors import ClockRefused, HubIncompatible, HubUnreachable, PairingRequired, TillRevoked, Why
+from clerk_app.hub_client.sessions import Sessions
+from clerk_app.hub_client.whole import Whole
 from clerk_app.settings import base64url
 from clerk_app.signing import SigningKey
 from clerk_app.wire import Malformed, canonical, loads, time_of
 
 CONNECT_S: Final = 5.0
-READ_S: Final = 30.0
+WITHIN_S: Final = 30.0
 EVENTS_S: Final = 40.0
 ANSWER_MAX_BYTES: Final = 4 * 1024 * 1024
 JSON: Final = "application/json"
 NDJSON: Final = "application/x-ndjson"
 EVENTS: Final = "text/event-stream"
 _CHUNK: Final = 64 * 1024
-_LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+FOR_EVER: Final = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Reply:
 
 
 class Exchange:
-    """Each thread has its own connection; any number of threads may use one exchange."""
+    """Any number of threads may use one exchange."""
 
     def __init__(
         self,
@@ -65,25 +67,22 @@ class Exchange:
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise ValueError("the hub's address begins with http:// or https://")
         self._url = url.rstrip("/")
-        self._host = parts.hostname
         self._hub_id = hub_id
         self._till = till
         self._key = key
         self._time = time
-        self._tls_pin = tls_pin
         self._jti = jti
-        self._sessions = threading.local()
-        self._all_sessions: list[requests.Session] = []
-        self._most_s = EVENTS_S
+        self._sessions = Sessions(parts.hostname, tls_pin=tls_pin)
+        self._whole = Whole()
+        self._until_s = FOR_EVER  # of the computer's running time
         self.epoch = 0  # of the last answer
 
     def limit_s(self, most_s: float) -> None:
-        """Wait for no answer longer than this from now on: somebody is standing there."""
-        self._most_s = most_s
+        """All that is asked from now on ends within this time, together: somebody is standing there."""
+        self._until_s = clock.monotonic() + most_s
 
     def close(self) -> None:
-        for session in self._all_sessions:
-            session.close()
+        self._sessions.close()
 
     def call(
         self,
@@ -93,14 +92,22 @@ class Exchange:
         body: bytes = b"",
         accept: str = JSON,
         most: int = ANSWER_MAX_BYTES,
-        connect_s: float = CONNECT_S,
-        read_s: float = READ_S,
+        within_s: float = WITHIN_S,
     ) -> Reply:
-        """One exchange; a second one when the hub did not believe our time, with its own."""
+        """One exchange; a second one when the hub did not believe our time, with its own.
+
+        It ends within this time, the finding of the hub's address, the connecting and the last byte included.
+        """
+        until_s = min(clock.monotonic() + within_s, self._until_s)
+        return self._whole.call(
+            lambda: self._call(method, target, body, accept=accept, most=most, until_s=until_s), until_s=until_s
+        )
+
+    def _call(self, method: str, target: str, body: bytes, *, accept: str, most: int, until_s: float) -> Reply:
         for may_correct in (True, False):
-            with self.opened(method, target, body, accept, connect_s=connect_s, read_s=read_s) as response:
+            with self.opened(method, target, body, accept, most_s=until_s - clock.monotonic()) as response:
                 self.check_type(response, accept if response.status_code == 200 else JSON)
-                reply = self.read(response, most)
+                reply = self.read(response, most, until_s=until_s)
             if reply.status == 401 and reply.error == "clock_off" and may_correct and self._key:
                 self._take_time(reply.json())
                 continue
@@ -111,20 +118,23 @@ class Exchange:
 
     @contextmanager
     def opened(
-        self, method: str, target: str, body: bytes, accept: str, *, connect_s: float = CONNECT_S, read_s: float
+        self, method: str, target: str, body: bytes, accept: str, *, most_s: float
     ) -> Generator[requests.Response]:
+        """An answer that has begun. `most_s` is for connecting, and for each silence of the hub."""
+        if most_s <= 0:
+            raise HubUnreachable(Why.TIMEOUT, "no time is left")
         headers = {"Accept": accept, "Accept-Encoding": "identity" if accept == EVENTS else "gzip"}
         if body:
             headers["Content-Type"] = JSON
         if self._key:
             headers["Authorization"] = f"Bearer {self._token(method, target, body)}"
-        with _translated():
-            response = self._session().request(
+        with _translated(), self._sessions.one() as session:
+            response = session.request(
                 method,
                 self._url + target,
                 data=body or None,
                 headers=headers,
-                timeout=(min(connect_s, self._most_s), min(read_s, self._most_s)),
+                timeout=(min(CONNECT_S, most_s), most_s),
                 stream=True,
                 allow_redirects=False,
             )
@@ -171,14 +181,16 @@ class Exchange:
         if found != wanted and found not in {JSON, "application/problem+json"}:
             raise HubUnreachable(Why.NOT_THE_HUB, f"the answer is {found or 'of no type'}")
 
-    def read(self, response: requests.Response, most: int) -> Reply:
+    def read(self, response: requests.Response, most: int, *, until_s: float = FOR_EVER) -> Reply:
         """Read the whole body: not more than `most` bytes after unpacking, and not fewer than were announced."""
         parts: list[bytes] = []
         size = 0
-        for part in response.iter_content(_CHUNK):
+        while part := response.raw.read1(_CHUNK, decode_content=True):  # what there is: a slow one is noticed
             size += len(part)
             if size > most:
                 raise HubUnreachable(Why.NOT_THE_HUB, "the answer is too large")
+            if clock.monotonic() > until_s:
+                raise HubUnreachable(Why.TIMEOUT, "the answer comes too slowly")
             parts.append(part)
         announced = response.headers.get("Content-Length")
         if announced is not None and announced.isdigit() and response.raw.tell() != int(announced):
@@ -200,18 +212,6 @@ class Exchange:
         signed = f"{_JWT_HEADER}.{base64url(canonical(claims))}"
         return f"{signed}.{base64url(self._key.sign(signed.encode()))}"
 
-    def _session(self) -> requests.Session:
-        session: requests.Session | None = getattr(self._sessions, "session", None)
-        if session is None:
-            session = requests.Session()
-            session.trust_env = self._host not in _LOOPBACK  # a proxy has no business between us and ourselves
-            if self._tls_pin:
-                session.verify = False  # the pin below says more than any authority
-                session.mount("https://", _PinnedAdapter(self._tls_pin))
-            self._sessions.session = session
-            self._all_sessions.append(session)
-        return session
-
     def _not_let_in(self, reply: Reply) -> None:
         match reply.status, reply.error:
             case 403, "revoked":
@@ -229,17 +229,6 @@ class Exchange:
 _JWT_HEADER: Final = base64url(canonical({"alg": "EdDSA", "typ": "JWT"}))
 
 
-class _PinnedAdapter(HTTPAdapter):
-    """Accepts exactly the certificate whose SHA-256 was told at pairing, whoever signed it."""
-
-    def __init__(self, fingerprint: str) -> None:
-        self._fingerprint = fingerprint
-        super().__init__()
-
-    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **kwargs: Any) -> None:
-        super().init_poolmanager(connections, maxsize, block, assert_fingerprint=self._fingerprint, **kwargs)
-
-
 @contextmanager
 def _translated() -> Generator[None]:
     try:
@@ -248,7 +237,7 @@ def _translated() -> Generator[None]:
         raise HubUnreachable(Why.NOT_TRUSTED, type(error).__name__) from error
     except Timeout as error:
         raise HubUnreachable(Why.TIMEOUT, type(error).__name__) from error
-    except (ChunkedEncodingError, ContentDecodingError) as error:
+    except (ChunkedEncodingError, ContentDecodingError, ProtocolError, DecodeError) as error:
         raise HubUnreachable(Why.TRUNCATED, type(error).__name__) from error
     except InvalidURL as error:
         raise HubUnreachable(Why.NO_NETWORK, "the address is none") from error
