@@ -1,13 +1,15 @@
 """What the outbox drawer tells a clerk: each unsent act, what happens next, why the hub is away, and both sides."""
 
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from clerk_app.desk import work
+from clerk_app.desk import outbox, work
+from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import PickupStatus
 from clerk_app.errors import Why
 from clerk_app.sync_loop import Connection, Link, Trouble
@@ -16,12 +18,22 @@ from tests.builders import NOON, an_order
 from tests.tills import GRACE, HandClock, a_till, publish
 from ui import theme
 from ui.language import use_language
+from ui.outbox.build import Surroundings, link_part, outbox_screen
 from ui.outbox.presenter import OutboxPresenter
 from ui.outbox.view import OutboxDrawer
 from ui.outbox.words import REASONS
 from ui.theme import State
 
 ORDER = 1_000_000_001
+AROUND = Surroundings(
+    now=NOON,
+    connection=Connection(Link.ONLINE, NOON),
+    next_try_s=0,
+    hub_url="http://127.0.0.1:1",
+    offline_max_minor=0,
+    currency="CNY",
+    reason_open=False,
+)
 
 
 @pytest.fixture
@@ -90,6 +102,42 @@ def test_every_reason_has_its_sentence(till: Till, reason: Why | Trouble) -> Non
 
     assert presenter.screen.link.reason
     assert len({REASONS[it] for it in REASONS}) == len(REASONS), "no two reasons share a sentence"
+
+
+def test_how_long_the_hub_has_been_silent_is_told_after_a_minute(till: Till, clock: HandClock) -> None:
+    presenter = OutboxPresenter(till)
+    presenter.show_connection(Connection(Link.OFFLINE, NOON, Why.TIMEOUT))
+    assert presenter.screen.link.headline == "The hub cannot be reached"
+
+    clock.advance(minutes=18)
+    presenter.refresh()
+
+    assert presenter.screen.link.headline == "No answer from the hub for 18 min"
+
+
+@pytest.mark.parametrize(
+    ("limit_minor", "told"),
+    [
+        (200_000, "Hand-overs go on. Orders above ¥2,000.00 need a manager meanwhile."),
+        (0, "Hand-overs go on and are kept on this till."),
+    ],
+)
+def test_what_may_be_handed_over_meanwhile_is_what_head_office_allows(limit_minor: int, told: str) -> None:
+    use_language("en")
+    offline = Connection(Link.OFFLINE, NOON, Why.TIMEOUT)
+
+    assert link_part(replace(AROUND, connection=offline, offline_max_minor=limit_minor)).limit == told
+    assert link_part(replace(AROUND, offline_max_minor=limit_minor)).limit == "", "online there is no limit to tell of"
+
+
+def test_what_nobody_knows_the_end_of_is_among_what_waits(till: Till) -> None:
+    work.accept(till, ORDER, clerk=GRACE)
+    entry = replace(outbox.entries(till)[0], word=Word.UNKNOWN)
+
+    screen = outbox_screen((entry,), waiting=1, conflicts=(), around=AROUND)
+
+    assert [row.state for row in screen.waiting] == [State.UNKNOWN]
+    assert screen.settled == ()
 
 
 def test_both_sides_of_a_conflict_are_told(till: Till) -> None:
