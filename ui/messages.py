@@ -122,6 +122,9 @@ class Text(StrEnum):
     PAIR_PASTE = QT_TRANSLATE_NOOP("messages", "Paste")
     PAIR_PASTE_EMPTY = QT_TRANSLATE_NOOP("messages", "There is nothing to paste. Copy the code first.")
     PAIR_STOP = QT_TRANSLATE_NOOP("messages", "Stop waiting")
+    KEYS_LOCKED = QT_TRANSLATE_NOOP(
+        "messages", "This computer keeps its key store locked. Unlock it, or ask head office for the passphrase."
+    )
     OPEN_ALREADY = QT_TRANSLATE_NOOP("messages", "Clerk is open already")
     OPEN_ALREADY_WHY = QT_TRANSLATE_NOOP(
         "messages", "This till has its window open on this computer. A second one was not started."
@@ -761,6 +764,7 @@ class Text(StrEnum):
     DAYS_LEFT = QT_TRANSLATE_NOOP("messages", "{days} left")
     SET_SOUND_OFF = QT_TRANSLATE_NOOP("messages", "Off")
     Y_OUT_OF_STEP = QT_TRANSLATE_NOOP("messages", "The order has moved on meanwhile. Look at it once more.")
+    Y_UNREADABLE_ACT = QT_TRANSLATE_NOOP("messages", "Something typed here is too long. Shorten it and try again.")
     L_HANDED_OVER = QT_TRANSLATE_NOOP("messages", "Handed over {order} · {pieces}")
     L_UNDONE = QT_TRANSLATE_NOOP("messages", "Taken back {order} · {pieces}")
     L_REFUSED = QT_TRANSLATE_NOOP("messages", "Refused {order}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clerk_app.errors import PairingRequired
+from clerk_app.errors import PairingRequired, SecretsLocked
 from clerk_app.settings import PROFILE_FILE, load_profile
 from ui import theme
 from ui.embedded_hub import EmbeddedHub, Progress
@@ -142,9 +142,14 @@ class Start(QObject):
         self.came_up.emit(self.app)
 
     def _not_opened(self, error: Exception) -> None:
-        if not isinstance(error, PairingRequired):
-            raise error
-        self._ask_to_pair()
+        match error:
+            case PairingRequired():
+                self._ask_to_pair()
+            case SecretsLocked():
+                assert self._starting is not None, "it shows how the till is opened"
+                self._starting.show_failure(Text.KEYS_LOCKED)
+            case _:
+                raise error
 
     @Slot()
     def sign_in_demo_clerk(self) -> None:

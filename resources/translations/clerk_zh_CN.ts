@@ -376,6 +376,10 @@
         <translation>不再等待</translation>
     </message>
     <message>
+        <source>This computer keeps its key store locked. Unlock it, or ask head office for the passphrase.</source>
+        <translation>这台电脑的密钥库没有解锁。请先解锁，或向总部要口令。</translation>
+    </message>
+    <message>
         <source>Clerk is open already</source>
         <translation>程序已经打开</translation>
     </message>
@@ -2474,6 +2478,10 @@
     <message>
         <source>The hub does not believe the clock of this computer. Set it right.</source>
         <translation>总部中心不认这台电脑的时钟。请校准。</translation>
+    </message>
+    <message>
+        <source>The code belongs to another hub than this address.</source>
+        <translation>这个配对码属于另一个总部中心，与填写的地址不符。</translation>
     </message>
     <message>
         <source>Something of the old connection still waits to be sent. It has to arrive first.</source>

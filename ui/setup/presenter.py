@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from clerk_app import pairing
 from clerk_app.domain import short_code
-from clerk_app.errors import HubIncompatible, HubUnreachable
+from clerk_app.errors import HubIncompatible, HubUnreachable, SecretsLocked
 from clerk_app.pairing import Paired, PairingRefused, WhyNotPaired
 from ui.formats import sentences
 from ui.language import name_of
@@ -169,6 +169,8 @@ class SetupPresenter(QObject):
                 self._say(_WHY[error.reason])
             case HubUnreachable():
                 self._say(Text.PAIR_NO_HUB)
+            case SecretsLocked():
+                self._say(Text.KEYS_LOCKED)
             case HubIncompatible():
                 self._say(Text.OFF_INCOMPATIBLE)
             case _:

@@ -42,7 +42,10 @@ class FirstStart:
 
 
 @pytest.fixture
-def first_start(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Generator[FirstStart]:
+def first_start(
+    tmp_path: Path, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> Generator[FirstStart]:
+    monkeypatch.setenv("CLERK_PASSPHRASE", "a long passphrase of the branch")
     folder = tmp_path / "new-till"
     folder.mkdir()
     save_preferences(folder, Preferences(language="en", theme="light", camera="none", full_screen=False))
@@ -122,3 +125,14 @@ def test_a_hub_that_does_not_answer_is_told_and_nothing_is_changed(first_start: 
         assert first_start.screen.message == "The hub does not answer at this address. Nothing was changed."
     finally:
         hub.serve(port)
+
+
+def test_a_computer_without_a_key_store_says_so(
+    first_start: FirstStart, hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CLERK_PASSPHRASE")
+
+    first_start.scan(pairing_code(hub))
+
+    first_start.until(lambda: first_start.screen.state is State.REFUSED)
+    assert first_start.screen.message.startswith("This computer keeps its key store locked.")
