@@ -50,11 +50,14 @@ def test_a_text_that_fits_is_not_found(window: QWidget, qtbot: QtBot) -> None:
 
 
 def test_every_state_is_reached(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["tour", "--out", str(tmp_path), "--json"])
+    """The whole tour: over a minute, and the one test that sees every screen in every state."""
+    left_with = main(["tour", "--out", str(tmp_path), "--json"])
 
     told = capsys.readouterr()
     files = [json.loads(line)["file"] for line in told.out.splitlines()]
     assert "not reached" not in told.err
+    assert left_with == 0
+    assert len(files) == len(set(files)) >= 79
     assert sorted(path.name for path in tmp_path.glob("*.png")) == files
     for state in ("set-up", "sign-in-wrong-pin", "pickup-ready", "refused-forged", "approved", "outbox-reason"):
         assert any(state in file for file in files)
