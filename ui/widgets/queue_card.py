@@ -116,16 +116,18 @@ def _paint_head(painter: QPainter, rect: QRectF, card: QueueCard) -> None:
     side, middle = theme.size("icon-sm"), rect.center().y()
     paint.icon(painter, card.icon, QPointF(rect.left() + side / 2, middle), side, ink="ink")
     due_ink = f"{card.due_state}-text" if card.due_state else "ink-2"
-    due_px = paint.text_width(card.due, bold=True)
+    number_px = paint.text_width(card.number, bold=True) + 1  # the last to give way: it is what one calls out
+    sign_px = theme.box(16) + 7 if card.due_state is not None else 0
+    due_px = min(paint.text_width(card.due, bold=True), rect.width() - side - 18 - sign_px - number_px)
     due = QRectF(rect.right() - due_px, rect.top(), due_px + 1, rect.height())
     paint.text(painter, due, card.due, ink=due_ink, bold=True, align=Qt.AlignmentFlag.AlignRight)
     right = due.left() - 10
     if card.due_state is not None:
         sign = theme.box(16)
-        paint_state(painter, card.due_state, QRectF(due.left() - sign - 7, middle - sign / 2, sign, sign))
-        right -= sign + 7
+        paint_state(painter, card.due_state, QRectF(due.left() - sign_px, middle - sign / 2, sign, sign))
+        right -= sign_px
     left = rect.left() + side + 8
-    room_px, number_px = right - left, paint.text_width(card.number, "caption") + 1
+    room_px = right - left
     kind_px = paint.text_width(card.kind, bold=True) + 1
     if kind_px + 8 + number_px > room_px:  # the icon says the kind too, the number is said by nothing else
         paint.text(painter, QRectF(left, rect.top(), room_px, rect.height()), card.number, bold=True)
