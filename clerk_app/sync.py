@@ -8,7 +8,7 @@ from uuid import UUID
 
 from clerk_app import signing
 from clerk_app.domain.key_set import KeySetRefusal, parse_key_set
-from clerk_app.domain.operations import Answer, SignedOperation
+from clerk_app.domain.operations import Answer, AnswerStatus, SignedOperation
 from clerk_app.errors import HubIncompatible, HubUnreachable, Why
 from clerk_app.hub_client import BatchUnreadable, FeedGone
 from clerk_app.settings import bytes_of
@@ -32,6 +32,8 @@ from clerk_app.wire import (
 log = logging.getLogger(__name__)
 
 PAGES_MAX: Final = 10_000  # of one scope in one exchange; a feed that never ends is a mistake
+HUB_CANNOT_READ: Final = "hub_cannot_read"
+"""This till's own word, where the hub has none: sending the same again would not help."""
 _ENVELOPE_AROUND_BYTES: Final = 64
 
 
@@ -101,11 +103,12 @@ def _send(till: Till, hub: Hub) -> int:
             if len(batch) > 1:
                 most = len(batch) // 2
                 continue
-            log.warning("the hub cannot read operation %s: it stays here", batch[0].operation.op_id)
-            answers = ()
+            unread = batch[0].operation.op_id
+            log.warning("the hub cannot read operation %s: people must look", unread)
+            answers = [Answer(unread, AnswerStatus.ATTENTION, reason=HUB_CANNOT_READ)]
         with till.ledger.write() as connection:
             ledger.record(connection, answers, at=till.time.now())
-        sent += len(answers)
+        sent += sum(answer.reason != HUB_CANNOT_READ for answer in answers)
         after_seq = batch[-1].operation.seq
         most = min(BATCH_MAX, 2 * most)  # beyond the one that was in the way, many at a time again
 

@@ -1,6 +1,6 @@
 """What this till knows of an order: the cache's row or the hub's fresh word, with the till's own acts laid over it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache as once
@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from clerk_app import signing
-from clerk_app.domain.acts import act_of
+from clerk_app.domain.acts import Act, MalformedAct, act_of
 from clerk_app.domain.key_set import KeySet, KeySetRefusal, parse_key_set
 from clerk_app.domain.operations import Operation
 from clerk_app.domain.orders import BranchNo, PickupOrder
@@ -64,7 +64,7 @@ def facts(till: Till, cached: Connection, *, version: int, order_no: int, pickup
     return Facts(
         version=version,
         row=cache.order(cached, order_no),
-        cursor=cache.cursor(cached, till.scope).seq,
+        cursor=cache.read_through(cached, till.scope),
         hub=cache.hub(cached),
         is_revoked=bool(pickup_id) and cache.is_revoked(cached, pickup_id),
         keys=key_set_of(till, cached),
@@ -90,16 +90,16 @@ def known(
     arrives in between can then only make an act be laid over once more, which the overlay sees.
     """
     cursors = {till.scope: cursor}
-    entries = [it for it in ledger.of_order(kept, order_no) if not ledger.is_settled(it.answer, cursors)]
-    acts = tuple(
-        _local_act(it.operation, till.branch, till.profile.till_name, names(it.operation.clerk)) for it in entries
-    )
+    entries = [it for it in ledger.of_order(kept, order_no) if not ledger.is_settled(it, cursors)]
+    till_name = till.profile.till_name
+    found = (_local_act(it.operation, till.branch, till_name, names(it.operation.clerk)) for it in entries)
+    acts = tuple(filter(None, found))
     return Known(project(base, acts) if base is not None else None, acts)
 
 
 def unsettled(till: Till, cached: Connection) -> dict[int, tuple[ToldAct, ...]]:
     """Order number → this till's acts that this view of the cache may not show yet. The ledger is read after it."""
-    cursors = {till.scope: cache.cursor(cached, till.scope).seq}
+    cursors = {till.scope: cache.read_through(cached, till.scope)}
     names = names_from(cached)
     with till.ledger.read() as kept:
         found = ledger.unsettled(kept, cursors)
@@ -118,12 +118,34 @@ def standing(till: Till, text: str, acts: tuple[ToldAct, ...]) -> PickupOrder:
 @lru_cache(maxsize=4096)
 def _standing(text: str, acts: tuple[ToldAct, ...], branch: BranchNo, till_name: str) -> PickupOrder:
     local = (_local_act(ledger.operation_of(envelope), branch, till_name, name) for envelope, name in acts)
-    return project(cache.order_of_text(text), local)
+    return project(cache.order_of_text(text), filter(None, local))
 
 
-def _local_act(operation: Operation, branch: BranchNo, till_name: str, clerk_name: str) -> LocalAct:
+def unreadable(acts: Mapping[int, tuple[ToldAct, ...]]) -> set[int]:
+    """The orders of which this till wrote something that nobody can read: people must look."""
+    return {number for number, told in acts.items() if not all(_is_readable(envelope) for envelope, _ in told)}
+
+
+@lru_cache(maxsize=4096)
+def _is_readable(envelope: bytes) -> bool:
+    operation = ledger.operation_of(envelope)
+    return _act(operation.kind, operation.body) is not None
+
+
+def _act(kind: str, body: Mapping[str, Any]) -> Act | None:
+    try:
+        return act_of(kind, body)
+    except MalformedAct:
+        return None
+
+
+def _local_act(operation: Operation, branch: BranchNo, till_name: str, clerk_name: str) -> LocalAct | None:
+    """None for what an earlier version wrote down and nobody can read: it must not take the other orders with it."""
+    act = _act(operation.kind, operation.body)
+    if act is None:
+        return None
     by = Actor(branch, till_name, operation.clerk, clerk_name)
-    return LocalAct(operation.op_id, act_of(operation.kind, operation.body), operation.occurred_at, by)
+    return LocalAct(operation.op_id, act, operation.occurred_at, by)
 
 
 def names_from(cached: Connection) -> Names:

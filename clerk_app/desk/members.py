@@ -12,7 +12,7 @@ def open_pickups(till: Till, card: MemberCard) -> tuple[PickupOrder, ...]:
     """The member's orders that are not collected yet, the most urgent first, as they stand here."""
     with till.cache.read() as cached:
         found = cache.orders_of_member(cached, card.number)
-        cursor = cache.cursor(cached, till.scope).seq
+        cursor = cache.read_through(cached, till.scope)
         with till.ledger.read() as kept:
             names = knowledge.names_from(cached)
             known = [

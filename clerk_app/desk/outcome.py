@@ -1,12 +1,16 @@
-"""How an act of a clerk ended, and who signs it."""
+"""How an act of a clerk ended, and how it is written down."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from sqlalchemy import Connection
 
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import OrderNo
 from clerk_app.domain.pickup import Refusal
+from clerk_app.store import ledger
 from clerk_app.store.cache import HubState
-from clerk_app.store.ledger import Signer
+from clerk_app.store.ledger import NewAct, Signer, UnreadableAct
 from clerk_app.till import Till
 
 
@@ -24,9 +28,11 @@ def refused(reason: Refusal, order_no: OrderNo | None) -> Outcome:
     return Outcome(Word.REFUSED, "", order_no, reason)
 
 
-def signer(till: Till, hub: HubState) -> Signer:
-    return Signer(till.profile.till, hub.epoch, till.key.sign)
-
-
-def mono_ms(till: Till) -> int:
-    return int(till.time.monotonic_s() * 1000)
+def written(till: Till, kept: Connection, acts: Sequence[NewAct], hub: HubState) -> Refusal | None:
+    """Write acts down, all or none, at this moment; or say why not."""
+    signer = Signer(till.profile.till, hub.epoch, till.key.sign)
+    try:
+        ledger.append(kept, acts, signer, at=till.time.now(), mono_ms=int(till.time.monotonic_s() * 1000))
+    except UnreadableAct:
+        return Refusal.UNREADABLE_ACT
+    return None

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from clerk_app.desk import knowledge
 from clerk_app.desk.looks import HUB_BUDGET_S, Pickup, Shown, ask_hub, judged, look_up, newest
-from clerk_app.desk.outcome import Outcome, mono_ms, refused, signer
+from clerk_app.desk.outcome import Outcome, refused, written
 from clerk_app.desk.sign_in import Approval
 from clerk_app.domain.acts import HandOver, Identity, Refused, TakeTender, TenderMethod, Undo
 from clerk_app.domain.operations import Kind, StepUp, Word
@@ -93,12 +93,15 @@ def hand_over(
             collected_by=collected_by,
             collect_rest_by=collect_rest_by,
         )
-        step_up = StepUp(approval.by.badge, approval.reason) if approval else None
+        is_asked = approval is not None and judgement.verdict is Verdict.ASK_MANAGER
+        step_up = StepUp(approval.by.badge, approval.reason) if approval and is_asked else None
         acts = [NewAct(op_id, order_no, act, clerk.badge, step_up)]
         if tender and order and order.balance_due_minor:
             taken = TakeTender(order.balance_due_minor, order.currency, tender)
-            acts.insert(0, NewAct(till.new_id(), order_no, taken, clerk.badge, step_up))
-        ledger.append(kept, acts, signer(till, facts.hub), at=till.time.now(), mono_ms=mono_ms(till))
+            acts.insert(0, NewAct(till.new_id(), order_no, taken, clerk.badge))
+        unwritten = written(till, kept, acts, facts.hub)
+        if unwritten:
+            return refused(unwritten, order_no)
     return Outcome(Word.SAVED, op_id, order_no)
 
 
@@ -120,14 +123,16 @@ def undo(till: Till, op_id: str, *, clerk: Clerk, reason: str) -> Outcome:
         if entry is None or entry.operation.kind != Kind.HANDED_OVER:
             return refused(Refusal.NOT_YOUR_HAND_OVER, None)
         order_no = OrderNo(int(entry.operation.entity_id))
-        cursor = cache.cursor(cached, till.scope).seq
+        cursor = cache.read_through(cached, till.scope)
         base = cache.order(cached, order_no)
         known = knowledge.known(till, base, order_no, kept=kept, cursor=cursor)
         why_not = _why_not_undo(till, known, entry, window=knowledge.rules(cached).undo_window)
         if why_not:
             return refused(why_not, order_no)
         act = NewAct(undo_id, order_no, Undo(op_id, reason), clerk.badge)
-        ledger.append(kept, [act], signer(till, cache.hub(cached)), at=till.time.now(), mono_ms=mono_ms(till))
+        unwritten = written(till, kept, [act], cache.hub(cached))
+        if unwritten:
+            return refused(unwritten, order_no)
     return Outcome(Word.SAVED, undo_id, order_no)
 
 
@@ -140,7 +145,8 @@ def record_refusal(till: Till, pickup: Pickup, *, clerk: Clerk) -> Outcome | Non
     pickup_id = pickup.code.pickup_id if pickup.code else ""
     act = NewAct(till.new_id(), order_no, Refused(pickup_id, pickup.reason.value), clerk.badge)
     with till.ledger.write() as kept, till.cache.read() as cached:
-        ledger.append(kept, [act], signer(till, cache.hub(cached)), at=till.time.now(), mono_ms=mono_ms(till))
+        if written(till, kept, [act], cache.hub(cached)):
+            return None
     return Outcome(Word.SAVED, act.op_id, order_no)
 
 

@@ -6,13 +6,13 @@ from enum import StrEnum
 from typing import Final
 
 from clerk_app.desk import knowledge
-from clerk_app.desk.outcome import Outcome, mono_ms, refused, signer
+from clerk_app.desk.outcome import Outcome, refused, written
 from clerk_app.domain.acts import Accept, Act, MarkReady, Pick, Reject
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import LineQuantity, OrderNo, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import Refusal, may_step
 from clerk_app.domain.roles import Clerk
-from clerk_app.store import cache, ledger
+from clerk_app.store import cache
 from clerk_app.store.ledger import NewAct
 from clerk_app.till import Till
 
@@ -60,7 +60,7 @@ def queue(till: Till, *, limit: int = SHOWN_MAX) -> tuple[WorkItem, ...]:
             texts |= cache.texts_in(cached, _STATUSES_OF[column], limit=limit)
         acts = knowledge.unsettled(till, cached)
         texts |= cache.texts_of(cached, acts.keys() - texts.keys())
-        conflicted = {int(row["order_no"]) for row in cache.open_conflicts(cached)}
+        conflicted = {int(row["order_no"]) for row in cache.open_conflicts(cached)} | knowledge.unreadable(acts)
     standing = (knowledge.standing(till, text, acts.get(number, ())) for number, text in texts.items())
     items = (_item(order, now, is_conflicted=order.order_no in conflicted) for order in standing)
     return tuple(sorted(filter(None, items), key=lambda item: item.due_at))
@@ -92,7 +92,7 @@ def order(till: Till, order_no: int) -> PickupOrder | None:
         base = cache.order(cached, order_no)
         if base is None:
             return None
-        cursor = cache.cursor(cached, till.scope).seq
+        cursor = cache.read_through(cached, till.scope)
         with till.ledger.read() as kept:
             names = knowledge.names_from(cached)
             return knowledge.known(till, base, order_no, kept=kept, cursor=cursor, names=names).order
@@ -123,13 +123,15 @@ def _step(till: Till, order_no: int, act: Act, clerk: Clerk) -> Outcome:
     op_id = till.new_id()
     with till.ledger.write() as kept, till.cache.read() as cached:
         base = cache.order(cached, number)
-        cursor = cache.cursor(cached, till.scope).seq
+        cursor = cache.read_through(cached, till.scope)
         known = knowledge.known(till, base, number, kept=kept, cursor=cursor)
         why_not = _why_not_step(known.order, act)
         if why_not:
             return refused(why_not, number)
         new = NewAct(op_id, number, act, clerk.badge)
-        ledger.append(kept, [new], signer(till, cache.hub(cached)), at=till.time.now(), mono_ms=mono_ms(till))
+        unwritten = written(till, kept, [new], cache.hub(cached))
+        if unwritten:
+            return refused(unwritten, number)
     return Outcome(Word.SAVED, op_id, number)
 
 

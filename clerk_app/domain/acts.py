@@ -179,6 +179,14 @@ def act_of(kind: str, body: Mapping[str, Any]) -> Act:
             raise MalformedAct(f"unknown kind {kind!r}")
 
 
+def is_readable(act: Act) -> bool:
+    """Whether whoever receives it reads the same act: what is not must not be written down, since it is for ever."""
+    try:
+        return act_of(kind_of(act), body_of(act)) == act
+    except MalformedAct:
+        return False
+
+
 def _lines_json(lines: tuple[LineQuantity, ...]) -> list[dict[str, int]]:
     return [{"line": part.line, "quantity": part.quantity} for part in lines]
 
@@ -204,9 +212,14 @@ def _line(row: object) -> LineQuantity:
 
 def _text(body: Mapping[str, Any], name: str) -> str:
     value = body.get(name)
-    if not isinstance(value, str) or len(value) > TEXT_MAX or "\0" in value:
+    if not isinstance(value, str) or not is_text(value):
         raise MalformedAct(f"{name}: a text of at most {TEXT_MAX} characters is needed")
     return value
+
+
+def is_text(value: str) -> bool:
+    """Short enough, and what JSON can carry: no NUL, and no half of a character."""
+    return len(value) <= TEXT_MAX and "\0" not in value and not any("\ud800" <= it <= "\udfff" for it in value)
 
 
 def _number(body: Mapping[str, Any], name: str, *, high: int) -> int:

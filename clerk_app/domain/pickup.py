@@ -5,9 +5,11 @@ answer even offline; and in the hub, on the truth, when the act arrives.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from clerk_app.domain.acts import Accept, Act, HandOver, MarkReady, Pick, Refused, Reject, TakeTender, Undo
 from clerk_app.domain.orders import (
@@ -59,6 +61,7 @@ class Refusal(StrEnum):
     NOT_YOUR_HAND_OVER = "not_your_hand_over"
     ALREADY_UNDONE = "already_undone"
     OUT_OF_STEP = "out_of_step"  # the order has moved on in the queue
+    UNREADABLE_ACT = "unreadable_act"  # too long a text, or a number out of bounds: no hub could read it
     # what a manager may decide (verdict ask_manager)
     NOT_IN_CACHE = "not_in_cache"
     ORDER_CHANGED = "order_changed"
@@ -140,8 +143,13 @@ def hand_over_entry(order: PickupOrder, op_id: str) -> HistoryEntry | None:
 
 def standing_hand_overs(order: PickupOrder) -> list[HistoryEntry]:
     """The hand-overs that were not taken back, in the order in which they became known."""
-    undone = {entry.op_id for entry in order.history if entry.happening is Happening.UNDONE}
-    return [e for e in order.history if e.happening is Happening.HANDED_OVER and e.op_id not in undone]
+    return _standing(order.history)
+
+
+def _standing(history: Iterable[HistoryEntry]) -> list[HistoryEntry]:
+    entries = list(history)
+    undone = {entry.op_id for entry in entries if entry.happening is Happening.UNDONE}
+    return [e for e in entries if e.happening is Happening.HANDED_OVER and e.op_id not in undone]
 
 
 def last_hand_over(order: PickupOrder) -> HistoryEntry | None:
@@ -156,47 +164,49 @@ def after(order: PickupOrder, act: Act, *, op_id: str, at: datetime, by: Actor) 
     Total: an act that does not fit (a second hand-over) changes what it can and is
     told in the history; whether it is a conflict is for the hub to say.
     """
-    entry = HistoryEntry(Happening.PLACED, at, by.branch, by.till_name, by.clerk, by.clerk_name, op_id)
+
+    def entry(happening: Happening, *, op_id: str = op_id, **more: Any) -> HistoryEntry:
+        return HistoryEntry(happening, at, by.branch, by.till_name, by.clerk, by.clerk_name, op_id, **more)
+
     match act:
         case HandOver():
-            entry = replace(entry, happening=Happening.HANDED_OVER, lines=act.lines, collected_by=act.collected_by)
-            return _handed_over(order, act, entry)
+            parts: dict[str, Any] = {"lines": act.lines, "collected_by": act.collected_by}
+            return _handed_over(order, act, entry(Happening.HANDED_OVER, **parts, status_before=order.status))
         case Undo():
-            return _undone(order, act, replace(entry, happening=Happening.UNDONE, op_id=act.op_id, reason=act.reason))
+            return _undone(order, act, entry(Happening.UNDONE, op_id=act.op_id, reason=act.reason))
         case Refused():
-            return _told(order, replace(entry, happening=Happening.REFUSED, reason=act.reason))
+            return _told(order, entry(Happening.REFUSED, reason=act.reason))
         case Accept():
-            return _told(replace(order, status=PickupStatus.ACCEPTED), replace(entry, happening=Happening.ACCEPTED))
+            return _told(order, entry(Happening.ACCEPTED), status=PickupStatus.ACCEPTED)
         case Pick():
-            picked = replace(entry, happening=Happening.PICKED, lines=act.lines)
-            return _told(replace(_picked(order, act.lines), status=PickupStatus.PICKING), picked)
+            lines = _picked(order, act.lines)
+            return _told(order, entry(Happening.PICKED, lines=act.lines), lines=lines, status=PickupStatus.PICKING)
         case MarkReady():
-            ready = replace(order, status=PickupStatus.READY, shelf=act.shelf, parcels=act.parcels)
-            return _told(ready, replace(entry, happening=Happening.READY))
+            ready = {"status": PickupStatus.READY, "shelf": act.shelf, "parcels": act.parcels}
+            return _told(order, entry(Happening.READY), **ready)
         case Reject():
-            rejected = replace(order, status=PickupStatus.REJECTED)
-            return _told(rejected, replace(entry, happening=Happening.REJECTED, reason=act.reason))
+            return _told(order, entry(Happening.REJECTED, reason=act.reason), status=PickupStatus.REJECTED)
         case TakeTender():
-            paid = replace(order, paid_minor=order.paid_minor + act.amount_minor)
-            return _told(paid, replace(entry, happening=Happening.PAID))
+            return _told(order, entry(Happening.PAID), paid_minor=order.paid_minor + act.amount_minor)
 
 
-def _told(order: PickupOrder, entry: HistoryEntry) -> PickupOrder:
-    return replace(order, history=(*order.history, entry))
+def _told(order: PickupOrder, entry: HistoryEntry, **changes: Any) -> PickupOrder:
+    return replace(order, history=(*order.history, entry), **changes)
 
 
 def _handed_over(order: PickupOrder, act: HandOver, entry: HistoryEntry) -> PickupOrder:
-    order = _counted(_told(order, replace(entry, status_before=order.status)))
-    if order.remaining == 0:
-        return replace(order, status=PickupStatus.COLLECTED)
-    return replace(order, collect_by=act.collect_rest_by or order.collect_by)
+    lines = _counted(order.lines, (*order.history, entry))
+    if not any(line.remaining for line in lines):
+        return _told(order, entry, lines=lines, status=PickupStatus.COLLECTED)
+    return _told(order, entry, lines=lines, collect_by=act.collect_rest_by or order.collect_by)
 
 
 def _undone(order: PickupOrder, act: Undo, entry: HistoryEntry) -> PickupOrder:
     taken_back = hand_over_entry(order, act.op_id)
     if taken_back is None:
         return _told(order, entry)
-    order = _counted(_told(order, replace(entry, lines=taken_back.lines)))
+    order = _told(order, replace(entry, lines=taken_back.lines))
+    order = replace(order, lines=_counted(order.lines, order.history))
     reopens = order.status is PickupStatus.COLLECTED and order.remaining > 0
     return replace(order, status=_status_but_for_hand_overs(order)) if reopens else order
 
@@ -210,26 +220,26 @@ def _status_but_for_hand_overs(order: PickupOrder) -> PickupStatus:
     return before[-1] or PickupStatus.READY if before else PickupStatus.READY
 
 
-def _counted(order: PickupOrder) -> PickupOrder:
+def _counted(lines: Iterable[OrderLine], history: Iterable[HistoryEntry]) -> tuple[OrderLine, ...]:
     """Count what is collected from the hand-overs that stand.
 
     From the history, not by adding up: after a double hand-over, taking one of the two
     back must leave the other.
     """
     gone: Counter[int] = Counter()
-    for entry in standing_hand_overs(order):
-        gone.update({part.line: part.quantity for part in entry.lines})
-    lines = tuple(replace(line, collected=min(line.quantity, gone[line.line])) for line in order.lines)
-    return replace(order, lines=lines)
+    for entry in _standing(history):
+        for part in entry.lines:
+            gone[part.line] += part.quantity
+    return tuple(replace(line, collected=min(line.quantity, gone[line.line])) for line in lines)
 
 
-def _picked(order: PickupOrder, parts: tuple[LineQuantity, ...]) -> PickupOrder:
+def _picked(order: PickupOrder, parts: tuple[LineQuantity, ...]) -> tuple[OrderLine, ...]:
     picked = {part.line: part.quantity for part in parts}
 
     def now_picked(line: OrderLine) -> int:
         return min(line.quantity, picked.get(line.line, line.picked))
 
-    return replace(order, lines=tuple(replace(line, picked=now_picked(line)) for line in order.lines))
+    return tuple(replace(line, picked=now_picked(line)) for line in order.lines)
 
 
 class Disagreement(StrEnum):

@@ -136,6 +136,15 @@ def cursor(connection: Connection, scope: str) -> Cursor:
     return Cursor(row.epoch, row.seq) if row else UNREAD
 
 
+def read_through(connection: Connection, scope: str) -> int:
+    """How far this scope is read in the hub's epoch of now: its answers count from there.
+
+    0 while what is here is still of an epoch that is over: the numbers of a restored hub begin again.
+    """
+    at = cursor(connection, scope)
+    return at.seq if at.epoch == hub(connection).epoch else 0
+
+
 def cursors(connection: Connection) -> dict[str, int]:
     """Scope → how far it has been read."""
     rows = connection.execute(select(feed_cursor.c.scope, feed_cursor.c.seq))

@@ -12,13 +12,14 @@ from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.dialects import sqlite
 
 from clerk_app import __version__
-from clerk_app.domain.acts import Act, body_of, kind_of
+from clerk_app.domain.acts import Act, body_of, is_readable, is_text, kind_of
 from clerk_app.domain.operations import (
     FINAL_STATUSES,
     FIRST_PREV,
     ORDER,
     Answer,
     AnswerStatus,
+    Kind,
     Operation,
     SignedOperation,
     StepUp,
@@ -30,6 +31,10 @@ from clerk_app.wire import canonical, envelope_json, envelope_of, loads, time_of
 
 KEPT_FOR: Final = timedelta(days=35)
 """Longer than the oldest backup from which a hub is restored: so long an answer may have to be asked for again."""
+
+
+class UnreadableAct(ValueError):
+    """An act with a text too long or a number out of bounds: it would stand in the ledger for ever, unread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,12 @@ class Entry:
 
 
 def append(connection: Connection, acts: Sequence[NewAct], signer: Signer, *, at: datetime, mono_ms: int) -> None:
-    """Write acts down, in order, in the caller's transaction: all or none. The chain goes on from the last one."""
+    """Write acts down, in order, in the caller's transaction: all or none. The chain goes on from the last one.
+
+    Raises UnreadableAct, before anything is written, for what the hub could not read.
+    """
+    if not all(is_readable(it.act) and (it.step_up is None or is_text(it.step_up.reason)) for it in acts):
+        raise UnreadableAct
     statements = driver(connection)
     last = statements.execute("SELECT seq, hash FROM operations ORDER BY seq DESC LIMIT 1").fetchone()
     seq, prev = (last[0], last[1]) if last else (0, FIRST_PREV)
@@ -127,25 +137,34 @@ def unsettled(connection: Connection, cursors: Mapping[str, int]) -> tuple[tuple
     rows = driver(connection).execute(_UNSETTLED, (min(cursors.values(), default=0),))
     return tuple(
         (int(order_no), envelope)
-        for order_no, envelope, final, seq in rows
-        if not final or not _is_told(json.loads(seq), cursors)
+        for order_no, envelope, kind, final, seq in rows
+        if not final or not _is_told(kind, json.loads(seq), cursors)
     )
 
 
+_MOVES_GOODS: Final = frozenset({Kind.HANDED_OVER, Kind.UNDONE})
 _UNSETTLED: Final = """
-    SELECT operations.entity_id, operations.envelope, answers.final, answers.seq
+    SELECT operations.entity_id, operations.envelope, operations.kind, answers.final, answers.seq
     FROM operations LEFT JOIN answers ON answers.op_id = operations.op_id
     WHERE coalesce(answers.final, 0) = 0 OR answers.last_seq > ?
+       OR (answers.last_seq = 0 AND operations.kind IN ('pickup.handed_over', 'pickup.undone'))
     ORDER BY operations.seq
 """
 
 
-def is_settled(answer: Answer | None, cursors: Mapping[str, int]) -> bool:
+def is_settled(entry: Entry, cursors: Mapping[str, int]) -> bool:
     """Whether the cache, read up to these positions, tells of the operation by now."""
-    return answer is not None and answer.status in FINAL_STATUSES and _is_told(answer.seq, cursors)
+    answer = entry.answer
+    is_final = answer is not None and answer.status in FINAL_STATUSES
+    return answer is not None and is_final and _is_told(entry.operation.kind, answer.seq, cursors)
 
 
-def _is_told(position: Mapping[str, int], cursors: Mapping[str, int]) -> bool:
+def _is_told(kind: str, position: Mapping[str, int], cursors: Mapping[str, int]) -> bool:
+    """Goods that left have left, even where the hub names no place in the feed that will ever tell of it: it could not
+    read the operation, or the order is another branch's.
+    """
+    if not position and kind in _MOVES_GOODS:
+        return False
     return all(cursors.get(scope, 0) >= seq for scope, seq in position.items())
 
 

@@ -2428,6 +2428,10 @@
         <translation>这单刚有变化，请再看一次。</translation>
     </message>
     <message>
+        <source>Something typed here is too long. Shorten it and try again.</source>
+        <translation>填写的内容太长了。请缩短后再试。</translation>
+    </message>
+    <message>
         <source>Handed over {order} · {pieces}</source>
         <translation>交付 {order}・{pieces}</translation>
     </message>

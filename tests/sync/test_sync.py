@@ -5,8 +5,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,12 +16,15 @@ import pytest
 from clerk_app.desk import outbox, pickups, work
 from clerk_app.domain.acts import Identity
 from clerk_app.domain.codes import ShortCode
-from clerk_app.domain.operations import Word
+from clerk_app.domain.operations import Answer, SignedOperation, Word
 from clerk_app.domain.orders import LineQuantity, PickupStatus
 from clerk_app.domain.pickup import Disagreement, Refusal
 from clerk_app.domain.verdict import Checked, Verdict
 from clerk_app.errors import HubUnreachable, TillFrozen, TillRevoked, Why
+from clerk_app.hub_client import HubClient
 from clerk_app.store import ledger
+from clerk_app.sync import sync_once
+from clerk_app.wire import FeedPage, Hello
 from hub import tills
 from hub.opening import open_hub
 from hub.settings import settings_of
@@ -265,6 +269,28 @@ def test_a_restored_hub_is_told_again_what_it_forgot(street: Street, till: Count
         assert till.sync().sent == 0
 
 
+def test_goods_do_not_leave_twice_while_the_feed_of_a_restored_hub_is_not_read(
+    street: Street, till: Counter, tmp_path: Path
+) -> None:
+    order = street.shop.order()
+    till.sync()
+    backup = _backup(street, tmp_path / "backup")
+    for _ in range(20):
+        street.shop.order()  # these are lost, and so are their places in the feed
+    till.sync()
+    done = till.hand_over(order)
+
+    with _restored(backup) as address:
+        till.line.hub_address = address
+        with pytest.raises(HubUnreachable):
+            sync_once(till.till, _CutAfterSending(till.hub))
+
+        assert till.word(done) is Word.DONE
+        assert till.look(order).reason is Refusal.ALREADY_COLLECTED
+        assert till.hand_over(order).word is Word.REFUSED
+        assert order.order_no not in {item.order.order_no for item in work.queue(till.till)}
+
+
 def test_a_long_outage_is_sent_in_batches_and_nothing_is_left(street: Street, till: Counter) -> None:
     order = street.shop.order(status=PickupStatus.PICKING)
     till.sync()
@@ -381,6 +407,22 @@ def test_a_cloned_till_is_frozen(street: Street, till: Counter, tmp_path: Path) 
         clone.sync()
 
     assert clone.waiting() == 1
+
+
+@dataclass(frozen=True, slots=True)
+class _CutAfterSending:
+    """The real hub, over a line that breaks when the answers have come."""
+
+    real: HubClient
+
+    def hello(self) -> Hello:
+        return self.real.hello()
+
+    def submit(self, batch: Sequence[SignedOperation]) -> Sequence[Answer]:
+        return self.real.submit(batch)
+
+    def changes(self, scope: str, *, epoch: int, after: int) -> FeedPage:
+        raise HubUnreachable(Why.NO_NETWORK, f"before {scope} {epoch}:{after} was read")
 
 
 def _content(counter: Counter) -> dict[str, list[tuple[object, ...]]]:
