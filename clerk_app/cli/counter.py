@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 from typing import Any
 
-from clerk_app.cli.inputs import Input, read_inputs
+from clerk_app.cli.inputs import UNREADABLE, Input, read_inputs
 from clerk_app.cli.output import Output
 from clerk_app.cli.session import (
     NOT_DONE,
@@ -24,6 +24,7 @@ from clerk_app.domain.acts import Identity, TenderMethod
 from clerk_app.domain.codes import PickupText, ShortCode, TypedOrderNo, Unknown, kind_of
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import LineQuantity
+from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.printed_codes import format_order_no
 from clerk_app.domain.verdict import Checked, Verdict
 from clerk_app.errors import HubUnreachable
@@ -77,7 +78,9 @@ def run_hand_over(arguments: argparse.Namespace, output: Output) -> int:
         given = _only_pickup(list(read_inputs([arguments.input])))
         pickup = _looked_up(till, hub, given, clerk=clerk.badge)
         if pickup is None or pickup.order_no is None:
-            reason = pickup.reason.value if pickup and pickup.reason else None
+            reason = (
+                pickup.reason.value if pickup and pickup.reason else given.why_none or Refusal.NOT_A_PICKUP_CODE.value
+            )
             output.row({"word": "refused", "op_id": None, "order_no": None, "reason": reason}, f"refused: {reason}")
             return NOT_DONE
         outcome = pickups.hand_over(
@@ -135,18 +138,19 @@ def _only_pickup(inputs: list[Input]) -> Input:
     """The one pickup code among what was given: a picture may show a member card beside it."""
     showing = [it for it in inputs if isinstance(it.scanned, _SHOWABLE)]
     if len(showing) > 1:
-        raise CannotGoOn("The picture shows more than one pickup code. Take one of them.", UNKNOWN)
-    if not showing and any(it.why_none.startswith("unreadable") for it in inputs):
-        raise CannotGoOn("This picture cannot be read.", UNKNOWN)
+        raise CannotGoOn("The picture shows more than one pickup code. Take one of them.", reason="more_than_one_code")
+    if inputs[0].why_none == UNREADABLE:
+        raise CannotGoOn("This picture cannot be read.", reason=UNREADABLE)
     return showing[0] if showing else inputs[0]
 
 
 def _scan_row(till: Till, given: Input, pickup: Pickup | None) -> dict[str, Any]:
-    reason: str | None = given.why_none or None
     if pickup is not None:
         reason = pickup.reason.value if pickup.reason else None
-    elif isinstance(given.scanned, Unknown) and not given.why_none:
-        reason = given.scanned.reason.value
+    elif isinstance(given.scanned, Unknown):
+        reason = given.why_none or given.scanned.reason.value
+    else:
+        reason = Refusal.NOT_A_PICKUP_CODE.value
     return {
         "input": given.given,
         "kind": kind_of(given.scanned).value,
@@ -188,6 +192,9 @@ def _local(at: datetime) -> str:
 def _lines(text: str) -> tuple[LineQuantity, ...]:
     try:
         parts = [part.split(":") for part in text.split(",")]
-        return tuple(LineQuantity(int(line), int(quantity)) for line, quantity in parts)
+        chosen: dict[int, int] = {}
+        for line, quantity in parts:
+            chosen[int(line)] = chosen.get(int(line), 0) + int(quantity)
+        return tuple(LineQuantity(line, quantity) for line, quantity in chosen.items())
     except ValueError:
         raise argparse.ArgumentTypeError("lines are given as LINE:QUANTITY, as in 1:2,3:1") from None

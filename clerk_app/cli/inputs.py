@@ -9,11 +9,12 @@ from clerk_app.domain.codes import Scanned, Unknown, UnknownReason, classify
 
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif"})
 _NAME_MAX = 4096
+UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One code of what was given. `why_none` says why a picture gave none."""
+    """One code of what was given. `why_none` is why a picture gave none: `unreadable` or `no_code`."""
 
     given: str
     scanned: Scanned
@@ -36,8 +37,8 @@ def _codes_of(given: str, path: Path) -> Iterator[Input]:
     nothing = Unknown(UnknownReason.EMPTY)
     try:
         codes = decode(read_image(path))
-    except UnreadableImage as error:
-        yield Input(given, nothing, f"unreadable: {error}")
+    except UnreadableImage:
+        yield Input(given, nothing, UNREADABLE)
         return
     if not codes:
         yield Input(given, nothing, "no_code")

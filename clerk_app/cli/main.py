@@ -14,6 +14,8 @@ from clerk_app.logs import log_to
 
 _ABOUT = "Clerk, at the counter of a shop. Without a command the app opens."
 _ENDS = (
+    "Two more need a screen: `clerk demo` opens the app on a practice shop, and `clerk tour --out DIR` takes a picture "
+    "of every screen. "
     "Exit codes: 0 done · 1 refused or not done · 2 unknown, or this computer is not ready · 3 the hub is out of reach."
 )
 
@@ -27,12 +29,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(arguments.run(arguments, output))
     except CannotGoOn as error:
         output.tell(str(error))
-        return error.code
+        output.for_scripts({"word": "refused", "reason": error.reason} if error.reason else {"error": str(error)})
+        return NOT_DONE
     except HubUnreachable as error:
         output.tell(sentence_of(error))
         return UNREACHABLE
     except tuple(TROUBLES) as error:
         output.tell(sentence_of(error))
+        output.for_scripts({"error": sentence_of(error)})
         return UNKNOWN if isinstance(error, PairingRequired | SecretsLocked) else NOT_DONE
     except KeyboardInterrupt:
         return 130

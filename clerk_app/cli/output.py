@@ -16,6 +16,11 @@ class Output:
         sys.stdout.write(text + "\n")
         sys.stdout.flush()
 
+    def for_scripts(self, fields: Mapping[str, Any]) -> None:
+        """What a script must learn where a person is told a sentence."""
+        if self._as_json:
+            self.row(fields, "")
+
     @staticmethod
     def tell(sentence: str) -> None:
         """What is no result: a remark, or what went wrong and what to do."""

@@ -56,11 +56,11 @@ SIGN_IN_SENTENCES: Final = {
 
 
 class CannotGoOn(Exception):
-    """The command ends here; the sentence is for the person who typed it."""
+    """The command ends here; the sentence is for the person who typed it, the reason for a script."""
 
-    def __init__(self, sentence: str, code: int = NOT_DONE) -> None:
+    def __init__(self, sentence: str, *, reason: str = "") -> None:
         super().__init__(sentence)
-        self.code = code
+        self.reason = reason
 
 
 def folder_of(arguments: argparse.Namespace) -> Path:
@@ -112,7 +112,7 @@ def _first_upper(text: str) -> str:
 def _checked(till: Till, badge: str, pin: str) -> Clerk:
     found = check_pin(till, badge, pin)
     if isinstance(found, SignInRefusal):
-        raise CannotGoOn(SIGN_IN_SENTENCES[found.reason])
+        raise CannotGoOn(SIGN_IN_SENTENCES[found.reason], reason=found.reason.value)
     return found
 
 
@@ -121,5 +121,7 @@ def _pin(variable: str, badge: str) -> str:
     if pin is not None:
         return pin
     if not sys.stdin.isatty():
-        raise CannotGoOn(f"The PIN of {badge} is needed: type it at a terminal, or set {variable}.")
+        raise CannotGoOn(
+            f"The PIN of {badge} is needed: type it at a terminal, or set {variable}.", reason="pin_needed"
+        )
     return getpass.getpass(f"PIN of {badge}: ")

@@ -192,8 +192,47 @@ def test_what_is_no_pickup_code_is_named_and_ends_with_two(shop: Shop, tmp_path:
         ("unknown", "unknown"),
         ("short_code", "unknown"),
     ]
-    assert rows[2]["reason"].startswith("unreadable")
-    assert rows[3]["reason"] == "unknown_short_code"
+    assert [row["reason"] for row in rows] == [
+        "not_a_pickup_code",
+        "not_recognised",
+        "unreadable",
+        "unknown_short_code",
+    ]
+
+
+def test_what_cannot_be_handed_over_is_refused_in_a_word(shop: Shop, tmp_path: Path) -> None:
+    (tmp_path / "torn.png").write_bytes(b"\x89PNG\r\n")
+
+    torn = shop.types("hand-over", tmp_path / "torn.png", "--clerk", "1001")
+    hello = shop.types("hand-over", "hello", "--clerk", "1001")
+    milk = shop.types("hand-over", "6901234567892", "--clerk", "1001")
+
+    assert (torn[0], torn[1]) == (1, [{"word": "refused", "reason": "unreadable"}])
+    for code, (row,), _ in (hello, milk):
+        assert (code, row["word"], row["reason"]) == (1, "refused", "not_a_pickup_code")
+
+
+def test_a_line_named_twice_is_taken_together(shop: Shop) -> None:
+    order = shop.street.shop.order()
+    text = code_text(shop, order.pickup_id)
+    line = order.lines[0].line
+
+    code, (row,), _ = shop.types("hand-over", text, "--clerk", "1001", "--lines", f"{line}:1,{line}:999")
+
+    assert (code, row["reason"]) == (1, "more_than_remains")
+
+
+def test_a_picture_that_cannot_be_opened_does_not_hide_the_others(shop: Shop, tmp_path: Path) -> None:
+    (tmp_path / "torn.png").write_bytes(b"\x89PNG\r\n")
+    segno.make("MB0000000018", micro=False).save(str(tmp_path / "card.png"), scale=5)
+
+    some, (torn, card), _ = shop.types("decode", tmp_path / "torn.png", tmp_path / "card.png")
+    none, _, _ = shop.types("decode", tmp_path / "torn.png")
+
+    assert (some, none) == (0, 1)
+    assert torn["codes"] == []
+    assert torn["error"]
+    assert len(card["codes"]) == 1
 
 
 def test_codes_in_pictures_are_told_with_their_formats(shop: Shop, tmp_path: Path) -> None:
@@ -213,7 +252,8 @@ def test_a_wrong_pin_is_told_and_nothing_happens(shop: Shop, monkeypatch: pytest
     wrong, rows, sentence = shop.types("hand-over", order.order_no, "--clerk", "1001")
     nobody, _, unknown = shop.types("hand-over", order.order_no, "--clerk", "7777")
 
-    assert (wrong, rows, sentence) == (1, [], "This PIN is wrong.\n")
+    assert (wrong, sentence) == (1, "This PIN is wrong.\n")
+    assert rows == [{"word": "refused", "reason": "wrong_pin"}]
     assert (nobody, unknown) == (1, "Nobody at this branch has this badge. Sync first if they are new.\n")
     assert shop.types("outbox")[1] == []
 
@@ -223,6 +263,11 @@ def test_a_computer_that_is_no_till_says_so(tmp_path: Path, capsys: pytest.Captu
 
     assert code == 2
     assert "not paired yet" in capsys.readouterr().err
+
+    code = main(["--json", "--profile", str(tmp_path / "nothing"), "sync"])
+
+    assert code == 2
+    assert "not paired yet" in json.loads(capsys.readouterr().out)["error"]
 
 
 def test_the_doctor_finds_what_works_and_what_does_not(shop: Shop, tmp_path: Path) -> None:
