@@ -1,5 +1,7 @@
 """Hand-overs over HTTP, one a request, beside the bare SQLite loop of the very same statements, in turns.
 
+The ratio is the median of those of neighbouring blocks; the reference is what it makes of our own median.
+
 Once from four tills at a time, as a hub lives, which is the figure we claim; and once from a
 single till that waits for each answer, which only informs.
 """
@@ -18,6 +20,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import median
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -26,7 +29,7 @@ from sqlalchemy import event
 from bench.rows import Row, time_pair
 from hub.auth import Asked, Door
 from hub.database import Database
-from hub.intake.batch import apply_batch
+from hub.intake.batch import Push, apply_batch
 from hub.intake.received import received
 from hub.opening import open_hub
 from hub.settings import settings_of
@@ -34,7 +37,7 @@ from tests.hub.core.shop import Counter, all_of, open_shop
 
 TILLS = 4
 BLOCK = 20  # hand-overs timed together, five of each till: short, so that both sides see the same machine
-BLOCKS = 40
+BLOCKS = 60
 WARM_UP = 4
 COUNT = BLOCK * (BLOCKS + WARM_UP)
 LIMIT = 0.3
@@ -79,12 +82,14 @@ def _measured(folder: Path, name: str, *, tills: int, limit: float | None) -> Ro
         )
         for line in lines:
             line.close()
-    per_s = BLOCK * 1000
+    rate = BLOCK * 1000 / ours.median_ms
+    # The disk and the neighbours change from one second to the next, so each block is held against the one beside it.
+    ratio = median(bare_ms / own_ms for own_ms, bare_ms in zip(ours.each_ms, theirs.each_ms, strict=True))
     return Row(
         name=name,
-        value=per_s / ours.median_ms,
+        value=rate,
         unit="/s",
-        reference=per_s / theirs.median_ms,
+        reference=rate / ratio,
         limit=limit,
         higher_is_better=True,
     )
@@ -144,7 +149,7 @@ def _recorded(folder: Path, requests: list[Request], counters: list[Counter]) ->
             assert not isinstance(till, str), till
             operations = json.loads(request.body)["operations"]
             batch = [received(it, till=till.till, public_key=till.public_key) for it in operations]
-            done = apply_batch(replace(hub, database=database), till, batch, datetime.now(UTC))
+            done = apply_batch(replace(hub, database=database), Push(till, batch), datetime.now(UTC))
             assert done.answers[0].status == "applied", done
     fewest = min(len(taken_down) for taken_down in _Recorder.statements)
     assert fewest >= 8, "the whole of a hand-over is taken down"

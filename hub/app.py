@@ -12,13 +12,13 @@ from fastapi.exceptions import RequestValidationError
 from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 
-from clerk_app.wire import time_text
 from hub import expiry, holds
 from hub.api import changes, channels, operations, orders, pairing, passes
-from hub.api.context import ApiError, Context, answered, now_utc, refused
+from hub.api.context import ApiError, Context, answered, failed, now_utc, refused
 from hub.auth import Door
-from hub.edge import Edge
+from hub.edge import Edge, Signature
 from hub.hints import Hints
+from hub.intake.writer import PushWriter
 from hub.limits import WrongTries
 from hub.opening import Hub, renew_keys
 
@@ -35,10 +35,12 @@ log = logging.getLogger("hub")
 def create_app(hub: Hub) -> FastAPI:
     """The app of an open hub; who opened it closes it."""
     hints = Hints(hub.database)
+    push_writer = PushWriter(hub)
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncGenerator[None]:
         await hints.start()
+        push_writer.start()
         chores = [
             asyncio.create_task(_repeat(HOLDS_EVERY_S, lambda: holds.end_old(hub.database, now_utc()))),
             asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: expiry.expire_overdue(hub.database, now_utc()))),
@@ -48,6 +50,7 @@ def create_app(hub: Hub) -> FastAPI:
         for chore in chores:
             chore.cancel()
         await asyncio.gather(*chores, return_exceptions=True)
+        await push_writer.stop()
         await hints.stop()
 
     app = FastAPIOffline(title="Clerk hub", version="1", summary="The central API of the chain.", lifespan=life)
@@ -56,6 +59,7 @@ def create_app(hub: Hub) -> FastAPI:
         hub=hub,
         door=Door(hub.database, str(hub.hub_id)),
         hints=hints,
+        push_writer=push_writer,
         short_code_tries=WrongTries(most=SHORT_CODE_TRIES, window_s=TRIES_WINDOW_S),
         pairing_tries=WrongTries(most=PAIRING_TRIES, window_s=TRIES_WINDOW_S),
     )
@@ -63,9 +67,12 @@ def create_app(hub: Hub) -> FastAPI:
         app.include_router(subject.router)
     app.add_api_route("/healthz", _healthy, methods=["GET"], tags=["health"])
     _answer_errors(app)
-    app.add_middleware(operations.Lane)
-    app.add_middleware(Edge, hub_id=str(hub.hub_id), epoch=hub.epoch)
+    app.add_middleware(Edge, signature=signature_of(hub))
     return app
+
+
+def signature_of(hub: Hub) -> Signature:
+    return Signature(hub_id=str(hub.hub_id), epoch=hub.epoch)
 
 
 def _healthy() -> dict[str, str]:
@@ -92,15 +99,13 @@ def _answer_errors(app: FastAPI) -> None:
             detail = {"error": _word(error), "message": str(error.detail)}
         return answered(detail, status=error.status_code)  # pyright: ignore[reportUnknownArgumentType]
 
-    async def failed(_request: Request, error: Exception) -> Response:
-        log.error("a request failed: %s", type(error).__name__, exc_info=error)
-        now = time_text(now_utc())
-        return answered({"error": "hub_error", "message": "the hub failed", "hub_time": now}, status=500)
+    async def unforeseen(_request: Request, error: Exception) -> Response:
+        return failed(error)
 
     app.add_exception_handler(ApiError, told)
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(HTTPException, not_found)
-    app.add_exception_handler(Exception, failed)
+    app.add_exception_handler(Exception, unforeseen)
 
 
 def _word(error: HTTPException) -> str:

@@ -44,7 +44,12 @@ class Transaction:
     connection: Connection
     news: dict[str, int] = field(default_factory=dict[str, int])
     """The newest number that was used, for each scope: what the others are told after the commit."""
+    driver: Any = None
+    """The driver's own connection, for the hot statements: asking SQLAlchemy for it costs as much as some of them."""
     _heads: dict[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
+
+    def __post_init__(self) -> None:
+        self.driver = self.connection.connection.dbapi_connection
 
     def execute(self, statement: Executable, parameters: Any = None, /) -> Any:
         return self.connection.execute(statement, parameters)

@@ -12,19 +12,30 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
+Headers = list[tuple[bytes, bytes]]
 TOO_LARGE = b'{"error":"too_large","message":"a body has at most 1048576 bytes"}'
 
 
-class _TooLarge(Exception):
-    pass
+class TooLarge(Exception):
+    """The body is beyond what any request may have; its rest is not read."""
+
+
+class Signature:
+    """The headers by which every answer says whose it is and when it was given."""
+
+    def __init__(self, *, hub_id: str, epoch: int) -> None:
+        self._identity: Headers = [(b"hub-id", hub_id.encode()), (b"hub-epoch", str(epoch).encode())]
+
+    def headers(self) -> Headers:
+        return [*self._identity, (b"hub-time", time_text(datetime.now(UTC)).encode())]
 
 
 class Edge:
     """Written for the bare protocol, since it is in the way of every request."""
 
-    def __init__(self, app: App, *, hub_id: str, epoch: int) -> None:
+    def __init__(self, app: App, *, signature: Signature) -> None:
         self._app = app
-        self._identity = [(b"hub-id", hub_id.encode()), (b"hub-epoch", str(epoch).encode())]
+        self._signature = signature
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -37,8 +48,7 @@ class Edge:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                now = (b"hub-time", time_text(datetime.now(UTC)).encode())
-                message["headers"] = [*message.get("headers", ()), *self._identity, now]
+                message["headers"] = [*message.get("headers", ()), *self._signature.headers()]
             await send(message)
 
         async def limited_receive() -> Message:
@@ -46,17 +56,31 @@ class Edge:
             message = await receive()
             size += len(message.get("body", b""))
             if size > BODY_MAX_BYTES:
-                raise _TooLarge
+                raise TooLarge
             return message
 
         try:
             await self._app(scope, limited_receive, signed_send)
-        except _TooLarge:
+        except TooLarge:
             if not begun:
-                await _refuse(signed_send)
+                await refuse_body(send, self._signature)
 
 
-async def _refuse(send: Send) -> None:
-    headers = [(b"content-type", b"application/json"), (b"connection", b"close")]
+async def whole_body(receive: Receive) -> bytes | None:
+    """The body of a request; None when who sends it has gone. Raises TooLarge."""
+    body = b""
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
+        body += message.get("body", b"")
+        if len(body) > BODY_MAX_BYTES:
+            raise TooLarge
+        if not message.get("more_body", False):
+            return body
+
+
+async def refuse_body(send: Send, signature: Signature) -> None:
+    headers = [(b"content-type", b"application/json"), (b"connection", b"close"), *signature.headers()]
     await send({"type": "http.response.start", "status": 413, "headers": headers})
     await send({"type": "http.response.body", "body": TOO_LARGE})

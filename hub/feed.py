@@ -18,6 +18,7 @@ _UPSERT = Statement(
     " ON CONFLICT (branch, entity, entity_id)"
     " DO UPDATE SET seq = excluded.seq, version = excluded.version, body = excluded.body"
 )
+_JSON = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def delete(tx: Transaction, scope: str, entity: str, entity_id: str) -> int:
 
 def json_text(body: Mapping[str, Any]) -> str:
     """JSON as the tables keep it."""
-    return json.dumps(body, separators=(",", ":"), ensure_ascii=False)
+    return _JSON.encode(body)
 
 
 def heads(reader: Reader) -> dict[str, Head]:

@@ -7,9 +7,11 @@ import sys
 from types import FrameType
 
 import uvicorn
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from hub import addresses
-from hub.app import create_app
+from hub.api.lane import Lane
+from hub.app import create_app, signature_of
 from hub.commands import CommandRefused
 from hub.opening import Hub
 
@@ -24,15 +26,17 @@ class Server(uvicorn.Server):
         self._app = create_app(hub)
         self._database = hub.database
         self._listening = listening
-        super().__init__(
-            uvicorn.Config(
-                self._app,
-                log_config=None,
-                access_log=False,  # paths hold codes
-                timeout_graceful_shutdown=GRACE_S,
-                server_header=False,
-            )
+        config = uvicorn.Config(
+            self._app,
+            log_config=None,
+            access_log=False,  # paths hold codes
+            timeout_graceful_shutdown=GRACE_S,
+            server_header=False,
+            proxy_headers=False,  # ours, behind the lane that needs none
         )
+        behind = ProxyHeadersMiddleware(self._app, trusted_hosts=config.forwarded_allow_ips)  # pyright: ignore[reportArgumentType]
+        config.app = Lane(behind, context=self._app.state.context, signature=signature_of(hub))  # pyright: ignore[reportArgumentType]
+        super().__init__(config)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)

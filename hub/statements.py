@@ -5,6 +5,7 @@ them. So those go by here; everything else is SQLAlchemy Core.
 """
 
 import re
+import sqlite3
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, Protocol
@@ -18,6 +19,7 @@ class OnConnection(Protocol):
     """What runs on a connection: a unit of work."""
 
     connection: Connection
+    driver: Any
 
 
 Driven = Connection | OnConnection
@@ -47,9 +49,8 @@ class Statement:
         driver.cursor().executemany(sql, rows)
 
     def _on(self, reader: Driven) -> tuple[Any, str]:
-        connection = reader if isinstance(reader, Connection) else reader.connection
-        sql = self.sql if connection.dialect.name == "sqlite" else self._formatted
-        return connection.connection.dbapi_connection, sql
+        driver = reader.connection.dbapi_connection if isinstance(reader, Connection) else reader.driver
+        return driver, self.sql if isinstance(driver, sqlite3.Connection) else self._formatted
 
 
 def named(prefix: str, values: Sequence[object]) -> dict[str, object]:

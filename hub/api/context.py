@@ -1,6 +1,7 @@
 """What every route shares: the open hub, the till that asks, and how an answer or an error is written."""
 
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from fastapi import Request, Response
 from clerk_app.wire import GLOBAL, scope_of, time_text
 from hub.auth import Asked, AuthRefusal, Door
 from hub.hints import Hints
+from hub.intake.writer import PushWriter
 from hub.limits import WrongTries
 from hub.opening import Hub
 from hub.tills import Till
@@ -21,6 +23,9 @@ ERRORS: Final = {
     "replayed": (401, "this token was used before"),
     "revoked": (403, "this till was revoked"),
 }
+
+_JSON: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
+log = logging.getLogger("hub")
 
 
 class ApiError(Exception):
@@ -39,6 +44,7 @@ class Context:
     hub: Hub
     door: Door
     hints: Hints
+    push_writer: PushWriter
     short_code_tries: WrongTries
     pairing_tries: WrongTries
 
@@ -59,6 +65,11 @@ async def read_body(request: Request) -> bytes:
 
 def till_of(request: Request, body: bytes = b"") -> Till:
     """The till that signed this request. Raises ApiError."""
+    return till_at(context_of(request).door, request, body)
+
+
+def till_at(door: Door, request: Request, body: bytes) -> Till:
+    """The same where the app has not seen the request."""
     scope = request.scope
     query: bytes = scope["query_string"]
     raw_path: bytes = scope.get("raw_path") or scope["path"].encode()
@@ -66,7 +77,7 @@ def till_of(request: Request, body: bytes = b"") -> Till:
     kind, _, token = request.headers.get("authorization", "").partition(" ")
     now = now_utc()
     asked = Asked(method=scope["method"], path=path, body=body, token=token if kind.lower() == "bearer" else "")
-    found = context_of(request).door.till_of(asked, now)
+    found = door.till_of(asked, now)
     if isinstance(found, AuthRefusal):
         status, message = ERRORS[found.value]
         raise ApiError(status, found.value, message, hub_time=time_text(now))
@@ -81,8 +92,7 @@ def own_scope(till: Till, scope: str) -> str:
 
 
 def answered(message: Mapping[str, Any], *, status: int = 200) -> Response:
-    raw = json.dumps(message, separators=(",", ":"), ensure_ascii=False).encode()
-    return Response(raw, status, media_type="application/json")
+    return Response(_JSON.encode(message).encode(), status, media_type="application/json")
 
 
 def refused(error: ApiError) -> Response:
@@ -91,6 +101,12 @@ def refused(error: ApiError) -> Response:
     if "retry_after_s" in error.body:
         response.headers["Retry-After"] = str(error.body["retry_after_s"])
     return response
+
+
+def failed(error: Exception) -> Response:
+    """The answer to what should never happen; the log has more."""
+    log.error("a request failed: %s", type(error).__name__, exc_info=error)
+    return answered({"error": "hub_error", "message": "the hub failed", "hub_time": time_text(now_utc())}, status=500)
 
 
 def parsed(body: bytes) -> Mapping[str, Any]:

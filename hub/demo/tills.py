@@ -12,7 +12,7 @@ from clerk_app.domain.acts import Act, body_of, kind_of
 from clerk_app.domain.operations import FIRST_PREV, ORDER, Operation, SignedOperation
 from clerk_app.wire import BATCH_MAX, canonical, envelope_json, scope_of, signed_json
 from hub import tills
-from hub.intake.batch import apply_batch
+from hub.intake.batch import Push, apply_batch
 from hub.intake.received import received
 from hub.keys import b64u
 from hub.opening import Hub
@@ -61,7 +61,7 @@ class DemoTill:
         for start in range(0, len(self._unsent), BATCH_MAX):
             batch = self._unsent[start : start + BATCH_MAX]
             read = [received(it, till=self._till.till, public_key=self._till.public_key) for it in batch]
-            apply_batch(self._hub, self._till, read, self._now)
+            apply_batch(self._hub, Push(self._till, read), self._now)
         self._unsent.clear()
 
     def leave(self) -> None:

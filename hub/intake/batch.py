@@ -38,15 +38,42 @@ class Answers:
     acked_through: int
 
 
-def apply_batch(hub: Hub, till: Till, batch: Sequence[Received], now: datetime) -> Answers:
+@dataclass(frozen=True, slots=True)
+class Push:
+    """What one till sent at once, as it was read."""
+
+    till: Till
+    batch: Sequence[Received]
+
+    @property
+    def orders(self) -> int:
+        """At most so many orders change."""
+        return len({it.order_no for it in self.batch if not it.complaint})
+
+
+def apply_batch(hub: Hub, push: Push, now: datetime) -> Answers:
     """Apply a batch and answer each of its operations. Raises Forked, and then has changed nothing."""
-    scopes = {scope_of(till.branch)}
-    rows = len({it.order_no for it in batch if not it.complaint})
+    scopes = {scope_of(push.till.branch)}
     while True:
         try:
-            return hub.database.transact(lambda tx: _Batch(tx, hub, till, now).apply(batch), *scopes, rows=rows)
+            return hub.database.transact(
+                lambda tx: _Batch(tx, hub, push.till, now).apply(push.batch), *scopes, rows=push.orders
+            )
         except _Concerns as other:
             scopes.add(scope_of(other.branch))
+
+
+def apply_together(hub: Hub, pushes: Sequence[Push], now: datetime) -> list[Answers]:
+    """Apply the batches of several tills in one transaction, in order.
+
+    Raises when one of them cannot be applied so, and then has changed nothing: each may still be applied by itself.
+    """
+    scopes = {scope_of(push.till.branch) for push in pushes}
+    return hub.database.transact(
+        lambda tx: [_Batch(tx, hub, push.till, now).apply(push.batch) for push in pushes],
+        *scopes,
+        rows=sum(push.orders for push in pushes),
+    )
 
 
 class _Batch:

@@ -54,7 +54,7 @@ class Kept:
     answer: Answer
 
     def at(self, seq: Mapping[str, int]) -> "Kept":
-        return replace(self, answer=replace(self.answer, seq=seq))
+        return Kept(self.received, replace(self.answer, seq=seq))
 
 
 @dataclass(slots=True)
