@@ -25,7 +25,6 @@ from clerk_app.store.tables import (
     revoked,
     rules,
     staff,
-    tills,
 )
 from clerk_app.wire import order_of, time_of, time_text
 
@@ -61,7 +60,6 @@ def order_of_text(body: str) -> PickupOrder:
 
 
 _ORDER = select(orders.c.body).where(orders.c.order_no == bindparam("order_no"))
-_BY_PICKUP_ID = select(orders.c.body).where(orders.c.pickup_id == bindparam("pickup_id"))
 _BY_SHORT_CODE = select(orders.c.body).where(orders.c.short_code_hmac == bindparam("hmac"))
 _CURSOR = select(feed_cursor.c.epoch, feed_cursor.c.seq).where(feed_cursor.c.scope == bindparam("scope"))
 _REVOKED = select(revoked.c.pickup_id).where(revoked.c.pickup_id == bindparam("pickup_id"))
@@ -69,11 +67,6 @@ _REVOKED = select(revoked.c.pickup_id).where(revoked.c.pickup_id == bindparam("p
 
 def order(connection: Connection, order_no: int) -> PickupOrder | None:
     body = connection.execute(_ORDER, {"order_no": order_no}).scalar()
-    return order_of_text(body) if body is not None else None
-
-
-def order_by_pickup_id(connection: Connection, pickup_id: str) -> PickupOrder | None:
-    body = connection.execute(_BY_PICKUP_ID, {"pickup_id": pickup_id}).scalar()
     return order_of_text(body) if body is not None else None
 
 
@@ -194,8 +187,3 @@ def hold(connection: Connection, order_no: OrderNo) -> Mapping[str, Any] | None:
 def open_conflicts(connection: Connection, *, limit: int = 200) -> tuple[Mapping[str, Any], ...]:
     bodies = connection.execute(select(conflicts.c.body).limit(limit)).scalars()
     return tuple(row for row in map(json.loads, bodies) if not row.get("resolved"))
-
-
-def till_names(connection: Connection) -> dict[str, str]:
-    rows = connection.execute(select(tills.c.till, tills.c.body))
-    return {till: str(json.loads(body).get("name", "")) for till, body in rows}
