@@ -4,7 +4,9 @@ import gc
 import json
 import socket
 import sys
+from threading import Thread
 from types import FrameType
+from typing import BinaryIO
 
 import uvicorn
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
@@ -59,7 +61,8 @@ class Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def serve(hub: Hub, *, host: str, port: int) -> int:
+def serve(hub: Hub, *, host: str, port: int, until_closed: BinaryIO | None = None) -> int:
+    """Serve until told to stop, or until `until_closed` ends: the input of a hub that belongs to another program."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # Named as TCP, since asyncio turns Nagle's delay (40 ms an answer) off only where it is.
     with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
@@ -69,8 +72,17 @@ def serve(hub: Hub, *, host: str, port: int) -> int:
         except OSError as error:
             raise CommandRefused(f"cannot listen on {host}:{port}: {error.strerror}") from error
         server = Server(hub, listening)
+        if until_closed is not None:
+            Thread(target=_stop_after, args=(server, until_closed), name="owner", daemon=True).start()
         try:
             server.run(sockets=[listening])
         except KeyboardInterrupt:
             return 0  # uvicorn stopped cleanly, and passes the signal on
         return 0 if server.started else 1
+
+
+def _stop_after(server: Server, owner: BinaryIO) -> None:
+    """However its owner ends, kill -9 included, the system closes the pipe."""
+    while owner.read(1):
+        pass
+    server.stop()

@@ -93,8 +93,10 @@ class EmbeddedHub(QObject):
 
     def _serve(self) -> None:
         self._serving = process = QProcess(self)
-        process.setProgram(sys.executable)
-        process.setArguments(["-m", "hub", "serve", "--port", "0", "--data", str(self.hub_folder)])
+        # It reads the pipe that this process holds: however this process ends, the hub ends with it.
+        program, *arguments = (*_hub_program(), "serve", "--until-input-ends", "--data", str(self.hub_folder))
+        process.setProgram(program)
+        process.setArguments(arguments)
         process.readyReadStandardOutput.connect(self._hear_hub)
         process.finished.connect(self._hub_ended)
         process.start()
@@ -138,8 +140,9 @@ class EmbeddedHub(QObject):
     def _run(self, arguments: list[str], then: Callable[[str], None]) -> None:
         """Run a command of the hub to its end, without waiting for it here."""
         process = QProcess(self)
-        process.setProgram(sys.executable)
-        process.setArguments(["-m", "hub", *arguments, "--data", str(self.hub_folder)])
+        program, *words = (*_hub_program(), *arguments, "--data", str(self.hub_folder))
+        process.setProgram(program)
+        process.setArguments(words)
         process.finished.connect(partial(self._heard, process, then))
         process.start()
 
@@ -167,3 +170,11 @@ class EmbeddedHub(QObject):
         self.progressed.emit(Progress(self._step, int(seconds)))
         if seconds > START_TIMEOUT_S:
             self._fail("the practice hub took too long to start")
+
+
+def _hub_program() -> tuple[str, ...]:
+    """In an installed app the hub is a program beside this one; elsewhere it is a module of the same Python."""
+    if getattr(sys, "frozen", False):
+        here = Path(sys.executable)
+        return (str(here.with_name(f"clerk-hub{here.suffix}")),)
+    return (sys.executable, "-m", "hub")

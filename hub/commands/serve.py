@@ -18,6 +18,7 @@ def register(subparsers: Any) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
     parser.add_argument("--port", type=int, default=0, help="the port (default: any that is free)")
     parser.add_argument("--public-url", default="", help="where customers and tills reach the hub, if not directly")
+    parser.add_argument("--until-input-ends", action="store_true", help="stop when standard input is closed")
     parser.add_argument("--demo", action="store_true", help="make the demo chain first, if there is no branch yet")
 
 
@@ -36,7 +37,8 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
             from hub.demo import make_demo
 
             make_demo(hub)
-        return serve(hub, host=arguments.host, port=arguments.port)
+        owner = sys.stdin.buffer if arguments.until_input_ends else None
+        return serve(hub, host=arguments.host, port=arguments.port, until_closed=owner)
     finally:
         hub.close()
 

@@ -65,6 +65,19 @@ def test_it_stops_at_once_with_listeners_on_the_line(folder: Path, how: signal.S
         assert time.monotonic() - began < 3  # a second is the aim; the machine of the tests may be busy
 
 
+def test_the_hub_of_an_app_ends_with_it_however_it_ends(folder: Path) -> None:
+    command = [sys.executable, "-m", "hub", "serve", "--until-input-ends", "--data", str(folder)]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    assert b"listening" in process.stdout.readline()
+
+    process.stdin.close()  # as the system does for a program that is killed
+
+    assert process.wait(20) == 0
+    process.stdout.close()
+
+
 def test_killed_between_commit_and_answer_it_still_hands_over_once(folder: Path) -> None:
     chance = random.Random(20261122)
     with closing(open_hub(settings_of(None, folder))) as hub:
