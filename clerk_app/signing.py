@@ -4,15 +4,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Self
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from nacl import signing
+from nacl.exceptions import BadSignatureError
 
 
 def verify(*, public_key: bytes, signature: bytes, message: bytes) -> bool:
     """Whether the holder of this 32-byte key made this signature. What is no key or no signature answers False."""
     try:
-        _loaded(public_key).verify(signature, message)
-    except (InvalidSignature, ValueError):
+        _loaded(public_key).verify(message, signature)
+    except (BadSignatureError, ValueError):
         return False
     return True
 
@@ -24,16 +24,16 @@ class SigningKey:
     seed: bytes = field(repr=False)
     """32 bytes that are the key: keep them in the keyring, never in a log."""
     public: bytes = field(init=False)
-    _key: Ed25519PrivateKey = field(init=False, repr=False, compare=False)
+    _key: signing.SigningKey = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        key = Ed25519PrivateKey.from_private_bytes(self.seed)
+        key = signing.SigningKey(self.seed)
         object.__setattr__(self, "_key", key)  # the usual way to fill a derived field of a frozen dataclass
-        object.__setattr__(self, "public", key.public_key().public_bytes_raw())
+        object.__setattr__(self, "public", bytes(key.verify_key))
 
     @classmethod
     def generate(cls) -> Self:
-        return cls(Ed25519PrivateKey.generate().private_bytes_raw())
+        return cls(bytes(signing.SigningKey.generate()))
 
     @classmethod
     def from_seed(cls, seed: bytes) -> Self:
@@ -42,9 +42,9 @@ class SigningKey:
 
     def sign(self, message: bytes) -> bytes:
         """Return the 64 bytes of RFC 8032."""
-        return self._key.sign(message)
+        return self._key.sign(message).signature
 
 
 @lru_cache(maxsize=256)  # loading a key costs a third of a verification, and there are only a few issuer keys
-def _loaded(public_key: bytes) -> Ed25519PublicKey:
-    return Ed25519PublicKey.from_public_bytes(public_key)
+def _loaded(public_key: bytes) -> signing.VerifyKey:
+    return signing.VerifyKey(public_key)

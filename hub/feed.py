@@ -1,10 +1,10 @@
 """The feed: for each scope the newest state of every entity, numbered in the order of change."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from sqlalchemy import select
 
 from clerk_app.wire import PAGE_MAX, Change, FeedPage, scope_of
@@ -18,7 +18,6 @@ _UPSERT = Statement(
     " ON CONFLICT (branch, entity, entity_id)"
     " DO UPDATE SET seq = excluded.seq, version = excluded.version, body = excluded.body"
 )
-_JSON = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def delete(tx: Transaction, scope: str, entity: str, entity_id: str) -> int:
 
 def json_text(body: Mapping[str, Any]) -> str:
     """JSON as the tables keep it."""
-    return _JSON.encode(body)
+    return orjson.dumps(body).decode()
 
 
 def heads(reader: Reader) -> dict[str, Head]:
@@ -85,7 +84,7 @@ def page(reader: Reader, scope: str, *, epoch: int, after: int, limit: int = PAG
     ).all()
     more = len(rows) > limit
     changes = tuple(
-        Change(seq, entity, entity_id, version, None if body is None else json.loads(body))
+        Change(seq, entity, entity_id, version, None if body is None else orjson.loads(body))
         for seq, entity, entity_id, version, body in rows[:limit]
     )
     to_seq = changes[-1].seq if more else max(here.seq, after)

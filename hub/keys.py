@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from nacl import signing
+from nacl.exceptions import BadSignatureError
 
 from clerk_app.domain.key_set import IssuerKey, KeySet, KeyStatus, canonical_json, signed_message
 from clerk_app.domain.pickup_code import VALIDITY_MAX
@@ -36,7 +36,7 @@ class Issuer:
     seed: bytes = field(repr=False)
 
     def sign(self, message: bytes) -> bytes:
-        return _private(self.seed).sign(message)
+        return _private(self.seed).sign(message).signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def signed_key_set(keys: Keys) -> dict[str, Any]:
         keys.hub_id, keys.seq, keys.issued, keys.issued + KEY_SET_LASTS, tuple(i.key for i in keys.issuers)
     )
     document = canonical_json(key_set)
-    signature = _private(keys.root_seed).sign(signed_message(document))
+    signature = _private(keys.root_seed).sign(signed_message(document)).signature
     return {"key_set": json.loads(document), "signature": b64u(signature)}
 
 
@@ -144,8 +144,8 @@ class KeyFile:
 def is_signature(*, public_key: bytes, signature: bytes, message: bytes) -> bool:
     """Whether the holder of this 32-byte key made this signature."""
     try:
-        _loaded(public_key).verify(signature, message)
-    except (InvalidSignature, ValueError):
+        _loaded(public_key).verify(message, signature)
+    except (BadSignatureError, ValueError):
         return False
     return True
 
@@ -224,14 +224,14 @@ def _keys_of(document: dict[str, Any]) -> Keys:
 
 
 @lru_cache(maxsize=16)
-def _private(seed: bytes) -> Ed25519PrivateKey:
-    return Ed25519PrivateKey.from_private_bytes(seed)
+def _private(seed: bytes) -> signing.SigningKey:
+    return signing.SigningKey(seed)
 
 
 def _public_of(seed: bytes) -> bytes:
-    return _private(seed).public_key().public_bytes_raw()
+    return bytes(_private(seed).verify_key)
 
 
 @lru_cache(maxsize=4096)
-def _loaded(public_key: bytes) -> Ed25519PublicKey:
-    return Ed25519PublicKey.from_public_bytes(public_key)
+def _loaded(public_key: bytes) -> signing.VerifyKey:
+    return signing.VerifyKey(public_key)

@@ -1,11 +1,11 @@
 """Pickup orders as the hub keeps them: one row for each order of each branch, told to that branch's feed."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 
+import orjson
 from sqlalchemy import select
 
 from clerk_app.domain.orders import OPEN_STATUSES, OrderNo, PickupOrder
@@ -101,4 +101,4 @@ def time_of_ms(ms: int) -> datetime:
 
 
 def _orders(bodies: Iterable[str]) -> Iterable[PickupOrder]:
-    return (order_of(json.loads(body)) for body in bodies)
+    return (order_of(orjson.loads(body)) for body in bodies)
