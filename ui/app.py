@@ -72,6 +72,7 @@ class App(QObject):
         self.camera = CameraDesk(preferences.camera, self)
         self.sync = SyncThread(till, self.hub, self)
         self.idle = IdleWatch(qt, self)
+        self._stopped = False
         self._make_views()
         self.routes = ScanRoutes(
             window,
@@ -194,6 +195,7 @@ class App(QObject):
         self._apply_volume()
 
     def stop(self) -> None:
+        self._stopped = True
         self.idle.stop()
         self.camera.stop()
         self.sync.stop()
@@ -274,6 +276,8 @@ class App(QObject):
         self._refresh_all()
 
     def _refresh_all(self) -> None:
+        if self._stopped:
+            return  # the exchange's last word was still on its way, and the till may be closed by now
         self.shell.refresh()
         self.counter.refresh()
         self.work.refresh()
@@ -288,7 +292,7 @@ class App(QObject):
 
     @Slot()
     def _each_second(self) -> None:
-        if not self.window.covered:
+        if not self._stopped and not self.window.covered:
             self.shell.refresh()
 
     @Slot(str)

@@ -20,7 +20,7 @@ from ui.messages import Text
 from ui.preferences import Preferences, load_preferences
 from ui.scan_router import ScanRouter
 from ui.setup.starting import StartingView
-from ui.threads import run_in_background
+from ui.threads import finish_background_calls, run_in_background
 
 if TYPE_CHECKING:
     from clerk_app.till import Till
@@ -174,6 +174,7 @@ class Start(QObject):
             self.app.stop()
             self.app.till.close()
             self.app = None
+        finish_background_calls()  # the till may still be opening
         if self.hub is not None:
             self.hub.stop()
             self.hub = None

@@ -10,6 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThread, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from clerk_app.hub_client import HubClient
@@ -74,6 +75,8 @@ class _Calls(QObject):
     @Slot(int)
     def _tell(self, number: int) -> None:
         ended = self._under_way.pop(number)
+        if _has_gone(ended.done) or _has_gone(ended.failed):
+            return
         if ended.error is None:
             if ended.done is not None:
                 ended.done(ended.outcome)
@@ -92,6 +95,12 @@ class _Runner(QRunnable):
         self._calls.run(self._number)
 
 
+def _has_gone(told: Callable[[Any], None] | None) -> bool:
+    """Whether this is a method of something whose Qt half was deleted while the call was under way."""
+    asker = getattr(told, "__self__", None)
+    return isinstance(asker, QObject) and not isValid(asker)
+
+
 def _ignore(_outcome: object) -> None:
     """For a call whose screen has gone."""
 
@@ -108,7 +117,10 @@ def run_in_background(
     done: Callable[[T], None] | None = None,
     failed: Callable[[Exception], None] | None = None,
 ) -> None:
-    """Call in another thread, then `done` or `failed` in this one. Without `failed` an exception surfaces here."""
+    """Call in another thread, then `done` or `failed` in this one. Without `failed` an exception surfaces here.
+
+    Where they are methods of a QObject that has been deleted meanwhile, nobody is told.
+    """
     _calls().start(_Call(call, done, failed))
 
 

@@ -1,6 +1,7 @@
 """What a customer does: orders on a channel, opens the pass on the phone, and holds it out across the counter."""
 
 import json
+import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,11 +17,16 @@ from cv2.typing import MatLike
 from clerk_app.scanning.pictures import read_image
 
 ANSWER_WITHIN_S: Final = 10.0
+SAID_MAX: Final = 500  # bytes of an answer that are told on
 DESK_PX: Final = (1280, 720)
 PHONE_PX: Final = (360, 620)
 QR_PX: Final = 300
 # Where the corners of the phone lie in the photograph: turned, tilted away, and not in the middle.
 PHONE_CORNERS: Final = ((470.0, 70.0), (838.0, 128.0), (790.0, 672.0), (388.0, 598.0))
+
+
+class AskedInVain(Exception):
+    """The hub did not do what a customer asked of it; the text says what, and what it answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ def place_order(
     paid_minor: int | None = None,
     branch: int = 1,
 ) -> Placed:
-    """Order through the channel's door, paid in full unless told otherwise."""
+    """Order through the channel's door, paid in full unless told otherwise. Raises AskedInVain."""
     total_minor = sum(wish.quantity * wish.unit_price_minor for wish in wishes)
     order = {
         "external_id": uuid4().hex,
@@ -69,21 +75,29 @@ def place_order(
         "paid_minor": total_minor if paid_minor is None else paid_minor,
     }
     headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
-    told = json.loads(_ask(f"{hub_url}/v1/channels/{channel}/orders", json.dumps(order).encode(), headers))
+    door = f"{hub_url}/v1/channels/{channel}/orders"
+    told = json.loads(_ask("to take an order", door, json.dumps(order).encode(), headers))
     return Placed(int(told["order_no"]), str(told["pass_url"]))
 
 
 def open_pass(hub_url: str, pass_url: str, *, to: Path) -> Path:
-    """Fetch the code that the hub has drawn for this pass."""
+    """Fetch the code that the hub has drawn for this pass. Raises AskedInVain."""
     address = pass_url if pass_url.startswith("http") else hub_url + pass_url
-    to.write_bytes(_ask(f"{address}.png"))
+    to.write_bytes(_ask("for the code of a pass", f"{address}.png"))
     return to
 
 
-def _ask(address: str, body: bytes | None = None, headers: Mapping[str, str] | None = None) -> bytes:
+def _ask(what: str, address: str, body: bytes | None = None, headers: Mapping[str, str] | None = None) -> bytes:
     request = urllib.request.Request(address, data=body, headers=dict(headers or {}))  # noqa: S310 - our own hub
-    with urllib.request.urlopen(request, timeout=ANSWER_WITHIN_S) as answer:  # noqa: S310
-        return answer.read()
+    try:
+        with urllib.request.urlopen(request, timeout=ANSWER_WITHIN_S) as answer:  # noqa: S310
+            return answer.read()
+    except urllib.error.HTTPError as refused:
+        with refused:
+            words = refused.read(SAID_MAX).decode("utf-8", "replace")
+        raise AskedInVain(f"The hub was asked {what}, and answered {refused.code}: {words}") from refused
+    except OSError as silence:
+        raise AskedInVain(f"The hub was asked {what}, and did not answer: {silence}") from silence
 
 
 def photograph(code: Path, *, to: Path, seed: int = 7) -> Path:

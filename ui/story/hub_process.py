@@ -8,12 +8,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Any, Final
 
-STARTS_WITHIN_S: Final = 60.0
+COMMAND_WITHIN_S: Final = 60.0
 STOPS_WITHIN_S: Final = 10.0
 
 
 class HubDidNotStart(Exception):
     """The hub process ended, or said nothing in time; the text is its last words."""
+
+
+class HubCommandFailed(Exception):
+    """A command of the hub ended badly; the text says which, and its last words."""
 
 
 class HubProcess:
@@ -40,16 +44,7 @@ class HubProcess:
 
     def command(self, *words: str) -> str:
         """Run a command of the hub on its files, and return what it printed."""
-        told = subprocess.run(
-            [sys.executable, "-m", "hub", *words, "--data", str(self._folder)],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=STARTS_WITHIN_S,
-        )
-        if told.returncode:
-            raise HubDidNotStart(told.stderr.strip()[-500:])
-        return told.stdout
+        return hub_command(self._folder, *words)
 
     def start(self) -> None:
         """Start it, at the address that it had before; returns when it listens."""
@@ -92,6 +87,20 @@ class HubProcess:
         """The nth demo order of this branch whose story is this one."""
         found = [row for row in self.made["passes"] if row["story"] == story and row["branch"] == branch]
         return found[nth]
+
+
+def hub_command(folder: Path, *words: str) -> str:
+    """Run a command of the hub on the files in this folder, and return what it printed. Raises HubCommandFailed."""
+    told = subprocess.run(
+        [sys.executable, "-m", "hub", *words, "--data", str(folder)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=COMMAND_WITHIN_S,
+    )
+    if told.returncode:
+        raise HubCommandFailed(f"clerk-hub {words[0]} failed: {told.stderr.strip()[-500:]}")
+    return told.stdout
 
 
 def wait_until(condition: Any, *, within_s: float, every_s: float = 0.02) -> bool:

@@ -120,7 +120,7 @@ def _stage(folder: Path, story: Story) -> Generator[Stage]:
                 code = hub.invite(branch=BRANCH, name=f"till {number}")
                 counters.append(Counter(folder / f"till-{number}", hub_url=hub.url, code=code))
             synced = wait_until(lambda: all(it.link is Link.ONLINE for it in counters), within_s=STEP_WITHIN_S)
-            _must(synced, "both tills come online")
+            must(synced, "both tills come online")
             clerk, other = (_sign_in(it, hub.made["staff"], nth) for nth, it in enumerate(counters))
             stage = Stage(hub, counters[0], counters[1], clerk, other, story)
             words.append("Two tills of one branch are paired with it.")
@@ -155,9 +155,9 @@ def _order(stage: Stage) -> Placed:
         placed = place_order(hub.url, channel=CHANNEL, key=hub.key_of(CHANNEL), wishes=wishes, phone=PHONE)
         words.append(f"A customer orders 3 pieces on WeChat and pays: order {_no(placed.order_no)}.")
     with story.step("rang") as words:
-        _must(wait_until(lambda: placed.order_no in stage.first.rang, within_s=STEP_WITHIN_S), "the order rings")
+        must(wait_until(lambda: placed.order_no in stage.first.rang, within_s=STEP_WITHIN_S), "the order rings")
         rang_s = stage.first.rang[placed.order_no].at_s - sent_s
-        _must(rang_s < RINGS_WITHIN_S, f"it rings within a second, not after {rang_s * 1000:.0f} ms")
+        must(rang_s < RINGS_WITHIN_S, f"it rings within a second, not after {rang_s * 1000:.0f} ms")
         words.append(f"Till 1 rings, {max(0.0, rang_s) * 1000:.0f} ms after the order was sent.")
     return placed
 
@@ -174,9 +174,9 @@ def _prepare(stage: Stage, order_no: int) -> None:
     for name, told, status, act in steps:
         with stage.story.step(name) as words:
             outcome = act()
-            _must(outcome.word is Word.SAVED, f"{name}: {outcome.word} {outcome.reason}")
+            must(outcome.word is Word.SAVED, f"{name}: {outcome.word} {outcome.reason}")
             first.wake()
-            _must(stage.second.has(order_no, status, within_s=STEP_WITHIN_S), f"till 2 hears that it is {name}")
+            must(stage.second.has(order_no, status, within_s=STEP_WITHIN_S), f"till 2 hears that it is {name}")
             words.append(f"{stage.called(clerk)} {told} Till 2 knows.")
 
 
@@ -189,7 +189,7 @@ def _show_code(stage: Stage, placed: Placed, *, name: str) -> str:
         words.append(f"Its QR code is photographed at an angle: {photo.name}.")
     with story.step(f"{name} read") as words:
         text = stage.first.read_from_camera(photo)
-        _must(bool(text), "the camera reads the code from the photograph")
+        must(bool(text), "the camera reads the code from the photograph")
         words.append(f"The camera of till 1 reads it: a pickup code of {len(text)} digits.")
     return text
 
@@ -197,8 +197,8 @@ def _show_code(stage: Stage, placed: Placed, *, name: str) -> str:
 def _look(stage: Stage, text: str) -> Pickup:
     with stage.story.step("look") as words:
         pickup = stage.first.look(text, clerk=stage.clerk)
-        _must(pickup.verdict is Verdict.READY, f"it may be handed over, not {pickup.verdict} {pickup.reason}")
-        _must(pickup.checked is Checked.HUB, "the hub was asked")
+        must(pickup.verdict is Verdict.READY, f"it may be handed over, not {pickup.verdict} {pickup.reason}")
+        must(pickup.checked is Checked.HUB, "the hub was asked")
         assert pickup.order is not None, "a ready verdict has its order"
         words.append(
             f"Till 1 looks, and changes nothing: ready, {pickup.order.remaining} pieces on shelf "
@@ -212,10 +212,10 @@ def _hand_over(stage: Stage, pickup: Pickup) -> None:
     with stage.story.step("handed over") as words:
         identity = Identity.PHONE_TAIL if pickup.needs_identity else Identity.NONE
         outcome = pickups.hand_over(first.till, pickup, clerk=stage.clerk, identity=identity)
-        _must(outcome.word is Word.SAVED, f"it is written down, not {outcome.word} {outcome.reason}")
+        must(outcome.word is Word.SAVED, f"it is written down, not {outcome.word} {outcome.reason}")
         first.wake()
         done = wait_until(lambda: first.word_of(outcome.op_id) is Word.DONE, within_s=STEP_WITHIN_S)
-        _must(done, f"the hub has it, not {first.word_of(outcome.op_id)}")
+        must(done, f"the hub has it, not {first.word_of(outcome.op_id)}")
         asked = "asks for the end of the phone number and " if identity is Identity.PHONE_TAIL else ""
         words.append(f"{stage.called(stage.clerk)} {asked}hands the goods over: done.")
 
@@ -223,11 +223,11 @@ def _hand_over(stage: Stage, pickup: Pickup) -> None:
 def _scan_again(stage: Stage, text: str) -> None:
     with stage.story.step("refused") as words:
         again = stage.second.look(text, clerk=stage.other)
-        _must(again.verdict is Verdict.REFUSED, f"till 2 refuses the same code, not {again.verdict}")
-        _must(again.reason is Refusal.ALREADY_COLLECTED, f"it says that it was collected, not {again.reason}")
+        must(again.verdict is Verdict.REFUSED, f"till 2 refuses the same code, not {again.verdict}")
+        must(again.reason is Refusal.ALREADY_COLLECTED, f"it says that it was collected, not {again.reason}")
         assert again.order is not None, "what was collected here is known here"
         told = last_hand_over(again.order)
-        _must(told is not None and told.clerk_name == stage.clerk.name, "it says who handed it over")
+        must(told is not None and told.clerk_name == stage.clerk.name, "it says who handed it over")
         assert told is not None, "looked at in the line above"
         at = told.at.astimezone().strftime("%H:%M:%S")
         by = stage.called(stage.clerk)
@@ -243,20 +243,20 @@ def _without_network(stage: Stage) -> None:
     with stage.story.step("cut") as words:
         hub.stop()
         first.wake()
-        _must(wait_until(lambda: first.link is Link.OFFLINE, within_s=STEP_WITHIN_S), "the till notices")
+        must(wait_until(lambda: first.link is Link.OFFLINE, within_s=STEP_WITHIN_S), "the till notices")
         words.append("The network is cut: the hub's process is ended. Till 1 says that it is offline.")
     with stage.story.step("saved") as words:
         pickup = first.look(text, clerk=stage.clerk)
-        _must(pickup.verdict is Verdict.READY, f"it is ready from what is known here, not {pickup.verdict}")
-        _must(pickup.checked is Checked.CACHE, "the hub could not be asked")
+        must(pickup.verdict is Verdict.READY, f"it is ready from what is known here, not {pickup.verdict}")
+        must(pickup.checked is Checked.CACHE, "the hub could not be asked")
         outcome = pickups.hand_over(first.till, pickup, clerk=stage.clerk)
-        _must(outcome.word is Word.SAVED and first.waiting == 1, "it is saved, and waits to be sent")
+        must(outcome.word is Word.SAVED and first.waiting == 1, "it is saved, and waits to be sent")
         words.append(f"{_no(order_no)} is handed over all the same: saved at the till, {first.waiting} to send.")
     with stage.story.step("back") as words:
         hub.start()
         first.wake()
         done = wait_until(lambda: first.word_of(outcome.op_id) is Word.DONE, within_s=STEP_WITHIN_S)
-        _must(done, f"what was saved is done, not {first.word_of(outcome.op_id)}")
+        must(done, f"what was saved is done, not {first.word_of(outcome.op_id)}")
         words.append("The network is back. What was saved is sent by itself: done.")
 
 
@@ -268,14 +268,15 @@ def _all_agree(stage: Stage) -> None:
         rows = [json.loads(line) for line in stage.hub.command("order", "list").splitlines()]
         truth = {int(row["order_no"]): str(row["status"]) for row in rows if row["branch"] == BRANCH}
         for counter in (stage.first, stage.second):
-            _must(
+            must(
                 wait_until(lambda it=counter: it.statuses() == truth, within_s=STEP_WITHIN_S),
                 "the till holds of every order what the hub holds",
             )
         words.append(f"Both tills agree with the hub on all {len(truth)} orders of the branch.")
 
 
-def _must(came_true: bool, what: str) -> None:
+def must(came_true: bool, what: str) -> None:
+    """End the story here unless it came true; `what` says how it must be, and if known, how it was instead."""
     if not came_true:
         raise StepFailed(f"This must hold, and did not: {what}.")
 

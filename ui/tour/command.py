@@ -16,7 +16,7 @@ SCREEN_SIZE = "1920x1200x24"
 
 
 def main(argv: list[str] | None = None) -> int:
-    """0: every state was reached; texts that are cut are told. 1: one was not reached; the last line says which."""
+    """0: every state was reached; texts that are cut are told. 1: one was not reached; the last line says why."""
     chosen = _parser().parse_args(argv)
     with _screen():
         if chosen.subcommand == "demo":
@@ -26,12 +26,14 @@ def main(argv: list[str] | None = None) -> int:
 
 def _demo(chosen: argparse.Namespace) -> int:
     """Without a display: tell one pickup as it happens, then walk the tour on a virtual screen."""
+    from ui.story.customer import AskedInVain
+    from ui.story.hub_process import HubCommandFailed, HubDidNotStart
     from ui.story.story import StepFailed, tell_story
 
     out = Path(chosen.out) if chosen.out != "build/tour" else DEMO_OUT
     try:
         tell_story(out, tell=_say)
-    except StepFailed as failure:
+    except (StepFailed, AskedInVain, HubCommandFailed, HubDidNotStart) as failure:
         sys.stderr.write(f"{failure}\n")
         return 1
     _say("")
@@ -48,6 +50,8 @@ def _tour(chosen: argparse.Namespace, out: Path) -> int:
     out.mkdir(parents=True, exist_ok=True)
 
     from ui.preferences import Preferences
+    from ui.story.customer import AskedInVain
+    from ui.story.hub_process import HubCommandFailed, HubDidNotStart
     from ui.tour.driver import Driver, NotReached
     from ui.tour.tour import application, walk
 
@@ -59,6 +63,9 @@ def _tour(chosen: argparse.Namespace, out: Path) -> int:
         walk(driver, look=look)
     except NotReached as state:
         sys.stderr.write(f"not reached: {state}\n")
+        return 1
+    except (AskedInVain, HubCommandFailed, HubDidNotStart) as failure:
+        sys.stderr.write(f"{failure} (after picture {len(driver.shots)})\n")
         return 1
     cut = sum(len(shot.cut) for shot in driver.shots)
     if not chosen.json:

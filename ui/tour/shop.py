@@ -1,7 +1,5 @@
 """The practice shop that the tour walks through: its orders and their codes, and codes that no hub has signed."""
 
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,10 +14,10 @@ from clerk_app.settings import write_privately
 from ui.embedded_hub import DEMO_FILE
 from ui.start import Start
 from ui.story.customer import Placed, Wish, open_pass, place_order
+from ui.story.hub_process import hub_command
 
 BRANCH: Final = 1
 CHANNEL: Final = "wechat"
-COMMAND_WITHIN_S: Final = 60.0
 
 
 def make_quiet_hub(hub_folder: Path) -> None:
@@ -27,18 +25,6 @@ def make_quiet_hub(hub_folder: Path) -> None:
     hub_folder.mkdir(parents=True, exist_ok=True)
     told = hub_command(hub_folder, "demo", "--orders", "0", "--products", "40", "--members", "10")
     write_privately(hub_folder / DEMO_FILE, told.encode())
-
-
-def hub_command(hub_folder: Path, *words: str) -> str:
-    told = subprocess.run(
-        [sys.executable, "-m", "hub", *words, "--data", str(hub_folder)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=COMMAND_WITHIN_S,
-        check=True,
-    )
-    return told.stdout
 
 
 @dataclass(slots=True)

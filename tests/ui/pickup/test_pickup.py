@@ -203,8 +203,9 @@ def test_a_second_code_sets_the_first_aside_with_its_ticks(at_work: Counter, sho
     at_work.press(Qt.Key.Key_Space)
     at_work.until(lambda: at_work.app.pickup.screen.articles.badge == "1 / 2 items")  # or it would belong to the scan
 
-    look(at_work, second.code)
-    assert len(at_work.app.pickup.parked) == 1
+    at_work.scan(second.code)
+    at_work.until(lambda: len(at_work.app.pickup.parked) == 1)
+    at_work.until(lambda: checked(at_work))
     at_work.until(at_work.window.parked.isVisible)
     at_work.press(Qt.Key.Key_0, CTRL)
 

@@ -9,9 +9,9 @@ import pytest
 
 from clerk_app.scanning.decoder import decode
 from clerk_app.scanning.pictures import read_image
-from ui.story.customer import Wish, place_order
+from ui.story.customer import AskedInVain, Wish, open_pass, place_order
 from ui.story.hub_process import HubProcess
-from ui.story.story import RINGS_WITHIN_S, tell_story
+from ui.story.story import RINGS_WITHIN_S, StepFailed, Story, must, tell_story
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -31,6 +31,22 @@ def test_the_whole_story_comes_out_as_it_must(tmp_path: Path) -> None:
     assert refused.endswith("by Lin Xiao."), "and by whom"
     assert {path.name for path in tmp_path.iterdir()} >= {"pass-1-photo.png", "pass-2-photo.png"}
     assert told[-1].endswith(str(tmp_path))
+
+
+def test_the_story_ends_where_something_does_not_come_true(tmp_path: Path) -> None:
+    told: list[str] = []
+    story, pickup_verdict = Story(tmp_path, told.append), "ready"
+
+    with pytest.raises(StepFailed, match="till 2 refuses the same code, not ready"), story.step("refused"):
+        must(pickup_verdict == "refused", f"till 2 refuses the same code, not {pickup_verdict}")
+
+    assert story.steps == []
+    assert told == []
+
+
+def test_a_hub_that_is_silent_is_told_of_in_words(tmp_path: Path) -> None:
+    with pytest.raises(AskedInVain, match="asked for the code of a pass, and did not answer"):
+        open_pass("http://127.0.0.1:9", "/p/nobody", to=tmp_path / "pass.png")
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here to open the customer's pass in")
@@ -59,7 +75,7 @@ def test_an_order_for_an_unknown_article_is_not_placed(tmp_path: Path) -> None:
     hub.make_demo({"products": 5, "members": 1, "orders": 0})
     hub.start()
     try:
-        with pytest.raises(OSError, match="422"):
+        with pytest.raises(AskedInVain, match="asked to take an order, and answered 422"):
             place_order(hub.url, channel="wechat", key=hub.key_of("wechat"), wishes=(Wish("NO-SUCH", 1, 100),))
     finally:
         hub.stop()
