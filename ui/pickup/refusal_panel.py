@@ -28,7 +28,7 @@ class RefusalPanel(QWidget):
         super().__init__(parent)
         self._history = Card(" ", flush=True)
         self._timeline = Timeline()
-        self._say = SayBox()
+        self._say, self._say_within = SayBox(), SayBox()
         self._steps = Card(" ", flush=True)
         self._actions: tuple[Action, ...] = ()
         self._other = Card(" ", icon="bag")
@@ -45,6 +45,7 @@ class RefusalPanel(QWidget):
         restyle(content, plain=True)
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._say_within)
         inner.addWidget(self._timeline)
         inner.addStretch(1)
         scroll.setWidget(content)
@@ -71,7 +72,10 @@ class RefusalPanel(QWidget):
         self._history.set_title(say(Text.WHAT_HAPPENED))
         self._history.set_hint(part.checked)
         self._timeline.display(part.steps)
-        self._say.display(say(Text.SAY_TITLE), part.aloud)
+        scrolls = current().compact  # at large text the sentence leaves no room, so it scrolls with the history
+        for box, shown in ((self._say, not scrolls), (self._say_within, scrolls)):
+            box.display(say(Text.SAY_TITLE), part.aloud)
+            box.setVisible(shown and bool(part.aloud))
         self._steps.set_title(say(Text.NEXT_STEPS))
         self._build_actions(part.actions)
         self._other.setVisible(bool(part.other_text))

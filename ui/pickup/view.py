@@ -149,6 +149,7 @@ class PickupView(QWidget):
         self._tabs.setVisible(tabbed)
         choices = (Choice("articles", say(Text.CHECK_EACH)), Choice("side", self._screen.person.name or "…"))
         self._tabs.display(choices, selected=self._tab)
+        self.articles.show_header(not tabbed)
         self.articles.setVisible(not tabbed or self._tab == "articles")
         self.side.setVisible(not tabbed or self._tab == "side")
         if tabbed:

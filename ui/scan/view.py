@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.messages import Text, say
 from ui.scan.found_card import FoundCard
@@ -59,7 +59,7 @@ class CounterView(QWidget):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._how)
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(8, 4, 8, 0)
         head.setSpacing(8)
         head.addLayout(words, 1)
@@ -193,6 +193,9 @@ class CounterView(QWidget):
         roomy = not narrow and not filming and self.width() >= ROOMY_PX
         for part in (self._ready, self._ready_glyph):
             part.setVisible(roomy)
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.TopToBottom if filming else ways.LeftToRight)  # beside the picture it is narrow
+        self._head.setAlignment(self.camera, Qt.AlignmentFlag.AlignLeft if filming else Qt.AlignmentFlag(0))
         self._give_up_room()
 
     def _give_up_room(self) -> None:

@@ -129,7 +129,8 @@ class SignInView(QWidget):
         words.addWidget(self._how)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(StateGlyph(State.DONE, size_px=18))
+        self._ready_glyph = StateGlyph(State.DONE, size_px=18)
+        foot.addWidget(self._ready_glyph)
         foot.addWidget(self._ready, 1)
         foot.addWidget(self._camera)
         words.addSpacing(8)
@@ -137,7 +138,8 @@ class SignInView(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(12, 8, 12, 4)
         row.setSpacing(28)
-        row.addWidget(IconLabel("badge", size_px=84, ink="ink"))
+        self._badge_icon = IconLabel("badge", size_px=84, ink="ink")
+        row.addWidget(self._badge_icon)
         row.addLayout(words, 1)
         card.body.addLayout(row)
         return card
@@ -183,6 +185,8 @@ class SignInView(QWidget):
             (self._or, say(Text.OR_PICK_NAME)),
         ):
             shown.setText(text)
+        for part in (self._badge_icon, self._ready_glyph, self._ready):
+            part.setVisible(not current().compact)  # at large text only the words and the button have room
         self._camera.setText(say(Text.USE_CAMERA))
         self._settings.setText(say(Text.SETTINGS))
         self._display_people(screen)

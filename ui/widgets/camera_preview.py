@@ -119,11 +119,12 @@ class CameraPreview(QFrame):
         ink = "attention-text" if self._trouble else "ink-3"
         paint.icon(painter, "camera", QPointF(middle.x(), middle.y() - theme.box(28)), theme.size("icon-lg"), ink=ink)
         words = QRectF(rect.left() + 12, middle.y(), rect.width() - 24, theme.line_px("body"))
-        paint.text(painter, words, self._trouble, bold=True, align=centre)
+        for line in paint.lines(self._trouble, width_px=words.width(), most=2, bold=True):
+            paint.text(painter, words, line, bold=True, align=centre)
+            words.translate(0, theme.line_px("body"))
         left_s = -(-self._retry_at.remainingTime() // 1000)
         retry = self._retry_words(max(left_s, 0))
-        below = words.translated(0, theme.line_px("body"))
-        paint.text(painter, below, retry, type_size="caption", ink="ink-3", align=centre)
+        paint.text(painter, words, retry, type_size="caption", ink="ink-3", align=centre)
 
 
 def _no_words(_seconds: int) -> str:

@@ -61,6 +61,11 @@ class Card(QFrame):
         self._header.setVisible(bool(title))
         self.setAccessibleName(title)
 
+    def show_header(self, shown: bool) -> None:
+        """Leave the header out where its title is said already, as on the tab above."""
+        self._header.setVisible(shown)
+        self._rule.setVisible(shown)
+
     @property
     def header_height_px(self) -> int:
         return 0 if self._header.isHidden() else self._header.sizeHint().height()

@@ -37,6 +37,7 @@ class KeyButton(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._icon, self._variant = icon, variant
+        self._has_cap = True
         self._dead_until = QDeadlineTimer(0)
         self._shortcut = QShortcut(self)
         self._shortcut.setAutoRepeat(False)
@@ -52,6 +53,16 @@ class KeyButton(QPushButton):
         self._shortcut.setKey(QKeySequence(key))
         self.setAccessibleDescription(self._cap)
         self._changed()
+
+    def show_cap(self, *, shown: bool) -> None:
+        """Whether the key is painted; it works either way."""
+        if shown is not self._has_cap:
+            self._has_cap = shown
+            self._changed()
+
+    @property
+    def _shown_cap(self) -> str:
+        return self._cap if self._has_cap else ""
 
     def set_icon(self, icon: str) -> None:
         self._icon = icon
@@ -87,12 +98,18 @@ class KeyButton(QPushButton):
     def sizeHint(self) -> QSize:
         theme = current()
         primary, quiet = self._variant is Variant.PRIMARY, self._variant is Variant.QUIET
-        parts = [self._icon_px() if self._icon else 0, self._text_width(), paint.key_cap_width(self._cap)]
-        shown = [part for part in parts if part]
-        padding = theme.space(6) if primary else theme.space(2) if quiet else theme.space(4)
         height = theme.size("primary" if primary else "touch-min" if quiet else "control")
+        return QSize(self.wanted_px(with_cap=self._has_cap), height)
+
+    def wanted_px(self, *, with_cap: bool) -> int:
+        """How wide it would like to be, with its key painted or without."""
+        theme = current()
+        primary, quiet = self._variant is Variant.PRIMARY, self._variant is Variant.QUIET
+        cap_px = paint.key_cap_width(self._cap) if with_cap else 0
+        shown = [part for part in (self._icon_px() if self._icon else 0, self._text_width(), cap_px) if part]
+        padding = theme.space(6) if primary else theme.space(2) if quiet else theme.space(4)
         width = sum(shown) + GAP_PX * max(len(shown) - 1, 0) + 2 * padding
-        return QSize(max(round(width + 0.5), theme.size("touch-min")), height)
+        return max(round(width + 0.5), theme.size("touch-min"))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -128,7 +145,7 @@ class KeyButton(QPushButton):
             paint.focus_ring(painter, rect, radius_px=radius_px)
 
     def _paint_content(self, painter: QPainter, ink: str) -> None:
-        icon_px, words_px, cap_px = self._icon_px(), self._text_width(), paint.key_cap_width(self._cap)
+        icon_px, words_px, cap_px = self._icon_px(), self._text_width(), paint.key_cap_width(self._shown_cap)
         parts = [part for part in (icon_px if self._icon else 0, words_px, cap_px) if part]
         total = sum(parts) + GAP_PX * max(len(parts) - 1, 0)
         x = max((self.width() - total) / 2, 4)
@@ -137,12 +154,14 @@ class KeyButton(QPushButton):
             paint.icon(painter, self._icon, QPointF(x + icon_px / 2, middle), icon_px, ink=ink)
             x += icon_px + GAP_PX
         cap_right = min(x + words_px + GAP_PX + cap_px, self.width() - 4.0)
-        words = QRectF(x, 0, cap_right - cap_px - GAP_PX - x if self._cap else self.width() - 4 - x, self.height())
+        words = QRectF(
+            x, 0, cap_right - cap_px - GAP_PX - x if self._shown_cap else self.width() - 4 - x, self.height()
+        )
         primary = self._variant is Variant.PRIMARY
         paint.text(painter, words, self.text(), type_size=self._type_size(), ink=ink, bold=primary)
-        if self._cap:
+        if self._shown_cap:
             cap_ink = ink if ink.startswith("on-") or not self.isEnabled() else "ink-3"
-            paint.key_cap(painter, cap_right, middle, self._cap, ink=cap_ink)
+            paint.key_cap(painter, cap_right, middle, self._shown_cap, ink=cap_ink)
 
     def _colors(self) -> tuple[str, str, str]:
         """Fill, edge and ink as token names; an empty one is left out."""

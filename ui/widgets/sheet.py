@@ -115,8 +115,9 @@ class Sheet(QFrame):
 
     def _place(self) -> None:
         room = self._host.rect()
-        width = min(current().box(self._width_px), room.width() - 2 * MARGIN_PX)
         layout = self.layout()
+        needed = layout.totalMinimumSize().width() if layout else 0
+        width = min(max(current().box(self._width_px), needed), room.width() - 2 * MARGIN_PX)
         wanted = (
             layout.totalHeightForWidth(width) if layout and layout.hasHeightForWidth() else self.sizeHint().height()
         )

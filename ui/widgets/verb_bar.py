@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import State, current
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.state_glyph import StateGlyph
+
+NOTE_MIN_PX = 120
+GAP_PX = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,9 @@ class VerbBar(QWidget):
         self._glyph = StateGlyph(size_px=18)
         self._title = ElidedLabel(ink="ink-2")
         self._outcome = ElidedLabel(size="caption", ink="ink-3")
-        words = QVBoxLayout()
+        self._note = QWidget()
+        words = QVBoxLayout(self._note)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self._title)
@@ -34,20 +40,23 @@ class VerbBar(QWidget):
         words.addStretch(1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(10)
+        self._row.setSpacing(GAP_PX)
         self._row.addWidget(self._glyph)
-        self._row.addLayout(words, 1)
+        self._row.addWidget(self._note, 1)
+        self._row.addStretch()
         self._buttons: list[KeyButton] = []
+        self._has_glyph = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._fit()
 
     def display(self, last: LastScan) -> None:
         self._glyph.display(last.state)
-        self._glyph.setVisible(last.state is not None)
+        self._has_glyph = last.state is not None
         self._title.setText(last.title)
         self._outcome.setText(last.outcome)
         self._outcome.setVisible(bool(last.outcome))
         self.setAccessibleName(f"{last.title} {last.outcome}".strip())
+        self._make_room()
 
     def set_buttons(self, buttons: list[KeyButton]) -> None:
         """Replace the buttons. Those that were here are hidden and handed back to their maker, not deleted."""
@@ -59,6 +68,11 @@ class VerbBar(QWidget):
         for button in buttons:
             self._row.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
             button.show()
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -67,3 +81,15 @@ class VerbBar(QWidget):
 
     def _fit(self) -> None:
         self.setFixedHeight(current().size("primary") + 16)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where not everything fits, the note goes first, then the keys of the lesser acts; no act is ever cut."""
+        wanted_px = sum(button.wanted_px(with_cap=True) + GAP_PX for button in self._buttons)
+        has_note = self.width() - wanted_px >= current().box(NOTE_MIN_PX)
+        self._note.setVisible(has_note)
+        self._glyph.setVisible(has_note and self._has_glyph)
+        for button in self._buttons[:-1]:
+            button.show_cap(shown=wanted_px <= self.width())
+        if self._buttons:
+            self._buttons[-1].show_cap(shown=True)
