@@ -4,6 +4,7 @@ import argparse
 import os
 import signal
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +34,7 @@ def _subcommand(arguments: list[str]) -> str:
     """The first word that is no option, nor the value of one."""
     words = iter(arguments)
     for word in words:
-        if word in ("--profile", "--camera"):
+        if word in ("--profile", "--camera", "--language"):
             next(words, None)
         elif not word.startswith("-") or word in ("-h", "--help"):
             return word
@@ -51,6 +52,7 @@ def _open_app(arguments: list[str], *, demo: bool) -> int:
     parser.add_argument("--profile", type=Path, default=None, help="the folder of this till")
     parser.add_argument("--camera", default="", help="device number, picture or video file, or address")
     parser.add_argument("--windowed", action="store_true", help="not full screen")
+    parser.add_argument("--language", choices=("zh_CN", "en"), help="what the screens speak from now on")
     parser.add_argument("subcommand", nargs="?")
     chosen = parser.parse_args(arguments)
 
@@ -63,7 +65,7 @@ def _open_app(arguments: list[str], *, demo: bool) -> int:
     from ui import theme
     from ui.language import use_language
     from ui.only_one import hold_window, say_open_already
-    from ui.preferences import load_preferences
+    from ui.preferences import load_preferences, save_preferences
     from ui.start import Start
 
     qt = QApplication(sys.argv[:1])
@@ -83,6 +85,10 @@ def _open_app(arguments: list[str], *, demo: bool) -> int:
         say_open_already()
         return 1
     _quit_when_told(qt)
+    if chosen.language:
+        save_preferences(folder, replace(load_preferences(folder), language=chosen.language))
+    if practice:
+        print(f"A practice shop with its own hub, kept in {folder}; delete that folder to begin afresh.", flush=True)
     start = Start(qt, folder, practice=practice, camera=chosen.camera)
     if demo:
         from ui.codes_to_try import open_codes_to_try

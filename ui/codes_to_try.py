@@ -21,7 +21,9 @@ from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import label, restyle
 
-COLUMNS = 3
+COLUMN_PX = 300  # one code, its title and its button
+COLUMNS_MAX = 3
+COMFORTABLE_TILL_PX = 1240
 PICTURE_PX = 230
 ANSWER_MAX_BYTES = 2 * 1024 * 1024
 STORIES = {
@@ -59,7 +61,7 @@ class CodesToTry(QWidget):
         restyle(self, ground=True)
         self.setWindowTitle(say(Text.TRY_TITLE))
         self.setWindowIcon(app_icon())
-        self.resize(900, 720)
+        self._columns = 1
         content = QWidget()
         restyle(content, plain=True)
         self._grid = QGridLayout(content)
@@ -71,9 +73,13 @@ class CodesToTry(QWidget):
         column.addWidget(label(say(Text.TRY_HOW), size="lead", wrap=True))
         column.addWidget(scroll, 1)
 
+    def set_columns(self, columns: int) -> None:
+        """Before the codes come."""
+        self._columns = columns
+
     def display(self, samples: tuple[Sample, ...]) -> None:
         for place, sample in enumerate(samples):
-            self._grid.addWidget(self._card(sample), place // COLUMNS, place % COLUMNS)
+            self._grid.addWidget(self._card(sample), place // self._columns, place % self._columns)
 
     def _card(self, sample: Sample) -> Card:
         card = Card(sample.title)
@@ -105,11 +111,14 @@ def open_codes_to_try(app: App, start: Start) -> CodesToTry | None:
     return window
 
 
-def _put_beside(window: QWidget, other: QWidget) -> None:
-    """At the far side of the screen, so that as much as possible of both is seen."""
+def _put_beside(window: CodesToTry, other: QWidget) -> None:
+    """Share the screen: the till gets what it needs, the codes a column or more at its side."""
     room = window.screen().availableGeometry()
-    other.move(room.topLeft())
-    window.move(room.right() - window.frameGeometry().width(), room.top())
+    columns = max(1, min(COLUMNS_MAX, (room.width() - COMFORTABLE_TILL_PX) // COLUMN_PX))
+    width_px = columns * COLUMN_PX + 40
+    window.set_columns(columns)
+    window.setGeometry(room.right() - width_px, room.top(), width_px, room.height())
+    other.setGeometry(room.left(), room.top(), max(room.width() - width_px, other.minimumWidth()), room.height())
     other.activateWindow()
 
 

@@ -41,7 +41,9 @@ def _add(settings: Settings, arguments: argparse.Namespace) -> int:
             branch = reader.execute(select(tables.branch.c.no).where(tables.branch.c.no == arguments.branch)).first()
             url = arguments.url or addresses.reached_at(reader)
         if branch is None:
-            raise CommandRefused(f"there is no branch {arguments.branch}")
+            raise CommandRefused(
+                f"there is no branch {arguments.branch} in the hub of {settings.data}; is it the right --data?"
+            )
         full, typed = pairing.invite(
             hub.database,
             branch=arguments.branch,
