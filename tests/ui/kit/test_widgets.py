@@ -27,6 +27,7 @@ from ui.widgets.queue_board import QueueBoard, QueueCard, QueueColumn
 from ui.widgets.rail import Rail, RailItem
 from ui.widgets.scan_field import ListKey, ScanField
 from ui.widgets.sheet import Sheet
+from ui.widgets.verb_bar import LastScan, VerbBar
 from ui.widgets.verdict_band import Verdict, VerdictBand
 
 NOW = datetime(2026, 11, 22, 6, 2, tzinfo=UTC)
@@ -417,3 +418,22 @@ def test_each_sound_has_its_own_volume(app: QApplication) -> None:
 
     assert sounds.volume(Sound.ORDER_CHIME) == 1.0
     assert sounds.volume(Sound.CLICK) == 0.2
+
+
+def test_where_the_bar_is_narrow_the_note_and_the_lesser_keys_give_way_and_no_act_is_cut(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = VerbBar(window)
+    clear, hand_over = KeyButton("Clear", key="Escape"), KeyButton("Hand over 7 items", key="Ctrl+Return")
+    bar.display(LastScan(State.DONE, "12:00 a code", "opened"))
+    bar.set_buttons([clear, hand_over])
+    wanted_px = clear.wanted_px(with_cap=True) + hand_over.wanted_px(with_cap=True)
+    window.resize(wanted_px + 400, 200)
+    window.show()
+
+    bar.resize(wanted_px + 400, bar.height())
+    qtbot.waitUntil(lambda: clear.width() == clear.wanted_px(with_cap=True))
+    bar.resize(wanted_px - 10, bar.height())
+
+    qtbot.waitUntil(lambda: clear.width() == clear.wanted_px(with_cap=False))
+    assert hand_over.width() >= hand_over.wanted_px(with_cap=True)
