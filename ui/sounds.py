@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QUrl
 
 from ui.resources import RESOURCES
 from ui.theme import State, tokens
@@ -79,15 +79,15 @@ def sound_of(state: State) -> Sound:
 
 
 def _has_audio_device() -> bool:
-    """Look for an output. What the media library complains of while looking is dropped: no sound is no fault."""
-    before = qInstallMessageHandler(_drop)
+    """Look for an output. What the media library complains of while looking is not told: no sound is no fault.
+
+    Silenced by Qt's own filter, never by a handler in Python: it complains while the system's loader is locked, and a
+    decoder being loaded in another thread holds the interpreter and waits for the loader. Both would wait for ever.
+    """
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false\ndefault.warning=false")
     try:
         from PySide6.QtMultimedia import QMediaDevices  # here, since loading it costs more than the rest of the start
 
         return not QMediaDevices.defaultAudioOutput().isNull()
     finally:
-        qInstallMessageHandler(before)
-
-
-def _drop(_kind: QtMsgType, _context: QMessageLogContext, _message: str | None) -> None:
-    pass
+        QLoggingCategory.setFilterRules("qt.multimedia.*=false")
