@@ -1,6 +1,7 @@
-"""A bad line between till and hub: it cuts, delays, doubles, truncates, or lets a captive portal answer."""
+"""The line between till and hub: it ends TLS, cuts, delays, doubles, truncates, or lets a captive portal answer."""
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Generator
@@ -39,6 +40,7 @@ class Line:
 
     hub_address: str
     address: str = ""
+    tls: ssl.SSLContext | None = None  # what a till must believe before its requests are passed on in the clear
     fault: Fault = Fault.NONE
     requests: int = 0
     stop: threading.Event = field(default_factory=threading.Event)
@@ -53,25 +55,32 @@ class Line:
         """One request for each connection: the answer is told to close it."""
         with client, suppress(OSError):
             client.settimeout(WITHIN_S)
-            request = _whole_request(client)
-            fault = self.fault
-            if not request or fault is Fault.DOWN:
-                return
-            self.requests += 1
-            if fault in _CANNED:
-                client.sendall(_CANNED[fault])
-                return
-            if fault is Fault.SLOW:
-                time.sleep(0.2)
-            answer = self._answer(request)
-            if fault is Fault.DOUBLE:
-                self._answer(request)
-            if fault is Fault.TRUNCATE:
-                answer = answer[: len(answer) - max(2, len(answer) // 8)]
-            if fault in {Fault.TRICKLE, Fault.TRICKLE_BODY}:
-                self._trickle(client, answer, at_once=0 if fault is Fault.TRICKLE else answer.index(b"\r\n\r\n") + 4)
-            elif fault is not Fault.EAT_ANSWER:
-                client.sendall(answer)
+            if self.tls is None:
+                self._pass_on(client)
+            else:
+                with self.tls.wrap_socket(client, server_side=True) as spoken:
+                    self._pass_on(spoken)
+
+    def _pass_on(self, client: socket.socket) -> None:
+        request = _whole_request(client)
+        fault = self.fault
+        if not request or fault is Fault.DOWN:
+            return
+        self.requests += 1
+        if fault in _CANNED:
+            client.sendall(_CANNED[fault])
+            return
+        if fault is Fault.SLOW:
+            time.sleep(0.2)
+        answer = self._answer(request)
+        if fault is Fault.DOUBLE:
+            self._answer(request)
+        if fault is Fault.TRUNCATE:
+            answer = answer[: len(answer) - max(2, len(answer) // 8)]
+        if fault in {Fault.TRICKLE, Fault.TRICKLE_BODY}:
+            self._trickle(client, answer, at_once=0 if fault is Fault.TRICKLE else answer.index(b"\r\n\r\n") + 4)
+        elif fault is not Fault.EAT_ANSWER:
+            client.sendall(answer)
 
     def _trickle(self, client: socket.socket, answer: bytes, *, at_once: int) -> None:
         client.sendall(answer[:at_once])
@@ -91,10 +100,11 @@ class Line:
 
 
 @contextmanager
-def a_line(hub_address: str) -> Generator[Line]:
+def a_line(hub_address: str, *, tls: ssl.SSLContext | None = None) -> Generator[Line]:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.settimeout(0.1)
-        line = Line(hub_address, f"http://127.0.0.1:{listening.getsockname()[1]}")
+        scheme = "https" if tls else "http"
+        line = Line(hub_address, f"{scheme}://127.0.0.1:{listening.getsockname()[1]}", tls)
         thread = threading.Thread(target=line.serve, args=(listening,))
         thread.start()
         try:

@@ -1,11 +1,8 @@
 """A hub with a certificate of its own making: believed by the pin that was told at pairing, and by nothing else."""
 
-import gc
 import hashlib
 import ipaddress
-import socket
-import threading
-import warnings
+import ssl
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -20,11 +17,10 @@ from cryptography.x509.oid import NameOID
 from clerk_app.clock import SystemClock, TrustedClock
 from clerk_app.errors import HubUnreachable, PairingRequired, Why
 from clerk_app.hub_client import HubClient
-from hub.serving import Server
-from tests.hub.core.shop import Shop, open_shop
+from tests.hub.core.shop import Shop, open_shop, served
+from tests.proxy import a_line
 
 
-@pytest.mark.expected_log("timeout graceful shutdown exceeded")
 def test_the_hub_with_the_pinned_certificate_is_ours(tmp_path: Path) -> None:
     """It answers, by its own id; that this till was never paired is then all that it has against us."""
     with _https_hub(tmp_path) as (shop, pin), closing(_client(shop, pin)) as hub, pytest.raises(PairingRequired):
@@ -46,28 +42,14 @@ def _client(shop: Shop, pin: str) -> HubClient:
 
 @contextmanager
 def _https_hub(folder: Path) -> Generator[tuple[Shop, str]]:
-    """The shop's hub over TLS, with the SHA-256 of its certificate."""
+    """The shop's hub behind what ends TLS for it, as a chain runs it, with the SHA-256 of the certificate."""
     certificate, key, pin = _self_signed(folder)
-    with (
-        closing(open_shop(folder / "hub").hub) as hub,
-        socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening,
-    ):
-        listening.bind(("127.0.0.1", 0))
-        server = Server(hub, listening)
-        server.config.ssl_certfile, server.config.ssl_keyfile = str(certificate), str(key)
-        server.config.loop = "asyncio"  # uvloop does not close while a TLS connection is half closed
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        try:
-            while not server.started and thread.is_alive():
-                thread.join(0.01)
-            shop = Shop(hub)
-            shop.address = f"https://127.0.0.1:{listening.getsockname()[1]}"
-            yield shop, pin
-        finally:
-            server.stop()
-            thread.join()
-            _forget_lines_left_open()
+    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    tls.load_cert_chain(certificate, key)
+    shop = open_shop(folder / "hub")
+    with closing(shop.hub), served(shop), a_line(shop.address, tls=tls) as line:
+        shop.address = line.address
+        yield shop, pin
 
 
 def _self_signed(folder: Path) -> tuple[Path, Path, str]:
@@ -91,10 +73,3 @@ def _self_signed(folder: Path) -> tuple[Path, Path, str]:
         key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     )
     return *files, hashlib.sha256(certificate.public_bytes(serialization.Encoding.DER)).hexdigest()
-
-
-def _forget_lines_left_open() -> None:
-    """asyncio leaves the line of a TLS client that was refused to the garbage collector: here, not in a later test."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        gc.collect()
