@@ -20,7 +20,8 @@ from tests.tills import GRACE, a_till, code_of
 OPEN_ORDERS = 5_000
 LOOKS = 600
 UNSETTLED = 300  # a morning's work with the line to the hub cut
-BLOCKS, BLOCK = 12, 50  # the two sides take turns, so that a busy disk is busy for both
+DAY = 300  # hand-overs of a busy counter from one opening of the program to the next
+BLOCK = 25  # the two sides take turns, so that a busy disk is busy for both
 
 
 def rows() -> Iterable[Row]:
@@ -31,7 +32,7 @@ def rows() -> Iterable[Row]:
         with closing(a_till(folder, *orders)) as till:
             yield from _looks(till, orders)
             yield from _queue(till, orders)
-            yield _hand_overs(till, orders, folder)
+            yield from _hand_overs(till, orders, folder)
     finally:
         shutil.rmtree(folder)
 
@@ -59,25 +60,34 @@ def _order(n: int) -> PickupOrder:
     return an_order(order_no=1_000_000_001 + n, pickup_id=f"{n:016x}", status=status)
 
 
-def _hand_overs(till: Till, orders: list[PickupOrder], folder: Path) -> Row:
-    looks = iter([pickups.look_up(till, code_of(order)) for order in orders[: (BLOCKS + 1) * BLOCK]])
+def _hand_overs(till: Till, orders: list[PickupOrder], folder: Path) -> Iterator[Row]:
+    """A day, and another one without closing the program: a bare file's log stops growing after 330 commits, and those
+    to come overwrite it. A till's own has all its room from the start, as here, so it never waits for the file system.
+    """
+    till.ledger.reserve()
+    looks = iter([pickups.look_up(till, code_of(order)) for order in orders[: BLOCK + 2 * DAY]])
+    with _bare_copy(folder) as bare:
+        _side_by_side(till, looks, bare, folder, acts=BLOCK)  # warms everything up
+        for name, limit in (("hand-over, durable", 1.5), ("the same, once the bare file has stopped growing", None)):
+            ours, theirs = _side_by_side(till, looks, bare, folder, acts=DAY)
+            yield Row(
+                name=f"{name} (against a bare WAL+FULL commit of the same row)",
+                value=ours.median_ms,
+                unit="ms",
+                reference=theirs.median_ms,
+                limit=limit,
+            )
+
+
+def _side_by_side(
+    till: Till, looks: Iterator[Pickup], bare: sqlite3.Connection, folder: Path, *, acts: int
+) -> tuple[Timings, Timings]:
     ours: list[float] = []
     theirs: list[float] = []
-    with _bare_copy(folder) as bare:
-        for block in range(BLOCKS + 1):
-            acts = [_ms(_hand_over, till, next(looks)) for _ in range(BLOCK)]
-            written = _newest(folder, BLOCK)
-            commits = [_ms(_bare_commit, bare, row) for row in written]
-            if block:  # the first one grows the files, and warms everything up
-                ours += acts
-                theirs += commits
-    return Row(
-        name="hand-over, durable (against a bare WAL+FULL commit of the same row)",
-        value=Timings(tuple(ours)).median_ms,
-        unit="ms",
-        reference=Timings(tuple(theirs)).median_ms,
-        limit=1.5,
-    )
+    while len(ours) < acts:
+        ours += [_ms(_hand_over, till, next(looks)) for _ in range(BLOCK)]
+        theirs += [_ms(_bare_commit, bare, row) for row in _newest(folder, BLOCK)]
+    return Timings(tuple(ours)), Timings(tuple(theirs))
 
 
 def _hand_over(till: Till, look: Pickup) -> None:

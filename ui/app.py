@@ -37,7 +37,7 @@ from ui.sign_in.presenter import SignInPresenter
 from ui.sign_in.view import SignInView
 from ui.sounds import Sound, Sounds
 from ui.theme import State
-from ui.threads import SyncThread, finish_background_calls
+from ui.threads import SyncThread, finish_background_calls, run_in_background
 from ui.widgets.scan_field import ListKey
 from ui.widgets.ticker import ticker
 from ui.work.presenter import WorkPresenter
@@ -193,6 +193,12 @@ class App(QObject):
         """What the first screen need not wait for."""
         self.sounds.prepare()
         self._apply_volume()
+        run_in_background(self.till.ledger.reserve, failed=self._not_reserved)
+
+    @Slot(Exception)
+    def _not_reserved(self, error: Exception) -> None:
+        """It only makes a hand-over quicker. A disk that is full is told of by the act that it stops."""
+        log.info("no room is reserved for the ledger: %s", error)
 
     def stop(self) -> None:
         self._stopped = True

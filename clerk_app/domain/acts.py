@@ -1,10 +1,11 @@
 """What each kind of operation says in its body: one frozen dataclass a kind, parsed once at the edge."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from clerk_app.domain.money import AMOUNT_MAX_MINOR, CURRENCIES
 from clerk_app.domain.operations import Kind
@@ -13,6 +14,7 @@ from clerk_app.domain.orders import LineQuantity
 TEXT_MAX = 200
 LINES_MAX = 200
 QUANTITY_MAX = 9_999
+_HALF_CHARACTER: Final = re.compile("[\ud800-\udfff]")
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -219,7 +221,7 @@ def _text(body: Mapping[str, Any], name: str) -> str:
 
 def is_text(value: str) -> bool:
     """Short enough, and what JSON can carry: no NUL, and no half of a character."""
-    return len(value) <= TEXT_MAX and "\0" not in value and not any("\ud800" <= it <= "\udfff" for it in value)
+    return len(value) <= TEXT_MAX and "\0" not in value and (value.isascii() or not _HALF_CHARACTER.search(value))
 
 
 def _number(body: Mapping[str, Any], name: str, *, high: int) -> int:

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar, cast
 
+import orjson
+
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
@@ -14,12 +16,15 @@ class Malformed(ValueError):
     """A message is not what the protocol says. Its text is for the log: it names a field, never a value."""
 
 
-_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-
-
 def canonical(message: Mapping[str, Any]) -> bytes:
-    """Canonical JSON: sorted keys, no spaces, UTF-8. What is signed, hashed and stored. Floats have no place in it."""
-    return _CANONICAL.encode(message).encode()
+    """Canonical JSON: sorted keys, no spaces, UTF-8. What is signed, hashed and stored. Floats have no place in it.
+
+    Raises Malformed for what no other program could read: half a character, a number of more than 64 bits.
+    """
+    try:
+        return orjson.dumps(message, option=orjson.OPT_SORT_KEYS)
+    except orjson.JSONEncodeError as error:
+        raise Malformed(f"not JSON: {error}") from None
 
 
 def time_text(at: datetime) -> str:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -34,6 +34,22 @@ def test_a_full_disk_is_said_and_the_hand_over_is_done_once_there_is_room(tmp_pa
     till.ledger.check()
     assert [entry.operation.seq for entry in outbox.just_now(till)] == [2, 1]
     till.close()
+
+
+def test_where_room_was_reserved_a_full_disk_stops_no_hand_over(tmp_path: Path) -> None:
+    orders = [an_order(order_no=1_000_000_001 + n, pickup_id=f"{n:016x}") for n in range(60)]
+    till = a_till(tmp_path, *orders)
+    till.ledger.reserve()
+    looks = [pickups.look_up(till, code_of(order)) for order in orders]
+
+    with _no_more_room(tmp_path):
+        words = {pickups.hand_over(till, look, clerk=GRACE).word for look in looks}
+
+    assert words == {Word.SAVED}
+    till.ledger.check()
+    till.close()
+    with closing(a_till(tmp_path)) as again:
+        assert len(outbox.just_now(again, limit=100)) == len(orders)
 
 
 @contextmanager

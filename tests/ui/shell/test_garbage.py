@@ -79,6 +79,16 @@ def test_what_a_background_call_knows_is_dropped_by_the_thread_that_asked(qtbot:
     assert set(_Part.taken_down_in) == {threading.main_thread()}
 
 
+@pytest.fixture
+def quick_turns() -> Generator[None]:
+    """Threads take turns often: what can happen between two of them happens more, and nobody waits long."""
+    usual_s = sys.getswitchinterval()
+    sys.setswitchinterval(0.0002)
+    yield
+    sys.setswitchinterval(usual_s)
+
+
+@pytest.mark.usefixtures("quick_turns")
 def test_sheets_and_screens_come_and_go_while_other_threads_make_garbage(at_work: Counter) -> None:
     running = True
 
