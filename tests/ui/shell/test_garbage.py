@@ -100,7 +100,7 @@ def test_sheets_and_screens_come_and_go_while_other_threads_make_garbage(at_work
     for thread in beside:
         thread.start()
     try:
-        for turn in range(40):
+        for turn in range(20):
             sheet = open_help(at_work.window)
             at_work.window.show_page(("queue", "counter")[turn % 2])
             sheet.close_sheet()
