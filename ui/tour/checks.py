@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStyle, QStyleOptionFrame, QWidget
 
+from ui.widgets import paint
 from ui.widgets.labels import ElidedLabel
 
 TOLERANCE_PX = 2
@@ -11,40 +12,43 @@ SHOWN_MAX = 60
 
 
 def cut_texts(window: QWidget) -> list[str]:
-    """The texts of visible labels and buttons that are wider or higher than their place.
-
-    Labels made to give way (`ElidedLabel`) keep their whole text as tool tip, so they are not counted here.
-    """
-    return sorted({_shown(widget) for widget in _readable(window) if _is_cut(widget)})
-
-
-def elided_texts(window: QWidget) -> list[str]:
-    """The texts that gave way to an ellipsis, as they may."""
-    return sorted(
-        {_shown(widget) for widget in _readable(window) if isinstance(widget, ElidedLabel) and _gave_way(widget)}
-    )
+    """The texts of the window that are not whole, whether by an ellipsis or by the edge of their place."""
+    with paint.cut_words() as elided:
+        window.grab()
+    beyond = {_text_of(widget) for widget in _readable(window) if _is_cut(widget)}
+    return sorted({_shown(text) for text in elided | beyond})
 
 
-def _readable(window: QWidget) -> Iterator[QWidget]:
+def _readable(window: QWidget) -> Iterator[QLabel | QPushButton | QLineEdit]:
     for widget in window.findChildren(QWidget):
-        if widget.isVisibleTo(window) and isinstance(widget, QLabel | QPushButton) and widget.text():
+        if isinstance(widget, QLabel | QPushButton | QLineEdit) and widget.isVisibleTo(window) and _text_of(widget):
             yield widget
 
 
-def _is_cut(widget: QWidget) -> bool:
+def _is_cut(widget: QLabel | QPushButton | QLineEdit) -> bool:
     if isinstance(widget, ElidedLabel):
-        return False
+        return False  # it tells when it is painted
+    if isinstance(widget, QLineEdit):
+        return widget.fontMetrics().horizontalAdvance(_text_of(widget)) > _room_px(widget) + TOLERANCE_PX
     if isinstance(widget, QLabel) and widget.wordWrap():
         return widget.heightForWidth(widget.width()) > widget.height() + TOLERANCE_PX
     wanted = widget.sizeHint()
     return wanted.width() > widget.width() + TOLERANCE_PX or wanted.height() > widget.height() + TOLERANCE_PX
 
 
-def _gave_way(widget: ElidedLabel) -> bool:
-    return widget.fontMetrics().horizontalAdvance(widget.text()) > widget.width() + TOLERANCE_PX
+def _room_px(field: QLineEdit) -> int:
+    """How wide the text of a field may be."""
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    inside = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+    margins = field.textMargins()
+    return inside.width() - margins.left() - margins.right()
 
 
-def _shown(widget: QWidget) -> str:
-    assert isinstance(widget, QLabel | QPushButton | QLineEdit), "only what has a text is looked at"
-    text = " ".join(widget.text().split())
+def _text_of(widget: QLabel | QPushButton | QLineEdit) -> str:
+    return widget.text() or (widget.placeholderText() if isinstance(widget, QLineEdit) else "")
+
+
+def _shown(text: str) -> str:
+    text = " ".join(text.split())
     return text if len(text) <= SHOWN_MAX else f"{text[:SHOWN_MAX]}…"

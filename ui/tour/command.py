@@ -67,9 +67,9 @@ def _tour(chosen: argparse.Namespace, out: Path) -> int:
     except (AskedInVain, HubCommandFailed, HubDidNotStart) as failure:
         sys.stderr.write(f"{failure} (after picture {len(driver.shots)})\n")
         return 1
-    cut = sum(len(shot.cut) for shot in driver.shots)
     if not chosen.json:
-        _say(f"{len(driver.shots)} pictures in {out}" + (f", {cut} texts are cut" if cut else ""))
+        cut = sum(len(shot.cut) for shot in driver.shots)
+        _say(f"{len(driver.shots)} pictures in {out}, " + (f"{cut} texts are cut" if cut else "no text is cut"))
     return 0
 
 

@@ -1,8 +1,10 @@
 """Plain texts: labels in the sizes and inks of the tokens, badges, thin lines and texts that end in an ellipsis."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from ui.widgets import paint
 
 
 def label(text: str = "", *, size: str = "body", ink: str = "ink", bold: bool = False, wrap: bool = False) -> QLabel:
@@ -95,7 +97,7 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = paint.elided(self.text(), QFontMetricsF(self.font()), self.width() + 1)
         align = self.alignment() | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(self.rect(), int(align), shown)
 

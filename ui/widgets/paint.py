@@ -1,5 +1,8 @@
 """What several painted widgets draw alike: rounded boxes, texts, key caps and the focus ring."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout
 from PySide6.QtWidgets import QWidget
@@ -8,6 +11,7 @@ from ui.theme import current, paint_icon
 
 CAP_PADDING_PX = 6
 _KEY_WORDS = {"Return": "⏎", "Enter": "⏎", "Escape": "Esc", "Space": "␣", "Plus": "+", "Minus": "−"}
+_noting: list[set[str]] = []
 
 
 def begin(widget: QWidget) -> QPainter:
@@ -61,9 +65,29 @@ def text(
     font = current().font(type_size, bold=bold)
     painter.setFont(font)
     painter.setPen(current().color(ink))
-    shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
+    shown = elided(words, QFontMetricsF(font), rect.width() + 0.5)
     painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
     painter.restore()
+
+
+def elided(words: str, metrics: QFontMetricsF, width_px: float) -> str:
+    """The words, or their beginning and an ellipsis where they do not fit."""
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width_px)
+    if shown != words:
+        for cut in _noting:
+            cut.add(words)
+    return shown
+
+
+@contextmanager
+def cut_words() -> Generator[set[str]]:
+    """All words that do not fit while this lasts: what was painted cannot be asked for afterwards."""
+    cut: set[str] = set()
+    _noting.append(cut)
+    try:
+        yield cut
+    finally:
+        _noting.remove(cut)
 
 
 def lines(words: str, *, width_px: float, most: int, type_size: str = "body", bold: bool = False) -> list[str]:

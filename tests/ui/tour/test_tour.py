@@ -4,13 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import theme
-from ui.tour.checks import cut_texts, elided_texts
+from ui.tour.checks import cut_texts
 from ui.tour.command import main
 from ui.widgets.labels import ElidedLabel, label
+from ui.widgets.stat_tile import Stat, StatTile
 
 LONG = "A sentence that is a good deal longer than the place it was given"
 
@@ -33,14 +34,32 @@ def test_a_label_that_is_too_narrow_is_found(window: QWidget, qtbot: QtBot) -> N
     assert cut_texts(window) == [LONG[:60] + "…"]
 
 
-def test_a_label_that_may_give_way_is_only_mentioned(window: QWidget, qtbot: QtBot) -> None:
+def test_a_label_that_gave_way_is_found_too(window: QWidget, qtbot: QtBot) -> None:
     narrow = ElidedLabel(LONG)
     _show(window, narrow, qtbot)
     narrow.setFixedWidth(60)
     qtbot.waitUntil(lambda: narrow.width() == 60)
 
-    assert cut_texts(window) == []
-    assert elided_texts(window) == [LONG[:60] + "…"]
+    assert cut_texts(window) == [LONG[:60] + "…"]
+
+
+def test_words_that_are_painted_are_found_too(window: QWidget, qtbot: QtBot) -> None:
+    tile = StatTile(Stat("bell", "New", "3", LONG))
+    _show(window, tile, qtbot)
+
+    window.setFixedWidth(300)
+    qtbot.waitUntil(lambda: tile.width() < 300)
+
+    assert cut_texts(window) == [LONG[:60] + "…"]
+
+
+def test_a_field_that_does_not_show_all_of_its_text_is_found(window: QWidget, qtbot: QtBot) -> None:
+    field = QLineEdit(LONG)
+    _show(window, field, qtbot)
+    field.setFixedWidth(100)
+    qtbot.waitUntil(lambda: field.width() == 100)
+
+    assert cut_texts(window) == [LONG[:60] + "…"]
 
 
 def test_a_text_that_fits_is_not_found(window: QWidget, qtbot: QtBot) -> None:
