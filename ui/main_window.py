@@ -200,7 +200,7 @@ class MainWindow(QWidget):
     def display(self, screen: ShellScreen) -> None:
         self._counts = {"queue": screen.queue_count, "shelf": screen.ready_count}
         self.setWindowTitle("Clerk")
-        self.scan_field.set_placeholder(say(Text.SCAN_HINT))
+        self.scan_field.set_placeholder(say(Text.SCAN_HINT), brief=say(Text.SCAN_ANYTHING))
         self.scan_field.set_ime_name(say(Text.INPUT_METHOD))
         self.connection.display(screen.connection)
         self.connection.setToolTip(screen.connection_why)
@@ -262,7 +262,7 @@ class _ParkedChip(KeyButton):
 
     def display(self, parked: tuple[Parked, ...]) -> None:
         self._shown = parked
-        self.setText(parked[0].text if len(parked) == 1 else messages.put_aside(len(parked)))
+        self.setText(parked[0].text if len(parked) == 1 else messages.set_aside(len(parked)))
         self.setVisible(bool(parked))
 
     @Slot()

@@ -42,7 +42,7 @@ class Text(StrEnum):
     NO_SCAN_YET = QT_TRANSLATE_NOOP("messages", "Nothing scanned yet")
     NO_SCAN_YET_NEXT = QT_TRANSLATE_NOOP("messages", "A scan works wherever you are")
     LAST_SCAN = QT_TRANSLATE_NOOP("messages", "{time} · {kind}")
-    LAST_OUTCOME = QT_TRANSLATE_NOOP("messages", "Scan → {outcome}")
+    LAST_OUTCOME = QT_TRANSLATE_NOOP("messages", "→ {outcome}")
     ALREADY_OPEN = QT_TRANSLATE_NOOP("messages", "This code is open already")
     SCAN_WAITS = QT_TRANSLATE_NOOP("messages", "1 scan waiting: {kind}")
     CLOSE = QT_TRANSLATE_NOOP("messages", "Close")
@@ -159,10 +159,9 @@ class Text(StrEnum):
     SHOWING = QT_TRANSLATE_NOOP("messages", "{shown} of {total} shown")
     TILE_NEW = QT_TRANSLATE_NOOP("messages", "New")
     TILE_PICKING = QT_TRANSLATE_NOOP("messages", "Picking")
-    TILE_READY = QT_TRANSLATE_NOOP("messages", "Ready for pickup")
     TILE_OVERDUE = QT_TRANSLATE_NOOP("messages", "Overdue")
     TILE_ALL_IN_TIME = QT_TRANSLATE_NOOP("messages", "All in time")
-    TILE_OLDEST = QT_TRANSLATE_NOOP("messages", "The oldest waits {time}")
+    TILE_OLDEST = QT_TRANSLATE_NOOP("messages", "oldest {time}")
     TILE_NONE = QT_TRANSLATE_NOOP("messages", "None")
     NOTHING_NEXT = QT_TRANSLATE_NOOP("messages", "Nothing to pick")
     NOTHING_NEXT_WHY = QT_TRANSLATE_NOOP("messages", "New orders appear here by themselves, with a chime.")
@@ -281,6 +280,11 @@ class Text(StrEnum):
     COLLECT_BY_TODAY = QT_TRANSLATE_NOOP("messages", "today")
     CODE_STATE = QT_TRANSLATE_NOOP("messages", "Code")
     CODE_UNUSED = QT_TRANSLATE_NOOP("messages", "not used")
+    CODE_USED = QT_TRANSLATE_NOOP("messages", "used just now")
+    CODE_VALID_AGAIN = QT_TRANSLATE_NOOP("messages", "can be used again")
+    COLLECTED_AT = QT_TRANSLATE_NOOP("messages", "Collected")
+    UNDO_UNTIL = QT_TRANSLATE_NOOP("messages", "until {time}")
+    UNDO_OVER = QT_TRANSLATE_NOOP("messages", "no longer possible")
     CODE_PARTLY_USED = QT_TRANSLATE_NOOP("messages", "used in part")
     CHECKED_NOW = QT_TRANSLATE_NOOP("messages", "checked just now")
     CHECKED_AT = QT_TRANSLATE_NOOP("messages", "hub confirmed {time}")
@@ -310,6 +314,7 @@ class Text(StrEnum):
     REFUSED_ACT_HEADLINE = QT_TRANSLATE_NOOP("messages", "Not handed over")
     PARKED = QT_TRANSLATE_NOOP("messages", "{order} · {pieces}")
     PARKED_NAME = QT_TRANSLATE_NOOP("messages", "Set aside: {order}")
+    PARKED_WHERE = QT_TRANSLATE_NOOP("messages", "Set aside: {order}. Ctrl+0 brings it back.")
     PARKED_TITLE = QT_TRANSLATE_NOOP("messages", "Which one should come back?")
     PARKED_KEPT = QT_TRANSLATE_NOOP("messages", "What was ticked is kept.")
     RETURN_TO = QT_TRANSLATE_NOOP("messages", "Go back to it")
@@ -355,7 +360,7 @@ class Text(StrEnum):
     OPEN_THIS_ORDER = QT_TRANSLATE_NOOP("messages", "Open this order")
     STEP_PHONE = QT_TRANSLATE_NOOP("messages", "Copy the phone number of {branch}")
     STEP_ASK_AGAIN = QT_TRANSLATE_NOOP("messages", "Ask the hub again")
-    STEP_ASK_AGAIN_DETAIL = QT_TRANSLATE_NOOP("messages", "Something may have changed meanwhile")
+    STEP_ASK_AGAIN_DETAIL = QT_TRANSLATE_NOOP("messages", "Perhaps it has changed")
     STEP_QUEUE = QT_TRANSLATE_NOOP("messages", "Open the queue")
     STEP_QUEUE_DETAIL = QT_TRANSLATE_NOOP("messages", "Pick it and make it ready first")
     STEP_SCAN_AGAIN = QT_TRANSLATE_NOOP("messages", "Scan once more")
@@ -794,8 +799,8 @@ class Text(StrEnum):
     PAIR_NEEDS_TLS = QT_TRANSLATE_NOOP(
         "messages", "A short code needs an address that begins with https://. Use the long code here."
     )
-    HINT_ARTICLES = QT_TRANSLATE_NOOP("messages", "articles may be scanned now, one by one")
-    HINT_NEXT = QT_TRANSLATE_NOOP("messages", "the next code may be scanned")
+    HINT_ARTICLES = QT_TRANSLATE_NOOP("messages", "scan its articles")
+    HINT_NEXT = QT_TRANSLATE_NOOP("messages", "scan the next code")
     TRY_IDENTITY = QT_TRANSLATE_NOOP("messages", "Identity is checked")
     TRY_PARTLY = QT_TRANSLATE_NOOP("messages", "Collected in part")
     OPENING = QT_TRANSLATE_NOOP("messages", "Opening this till")
@@ -807,8 +812,8 @@ def say(text: Text, /, **places: object) -> str:
     return translated.format(**places) if places else translated
 
 
-def put_aside(count: int) -> str:
-    return QCoreApplication.translate("messages", "%n put aside", "", count)
+def set_aside(count: int) -> str:
+    return QCoreApplication.translate("messages", "%n set aside", "", count)
 
 
 def pieces(count: int) -> str:

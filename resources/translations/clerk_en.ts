@@ -4,10 +4,10 @@
 <context>
     <name>messages</name>
     <message numerus="yes">
-        <source>%n put aside</source>
+        <source>%n set aside</source>
         <translation>
-            <numerusform>%n put aside</numerusform>
-            <numerusform>%n put aside</numerusform>
+            <numerusform>%n set aside</numerusform>
+            <numerusform>%n set aside</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -92,10 +92,6 @@
         <translation>{time}・{kind}</translation>
     </message>
     <message>
-        <source>Scan → {outcome}</source>
-        <translation>扫码 → {outcome}</translation>
-    </message>
-    <message>
         <source>This code is open already</source>
         <translation>这个码已经打开了</translation>
     </message>
@@ -488,20 +484,12 @@
         <translation>拣货中</translation>
     </message>
     <message>
-        <source>Ready for pickup</source>
-        <translation>待取</translation>
-    </message>
-    <message>
         <source>Overdue</source>
         <translation>已超时</translation>
     </message>
     <message>
         <source>All in time</source>
         <translation>都在时限内</translation>
-    </message>
-    <message>
-        <source>The oldest waits {time}</source>
-        <translation>最早的等了 {time}</translation>
     </message>
     <message>
         <source>None</source>
@@ -916,6 +904,26 @@
         <translation>未使用</translation>
     </message>
     <message>
+        <source>used just now</source>
+        <translation>刚用过</translation>
+    </message>
+    <message>
+        <source>can be used again</source>
+        <translation>可再次使用</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>已取走</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>{time} 前可撤</translation>
+    </message>
+    <message>
+        <source>no longer possible</source>
+        <translation>已过时限</translation>
+    </message>
+    <message>
         <source>used in part</source>
         <translation>已部分使用</translation>
     </message>
@@ -1030,6 +1038,10 @@
     <message>
         <source>Set aside: {order}</source>
         <translation>先放着：{order}</translation>
+    </message>
+    <message>
+        <source>Set aside: {order}. Ctrl+0 brings it back.</source>
+        <translation>先放着：{order}。按 Ctrl+0 拿回来。</translation>
     </message>
     <message>
         <source>Which one should come back?</source>
@@ -1180,8 +1192,18 @@
         <translation>再问一次总部中心</translation>
     </message>
     <message>
-        <source>Something may have changed meanwhile</source>
-        <translation>也许刚有变化</translation>
+        <source>scan its articles</source>
+        <translation>可逐件扫商品</translation>
+    </message>
+    <message>
+        <source>scan the next code</source>
+        <translation>可扫下一个码</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set aside</source>
+        <translation>
+            <numerusform>先放着 %n 单</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open the queue</source>
@@ -1888,6 +1910,18 @@
         <translation>先开始拣货，再逐件扫码</translation>
     </message>
     <message>
+        <source>→ {outcome}</source>
+        <translation>→ {outcome}</translation>
+    </message>
+    <message>
+        <source>oldest {time}</source>
+        <translation>最早 {time}前</translation>
+    </message>
+    <message>
+        <source>Perhaps it has changed</source>
+        <translation>也许刚有变化</translation>
+    </message>
+    <message>
         <source>Start picking {number}</source>
         <translation>开始拣 {number}</translation>
     </message>
@@ -2504,14 +2538,6 @@
         <translation>短码要用 https:// 开头的地址。这里请用长的配对码。</translation>
     </message>
     <message>
-        <source>articles may be scanned now, one by one</source>
-        <translation>可继续扫商品，逐件核对</translation>
-    </message>
-    <message>
-        <source>the next code may be scanned</source>
-        <translation>可直接扫下一个码</translation>
-    </message>
-    <message>
         <source>Identity is checked</source>
         <translation>要核对身份</translation>
     </message>
@@ -2522,12 +2548,6 @@
     <message>
         <source>Opening this till</source>
         <translation>正在打开这台收银台</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n put aside</source>
-        <translation>
-            <numerusform>已搁置 %n 单</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from clerk_app.domain.orders import BranchNo, PickupOrder
+from clerk_app.desk import members
+from clerk_app.domain.codes import MemberCard
+from clerk_app.domain.orders import BranchNo, PickupOrder, PickupStatus
 from clerk_app.domain.roles import Clerk
 from clerk_app.domain.verdict import Checked
-from ui.chain import Branch, Chain
+from clerk_app.till import Till
+from ui.chain import Branch, Chain, branch_of, chain_of
 from ui.formats import clock_time, moment
 from ui.messages import Text, say
 from ui.pickup import words
@@ -24,7 +27,43 @@ class Surroundings:
     chain: Chain
     order_branch: Branch | None = None  # where the order belongs
     other_order: PickupOrder | None = None  # another one of the same member that is ready here
-    undo_left_s: float = 0
+    undo_until: datetime | None = None  # None: nothing was handed over
+
+    @property
+    def undo_left_s(self) -> float:
+        return max(0.0, (self.undo_until - self.now).total_seconds()) if self.undo_until is not None else 0.0
+
+
+def surroundings(till: Till, opened: Opened, *, clerk: Clerk | None, other_order: PickupOrder | None) -> Surroundings:
+    now, chain = till.time.now(), chain_of(till)
+    undo_until = opened.handed_at + timedelta(seconds=chain.undo_s) if opened.handed_at is not None else None
+    return Surroundings(
+        now=now,
+        branch=till.branch,
+        till_name=till.profile.till_name,
+        clerk=clerk,
+        chain=chain,
+        order_branch=order_branch(till, opened),
+        other_order=other_order,
+        undo_until=undo_until,
+    )
+
+
+def order_branch(till: Till, opened: Opened) -> Branch | None:
+    """Where the order belongs, as the order or the code says."""
+    code = opened.pickup.code
+    number = opened.order.branch if opened.order else code.branch if code else None
+    return branch_of(till, number) if number is not None else None
+
+
+def other_ready_order(till: Till, opened: Opened) -> PickupOrder | None:
+    """Another order of the same member that is ready here, for a look that was refused."""
+    order = opened.order
+    if opened.may_check or order is None or not order.customer.member:
+        return None
+    open_ones = members.open_pickups(till, MemberCard(order.customer.member))
+    ready = (it for it in open_ones if it.status is PickupStatus.READY and it.order_no != order.order_no)
+    return next(ready, None)
 
 
 def checked_words(opened: Opened, now: datetime) -> str:

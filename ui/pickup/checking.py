@@ -9,7 +9,7 @@ from clerk_app.domain.orders import OrderLine, PickupOrder
 from clerk_app.domain.verdict import Checked
 from ui import messages
 from ui.chain import Chain
-from ui.formats import amount, date, format_order_no, join, moment, span
+from ui.formats import amount, clock_time, date, format_order_no, join, moment, span
 from ui.language import name_of
 from ui.messages import Text, say
 from ui.pickup import words
@@ -167,6 +167,8 @@ def _shelves(order: PickupOrder, chain: Chain) -> tuple[str, ...]:
 
 
 def _facts(opened: Opened, order: PickupOrder, around: Surroundings) -> tuple[Fact, ...]:
+    if opened.handed_over:
+        return _facts_after(opened, order, around)
     now = around.now
     stale = opened.asked and opened.pickup.checked is Checked.CACHE
     used = Text.CODE_PARTLY_USED if order.remaining < order.pieces else Text.CODE_UNUSED
@@ -179,6 +181,24 @@ def _facts(opened: Opened, order: PickupOrder, around: Surroundings) -> tuple[Fa
             ink="attention-text" if stale else "ink",
         ),
         Fact(say(Text.AFTER), say(Text.AFTER_UNDO, time=span(around.chain.undo_s))),
+    )
+
+
+def _facts_after(opened: Opened, order: PickupOrder, around: Surroundings) -> tuple[Fact, ...]:
+    """What is true once the goods have gone, and once they are back."""
+    assert opened.handed_at is not None, "it was handed over"
+    now = around.now
+    if opened.undone:
+        return (
+            Fact(say(Text.COLLECT_BY), moment(order.collect_by, now=now), _days_left(order, now)),
+            Fact(say(Text.CODE_STATE), say(Text.CODE_VALID_AGAIN)),
+        )
+    whole = sum(part.quantity for part in opened.handed) == order.remaining
+    until = around.undo_until if around.undo_left_s > 0 else None
+    return (
+        Fact(say(Text.COLLECTED_AT), moment(opened.handed_at, now=now)),
+        Fact(say(Text.CODE_STATE), say(Text.CODE_USED if whole else Text.CODE_PARTLY_USED)),
+        Fact(say(Text.UNDO), say(Text.UNDO_UNTIL, time=clock_time(until)) if until else say(Text.UNDO_OVER)),
     )
 
 

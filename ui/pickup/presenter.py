@@ -5,33 +5,27 @@ from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from clerk_app.desk import members, outbox, pickups
+from clerk_app.desk import outbox, pickups
 from clerk_app.desk.pickups import Approval, Pickup, Shown
 from clerk_app.domain.acts import Identity, TenderMethod
 from clerk_app.domain.codes import Gs1, GtinCode, MemberCard, TypedOrderNo
-from clerk_app.domain.gtin import Gtin, shown_gtin
 from clerk_app.domain.operations import Word
-from clerk_app.domain.orders import PickupOrder, PickupStatus
+from clerk_app.domain.orders import PickupOrder
 from clerk_app.domain.verdict import Verdict
 from clerk_app.hub_client import HubClient
-from clerk_app.store import cache
 from clerk_app.till import Till
 from ui import messages
-from ui.chain import Branch, branch_of, chain_of
-from ui.formats import format_order_no
-from ui.language import name_of
+from ui.formats import join
 from ui.messages import Text, say
-from ui.pickup import words
-from ui.pickup.around import Surroundings
+from ui.pickup import articles, aside, words
+from ui.pickup.around import order_branch, other_ready_order, surroundings
 from ui.pickup.checking import SAME_DATE, check_screen
-from ui.pickup.opened import Opened, line_of_article, missing, renewed, scan_piece, step, tick_whole
+from ui.pickup.opened import Opened, missing, renewed, step, tick_whole
 from ui.pickup.refusal import refusal_screen
 from ui.pickup.screen import Parked, PickupScreen
 from ui.session import Session
 from ui.theme import State
 from ui.threads import run_in_background
-
-PARKED_MAX = 5
 
 
 class PickupPresenter(QObject):
@@ -69,7 +63,7 @@ class PickupPresenter(QObject):
         super().__init__(parent)
         self._till, self._session, self._hub = till, session, hub
         self._open: Opened | None = None
-        self._parked: tuple[Opened, ...] = ()
+        self._aside: aside.Aside = ()
         self._verdicts = 0
         self._other: PickupOrder | None = None
         self.screen = PickupScreen()
@@ -91,15 +85,12 @@ class PickupPresenter(QObject):
         if self._open is not None and self._open.key == new.key and not self._open.handed_over:
             self.repeated.emit()
             return
-        self._set_aside()
-        back = next((it for it in self._parked if it.key == new.key), None)
-        if back is not None:
-            self._parked = tuple(it for it in self._parked if it is not back)
-            new = renewed(back, pickup)
-        self._open = new
+        before = self._set_aside()
+        back, self._aside = aside.taken(self._aside, new.key)
+        self._open = renewed(back, pickup) if back is not None else new
         self._find_other()
         self._show_verdict()
-        self._tell_verdict()
+        self._tell_verdict(set_aside=before)
         self.parked_changed.emit(self.parked)
         self._record_refusal()
         self.ask()
@@ -122,7 +113,7 @@ class PickupPresenter(QObject):
     def _hear(self, pickup: Pickup) -> None:
         opened = self._open
         if opened is None or opened.pickup.shown != pickup.shown or opened.handed_over:
-            self._parked = tuple(renewed(it, pickup) if it.pickup.shown == pickup.shown else it for it in self._parked)
+            self._aside = aside.told(self._aside, pickup)
             return
         before = (opened.pickup.verdict, opened.pickup.reason, opened.pickup.held_by)
         self._open = renewed(opened, pickup)
@@ -143,28 +134,14 @@ class PickupPresenter(QObject):
         opened = self._open
         if opened is None or not opened.may_check or scanned.gtin is None:
             return
-        line = line_of_article(opened, scanned.gtin)
-        if line is None:
-            self._refuse_article(opened, say(Text.NOT_IN_ORDER_NAMED, name=self._article_name(scanned.gtin)))
-        elif opened.ticked.get(line.line, 0) >= line.remaining:
-            name = name_of(line.name_zh, line.name_en)
-            self._refuse_article(opened, say(Text.ALL_OF_IT_NAMED, name=name, count=line.remaining))
+        changed, said = articles.scan(self._till, opened, scanned.gtin)
+        self._change(changed)
+        if changed.wrong_article:
+            self.became.emit(State.REFUSED, said)
+            self.sounded.emit(State.REFUSED)
         else:
-            self._change(scan_piece(opened, line))
-            self.became.emit(State.DONE, f"{name_of(line.name_zh, line.name_en)}")
+            self.became.emit(State.DONE, said)
             self.repeated.emit()
-
-    def _refuse_article(self, opened: Opened, why: str) -> None:
-        self._change(replace(opened, wrong_article=why))
-        self.became.emit(State.REFUSED, why)
-        self.sounded.emit(State.REFUSED)
-
-    def _article_name(self, gtin: Gtin) -> str:
-        with self._till.cache.read() as connection:
-            row = cache.product(connection, gtin=gtin)
-        if row is None:
-            return shown_gtin(gtin)
-        return name_of(str(row.get("name_zh", "")), str(row.get("name_en", "")))
 
     @Slot(object)
     def show_card(self, card: MemberCard) -> bool:
@@ -307,41 +284,39 @@ class PickupPresenter(QObject):
         if opened.wrong_article:
             self._change(replace(opened, wrong_article=""))
             return
-        begun = opened.may_check and bool(opened.pieces)
+        gone = self._set_aside() if opened.pieces else None
         self._open = None
-        if begun:
-            self._parked = (*self._parked, opened)[-PARKED_MAX:]
-            self.parked_changed.emit(self.parked)
         self._show()
         self.closed.emit()
+        if gone is not None:
+            self.parked_changed.emit(self.parked)
+            self.became.emit(State.DONE, aside.where_it_went(gone))
 
     @property
     def parked(self) -> tuple[Parked, ...]:
-        return tuple(Parked(it.key, self._parked_words(it)) for it in self._parked)
+        return aside.chips(self._aside)
 
     @Slot(str)
     def bring_back(self, key: str) -> None:
-        back = next((it for it in self._parked if it.key == key), None)
+        back, rest = aside.taken(self._aside, key)
         if back is None:
             return
-        self._parked = tuple(it for it in self._parked if it is not back)
-        self._set_aside()
+        self._aside = rest
+        before = self._set_aside()
         shown = back.pickup.shown
         self._open = renewed(back, pickups.look_up(self._till, shown)) if shown else back
         self._find_other()
         self._show_verdict()
-        self._tell_verdict()
+        self._tell_verdict(set_aside=before)
         self.parked_changed.emit(self.parked)
 
-    def _set_aside(self) -> None:
-        opened = self._open
-        if opened is not None and opened.may_check:
-            self._parked = (*self._parked, opened)[-PARKED_MAX:]
-        self._open = None
-
-    def _parked_words(self, opened: Opened) -> str:
-        order = opened.order
-        return say(Text.PARKED_NAME, order=format_order_no(order.order_no)) if order else ""
+    def _set_aside(self) -> Opened | None:
+        """Put what is open aside if it may still be handed over, and return it then."""
+        opened, self._open = self._open, None
+        if opened is None or not opened.may_check:
+            return None
+        self._aside = aside.with_one_more(self._aside, opened)
+        return opened
 
     # ------------------------------------------------------------------------------------------- ways out
 
@@ -350,7 +325,7 @@ class PickupPresenter(QObject):
         """What the clerk chose below a refusal."""
         match action:
             case "phone":
-                branch = self._order_branch()
+                branch = order_branch(self._till, self._open) if self._open is not None else None
                 self.copied.emit(branch.phone if branch else "")
             case "queue":
                 self.queue_wanted.emit()
@@ -396,11 +371,13 @@ class PickupPresenter(QObject):
         self._new_verdict()
         self.opened.emit()
 
-    def _tell_verdict(self) -> None:
+    def _tell_verdict(self, *, set_aside: Opened | None = None) -> None:
+        """To ear and eye; and where the pickup went that had to make room for it."""
         band = self.screen.band
         assert band is not None, "an open pickup has a verdict"
         self.sounded.emit(band.state)
-        self.became.emit(band.state, band.headline)
+        went = aside.where_it_went(set_aside) if set_aside is not None else ""
+        self.became.emit(band.state, join(band.headline, went))
 
     def _show(self) -> None:
         self.screen = self._screen()
@@ -410,47 +387,13 @@ class PickupPresenter(QObject):
         opened = self._open
         if opened is None:
             return PickupScreen(verdict_no=self._verdicts)
-        around = self._around(opened)
+        around = surroundings(self._till, opened, clerk=self._session.clerk, other_order=self._other)
         can_tick = opened.may_check or opened.handed_over or opened.outcome is not None
         screen = check_screen(opened, around) if can_tick else refusal_screen(opened, around)
         return replace(screen, verdict_no=self._verdicts)
 
-    def _around(self, opened: Opened) -> Surroundings:
-        now, chain = self._till.time.now(), chain_of(self._till)
-        left_s = 0.0
-        if opened.handed_at is not None:
-            left_s = max(0.0, chain.undo_s - (now - opened.handed_at).total_seconds())
-        return Surroundings(
-            now=now,
-            branch=self._till.branch,
-            till_name=self._till.profile.till_name,
-            clerk=self._session.clerk,
-            chain=chain,
-            order_branch=self._order_branch(),
-            other_order=self._other,
-            undo_left_s=left_s,
-        )
-
-    def _order_branch(self) -> Branch | None:
-        opened = self._open
-        if opened is None:
-            return None
-        code = opened.pickup.code
-        number = opened.order.branch if opened.order else code.branch if code else None
-        return branch_of(self._till, number) if number is not None else None
-
     def _find_other(self) -> None:
-        """Another order of the same member that is ready here, for a look that was refused."""
-        self._other = None
-        opened = self._open
-        if opened is None or opened.may_check or opened.order is None or not opened.order.customer.member:
-            return
-        ready = (
-            order
-            for order in members.open_pickups(self._till, MemberCard(opened.order.customer.member))
-            if order.status is PickupStatus.READY and order.order_no != opened.order.order_no
-        )
-        self._other = next(ready, None)
+        self._other = other_ready_order(self._till, self._open) if self._open is not None else None
 
     def _record_refusal(self) -> None:
         opened = self._open

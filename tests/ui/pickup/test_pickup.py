@@ -1,15 +1,15 @@
 """One pickup at the counter, from the code to the goods and back, with keys alone."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 
 from clerk_app.desk import outbox
 from clerk_app.domain.gtin import Gtin, shown_gtin
 from clerk_app.domain.operations import Kind, Word
-from clerk_app.domain.orders import OrderNo
 from tests.ui.conftest import Counter
 from tests.ui.shop import Hub, Shop
-from ui.formats import format_order_no
-from ui.main_window import SCAN_FIELD_MIN_PX
+from ui.formats import clock_time
 from ui.pickup.screen import Stage
 from ui.theme import State
 
@@ -30,6 +30,10 @@ def state(counter: Counter) -> State:
     band = counter.app.pickup.screen.band
     assert band is not None
     return band.state
+
+
+def facts(counter: Counter) -> set[str]:
+    return {fact.name for fact in counter.app.pickup.screen.facts}
 
 
 def test_a_pickup_is_handed_over_with_the_keyboard_alone(at_work: Counter, shop: Shop) -> None:
@@ -164,6 +168,24 @@ def test_a_hand_over_is_taken_back_with_a_reason(at_work: Counter, shop: Shop) -
     at_work.until(lambda: outbox.just_now(shop.till, limit=1)[0].operation.kind == Kind.UNDONE)
     assert outbox.just_now(shop.till, limit=1)[0].operation.body["reason"] == "Wrong order"
     at_work.until(lambda: at_work.app.pickup.screen.undo_left_s == 0)
+    assert facts(at_work) == {"Collect by", "Code"}
+
+
+def test_after_the_hand_over_the_facts_tell_what_is_true_now(at_work: Counter, shop: Shop) -> None:
+    order = shop.ready(quantities=(2,))
+    look(at_work, order.code)
+    assert facts(at_work) == {"Collect by", "Code", "Afterwards"}
+
+    at_work.press(Qt.Key.Key_Space)
+    at_work.armed()
+    at_work.press(Qt.Key.Key_Return, CTRL)
+    at_work.until(lambda: at_work.app.pickup.screen.stage is Stage.AFTER)
+
+    shown = {fact.name: fact.value for fact in at_work.app.pickup.screen.facts}
+    until = shop.till.time.now() + timedelta(minutes=10)
+    assert shown["Code"] == "used just now"
+    assert shown["Collected"].startswith("today")
+    assert shown["Undo"] in {f"until {clock_time(until)}", f"until {clock_time(until - timedelta(minutes=1))}"}
 
 
 def test_a_reason_is_typed_whole_however_fast_it_follows_its_digit(at_work: Counter, shop: Shop) -> None:
@@ -180,36 +202,6 @@ def test_a_reason_is_typed_whole_however_fast_it_follows_its_digit(at_work: Coun
 
     at_work.until(lambda: outbox.just_now(shop.till, limit=1)[0].operation.kind == Kind.UNDONE)
     assert outbox.just_now(shop.till, limit=1)[0].operation.body["reason"] == "water damage"
-
-
-def test_several_that_were_put_aside_share_one_chip_and_are_chosen_from(at_work: Counter, shop: Shop) -> None:
-    passes = [shop.ready(quantities=(2,)) for _ in range(3)]
-    for one in passes:
-        look(at_work, one.code)
-
-    assert at_work.window.parked.text() == "2 put aside"
-    assert at_work.window.scan_field.width() >= SCAN_FIELD_MIN_PX
-    at_work.until(at_work.window.parked.isVisible)
-    at_work.press(Qt.Key.Key_0, CTRL)
-    at_work.type("2", gap_ms=60)
-
-    first = format_order_no(OrderNo(passes[0].order_no))
-    at_work.until(lambda: first in at_work.app.pickup.screen.band.order_no if at_work.app.pickup.screen.band else False)
-
-
-def test_a_second_code_sets_the_first_aside_with_its_ticks(at_work: Counter, shop: Shop) -> None:
-    first, second = shop.ready(quantities=(1, 1)), shop.ready(quantities=(1,))
-    look(at_work, first.code)
-    at_work.press(Qt.Key.Key_Space)
-    at_work.until(lambda: at_work.app.pickup.screen.articles.badge == "1 / 2 items")  # or it would belong to the scan
-
-    at_work.scan(second.code)
-    at_work.until(lambda: len(at_work.app.pickup.parked) == 1)
-    at_work.until(lambda: checked(at_work))
-    at_work.until(at_work.window.parked.isVisible)
-    at_work.press(Qt.Key.Key_0, CTRL)
-
-    at_work.until(lambda: at_work.app.pickup.screen.articles.badge == "1 / 2 items")
 
 
 def test_an_order_of_another_branch_says_which(at_work: Counter, shop: Shop, hub: Hub) -> None:
