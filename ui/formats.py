@@ -8,7 +8,18 @@ from ui import messages
 from ui.language import language
 from ui.messages import Text, say
 
-__all__ = ["age", "amount", "clock_time", "date", "format_order_no", "join", "moment", "sentences", "span"]
+__all__ = [
+    "age",
+    "amount",
+    "clock_time",
+    "date",
+    "format_order_no",
+    "join",
+    "moment",
+    "sentences",
+    "short_moment",
+    "span",
+]
 
 _SIGNS = {
     "CNY": "¥",
@@ -46,6 +57,12 @@ def moment(at: datetime, *, now: datetime) -> str:
     if here.year != now.astimezone().year:
         return date(at, now=now)
     return say(Text.ON_DAY, day=_day(here), month=_month(here), time=clock_time(at))
+
+
+def short_moment(at: datetime, *, now: datetime) -> str:
+    """When, without the day where it is today: for what is due next."""
+    same_day = at.astimezone().date() == now.astimezone().date()
+    return clock_time(at) if same_day else moment(at, now=now)
 
 
 def date(at: datetime, *, now: datetime) -> str:

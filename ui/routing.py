@@ -117,7 +117,8 @@ class ScanRoutes(QObject):
         band = self._pickup.screen.band
         if band is not None and band.order_no:
             hint = Text.HINT_ARTICLES if self._checking else Text.HINT_NEXT
-            self._window.scan_field.show_scan(join(say(KINDS[kind_of(scanned)]), band.order_no), hint=say(hint))
+            shown = join(say(KINDS[kind_of(scanned)]), band.order_no)
+            self._window.scan_field.show_scan(shown, brief=band.order_no, hint=say(hint))
 
     @property
     def _checking(self) -> bool:

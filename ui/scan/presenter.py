@@ -11,7 +11,7 @@ from clerk_app.domain.codes import Scanned
 from clerk_app.domain.operations import Kind, Word
 from clerk_app.till import Till
 from ui import messages
-from ui.formats import clock_time, format_order_no, join, moment, span
+from ui.formats import clock_time, format_order_no, join, short_moment, span
 from ui.messages import Text, say
 from ui.pickup.words import WORDS
 from ui.scan.found import found_for
@@ -192,7 +192,7 @@ class CounterPresenter(QObject):
         return (
             Stat("bell", say(Text.TILE_NEW), str(counts.new), waits, State.ATTENTION if oldest else None),
             Stat("queue", say(Text.TILE_PICKING), str(counts.picking)),
-            Stat("shelf", say(Text.TILE_READY), str(counts.ready)),
+            Stat("shelf", say(Text.WORK_READY), str(counts.ready)),
             Stat(
                 "clock",
                 say(Text.TILE_OVERDUE),
@@ -228,7 +228,7 @@ def _job(item: WorkItem, now: datetime, place: int) -> Job:
     elif left_s < SOON_S:
         due, state = say(Text.LEFT, time=span(left_s)), State.ATTENTION
     else:
-        due, state = say(Text.BEFORE, time=moment(item.due_at, now=now)), None
+        due, state = say(Text.BEFORE, time=short_moment(item.due_at, now=now)), None
     return Job(
         id=str(order.order_no),
         icon="bag",
@@ -249,19 +249,13 @@ def _entry(entry: OutboxEntry, left_s: float, *, first: str) -> LogEntry:
     told = _TOLD[Kind(kind)] if kind in list(Kind) else Text.L_ACCEPTED
     order = format_order_no(entry.order_no)
     collected_by = str(entry.operation.body.get("collected_by", "") or "")
-    numbered = (order,) if left_s else ()  # beside the button there is no room for it in the title
     by = say(Text.H_COLLECTED_BY, name=collected_by) if collected_by else ""
     return LogEntry(
         id=entry.operation.op_id,
         state=state,
-        title=messages.handed_over_pieces(entry.pieces)
-        if left_s
-        else say(told, order=order, pieces=messages.pieces(entry.pieces)),
+        title=say(told, order=order, pieces=messages.pieces(entry.pieces)),
         word=say(word),
-        detail=join(
-            say(Text.WAS_UNDONE) if entry.is_undone else "", *numbered, clock_time(entry.at), entry.clerk_name, by
-        ),
-        time=clock_time(entry.at),
+        detail=join(say(Text.WAS_UNDONE) if entry.is_undone else "", clock_time(entry.at), entry.clerk_name, by),
         undo=say(Text.UNDO) if left_s else "",
         undo_key="Ctrl+Z" if entry.operation.op_id == first else "",
         undo_left_s=left_s,

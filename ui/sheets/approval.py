@@ -46,8 +46,9 @@ class ApprovalSheet(Sheet):
         self._reason = Segmented(tuple(Choice(text.name, say(text)) for text in REASONS))
         self._pad = PinPad(length=PIN_DIGITS)
         self._pad.set_words(clear=say(Text.CLEAR), back=say(Text.DELETE_DIGIT))
-        self._glyph, self._words = StateGlyph(size_px=20), label(say(Text.APPROVAL_SCAN), wrap=True)
+        self._glyph, self._words = StateGlyph(size_px=20), label(wrap=True)
         self._lay_out_content()
+        self._say(say(Text.APPROVAL_SCAN), None)
         self._pad.entered.connect(self._check)
         self._pad.setEnabled(False)
         self._timer = QTimer(self)
@@ -129,6 +130,7 @@ class ApprovalSheet(Sheet):
     def _say(self, words: str, state: State | None) -> None:
         self._words.setText(words)
         self._glyph.display(state)
+        self._glyph.setVisible(state is not None)
         restyle(self._words, ink=f"{state}-text" if state else "ink", bold=True)
 
     @Slot()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QDeadlineTimer, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import State
 from ui.widgets import paint
@@ -67,14 +67,18 @@ class LogRow(QWidget):
         ticker().ticked.connect(self._count_down)
 
     def _lay_out(self) -> None:
-        second = QHBoxLayout()
-        second.setSpacing(8)
-        second.addWidget(self._word)
-        second.addWidget(self._detail, 1)
+        self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._second.setSpacing(8)
+        self._second.addWidget(self._word)
+        self._second.addWidget(self._detail, 1)
+        below = QHBoxLayout()
+        below.setSpacing(13)
+        below.addLayout(self._second, 1)
+        below.addWidget(self._undo)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
-        words.addLayout(second)
+        words.addLayout(below)
         self._ways_out.setContentsMargins(0, 6, 0, 0)
         self._ways_out.setSpacing(8)
         words.addLayout(self._ways_out)
@@ -85,7 +89,6 @@ class LogRow(QWidget):
         row.addWidget(self._glyph, alignment=top)
         row.addLayout(words, 1)
         row.addWidget(self._time, alignment=top)
-        row.addWidget(self._undo)
 
     def display(self, entry: LogEntry) -> None:
         rebuild = entry.actions != self._entry.actions or self._ways_out.count() == 0
@@ -120,6 +123,9 @@ class LogRow(QWidget):
         left_s = -(-self._undo_until.remainingTime() // 1000)
         can_undo = bool(self._entry.undo) and left_s > 0
         self._undo.setVisible(can_undo)
+        ways = QBoxLayout.Direction  # beside the button there is room for the word or the detail, not for both
+        self._second.setDirection(ways.TopToBottom if can_undo else ways.LeftToRight)
+        self._second.setSpacing(0 if can_undo else 8)
         self._time.setVisible(not can_undo and bool(self._entry.time))
         if can_undo:
             self._undo.setText(f"{self._entry.undo} {left_s // 60}:{left_s % 60:02}")

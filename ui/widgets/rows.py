@@ -169,7 +169,7 @@ class ActionRow(QAbstractButton):
         paint.key_cap(painter, right, middle, cap) if cap else None
         left = 17 + icon_px + 13
         width = right - paint.key_cap_width(cap) - 10 - left
-        first, second = theme.line_px("body"), theme.line_px("caption")
+        first, second = theme.line_px("body"), theme.line_px("caption") if action.subtitle else 0
         top = (rect.height() - first - second) / 2
         paint.text(painter, QRectF(left, top, width, first), action.title, bold=True)
         paint.text(painter, QRectF(left, top + first, width, second), action.subtitle, type_size="caption", ink="ink-3")

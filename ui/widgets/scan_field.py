@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from ui.theme import current
@@ -51,10 +51,11 @@ class ScanField(QLineEdit):
         super().__init__(parent)
         self._hint = ""
         self._shown = ""
+        self._scan = self._placeholder = ("", "")
         self.setMaxLength(MAX_LENGTH)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_placeholder(placeholder)
         self._ime = _ImeToggle(ime_text, self)
+        self.set_placeholder(placeholder)
         self._ime.toggled.connect(self._set_input_method)
         self._set_input_method(on=False)
         self.returnPressed.connect(self._submit)
@@ -63,24 +64,30 @@ class ScanField(QLineEdit):
         focus.activated.connect(self.take_focus)
         self._fit()
 
-    def set_placeholder(self, text: str) -> None:
-        self.setPlaceholderText(text)
+    def set_placeholder(self, text: str, *, brief: str = "") -> None:
+        """What the field is for; `brief` says it where the text does not fit."""
+        self._placeholder = (text, brief or text)
         self.setAccessibleName(text)
+        self._fit_texts()
 
     def set_ime_name(self, name: str) -> None:
         """The accessible name and tool tip of the input method button."""
         self._ime.setAccessibleName(name)
         self._ime.setToolTip(name)
 
-    def show_scan(self, text: str, *, hint: str = "") -> None:
-        """Show what was scanned (kind and masked tail); the next typing replaces it."""
-        self.setText(text)
-        self._shown, self._hint = text, hint
-        self.setCursorPosition(0)  # where it is too long, its beginning is what tells
+    def show_scan(self, text: str, *, brief: str = "", hint: str = "") -> None:
+        """Show what was scanned (kind and masked tail); the next typing replaces it. `brief` is shown where it is
+        too long.
+        """
+        self._scan = (text, brief or text)
+        self._hint = hint
+        self._shown = self._fitting(self._scan)
+        self.setText(self._shown)
+        self.setCursorPosition(0)
         self.update()
 
     def set_hint(self, hint: str) -> None:
-        """A quiet word behind the text: what can be done next."""
+        """A quiet word behind the text: what can be done next. It is left out where it does not fit."""
         self._hint = hint
         self.update()
 
@@ -154,6 +161,7 @@ class ScanField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_toggle()
+        self._fit_texts()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -163,13 +171,31 @@ class ScanField(QLineEdit):
         icon_px = theme.size("icon")
         ink = "accent-text" if self.isEnabled() else "ink-disabled"
         paint.icon(painter, "counter", QPointF(theme.box(LEFT_PX) / 2 + 1, middle), icon_px, ink=ink)
-        paint.key_cap(painter, self.width() - 12, middle, "F2")
+        if not theme.compact:
+            paint.key_cap(painter, self.width() - 12, middle, "F2")
         if self._hint and self.text():
             left = theme.box(LEFT_PX) + paint.text_width(self.text(), "lead") + 18
-            right = self._ime.x() - 8
-            box = QRectF(left, 1, right - left, self.height())
-            paint.text(painter, box, self._hint, type_size="caption", ink="ink-3")
+            box = QRectF(left, 1, self._right_px() - 8 - left, self.height())
+            if paint.text_width(self._hint, "caption") <= box.width():
+                paint.text(painter, box, self._hint, type_size="caption", ink="ink-3")
         painter.end()
+
+    def _right_px(self) -> int:
+        """Where the room for texts ends."""
+        return self.width() - 12 if current().compact else self._ime.x()
+
+    def _fit_texts(self) -> None:
+        self.setPlaceholderText(self._fitting(self._placeholder))
+        if self._shown and self.text() == self._shown:
+            self.show_scan(self._scan[0], brief=self._scan[1], hint=self._hint)
+
+    def _fitting(self, texts: tuple[str, str]) -> str:
+        """The first of the two if it fits, or else as much of the second as does."""
+        whole, brief = texts
+        room_px = self._right_px() - current().box(LEFT_PX) - 8
+        if paint.text_width(whole, "lead") <= room_px:
+            return whole
+        return paint.elided(brief, QFontMetricsF(current().font("lead")), room_px)
 
     def _fit(self) -> None:
         theme = current()
@@ -179,9 +205,11 @@ class ScanField(QLineEdit):
         style = f"QLineEdit {{ font-size: {font.pixelSize()}px; border-radius: {theme.radius('lg') - 2}px; }}"
         if self.styleSheet() != style:
             self.setStyleSheet(style)
-        right = round(paint.key_cap_width("F2")) + theme.box(TOGGLE_PX) + 24
+        self._ime.setVisible(not theme.compact)  # large text needs the room
+        right = 12 if theme.compact else round(paint.key_cap_width("F2")) + theme.box(TOGGLE_PX) + 24
         self.setTextMargins(theme.box(LEFT_PX) - 12, 0, right - 12, 0)
         self._place_toggle()
+        self._fit_texts()
 
     def _place_toggle(self) -> None:
         side = current().box(TOGGLE_PX)

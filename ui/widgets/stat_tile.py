@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import State, current
@@ -28,23 +28,38 @@ class StatTile(QAbstractButton):
     def __init__(self, stat: Stat | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stat = stat or Stat("", "", "")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.display(self._stat)
 
     def display(self, stat: Stat) -> None:
         self._stat = stat
         self.setAccessibleName(" ".join(part for part in (stat.title, stat.figure, stat.note) if part))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        theme = current()
-        lines = theme.line_px("body") + theme.line_px("verdict") + theme.line_px("caption")
         widest = max(paint.text_width(self._stat.title) + 30, paint.text_width(self._stat.note, "caption") + 26)
-        return QSize(round(widest) + 2 * PADDING_PX, lines + 30)
+        width = round(widest) + 2 * PADDING_PX
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(current().box(120), self.sizeHint().height())
+        width = current().box(110)
+        return QSize(width, self.heightForWidth(width))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        theme = current()
+        notes = max(1, len(self._note_lines(width))) * theme.line_px("caption")
+        return theme.line_px("body") + theme.line_px("verdict") + notes + 30
+
+    def _note_lines(self, width: int) -> list[str]:
+        """The note, on a second line where the tile is narrow."""
+        sign = current().box(16) + 6 if self._stat.note_state is not None else 0
+        room = width - 2 * PADDING_PX - sign
+        return paint.lines(self._stat.note, width_px=room, most=2, type_size="caption") if self._stat.note else []
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -57,23 +72,33 @@ class StatTile(QAbstractButton):
         rect = QRectF(self.rect())
         fill = theme.color("pressed" if self.isDown() else "hover" if self.underMouse() else "surface")
         paint.box(painter, rect, fill=fill, edge=theme.color("line"), radius_px=theme.radius("lg"))
-        left, width, top = PADDING_PX, self.width() - 2 * PADDING_PX, 14.0
-        line, icon_px = theme.line_px("body"), theme.size("icon-sm")
-        paint.icon(painter, stat.icon, QPointF(left + icon_px / 2, top + line / 2), icon_px, ink="ink-2")
-        title = QRectF(left + icon_px + 8, top, width - icon_px - 8, line)
-        paint.text(painter, title, stat.title, ink="ink-2")
-        top += line
-        figure_line = theme.line_px("verdict")
-        paint.text(painter, QRectF(left, top, width, figure_line), stat.figure, type_size="verdict", bold=True)
-        top += figure_line
-        note_line, note_left = theme.line_px("caption"), float(left)
-        if stat.note_state is not None:
-            side = theme.box(16)
-            paint_state(painter, stat.note_state, QRectF(left, top + (note_line - side) / 2, side, side))
-            note_left += side + 6
-        note = QRectF(note_left, top, self.width() - PADDING_PX - note_left, note_line)
-        ink = f"{stat.note_state}-text" if stat.note_state else "ink-3"
-        paint.text(painter, note, stat.note, type_size="caption", ink=ink)
+        left, width, top = float(PADDING_PX), self.width() - 2.0 * PADDING_PX, 14.0
+        self._paint_title(painter, QRectF(left, top, width, theme.line_px("body")))
+        top += theme.line_px("body")
+        figure = QRectF(left, top, width, theme.line_px("verdict"))
+        paint.text(painter, figure, stat.figure, type_size="verdict", bold=True)
+        self._paint_note(painter, QRectF(left, figure.bottom(), width, theme.line_px("caption")))
         if self.hasFocus():
             paint.focus_ring(painter, rect, radius_px=theme.radius("lg"))
         painter.end()
+
+    def _paint_title(self, painter: QPainter, line: QRectF) -> None:
+        """The icon goes where the title would be cut beside it."""
+        theme, stat = current(), self._stat
+        icon_px = theme.size("icon-sm")
+        if paint.text_width(stat.title) + icon_px + 8 <= line.width():
+            middle = QPointF(line.left() + icon_px / 2, line.center().y())
+            paint.icon(painter, stat.icon, middle, icon_px, ink="ink-2")
+            line.setLeft(line.left() + icon_px + 8)
+        paint.text(painter, line, stat.title, ink="ink-2")
+
+    def _paint_note(self, painter: QPainter, line: QRectF) -> None:
+        theme, state = current(), self._stat.note_state
+        if state is not None:
+            side = theme.box(16)
+            paint_state(painter, state, QRectF(line.left(), line.center().y() - side / 2, side, side))
+            line.setLeft(line.left() + side + 6)
+        ink = f"{state}-text" if state else "ink-3"
+        for words in self._note_lines(self.width()):
+            paint.text(painter, line, words, type_size="caption", ink=ink)
+            line.translate(0, line.height())

@@ -86,7 +86,8 @@ class VerbBar(QWidget):
     def _make_room(self) -> None:
         """Where not everything fits, the note goes first, then the keys of the lesser acts; no act is ever cut."""
         wanted_px = sum(button.wanted_px(with_cap=True) + GAP_PX for button in self._buttons)
-        has_note = self.width() - wanted_px >= current().box(NOTE_MIN_PX)
+        title_px = self._glyph.sizeHint().width() + GAP_PX + self._title.sizeHint().width()
+        has_note = self.width() - wanted_px >= max(current().box(NOTE_MIN_PX), title_px)
         self._note.setVisible(has_note)
         self._glyph.setVisible(has_note and self._has_glyph)
         for button in self._buttons[:-1]:

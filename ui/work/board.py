@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from clerk_app.desk.work import WorkColumn, WorkCounts, WorkItem
 from clerk_app.domain.orders import Happening, OrderNo, PickupOrder
 from ui import messages
-from ui.formats import amount, clock_time, date, join, moment, span
+from ui.formats import amount, date, join, short_moment, span
 from ui.messages import Text, say
 from ui.pickup import words
 from ui.theme import State
@@ -57,9 +57,7 @@ def due(item: WorkItem, now: datetime) -> tuple[str, State | None]:
         return say(Text.LATE, time=span(-left_s)), State.ATTENTION
     if left_s < SOON.total_seconds():
         return say(Text.LEFT, time=span(left_s)), State.ATTENTION
-    same_day = item.due_at.astimezone().date() == now.astimezone().date()
-    at = clock_time(item.due_at) if same_day else moment(item.due_at, now=now)
-    return say(Text.BEFORE, time=at), None
+    return say(Text.BEFORE, time=short_moment(item.due_at, now=now)), None
 
 
 def payment(order: PickupOrder) -> str:
@@ -111,12 +109,10 @@ def _place(item: WorkItem) -> str:
     order = item.order
     if item.column is not WorkColumn.READY:
         return join(channel(order), payment(order))
-    shelf = say(Text.WORK_SHELF, shelf=order.shelf) if order.shelf else say(Text.WORK_NO_SHELF)
-    return join(shelf, messages.parcels(order.parcels) if order.parcels else "", _owed(order))
-
-
-def _owed(order: PickupOrder) -> str:
-    return payment(order) if order.balance_due_minor else ""
+    parcels = messages.parcels(order.parcels) if order.parcels else ""
+    if order.balance_due_minor:  # first, and with fewer words after it: the card is narrow, and the amount matters most
+        return join(payment(order), order.shelf, parcels)
+    return join(say(Text.WORK_SHELF, shelf=order.shelf) if order.shelf else say(Text.WORK_NO_SHELF), parcels)
 
 
 def _banner(item: WorkItem, came_at: datetime | None, now: datetime) -> str:
