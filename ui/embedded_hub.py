@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 DEMO_FILE = "demo.json"
 START_TIMEOUT_S = 60
 STOP_WAIT_MS = 5000
-TILL_NAME = "2 号台"
+TILL_NAME = "POS 2"  # the same in every language: it is kept when another one is chosen
 
 
 @dataclass(frozen=True, slots=True)

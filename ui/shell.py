@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from clerk_app.desk import outbox
 from clerk_app.desk.work import WorkCounts
 from clerk_app.domain.codes import Scanned, kind_of, mask
+from clerk_app.domain.roles import Clerk
 from clerk_app.errors import Why
 from clerk_app.sync_loop import Connection as SyncConnection
 from clerk_app.sync_loop import Link as SyncLink
@@ -19,6 +20,7 @@ from ui.pickup.screen import Parked
 from ui.pickup.words import KINDS
 from ui.session import Session
 from ui.shell_screen import ShellScreen
+from ui.staff import names_of_staff
 from ui.theme import State
 from ui.widgets.clerk_pill import ClerkBadge
 from ui.widgets.connection_pill import Connection, Link
@@ -118,7 +120,7 @@ class ShellPresenter(QObject):
         return ShellScreen(
             connection=self._connection_words(now),
             connection_why=say(why) if why else "",
-            clerk=ClerkBadge(clerk.name if clerk else "", say(Text.NOT_COUNTED) if profile.practice else place),
+            clerk=ClerkBadge(self._name_of(clerk), say(Text.NOT_COUNTED) if profile.practice else place),
             last=self._last(),
             parked=self._parked,
             practice=say(Text.PRACTICE_BANNER) if profile.practice else "",
@@ -126,6 +128,10 @@ class ShellPresenter(QObject):
             ready_count=counts.ready,
             mark=profile.chain_name_zh[:1] or profile.chain_name_en[:1],
         )
+
+    def _name_of(self, clerk: Clerk | None) -> str:
+        """In the language that is on now, which may not be the one of the sign-in."""
+        return names_of_staff(self._till).get(clerk.badge, clerk.name) if clerk is not None else ""
 
     def _connection_words(self, now: datetime) -> Connection:
         at = self._connection.last_answer_at

@@ -14,7 +14,7 @@ from clerk_app.settings import PROFILE_FILE, load_profile
 from ui import theme
 from ui.embedded_hub import EmbeddedHub, Progress
 from ui.garbage import GarbageCollector
-from ui.language import use_language
+from ui.language import language, use_language
 from ui.main_window import MainWindow
 from ui.messages import Text
 from ui.preferences import Preferences, load_preferences
@@ -160,7 +160,7 @@ class Start(QObject):
 
         here = (one for one in self.hub.demo.get("staff", ()) if one["branch"] == self.app.till.branch)
         one = next((one for one in here if one["role"] == "clerk"), None)
-        clerk = sign_in.clerk(self.app.till, one["badge"]) if one else None
+        clerk = sign_in.clerk(self.app.till, one["badge"], language=language()) if one else None
         if clerk is None:
             QTimer.singleShot(DEMO_RETRY_MS, self, self.sign_in_demo_clerk)
             return

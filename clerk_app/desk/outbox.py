@@ -41,6 +41,7 @@ class ConflictSide:
     kind: str
     branch: int
     till_name: str
+    clerk: str  # badge; empty where an older hub did not tell it
     clerk_name: str
     at: datetime
     pieces: int
@@ -133,6 +134,7 @@ def _side_of(row: Mapping[str, Any]) -> ConflictSide:
         kind=str(row.get("kind", "")),
         branch=int(row.get("branch", 0)),
         till_name=str(row.get("till_name", "")),
+        clerk=str(row.get("clerk", "")),
         clerk_name=str(row.get("clerk_name", "")),
         at=time_of(row.get("at")),
         pieces=int(row.get("pieces", 0)),

@@ -193,7 +193,7 @@ def _lines(stage: Stage, story: Story, branch: int) -> tuple[RequestLine, ...]:
 def _acted_out(stage: Stage, branch: int, orders: Sequence[DemoOrder]) -> None:
     """Bring the branch's orders to where their stories end, by acts of two tills that then leave."""
     first, second = (
-        DemoTill(stage.hub, branch=branch, name=f"{number} 号台", chance=stage.chance, now=stage.now)
+        DemoTill(stage.hub, branch=branch, name=f"POS {number}", chance=stage.chance, now=stage.now)
         for number in (1, 2)
     )
     for start in range(0, len(orders), CHUNK):

@@ -11,6 +11,7 @@ from ui.chain import chain_of
 from ui.outbox.build import SETTLED_MAX, WAITING_MAX, Surroundings, outbox_screen
 from ui.outbox.conflicts import conflict_row
 from ui.outbox.screen import OutboxScreen
+from ui.staff import names_of_staff
 
 
 class OutboxPresenter(QObject):
@@ -60,7 +61,7 @@ class OutboxPresenter(QObject):
 
     def _screen(self) -> OutboxScreen:
         till, now = self._till, self._till.time.now()
-        rules = chain_of(till)
+        rules, names = chain_of(till), names_of_staff(till)
         passed: timedelta = now - self._told_at
         around = Surroundings(
             now=now,
@@ -74,6 +75,6 @@ class OutboxPresenter(QObject):
         return outbox_screen(
             outbox.entries(till, limit=WAITING_MAX + SETTLED_MAX),
             waiting=outbox.waiting(till),
-            conflicts=tuple(conflict_row(till, it, now=now) for it in outbox.conflicts(till)),
+            conflicts=tuple(conflict_row(till, it, names=names, now=now) for it in outbox.conflicts(till)),
             around=around,
         )

@@ -1,6 +1,6 @@
 """What the parts of a pickup screen share: the surroundings they are drawn in, and whose word they rest on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from clerk_app.desk import members
@@ -14,6 +14,7 @@ from ui.formats import clock_time, moment
 from ui.messages import Text, say
 from ui.pickup import words
 from ui.pickup.opened import Opened
+from ui.staff import Names, names_of_staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Surroundings:
     clerk: Clerk | None
     chain: Chain
     order_branch: Branch | None = None  # where the order belongs
+    names: Names = field(default_factory=dict[str, str])
     other_order: PickupOrder | None = None  # another one of the same member that is ready here
     undo_until: datetime | None = None  # None: nothing was handed over
 
@@ -42,6 +44,7 @@ def surroundings(till: Till, opened: Opened, *, clerk: Clerk | None, other_order
         branch=till.branch,
         till_name=till.profile.till_name,
         clerk=clerk,
+        names=names_of_staff(till),
         chain=chain,
         order_branch=order_branch(till, opened),
         other_order=other_order,

@@ -119,7 +119,8 @@ def _steps(opened: Opened, around: Surroundings) -> tuple[Step, ...]:
     if order is not None:
         history = _newest(order)
         told = [_step(entry, order, around) for entry in history]
-    here = join(around.till_name, around.clerk.name if around.clerk else "", say(Text.NOTHING_CHANGED))
+    clerk = around.names.get(around.clerk.badge, around.clerk.name) if around.clerk else ""
+    here = join(around.till_name, clerk, say(Text.NOTHING_CHANGED))
     state = _state(opened)
     now_step = Step(say(Text.H_NOW), here, moment(opened.seen_at, now=around.now), state=state, bold=True)
     return (*told, now_step)
@@ -156,7 +157,8 @@ def _where(entry: HistoryEntry, around: Surroundings) -> str:
     elsewhere = entry.branch is not None and entry.branch != around.branch
     branch = _branch_name(around.order_branch) if elsewhere else ""
     by = say(Text.H_COLLECTED_BY, name=entry.collected_by) if entry.collected_by else ""
-    return join(branch, entry.till_name, entry.clerk_name or entry.clerk, by, entry.reason)
+    clerk = around.names.get(entry.clerk) or entry.clerk_name or entry.clerk
+    return join(branch, entry.till_name, clerk, by, entry.reason)
 
 
 def _actions(reason: Refusal, around: Surroundings) -> tuple[Action, ...]:

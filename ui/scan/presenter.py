@@ -17,6 +17,7 @@ from ui.pickup.words import WORDS
 from ui.scan.found import found_for
 from ui.scan.screen import CounterScreen, Found
 from ui.session import Session
+from ui.staff import Names, names_of_staff
 from ui.theme import State
 from ui.threads import run_in_background
 from ui.widgets.log_row import LogEntry
@@ -206,7 +207,8 @@ class CounterPresenter(QObject):
         left = {it.op_id: it.seconds_left for it in pickups.undoable(self._till)}
         entries = outbox.just_now(self._till, limit=LOG_MAX)
         first = next((it.operation.op_id for it in entries if it.operation.op_id in left), "")
-        return tuple(_entry(it, left.get(it.operation.op_id, 0), first=first) for it in entries)
+        names = names_of_staff(self._till)
+        return tuple(_entry(it, left.get(it.operation.op_id, 0), first=first, names=names) for it in entries)
 
 
 def _kinds() -> tuple[tuple[str, str], ...]:
@@ -243,11 +245,12 @@ def _job(item: WorkItem, now: datetime, place: int) -> Job:
     )
 
 
-def _entry(entry: OutboxEntry, left_s: float, *, first: str) -> LogEntry:
+def _entry(entry: OutboxEntry, left_s: float, *, first: str, names: Names) -> LogEntry:
     kind = entry.operation.kind
     state, word = WORDS[entry.heard]
     told = _TOLD[Kind(kind)] if kind in list(Kind) else Text.L_ACCEPTED
     order = format_order_no(entry.order_no)
+    clerk = names.get(entry.operation.clerk, entry.clerk_name)
     collected_by = str(entry.operation.body.get("collected_by", "") or "")
     by = say(Text.H_COLLECTED_BY, name=collected_by) if collected_by else ""
     return LogEntry(
@@ -255,7 +258,7 @@ def _entry(entry: OutboxEntry, left_s: float, *, first: str) -> LogEntry:
         state=state,
         title=say(told, order=order, pieces=messages.pieces(entry.pieces)),
         word=say(word),
-        detail=join(say(Text.WAS_UNDONE) if entry.is_undone else "", clock_time(entry.at), entry.clerk_name, by),
+        detail=join(say(Text.WAS_UNDONE) if entry.is_undone else "", clock_time(entry.at), clerk, by),
         undo=say(Text.UNDO) if left_s else "",
         undo_key="Ctrl+Z" if entry.operation.op_id == first else "",
         undo_left_s=left_s,

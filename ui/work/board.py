@@ -9,6 +9,7 @@ from ui import messages
 from ui.formats import amount, date, join, short_moment, span
 from ui.messages import Text, say
 from ui.pickup import words
+from ui.staff import Names
 from ui.theme import State
 from ui.widgets.queue_board import QueueCard, QueueColumn
 
@@ -33,6 +34,7 @@ def columns(
     *,
     arrived: Mapping[OrderNo, datetime],
     picked: Mapping[OrderNo, int],
+    names: Names,
     now: datetime,
 ) -> tuple[QueueColumn, ...]:
     """`arrived` tells when an order came in while the queue was watched, `picked` what was ticked here meanwhile."""
@@ -40,7 +42,7 @@ def columns(
     made: list[QueueColumn] = []
     for column, (title, empty) in _TITLES.items():
         here = [item for item in items if item.column is column]
-        cards = tuple(_card(item, arrived=arrived, picked=picked, now=now) for item in here)
+        cards = tuple(_card(item, arrived=arrived, picked=picked, names=names, now=now) for item in here)
         hint = _hint(here, totals[column])
         made.append(QueueColumn(str(column), say(title), str(totals[column]), hint, cards, say(empty)))
     return tuple(made)
@@ -70,10 +72,11 @@ def channel(order: PickupOrder) -> str:
     return say(known) if known else order.channel
 
 
-def picker(order: PickupOrder) -> str:
+def picker(order: PickupOrder, names: Names) -> str:
     """The name of who began or last went on with picking, or empty."""
     steps = (Happening.ACCEPTED, Happening.PICKED)
-    return next((entry.clerk_name for entry in reversed(order.history) if entry.happening in steps), "")
+    begun = next((entry for entry in reversed(order.history) if entry.happening in steps), None)
+    return names.get(begun.clerk, begun.clerk_name) if begun is not None else ""
 
 
 def _hint(items: list[WorkItem], total: int) -> str:
@@ -83,7 +86,7 @@ def _hint(items: list[WorkItem], total: int) -> str:
 
 
 def _card(
-    item: WorkItem, *, arrived: Mapping[OrderNo, datetime], picked: Mapping[OrderNo, int], now: datetime
+    item: WorkItem, *, arrived: Mapping[OrderNo, datetime], picked: Mapping[OrderNo, int], names: Names, now: datetime
 ) -> QueueCard:
     order = item.order
     due_words, due_state = due(item, now)
@@ -98,7 +101,7 @@ def _card(
         due_state=State.ATTENTION if item.is_conflicted else due_state,
         items=join(messages.pieces(order.remaining), order.customer.name_masked),
         place=say(Text.WORK_DISAGREES) if item.is_conflicted else _place(item),
-        clerk=picker(order) if is_picking else "",
+        clerk=picker(order, names) if is_picking else "",
         progress=done / order.pieces if is_picking and order.pieces else None,
         progress_text=say(Text.WORK_PROGRESS, done=done, total=order.pieces) if is_picking else "",
         banner=_banner(item, arrived.get(order.order_no), now),

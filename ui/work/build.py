@@ -11,6 +11,7 @@ from clerk_app.till import Till
 from ui import messages
 from ui.messages import Text, say
 from ui.outbox.conflicts import conflict_row
+from ui.staff import Names
 from ui.work import board
 from ui.work.detail import detail_of
 from ui.work.picking import Picking
@@ -31,6 +32,7 @@ class Known:
     counts: WorkCounts
     conflicts: tuple[Conflict, ...]
     shelves: tuple[str, ...]
+    names: Names
     arrived: Mapping[OrderNo, datetime]
     drafts: Mapping[OrderNo, Picking]
     selected: OrderNo | None
@@ -53,7 +55,7 @@ def work_screen(known: Known) -> WorkScreen:
         hidden=_hidden(len(known.items), total),
         updated_at=known.heard_at,
         notice=known.notice,
-        conflicts=tuple(conflict_row(known.till, it, now=known.now) for it in shown),
+        conflicts=tuple(conflict_row(known.till, it, names=known.names, now=known.now) for it in shown),
         more_conflicts=say(Text.WORK_MORE_CONFLICTS, count=more) if more else "",
         act_no=known.act_no,
         new_count=known.counts.new,
@@ -67,7 +69,9 @@ def orders_on_shelves(items: tuple[WorkItem, ...]) -> list[PickupOrder]:
 
 def _columns(known: Known) -> tuple[board.QueueColumn, ...]:
     picked = {number: draft.pieces for number, draft in known.drafts.items()}
-    return board.columns(known.items, known.counts, arrived=known.arrived, picked=picked, now=known.now)
+    return board.columns(
+        known.items, known.counts, arrived=known.arrived, picked=picked, names=known.names, now=known.now
+    )
 
 
 def _hidden(shown: int, total: int) -> str:
@@ -76,7 +80,7 @@ def _hidden(shown: int, total: int) -> str:
 
 def _with_order(screen: WorkScreen, item: WorkItem, known: Known) -> WorkScreen:
     short = board.short_no(item.order.order_no)
-    screen = replace(screen, detail=detail_of(item, known.draft, now=known.now))
+    screen = replace(screen, detail=detail_of(item, known.draft, names=known.names, now=known.now))
     match item.column:
         case WorkColumn.NEW:
             return _asked(

@@ -8,6 +8,7 @@ from ui import messages
 from ui.formats import format_order_no, join, moment
 from ui.language import name_of
 from ui.messages import Text, say
+from ui.staff import Names
 from ui.widgets.check_list import CheckRow
 from ui.widgets.facts_table import Fact
 from ui.work import board
@@ -15,7 +16,7 @@ from ui.work.picking import Picking
 from ui.work.screen import Detail
 
 
-def detail_of(item: WorkItem, picking: Picking | None, *, now: datetime) -> Detail:
+def detail_of(item: WorkItem, picking: Picking | None, *, names: Names, now: datetime) -> Detail:
     """`picking` is there while the order may be ticked."""
     order = item.order
     customer = order.customer
@@ -25,7 +26,7 @@ def detail_of(item: WorkItem, picking: Picking | None, *, now: datetime) -> Deta
         title=say(Text.WORK_TITLE, number=board.short_no(order.order_no)),
         order_no=format_order_no(order.order_no),
         customer=join(customer.name_masked or say(Text.NO_NAME), phone),
-        facts=_facts(item, now),
+        facts=_facts(item, names, now),
         rows=tuple(_row(line, item, picking) for line in order.lines),
         badge=badge,
         badge_tone=tone,
@@ -44,7 +45,7 @@ def _badge(order: PickupOrder, picking: Picking | None) -> tuple[str, str]:
     return words, "done" if not picking.to_pick else "accent" if picking.pieces else ""
 
 
-def _facts(item: WorkItem, now: datetime) -> tuple[Fact, ...]:
+def _facts(item: WorkItem, names: Names, now: datetime) -> tuple[Fact, ...]:
     order = item.order
     due, state = board.due(item, now)
     ordered = Fact(say(Text.WORK_ORDERED), moment(order.placed_at, now=now), board.channel(order))
@@ -52,7 +53,7 @@ def _facts(item: WorkItem, now: datetime) -> tuple[Fact, ...]:
     ink = f"{state}-text" if state else "ink"
     facts = [ordered, Fact(say(when), moment(item.due_at, now=now), due if state else "", ink=ink)]
     if item.column is WorkColumn.PICKING:
-        facts.append(Fact(say(Text.WORK_WHO), board.picker(order) or say(Text.WORK_NOBODY)))
+        facts.append(Fact(say(Text.WORK_WHO), board.picker(order, names) or say(Text.WORK_NOBODY)))
     if item.column is WorkColumn.READY:
         parcels = messages.parcels(order.parcels) if order.parcels else ""
         facts.append(Fact(say(Text.WORK_WHERE), order.shelf or say(Text.WORK_NO_SHELF), parcels))

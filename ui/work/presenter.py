@@ -16,6 +16,7 @@ from ui import messages
 from ui.chain import chain_of
 from ui.messages import Text, say
 from ui.session import Session
+from ui.staff import names_of_staff
 from ui.theme import State
 from ui.work import articles, board, picking, questions, steps
 from ui.work.arrivals import Arrivals
@@ -308,6 +309,7 @@ class WorkPresenter(QObject):
             counts=work.counts(self._till),
             conflicts=outbox.conflicts(self._till),
             shelves=chain_of(self._till).shelves,
+            names=names_of_staff(self._till),
             arrived=self._arrivals.since,
             drafts=self._drafts,
             selected=self._selected,

@@ -142,10 +142,10 @@ def test_what_nobody_knows_the_end_of_is_among_what_waits(till: Till) -> None:
 
 def test_both_sides_of_a_conflict_are_told(till: Till) -> None:
     sides = [
-        {"op_id": "a", "kind": "pickup.handed_over", "branch": 1, "till_name": "1 号台", "clerk_name": "林晓",
-         "at": NOON.isoformat(), "pieces": 2},
-        {"op_id": "b", "kind": "pickup.handed_over", "branch": 1, "till_name": "2 号台", "clerk_name": "周敏",
-         "at": NOON.isoformat(), "pieces": 2},
+        {"op_id": "a", "kind": "pickup.handed_over", "branch": 1, "till_name": "POS 1", "clerk": GRACE.badge,
+         "clerk_name": "Lin Mei", "at": NOON.isoformat(), "pieces": 2},
+        {"op_id": "b", "kind": "pickup.handed_over", "branch": 1, "till_name": "POS 2", "clerk": "CK99997",
+         "clerk_name": "周敏", "at": NOON.isoformat(), "pieces": 2},
     ]  # fmt: skip
     row = {
         "conflict": "c-1",
@@ -160,7 +160,10 @@ def test_both_sides_of_a_conflict_are_told(till: Till) -> None:
     told = OutboxPresenter(till).screen.conflicts[0]
 
     assert told.title == "Order 10-0000-0001: handed over twice"
-    assert [side.where for side in told.sides] == ["1 号台 · 林晓", "2 号台 · 周敏"]
+    assert [side.where for side in told.sides] == [
+        f"POS 1 · {GRACE.name}",
+        "POS 2 · 周敏",
+    ]
     assert [side.what for side in told.sides] == ["Handed over: 2 items", "Handed over: 2 items"]
 
 

@@ -87,7 +87,7 @@ def held(visit: Visit, folder: Path) -> None:
     """Another till of the branch is looking at the same order."""
     driver, shop = visit.driver, visit.shop
     text = shop.code_of("ready", nth=1)
-    code = json.loads(shop.command("till", "add", "--branch", "1", "--name", "3 号台", "--url", shop.url))["code"]
+    code = json.loads(shop.command("till", "add", "--branch", "1", "--name", "POS 3", "--url", shop.url))["code"]
     other = Counter(folder, hub_url=shop.url, code=code)
     try:
         driver.until(other.statuses, "the other till hears of the orders")

@@ -1,0 +1,19 @@
+"""The names of those who work in the branch, in the language of the screen."""
+
+from collections.abc import Mapping
+
+from clerk_app.desk import sign_in
+from clerk_app.store import cache
+from clerk_app.till import Till
+from ui.language import language
+
+Names = Mapping[str, str]  # badge → name
+
+
+def names_of_staff(till: Till) -> Names:
+    """Those who have left are among them: the history still tells of them. Somebody of another branch is not; then the
+    name counts that was told with the fact.
+    """
+    with till.cache.read() as connection:
+        staff = (sign_in.clerk_of(row, language=language()) for row in cache.clerks(connection))
+        return {clerk.badge: clerk.name for clerk in staff}
