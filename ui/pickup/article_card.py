@@ -1,16 +1,15 @@
 """The left half of an open pickup: the articles to tick, what is wrong, what stays, and what is due."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.messages import Text, say
 from ui.pickup.screen import Articles, PickupScreen
-from ui.theme import State
 from ui.widgets.card import Card
 from ui.widgets.check_list import CheckList
 from ui.widgets.labels import ElidedLabel, label, restyle
 from ui.widgets.segmented import Segmented
-from ui.widgets.state_glyph import StateGlyph
+from ui.widgets.trouble_strip import TroubleStrip
 
 
 class ArticleCard(Card):
@@ -24,7 +23,7 @@ class ArticleCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", flush=True, parent=parent)
         self.list = CheckList()
-        self._trouble = _TroubleStrip()
+        self._trouble = TroubleStrip()
         self._rest = Segmented()
         self._rest_words = label(bold=True)
         self._rest_how = label(size="caption", ink="ink-3", wrap=True)
@@ -89,24 +88,3 @@ class ArticleCard(Card):
         self._due_name.setText(say(Text.BALANCE_DUE))
         self._due.setText(articles.due)
         restyle(self._due, ink="attention-text" if articles.due_open else "ink")
-
-
-class _TroubleStrip(QFrame):
-    """A wrong article: said on the list, where the eye is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        restyle(self, tint="refused")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(12)
-        self._words = label(bold=True, ink="refused-text", wrap=True)
-        row.addWidget(StateGlyph(State.REFUSED, size_px=24))
-        row.addWidget(self._words, 1)
-        self.hide()
-
-    @Slot(str)
-    def display(self, words: str) -> None:
-        self._words.setText(words)
-        self.setAccessibleName(words)
-        self.setVisible(bool(words))

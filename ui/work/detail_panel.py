@@ -2,16 +2,15 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.messages import Text, say
-from ui.theme import State
 from ui.widgets.card import Card
 from ui.widgets.check_list import CheckList
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts_table import FactsTable
-from ui.widgets.labels import Badge, ElidedLabel, label, restyle
-from ui.widgets.state_glyph import StateGlyph
+from ui.widgets.labels import Badge, ElidedLabel, label
+from ui.widgets.trouble_strip import TroubleStrip
 from ui.work.screen import Detail
 
 ROWS_MIN = 2
@@ -34,7 +33,7 @@ class DetailPanel(Card):
         self._customer = ElidedLabel(ink="ink-2")
         self.facts = FactsTable()
         self._about, self._articles_head = QWidget(), QWidget()
-        self._trouble = _Trouble()
+        self._trouble = TroubleStrip()
         self._badge_line = Badge()
         self._hint_line = ElidedLabel(size="caption", ink="ink-3")
         self._articles = label(bold=True)
@@ -137,23 +136,3 @@ class DetailPanel(Card):
 def height_for(part: QWidget, width_px: int) -> int:
     """What a part needs at this width: a text that wraps needs more where it is narrow."""
     return part.heightForWidth(width_px) if part.hasHeightForWidth() else part.sizeHint().height()
-
-
-class _Trouble(QFrame):
-    """A wrong article: said on the list, where the eye is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        restyle(self, tint="refused")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(12)
-        self._words = label(bold=True, ink="refused-text", wrap=True)
-        row.addWidget(StateGlyph(State.REFUSED, size_px=24))
-        row.addWidget(self._words, 1)
-        self.hide()
-
-    def display(self, words: str) -> None:
-        self._words.setText(words)
-        self.setAccessibleName(words)
-        self.setVisible(bool(words))
