@@ -268,7 +268,7 @@ class App(QObject):
     def _lend_keys(self, key: ListKey) -> None:
         """The empty scan field lends its arrows to the list below."""
         if self.window.page == "pickup":
-            self.pickup_view.articles.list.act(key)
+            self.pickup_view.take_list_key(key)
         elif self.window.page == "queue":
             self.work_view.take_list_key(key)
 

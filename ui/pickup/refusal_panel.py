@@ -1,7 +1,7 @@
 """What stands below the band of a refused look: the history, a sentence to say, and the ways out."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.messages import Text, say
 from ui.pickup.screen import PickupScreen
@@ -11,6 +11,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import label, restyle
 from ui.widgets.rows import Action, ActionRow
 from ui.widgets.say_box import SayBox
+from ui.widgets.scan_field import ListKey
 from ui.widgets.timeline import Timeline
 
 
@@ -27,7 +28,7 @@ class RefusalPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history = Card(" ", flush=True)
-        self._timeline = Timeline()
+        self.timeline = Timeline()
         self._say, self._say_within = SayBox(), SayBox()
         self._steps = Card(" ", flush=True)
         self._actions: tuple[Action, ...] = ()
@@ -45,10 +46,11 @@ class RefusalPanel(QWidget):
         restyle(content, plain=True)
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.timeline)
         inner.addWidget(self._say_within)
-        inner.addWidget(self._timeline)
         inner.addStretch(1)
         scroll.setWidget(content)
+        self.reading = scroll
         self._history.body.addWidget(scroll, 1)
         self._history.add_footer(self._say)
         self._other.set_emphasis(True)
@@ -71,8 +73,8 @@ class RefusalPanel(QWidget):
         part = screen.refusal
         self._history.set_title(say(Text.WHAT_HAPPENED))
         self._history.set_hint(part.checked)
-        self._timeline.display(part.steps)
-        scrolls = current().compact  # at large text the sentence leaves no room, so it scrolls with the history
+        self.timeline.display(part.steps)
+        scrolls = current().compact  # at large text the sentence leaves no room, so it scrolls below the history
         for box, shown in ((self._say, not scrolls), (self._say_within, scrolls)):
             box.display(say(Text.SAY_TITLE), part.aloud)
             box.setVisible(shown and bool(part.aloud))
@@ -83,6 +85,13 @@ class RefusalPanel(QWidget):
         self._other_text.setText(part.other_text)
         self._open_other.setText(say(Text.OPEN_THIS_ORDER))
         self._side.setFixedWidth(current().size("side-panel") + 20)
+
+    def take_list_key(self, key: ListKey) -> None:
+        """The arrows that the scan field lends scroll the history."""
+        steps = {ListKey.UP: QAbstractSlider.SliderAction.SliderSingleStepSub}
+        steps[ListKey.DOWN] = QAbstractSlider.SliderAction.SliderSingleStepAdd
+        if key in steps:
+            self.reading.verticalScrollBar().triggerAction(steps[key])
 
     def _build_actions(self, actions: tuple[Action, ...]) -> None:
         if actions == self._actions:

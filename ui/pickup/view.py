@@ -12,11 +12,14 @@ from ui.pickup.screen import PickupScreen, Stage
 from ui.pickup.side_panel import SidePanel
 from ui.theme import current
 from ui.widgets.key_button import KeyButton, Variant
+from ui.widgets.scan_field import ListKey
 from ui.widgets.segmented import Choice, Segmented
 from ui.widgets.verdict_band import VerdictBand
 
 DEAD_AFTER_VERDICT_MS = 400
 COMPACT_BELOW_PX = 820
+ROOMY_PX = 1000  # below it the side panel is slim, so that the names of the articles are whole
+SLIM_SIDE_PX = 330
 
 
 class PickupView(QWidget):
@@ -109,6 +112,13 @@ class PickupView(QWidget):
             self._tab = "articles"
         self.verbs_changed.emit()
 
+    def take_list_key(self, key: ListKey) -> None:
+        """What the empty scan field lends: to the articles, or to the history of a refused look."""
+        if self._screen.stage is Stage.REFUSED:
+            self.refusal.take_list_key(key)
+        else:
+            self.articles.list.act(key)
+
     def paint_verdict(self) -> None:
         """Paint the band now, in the place that it has by now."""
         layout = self.layout()
@@ -156,4 +166,4 @@ class PickupView(QWidget):
             self.side.setMinimumWidth(0)
             self.side.setMaximumWidth(16_777_215)
         else:
-            self.side.setFixedWidth(current().size("side-panel"))
+            self.side.setFixedWidth(current().size("side-panel") if self.width() >= ROOMY_PX else SLIM_SIDE_PX)
