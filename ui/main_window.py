@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import messages
@@ -23,11 +23,13 @@ from ui.widgets.drawer import Drawer
 from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.labels import restyle
 from ui.widgets.rail import Rail, RailItem
-from ui.widgets.scan_field import ScanField
+from ui.widgets.scan_field import FIELD_KEY, ScanField
 from ui.widgets.verb_bar import VerbBar
 
 MINIMUM_PX = (1024, 600)
 SCAN_FIELD_MIN_PX = 420  # an order number with its kind, and what to do next
+NARROW_PX = 1200  # below it the pills have one line, and the scan field gives way
+NARROW_FIELD_MIN_PX = 330  # an order number with its kind
 
 
 class PageView(Protocol):
@@ -145,8 +147,11 @@ class MainWindow(QWidget):
         self._display_rail()
 
     def set_outbox_drawer(self, drawer: Drawer) -> None:
-        """What the connection pill and F10 open."""
+        """What the connection pill and F10 open. The keys of the pages and of the scan field leave it."""
         self._drawer = drawer
+        for key in (FIELD_KEY, *(page.key for page in self._pages.values() if page.key)):
+            drawer.leave_by(key)
+        drawer.left.connect(self._go_by_key)
 
     @property
     def page(self) -> str:
@@ -186,6 +191,13 @@ class MainWindow(QWidget):
                 self.settings_wanted.emit()
             case _:
                 self.show_page(item)
+
+    @Slot(str)
+    def _go_by_key(self, key: str) -> None:
+        if key == FIELD_KEY:
+            self.scan_field.take_focus()
+        else:
+            self.show_page(next(page.id for page in self._pages.values() if page.key == key))
 
     @Slot()
     def _open_connection(self) -> None:
@@ -241,7 +253,17 @@ class MainWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
-            self.scan_field.setMinimumWidth(SCAN_FIELD_MIN_PX)
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < NARROW_PX
+        self.scan_field.setMinimumWidth(NARROW_FIELD_MIN_PX if narrow else SCAN_FIELD_MIN_PX)
+        self.connection.set_narrow(on=narrow)
+        self.clerk.set_narrow(on=narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

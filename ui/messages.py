@@ -80,7 +80,7 @@ class Text(StrEnum):
     CAMERA_OFF = QT_TRANSLATE_NOOP("messages", "Camera off")
     OR_PICK_NAME = QT_TRANSLATE_NOOP("messages", "Or pick your name, then type the PIN")
     SOMEBODY_ELSE = QT_TRANSLATE_NOOP("messages", "Another person")
-    TYPE_BADGE = QT_TRANSLATE_NOOP("messages", "Type the badge number")
+    TYPE_BADGE = QT_TRANSLATE_NOOP("messages", "By badge number")
     BADGE_PLACEHOLDER = QT_TRANSLATE_NOOP("messages", "Badge number, such as CK00018")
     TYPE_PIN = QT_TRANSLATE_NOOP("messages", "Type your 6-digit PIN")
     CHOOSE_FIRST = QT_TRANSLATE_NOOP("messages", "Scan your badge or pick your name")

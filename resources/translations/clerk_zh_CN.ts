@@ -200,10 +200,6 @@
         <translation>其他人</translation>
     </message>
     <message>
-        <source>Type the badge number</source>
-        <translation>输入工号</translation>
-    </message>
-    <message>
         <source>Badge number, such as CK00018</source>
         <translation>工号，例如 CK00018</translation>
     </message>
@@ -330,6 +326,10 @@
     <message>
         <source>Offline, just now</source>
         <translation>刚刚断网</translation>
+    </message>
+    <message>
+        <source>By badge number</source>
+        <translation>输入工牌号</translation>
     </message>
     <message>
         <source>Asking the hub, {seconds} s</source>

@@ -1,7 +1,7 @@
 """The sign-in screen, which is the lock screen too: whose badge, and which PIN. It draws; the presenter decides."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.language import language, languages
@@ -21,6 +21,7 @@ from ui.widgets.segmented import Choice, Segmented
 from ui.widgets.state_glyph import StateGlyph
 
 COLUMNS = 2
+ROOMY_PX = 1200
 
 
 class SignInView(QWidget):
@@ -49,7 +50,7 @@ class SignInView(QWidget):
         self._none = EmptyState("member")
         self._badge = QLineEdit(maxLength=40)
         self._link_glyph, self._link = StateGlyph(size_px=20), label(bold=True)
-        self._link_more = ElidedLabel(ink="ink-2")
+        self._link_more = label(ink="ink-2", wrap=True)
         self.pad = PinPad(length=PIN_DIGITS)
         self._avatar = Avatar(size_px=52)
         self._name, self._hint = ElidedLabel(size="head", bold=True), label(ink="ink-2", wrap=True)
@@ -79,8 +80,7 @@ class SignInView(QWidget):
     def _make_left(self) -> QWidget:
         content = QWidget()
         restyle(content, plain=True)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(40, 32, 40, 20)
+        column = self._left = QVBoxLayout(content)
         column.setSpacing(12)
         column.addLayout(self._make_head())
         column.addSpacing(12)
@@ -162,8 +162,7 @@ class SignInView(QWidget):
         foot.setSpacing(10)
         foot.addWidget(self._languages, 1)
         foot.addWidget(self._settings)
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(48, 32, 48, 24)
+        column = self._right = QVBoxLayout(panel)
         column.setSpacing(18)
         column.addLayout(head)
         column.addWidget(self.pad)
@@ -171,6 +170,22 @@ class SignInView(QWidget):
         column.addStretch(1)
         column.addLayout(foot)
         return panel
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow window the texts get what the margins and the drawn badge take."""
+        narrow = self.width() < ROOMY_PX
+        self._badge_icon.setVisible(not narrow and not current().compact)
+        self._left.setContentsMargins(*((20, 28, 20, 16) if narrow else (40, 32, 40, 20)))
+        self._right.setContentsMargins(*((24, 28, 24, 20) if narrow else (48, 32, 48, 24)))
 
     @Slot(SignInScreen)
     def display(self, screen: SignInScreen) -> None:
@@ -185,7 +200,7 @@ class SignInView(QWidget):
             (self._or, say(Text.OR_PICK_NAME)),
         ):
             shown.setText(text)
-        for part in (self._badge_icon, self._ready_glyph, self._ready):
+        for part in (self._ready_glyph, self._ready):
             part.setVisible(not current().compact)  # at large text only the words and the button have room
         self._camera.setText(say(Text.USE_CAMERA))
         self._settings.setText(say(Text.SETTINGS))
@@ -209,7 +224,7 @@ class SignInView(QWidget):
         self._none.setVisible(screen.waiting_for_staff)
         self._none.display("member", say(Text.NO_STAFF), say(Text.NO_STAFF_NEXT))
         self._badge.setPlaceholderText(say(Text.BADGE_PLACEHOLDER))
-        self._badge.setAccessibleName(say(Text.TYPE_BADGE))
+        self._badge.setAccessibleName(say(Text.BADGE_PLACEHOLDER))
         appeared = screen.typing_badge and not self._badge.isVisible()
         self._badge.setVisible(screen.typing_badge)
         if appeared:

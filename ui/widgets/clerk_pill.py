@@ -21,6 +21,7 @@ class ClerkPill(QAbstractButton):
     def __init__(self, *, key: str = "Alt+0", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clerk = ClerkBadge("")
+        self._narrow = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleDescription(paint.key_label(key))
@@ -34,6 +35,17 @@ class ClerkPill(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_narrow(self, *, on: bool) -> None:
+        """One line, as with large text: the window is narrow."""
+        if on is not self._narrow:
+            self._narrow = on
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def _one_line(self) -> bool:
+        return self._narrow or current().one_line_pills
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
@@ -44,7 +56,7 @@ class ClerkPill(QAbstractButton):
         name = paint.text_width(self._clerk.name, bold=True)
         place = paint.text_width(self._clerk.place, "caption")
         height = current().size("control")
-        if current().one_line_pills:
+        if self._one_line:
             return QSize(round(name) + 30, height)
         return QSize(round(max(name, place)) + 8 + 34 + 9 + 16, height)
 
@@ -62,7 +74,7 @@ class ClerkPill(QAbstractButton):
         rect = QRectF(self.rect())
         fill = theme.color("pressed" if self.isDown() else "hover" if self.underMouse() else "surface")
         paint.box(painter, rect, fill=fill, edge=theme.color("line"), radius_px=theme.radius("lg") - 2)
-        if theme.one_line_pills:
+        if self._one_line:
             paint.text(painter, rect, clerk.name, bold=True, align=Qt.AlignmentFlag.AlignHCenter)
         else:
             paint_avatar(painter, QRectF(8, rect.height() / 2 - 17, 34, 34), clerk.name)

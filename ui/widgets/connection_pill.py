@@ -33,12 +33,13 @@ class Connection:
 
 
 class ConnectionPill(QAbstractButton):
-    """Two lines, one from 150 % text on. Connect `clicked`; F10 does the same."""
+    """Two lines, one from 150 % text on and in a narrow window. Connect `clicked`; F10 does the same."""
 
     def __init__(self, *, key: str = "F10", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._connection = Connection(Link.CHECKING, "")
         self._key = key
+        self._narrow = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleDescription(key)
@@ -53,6 +54,17 @@ class ConnectionPill(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_narrow(self, *, on: bool) -> None:
+        """One line, as with large text: the window is narrow."""
+        if on is not self._narrow:
+            self._narrow = on
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def _one_line(self) -> bool:
+        return self._narrow or current().one_line_pills
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
@@ -61,7 +73,7 @@ class ConnectionPill(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         icon, gap = current().size("icon-sm"), 10
-        cap = 0 if current().one_line_pills else paint.key_cap_width(self._key) + gap
+        cap = 0 if self._one_line else paint.key_cap_width(self._key) + gap
         width = PADDING_PX * 2 + icon + gap + self._words_px() + 25 + icon + gap + self._waiting_px() + cap
         return QSize(round(width), current().size("control"))
 
@@ -75,12 +87,12 @@ class ConnectionPill(QAbstractButton):
 
     def _words_px(self) -> float:
         word = paint.text_width(self._connection.word, bold=True)
-        heard = 0 if current().one_line_pills else paint.text_width(self._connection.heard, "caption")
+        heard = 0 if self._one_line else paint.text_width(self._connection.heard, "caption")
         return max(word, heard) + 2
 
     def _waiting_px(self) -> float:
         count = paint.text_width(self._connection.waiting, bold=True)
-        word = 0 if current().one_line_pills else paint.text_width(self._connection.waiting_word, "caption")
+        word = 0 if self._one_line else paint.text_width(self._connection.waiting_word, "caption")
         return max(count, word) + 2
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -115,12 +127,12 @@ class ConnectionPill(QAbstractButton):
         x += icon + 10
         count = QRectF(x, 0, self._waiting_px(), self.height())
         self._two_lines(painter, count, (shown.waiting, shown.waiting_word), quiet)
-        if not current().one_line_pills:
+        if not self._one_line:
             paint.key_cap(painter, self.width() - PADDING_PX, middle, self._key)
 
     def _two_lines(self, painter: QPainter, rect: QRectF, lines: tuple[str, str], quiet: str) -> None:
         upper, lower = lines
-        if current().one_line_pills or not lower:
+        if self._one_line or not lower:
             paint.text(painter, rect, upper, bold=True)
             return
         x, width = rect.left(), rect.width()

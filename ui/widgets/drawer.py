@@ -1,7 +1,9 @@
 """A panel that slides in from the right over the screen, such as the outbox; Esc or a touch beside it closes it."""
 
+from functools import partial
+
 from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import current
@@ -17,9 +19,11 @@ class Drawer(QFrame):
 
     Signals:
         closed: it is gone, by whatever way.
+        left: it is gone by this key of the frame, which is still to act.
     """
 
     closed = Signal()
+    left = Signal(str)
 
     def __init__(
         self, host: QWidget, *, icon: str = "", title: str = "", close_text: str = "", top_px: int = 0
@@ -87,6 +91,15 @@ class Drawer(QFrame):
                 old.deleteLater()
         for text, tone in badges:
             self._badges.addWidget(Badge(text, tone=tone))
+
+    def leave_by(self, key: str) -> None:
+        """A key that is meant for the frame around: it would sleep while the drawer is open."""
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.activated.connect(partial(self._leave, key))
+
+    def _leave(self, key: str) -> None:
+        self.close_drawer()
+        self.left.emit(key)
 
     @Slot()
     def open_drawer(self) -> None:

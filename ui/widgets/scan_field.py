@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 from ui.theme import current
 from ui.widgets import paint
 
+FIELD_KEY = "F2"
 LEFT_PX = 48
 TOGGLE_PX = 36
 MAX_WIDTH_PX = 600
@@ -60,7 +61,7 @@ class ScanField(QLineEdit):
         self._set_input_method(on=False)
         self.returnPressed.connect(self._submit)
         self.textEdited.connect(self._forget_shown)
-        focus = QShortcut(QKeySequence("F2"), self)
+        focus = QShortcut(QKeySequence(FIELD_KEY), self)
         focus.activated.connect(self.take_focus)
         self._fit()
 
@@ -172,7 +173,7 @@ class ScanField(QLineEdit):
         ink = "accent-text" if self.isEnabled() else "ink-disabled"
         paint.icon(painter, "counter", QPointF(theme.box(LEFT_PX) / 2 + 1, middle), icon_px, ink=ink)
         if not theme.compact:
-            paint.key_cap(painter, self.width() - 12, middle, "F2")
+            paint.key_cap(painter, self.width() - 12, middle, FIELD_KEY)
         if self._hint and self.text():
             left = theme.box(LEFT_PX) + paint.text_width(self.text(), "lead") + 18
             box = QRectF(left, 1, self._right_px() - 8 - left, self.height())
@@ -206,14 +207,14 @@ class ScanField(QLineEdit):
         if self.styleSheet() != style:
             self.setStyleSheet(style)
         self._ime.setVisible(not theme.compact)  # large text needs the room
-        right = 12 if theme.compact else round(paint.key_cap_width("F2")) + theme.box(TOGGLE_PX) + 24
+        right = 12 if theme.compact else round(paint.key_cap_width(FIELD_KEY)) + theme.box(TOGGLE_PX) + 24
         self.setTextMargins(theme.box(LEFT_PX) - 12, 0, right - 12, 0)
         self._place_toggle()
         self._fit_texts()
 
     def _place_toggle(self) -> None:
         side = current().box(TOGGLE_PX)
-        cap = round(paint.key_cap_width("F2"))
+        cap = round(paint.key_cap_width(FIELD_KEY))
         self._ime.setGeometry(self.width() - cap - side - 18, (self.height() - side) // 2, side, side)
 
 

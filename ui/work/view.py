@@ -26,7 +26,7 @@ from ui.work.strips import ConflictStrip, NoticeStrip
 
 DEAD_AFTER_ACT_MS = 400
 STALE_AFTER_S = 120
-COMPACT_BELOW_PX = 900
+COMPACT_BELOW_PX = 1000  # three columns of cards, whose texts are whole, beside the order
 DETAIL_PX = 420
 
 

@@ -63,6 +63,25 @@ def test_with_large_text_the_scan_field_shows_the_number_of_the_order_whole(
     assert field.text() not in cut_texts(at_work.window)
 
 
+def test_with_large_text_the_history_of_a_refusal_can_be_read_with_the_keys(
+    at_work: Counter, shop: Shop, qapp: QApplication
+) -> None:
+    theme.apply(qapp, theme="light", language="en", text_scale=2.0, reduced_motion=True)
+    order_no = shop.order(quantities=(1,))
+    shop.sync()
+    look(at_work, str(order_no))
+    panel = at_work.app.pickup_view.refusal
+    bar = panel.reading.verticalScrollBar()
+    at_work.until(lambda: bar.maximum() > 0)
+    assert panel.timeline.visibleRegion().boundingRect().top() == 0  # it begins with what happened first
+
+    at_work.press(Qt.Key.Key_F2)
+    for _ in range(bar.maximum() // bar.singleStep() + 1):
+        at_work.press(Qt.Key.Key_Down)
+
+    assert bar.value() == bar.maximum()
+
+
 def all_is_whole(counter: Counter) -> None:
     """Once the layout has come to rest."""
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from clerk_app.hub_client import client_for
@@ -86,3 +86,20 @@ def test_the_counters_heading_is_never_cut(at_work: Counter, width: int, height:
     title = next(it for it in at_work.app.counter_view.findChildren(QLabel) if it.text() == "Scan anything")
     at_work.until(lambda: title.height() >= title.fontMetrics().height())
     assert title.width() >= title.fontMetrics().horizontalAdvance(title.text())
+
+
+def test_the_keys_of_the_pages_and_of_the_scan_field_leave_the_outbox(at_work: Counter) -> None:
+    drawer = at_work.app.outbox_drawer
+    at_work.press(Qt.Key.Key_F10)
+    at_work.until(lambda: drawer.is_open)
+
+    at_work.press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    at_work.until(lambda: at_work.window.page == "queue")
+    assert not drawer.is_open
+
+    at_work.press(Qt.Key.Key_F10)
+    at_work.until(lambda: drawer.is_open)
+    at_work.press(Qt.Key.Key_F2)
+    at_work.until(at_work.window.scan_field.hasFocus)
+    assert not drawer.is_open
+    assert at_work.window.page == "queue"
