@@ -1,7 +1,9 @@
-"""A window of codes that do something in the practice shop: hold one to the camera, scan it, or press its button."""
+"""A window of codes that do something in the practice shop: hold one to the camera, scan, press or save it."""
 
 import io
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -9,7 +11,7 @@ from urllib.request import urlopen
 import segno
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.app import App
 from ui.language import name_of
@@ -25,6 +27,7 @@ COLUMN_PX = 300  # one code, its title and its button
 COLUMNS_MAX = 3
 COMFORTABLE_TILL_PX = 1240
 PICTURE_PX = 230
+KEYS_MAX = 9
 ANSWER_MAX_BYTES = 2 * 1024 * 1024
 STORIES = {
     "ready": Text.TRY_READY,
@@ -70,8 +73,10 @@ class CodesToTry(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setWidget(content)
         column = QVBoxLayout(self)
+        self._became = label(ink="ink-2", wrap=True)
         column.addWidget(label(say(Text.TRY_HOW), size="lead", wrap=True))
         column.addWidget(scroll, 1)
+        column.addWidget(self._became)
 
     def set_columns(self, columns: int) -> None:
         """Before the codes come."""
@@ -79,9 +84,10 @@ class CodesToTry(QWidget):
 
     def display(self, samples: tuple[Sample, ...]) -> None:
         for place, sample in enumerate(samples):
-            self._grid.addWidget(self._card(sample), place // self._columns, place % self._columns)
+            key = str(place + 1) if place < KEYS_MAX else ""
+            self._grid.addWidget(self._card(sample, key), place // self._columns, place % self._columns)
 
-    def _card(self, sample: Sample) -> Card:
+    def _card(self, sample: Sample, key: str) -> Card:
         card = Card(sample.title)
         picture = QLabel()
         picture.setAccessibleName(sample.title)
@@ -89,11 +95,31 @@ class CodesToTry(QWidget):
         pixels.loadFromData(sample.picture)
         smooth = Qt.TransformationMode.FastTransformation
         picture.setPixmap(pixels.scaled(PICTURE_PX, PICTURE_PX, Qt.AspectRatioMode.KeepAspectRatio, smooth))
-        send = KeyButton(say(Text.TRY_SEND), icon="qr")
+        send = KeyButton(say(Text.TRY_SEND), icon="qr", key=f"Ctrl+{key}" if key else "")
         send.clicked.connect(lambda: self.sent.emit(sample.text))
+        save = KeyButton(say(Text.TRY_SAVE), icon="receipt", key=f"Ctrl+Shift+{key}" if key else "")
+        save.clicked.connect(lambda: self._ask_where(sample))
         card.body.addWidget(picture, alignment=Qt.AlignmentFlag.AlignHCenter)
         card.body.addWidget(send)
+        card.body.addWidget(save)
         return card
+
+    def _ask_where(self, sample: Sample) -> None:
+        """For who has no camera: the program takes the picture of a code in place of one."""
+        dialog = QFileDialog(self, say(Text.TRY_SAVE), f"{sample.title}.png", "PNG (*.png)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("png")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(partial(self._save, sample))
+        dialog.open()
+
+    def _save(self, sample: Sample, file: str) -> None:
+        try:
+            Path(file).write_bytes(sample.picture)
+        except OSError:
+            self._became.setText(say(Text.TRY_NOT_SAVED, file=file))
+        else:
+            self._became.setText(say(Text.TRY_SAVED, file=file))
 
 
 def open_codes_to_try(app: App, start: Start) -> CodesToTry | None:

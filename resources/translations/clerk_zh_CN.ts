@@ -1192,6 +1192,22 @@
         <translation>再问一次总部中心</translation>
     </message>
     <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+    <message>
+        <source>It could not be saved there: {file}. Choose another place.</source>
+        <translation>存不到这里：{file}。请换个位置。</translation>
+    </message>
+    <message>
+        <source>Sent when the hub answers.</source>
+        <translation>总部中心应答后发送。</translation>
+    </message>
+    <message>
         <source>scan its articles</source>
         <translation>可逐件扫商品</translation>
     </message>
@@ -2264,10 +2280,6 @@
     <message>
         <source>An act on {order}</source>
         <translation>操作 {order}</translation>
-    </message>
-    <message>
-        <source>Written on this till, and sent when the hub answers.</source>
-        <translation>已写在本机，总部中心应答后发送。</translation>
     </message>
     <message>
         <source>The hub has it.</source>
