@@ -5,7 +5,9 @@ After a change here: `pyside6-lupdate ui/messages.py -no-obsolete -locations non
 A test tells when one of the two was forgotten.
 """
 
+import re
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -219,6 +221,7 @@ class Text(StrEnum):
     READY_BALANCE = QT_TRANSLATE_NOOP("messages", "Ready, {amount} to pay")
     READY_HELD = QT_TRANSLATE_NOOP("messages", "Being handed over at another till")
     APPROVED_HEADLINE = QT_TRANSLATE_NOOP("messages", "Ready to hand over, approved by {name}")
+    APPROVED_UNTIL = QT_TRANSLATE_NOOP("messages", "approval good until {time}")
     WHY_SIGNED = QT_TRANSLATE_NOOP("messages", "Genuine code")
     WHY_SHORT = QT_TRANSLATE_NOOP("messages", "Short code agrees")
     WHY_TYPED = QT_TRANSLATE_NOOP("messages", "Order number typed")
@@ -367,6 +370,8 @@ class Text(StrEnum):
     STEP_SCAN_AGAIN_DETAIL = QT_TRANSLATE_NOOP("messages", "Brighter screen, or type the short code below it")
     STEP_TYPE_SHORT = QT_TRANSLATE_NOOP("messages", "Type the short code")
     STEP_TYPE_SHORT_DETAIL = QT_TRANSLATE_NOOP("messages", "8 characters below the QR code")
+    STEP_TYPE_NUMBER = QT_TRANSLATE_NOOP("messages", "Type the order number")
+    STEP_TYPE_NUMBER_DETAIL = QT_TRANSLATE_NOOP("messages", "It stands in the message to the customer")
     STEP_MANAGER_DETAIL = QT_TRANSLATE_NOOP("messages", "One approval, for this order only")
     COPIED = QT_TRANSLATE_NOOP("messages", "Copied: {text}")
 
@@ -452,7 +457,9 @@ class Text(StrEnum):
     # Trouble of the program itself
     TROUBLE_TITLE = QT_TRANSLATE_NOOP("messages", "Something unexpected happened here")
     TROUBLE_WHY = QT_TRANSLATE_NOOP("messages", "Everything recorded is kept. Scan again to go on.")
-    NOT_SAVED = QT_TRANSLATE_NOOP("messages", "It could not be written to this till's disk. Nothing was handed over.")
+    NOT_SAVED = QT_TRANSLATE_NOOP(
+        "messages", "It could not be written to this till's disk, so it was not done. Try again, or free some space."
+    )
 
     # Refusals: the headline, why, and a sentence for the customer
     R_UNKNOWN_ORDER = QT_TRANSLATE_NOOP("messages", "Cannot hand over: order not known")
@@ -462,6 +469,7 @@ class Text(StrEnum):
     )
     R_CANCELLED = QT_TRANSLATE_NOOP("messages", "Cannot hand over: cancelled")
     Y_CANCELLED = QT_TRANSLATE_NOOP("messages", "The order was cancelled {when}.")
+    Y_CANCELLED_PLAIN = QT_TRANSLATE_NOOP("messages", "The order was cancelled.")
     S_CANCELLED = QT_TRANSLATE_NOOP(
         "messages", "This order was cancelled {when}. Your order page shows what happened to the payment."
     )
@@ -482,12 +490,15 @@ class Text(StrEnum):
     )
     R_WRONG_BRANCH = QT_TRANSLATE_NOOP("messages", "Cannot hand over: for {branch}")
     Y_WRONG_BRANCH = QT_TRANSLATE_NOOP("messages", "The goods of this order are at {branch}, {address}.")
+    Y_WRONG_BRANCH_PLAIN = QT_TRANSLATE_NOOP("messages", "The goods of this order are at another branch.")
     S_WRONG_BRANCH = QT_TRANSLATE_NOOP("messages", "This order waits for you at {branch}, {address}.")
     R_NOT_READY = QT_TRANSLATE_NOOP("messages", "Cannot hand over: not ready yet")
     Y_NOT_READY = QT_TRANSLATE_NOOP("messages", "The order is in the queue here, due {when}.")
+    Y_NOT_READY_PLAIN = QT_TRANSLATE_NOOP("messages", "The order is not ready yet.")
     S_NOT_READY = QT_TRANSLATE_NOOP("messages", "We are still preparing it. It should be ready {when}.")
     R_OVERDUE = QT_TRANSLATE_NOOP("messages", "Cannot hand over: out of date")
     Y_OVERDUE = QT_TRANSLATE_NOOP("messages", "It was to be collected by {when}. The goods go back to the shelf.")
+    Y_OVERDUE_PLAIN = QT_TRANSLATE_NOOP("messages", "The date to collect it is over. The goods go back to the shelf.")
     S_OVERDUE = QT_TRANSLATE_NOOP("messages", "The date for this order was {when}. Let me ask what we can do.")
     R_GARBLED = QT_TRANSLATE_NOOP("messages", "Not read completely")
     Y_GARBLED = QT_TRANSLATE_NOOP("messages", "A part of the code was misread. The code may well be right.")
@@ -525,10 +536,13 @@ class Text(StrEnum):
     )
     S_UNKNOWN_SHORT_CODE = QT_TRANSLATE_NOOP("messages", "Could you show me the QR code of the order?")
     R_TOO_MANY_TRIES = QT_TRANSLATE_NOOP("messages", "Too many short codes did not fit")
-    Y_TOO_MANY_TRIES = QT_TRANSLATE_NOOP("messages", "Short codes work again in 10 minutes. The QR code works now.")
-    A_NOT_IN_CACHE = QT_TRANSLATE_NOOP("messages", "A manager decides: order not on this till")
+    Y_TOO_MANY_TRIES = QT_TRANSLATE_NOOP(
+        "messages", "Scan the QR code or type the order number. Short codes work again in {when}."
+    )
+    Y_TOO_MANY_TRIES_PLAIN = QT_TRANSLATE_NOOP("messages", "Scan the QR code or type the order number. Both work now.")
+    A_NOT_IN_CACHE = QT_TRANSLATE_NOOP("messages", "Not without the hub: order not on this till")
     Y_NOT_IN_CACHE = QT_TRANSLATE_NOOP(
-        "messages", "The code is genuine, but this till has no order for it and the hub does not answer."
+        "messages", "The code is genuine, but what belongs to it is not known here. It can go once the hub answers."
     )
     A_ORDER_CHANGED = QT_TRANSLATE_NOOP("messages", "A manager decides: the order has changed")
     Y_ORDER_CHANGED = QT_TRANSLATE_NOOP("messages", "The articles are no longer those for which the code was made.")
@@ -726,6 +740,10 @@ class Text(StrEnum):
     )
     CONFLICT_UNPAID = QT_TRANSLATE_NOOP("messages", "Order {order}: handed over with a balance open")
     CONFLICT_UNPAID_WHY = QT_TRANSLATE_NOOP("messages", "Ask whether the balance was paid and not noted.")
+    CONFLICT_ELSEWHERE = QT_TRANSLATE_NOOP("messages", "Order {order}: handed over at a branch that has it not")
+    CONFLICT_ELSEWHERE_WHY = QT_TRANSLATE_NOOP(
+        "messages", "Look which goods were given, and whether those of the order still wait at their branch."
+    )
     CONFLICT_UNDO_TOO_LATE = QT_TRANSLATE_NOOP("messages", "Order {order}: taken back after the time for it")
     CONFLICT_UNDO_TOO_LATE_WHY = QT_TRANSLATE_NOOP("messages", "Look whether the goods are here.")
     CONFLICT_UNDO_OF_NOTHING = QT_TRANSLATE_NOOP(
@@ -742,6 +760,7 @@ class Text(StrEnum):
     CONFLICT_OTHER_WHY = QT_TRANSLATE_NOOP("messages", "Ask head office. Nothing was changed by itself.")
     SIDE_HANDED_OVER = QT_TRANSLATE_NOOP("messages", "Handed over: {pieces}")
     SIDE_UNDONE = QT_TRANSLATE_NOOP("messages", "Taken back")
+    SIDE_REFUSED = QT_TRANSLATE_NOOP("messages", "Shown and refused")
     SIDE_ACCEPTED = QT_TRANSLATE_NOOP("messages", "Picking begun")
     SIDE_PICKED = QT_TRANSLATE_NOOP("messages", "Picked")
     SIDE_READY = QT_TRANSLATE_NOOP("messages", "Made ready")
@@ -809,10 +828,18 @@ class Text(StrEnum):
     OPENING = QT_TRANSLATE_NOOP("messages", "Opening this till")
 
 
+_PLACE: Final = re.compile(r"\{(\w+)\}")
+
+
 def say(text: Text, /, **places: object) -> str:
     """The text in the language that is on now, with its {places} filled."""
     translated = QCoreApplication.translate("messages", text.value)
     return translated.format(**places) if places else translated
+
+
+def places_of(text: Text) -> frozenset[str]:
+    """The names of the {places} that `say` must be given for this text."""
+    return frozenset(_PLACE.findall(text.value))
 
 
 def set_aside(count: int) -> str:

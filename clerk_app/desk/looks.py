@@ -86,6 +86,35 @@ def look_up(till: Till, shown: Shown) -> Pickup:
                 )
 
 
+def look_again(till: Till, pickup: Pickup) -> Pickup:
+    """Return the same look on what is known now. The hub's word at the look stays, until something newer has come."""
+    number = pickup.order_no
+    if number is None:
+        would_count = pickup.reason is Refusal.UNKNOWN_SHORT_CODE  # as one more wrong try
+        return pickup if pickup.shown is None or would_count else look_up(till, pickup.shown)
+    version = till.cache.version()
+    with till.cache.read() as cached:
+        return _pickup(
+            till,
+            cached,
+            newest(till, pickup, cache.order(cached, number)),
+            shown=pickup.shown,
+            code=pickup.code,
+            code_kind=pickup.code_kind,
+            version=version,
+            checked=pickup.checked,
+            as_of=pickup.as_of if pickup.checked is Checked.HUB else None,
+            held_by=pickup.held_by if pickup.checked is Checked.HUB else "",
+        )
+
+
+def short_codes_again_at(till: Till) -> datetime | None:
+    """Return when short codes are looked up again after too many wrong ones; None where they are looked up now."""
+    with till.ledger.read() as kept:
+        tries = ledger.wrong_tries_since(kept, _SHORT_CODE, till.time.now() - SHORT_CODE_WINDOW)
+    return tries[-SHORT_CODE_TRIES] + SHORT_CODE_WINDOW if len(tries) >= SHORT_CODE_TRIES else None
+
+
 def ask_hub(till: Till, hub: HubClient, pickup: Pickup, *, clerk: str, timeout_s: float = HUB_BUDGET_S) -> Pickup:
     """Ask the hub about the same order, and take a short hold on it for this badge; for a background thread.
 

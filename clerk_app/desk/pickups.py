@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from clerk_app.desk import knowledge
-from clerk_app.desk.looks import HUB_BUDGET_S, Pickup, Shown, ask_hub, judged, look_up, newest
+from clerk_app.desk.looks import HUB_BUDGET_S, Pickup, Shown, ask_hub, judged, look_again, look_up, newest
 from clerk_app.desk.outcome import Outcome, refused, written
 from clerk_app.desk.sign_in import Approval
 from clerk_app.domain.acts import HandOver, Identity, Refused, TakeTender, TenderMethod, Undo
@@ -30,6 +30,7 @@ __all__ = [
     "UndoableHandOver",
     "ask_hub",
     "hand_over",
+    "look_again",
     "look_up",
     "record_refusal",
     "undo",

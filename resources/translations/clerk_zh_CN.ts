@@ -672,6 +672,10 @@
         <translation>可以交付，{name} 已批准</translation>
     </message>
     <message>
+        <source>approval good until {time}</source>
+        <translation>批准有效至 {time}</translation>
+    </message>
+    <message>
         <source>Genuine code</source>
         <translation>签名有效</translation>
     </message>
@@ -1192,6 +1196,14 @@
         <translation>再问一次总部中心</translation>
     </message>
     <message>
+        <source>Type the order number</source>
+        <translation>输入订单号</translation>
+    </message>
+    <message>
+        <source>It stands in the message to the customer</source>
+        <translation>在发给顾客的消息里</translation>
+    </message>
+    <message>
         <source>Save picture</source>
         <translation>保存图片</translation>
     </message>
@@ -1204,8 +1216,52 @@
         <translation>存不到这里：{file}。请换个位置。</translation>
     </message>
     <message>
+        <source>It could not be written to this till&apos;s disk, so it was not done. Try again, or free some space.</source>
+        <translation>无法写入本机磁盘，所以没有办成。请再试一次，或腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>The order was cancelled.</source>
+        <translation>订单已取消。</translation>
+    </message>
+    <message>
+        <source>The goods of this order are at another branch.</source>
+        <translation>这个订单的货在别的门店。</translation>
+    </message>
+    <message>
+        <source>The order is not ready yet.</source>
+        <translation>订单还没备好。</translation>
+    </message>
+    <message>
+        <source>The date to collect it is over. The goods go back to the shelf.</source>
+        <translation>已过提货日期，货要放回货架。</translation>
+    </message>
+    <message>
+        <source>Scan the QR code or type the order number. Short codes work again in {when}.</source>
+        <translation>请扫二维码或输入订单号。{when}后可再用短码。</translation>
+    </message>
+    <message>
+        <source>Scan the QR code or type the order number. Both work now.</source>
+        <translation>请扫二维码或输入订单号，现在都可用。</translation>
+    </message>
+    <message>
+        <source>Not without the hub: order not on this till</source>
+        <translation>需连上总部中心：本机没有这个订单</translation>
+    </message>
+    <message>
+        <source>The code is genuine, but what belongs to it is not known here. It can go once the hub answers.</source>
+        <translation>提货码是真的，但本机不知道里面有什么。等总部中心应答后才能交货。</translation>
+    </message>
+    <message>
         <source>Sent when the hub answers.</source>
         <translation>总部中心应答后发送。</translation>
+    </message>
+    <message>
+        <source>Order {order}: handed over at a branch that has it not</source>
+        <translation>订单 {order}：在不存放它的门店交了货</translation>
+    </message>
+    <message>
+        <source>Look which goods were given, and whether those of the order still wait at their branch.</source>
+        <translation>请查看给了哪些货，订单的货是否还在原门店。</translation>
     </message>
     <message>
         <source>scan its articles</source>
@@ -1498,10 +1554,6 @@
         <translation>记下的都还在。再扫一次即可继续。</translation>
     </message>
     <message>
-        <source>It could not be written to this till&apos;s disk. Nothing was handed over.</source>
-        <translation>没能写进本机磁盘。这次没有交付。</translation>
-    </message>
-    <message>
         <source>Cannot hand over: order not known</source>
         <translation>不能交付：没有这张单</translation>
     </message>
@@ -1692,18 +1744,6 @@
     <message>
         <source>Too many short codes did not fit</source>
         <translation>短码试错太多次</translation>
-    </message>
-    <message>
-        <source>Short codes work again in 10 minutes. The QR code works now.</source>
-        <translation>短码 10 分钟后可再用。二维码现在就能用。</translation>
-    </message>
-    <message>
-        <source>A manager decides: order not on this till</source>
-        <translation>请店长决定：本机没有这单</translation>
-    </message>
-    <message>
-        <source>The code is genuine, but this till has no order for it and the hub does not answer.</source>
-        <translation>码是真的，但本机没有这单，总部中心也没应答。</translation>
     </message>
     <message>
         <source>A manager decides: the order has changed</source>

@@ -26,6 +26,7 @@ SIDES: Final[Mapping[str, Text]] = MappingProxyType(
     {
         Kind.HANDED_OVER: Text.SIDE_HANDED_OVER,
         Kind.UNDONE: Text.SIDE_UNDONE,
+        Kind.REFUSED: Text.SIDE_REFUSED,
         Kind.ACCEPTED: Text.SIDE_ACCEPTED,
         Kind.PICKED: Text.SIDE_PICKED,
         Kind.READY: Text.SIDE_READY,
@@ -39,6 +40,7 @@ DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyTyp
         Disagreement.HANDED_OVER_NOT_READY: (Text.CONFLICT_NOT_READY, Text.CONFLICT_NOT_READY_WHY),
         Disagreement.HANDED_OVER_CANCELLED: (Text.CONFLICT_CANCELLED, Text.CONFLICT_CANCELLED_WHY),
         Disagreement.HANDED_OVER_UNPAID: (Text.CONFLICT_UNPAID, Text.CONFLICT_UNPAID_WHY),
+        Disagreement.HANDED_OVER_ELSEWHERE: (Text.CONFLICT_ELSEWHERE, Text.CONFLICT_ELSEWHERE_WHY),
         Disagreement.UNDO_TOO_LATE: (Text.CONFLICT_UNDO_TOO_LATE, Text.CONFLICT_UNDO_TOO_LATE_WHY),
         Disagreement.UNDO_OF_NOTHING: (Text.CONFLICT_UNDO_OF_NOTHING, Text.CONFLICT_UNDO_OF_NOTHING_WHY),
         Disagreement.OVERPAID: (Text.CONFLICT_OVERPAID, Text.CONFLICT_OVERPAID_WHY),

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from clerk_app.desk import members
+from clerk_app.desk import looks, members
 from clerk_app.domain.codes import MemberCard
 from clerk_app.domain.orders import BranchNo, PickupOrder, PickupStatus
+from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.roles import Clerk
 from clerk_app.domain.verdict import Checked
 from clerk_app.till import Till
@@ -14,6 +15,7 @@ from ui.formats import clock_time, moment
 from ui.messages import Text, say
 from ui.pickup import words
 from ui.pickup.opened import Opened
+from ui.pickup.sentences import Context
 from ui.staff import Names, names_of_staff
 
 
@@ -30,6 +32,12 @@ class Surroundings:
     names: Names = field(default_factory=dict[str, str])
     other_order: PickupOrder | None = None  # another one of the same member that is ready here
     undo_until: datetime | None = None  # None: nothing was handed over
+
+    again_at: datetime | None = None  # when short codes are looked up again
+
+    def told_of(self, opened: Opened) -> Context:
+        """What the sentences of a refusal of this pickup tell of."""
+        return Context(self.now, opened.order, self.order_branch, self.again_at)
 
     @property
     def undo_left_s(self) -> float:
@@ -49,6 +57,7 @@ def surroundings(till: Till, opened: Opened, *, clerk: Clerk | None, other_order
         order_branch=order_branch(till, opened),
         other_order=other_order,
         undo_until=undo_until,
+        again_at=looks.short_codes_again_at(till) if opened.pickup.reason is Refusal.TOO_MANY_TRIES else None,
     )
 
 

@@ -1,9 +1,11 @@
 """The pickups that were set aside: each is kept with its ticks until it is brought back."""
 
+from dataclasses import replace
+
 from clerk_app.desk.pickups import Pickup
 from ui.formats import format_order_no
 from ui.messages import Text, say
-from ui.pickup.opened import Opened, renewed
+from ui.pickup.opened import Opened, renewed, without_approval
 from ui.pickup.screen import Parked
 
 ASIDE_MAX = 5
@@ -12,13 +14,13 @@ Aside = tuple[Opened, ...]
 
 
 def with_one_more(aside: Aside, opened: Opened) -> Aside:
-    """The oldest goes where there are too many; its ticks are lost, its order is not."""
-    return (*aside, opened)[-ASIDE_MAX:]
+    """The oldest goes where there are too many; its ticks are lost, its order is not. A manager's word was for now."""
+    return (*aside, without_approval(replace(opened, checking=False)))[-ASIDE_MAX:]
 
 
 def taken(aside: Aside, key: str) -> tuple[Opened | None, Aside]:
     """The one with this key, and those that stay."""
-    found = next((it for it in aside if it.key == key), None)
+    found = next((it for it in aside if key and it.key == key), None)
     return found, tuple(it for it in aside if it is not found)
 
 

@@ -17,6 +17,7 @@ from ui.pickup.around import Surroundings, checked_words, origin
 from ui.pickup.opened import Missing, Opened, missing
 from ui.pickup.person import person
 from ui.pickup.screen import Articles, PickupScreen, Stage
+from ui.pickup.sentences import why_not
 from ui.theme import State
 from ui.widgets.check_list import CheckRow
 from ui.widgets.facts_table import Fact
@@ -58,18 +59,19 @@ def check_screen(opened: Opened, around: Surroundings) -> PickupScreen:
 
 
 def _band(opened: Opened, order: PickupOrder, around: Surroundings) -> Band:
-    state, headline, why = _after(opened) if opened.handed_over else _before(opened, order)
+    state, headline, why = _after(opened) if opened.handed_over else _before(opened, order, around)
     return Band(state, headline, why, format_order_no(order.order_no), origin(order, around.now))
 
 
-def _before(opened: Opened, order: PickupOrder) -> tuple[State, str, str]:
-    if opened.outcome is not None and opened.outcome.reason is not None:
-        return State.REFUSED, say(Text.REFUSED_ACT_HEADLINE), say(words.REFUSALS[opened.outcome.reason].why)
+def _before(opened: Opened, order: PickupOrder, around: Surroundings) -> tuple[State, str, str]:
+    if opened.outcome is not None:
+        return State.REFUSED, say(Text.REFUSED_ACT_HEADLINE), why_not(opened.outcome, around.told_of(opened))
     if opened.pickup.held_by:
         return State.ATTENTION, say(Text.READY_HELD), say(Text.HELD_BY, till=opened.pickup.held_by)
     why = _why_ready(opened, order)
-    if opened.approval is not None:
-        return State.ATTENTION, say(Text.APPROVED_HEADLINE, name=opened.approval.by.name), why
+    if opened.approval is not None and opened.approved_until is not None:
+        until = say(Text.APPROVED_UNTIL, time=clock_time(opened.approved_until, with_seconds=True))
+        return State.ATTENTION, say(Text.APPROVED_HEADLINE, name=opened.approval.by.name), join(why, until)
     if order.balance_due_minor and opened.tender is None:
         due = amount(order.balance_due_minor, order.currency)
         return State.ATTENTION, say(Text.READY_BALANCE, amount=due), why

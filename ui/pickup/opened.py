@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from clerk_app.desk.pickups import Outcome, Pickup
 from clerk_app.desk.sign_in import Approval
@@ -11,6 +12,8 @@ from clerk_app.domain.acts import Identity, TenderMethod
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import LineQuantity, OrderLine, PickupOrder
 from clerk_app.domain.verdict import Verdict
+
+APPROVAL_GOOD_FOR: Final = timedelta(seconds=60)
 
 
 class Missing(StrEnum):
@@ -38,6 +41,7 @@ class Opened:
     partial: bool = False
     collect_rest_by: datetime | None = None
     approval: Approval | None = None
+    approved_until: datetime | None = None
     wrong_article: str = ""  # what was scanned and does not belong here, in words
     outcome: Outcome | None = None
     handed: tuple[LineQuantity, ...] = ()
@@ -50,15 +54,15 @@ class Opened:
 
     @property
     def key(self) -> str:
-        """The same for two scans of the same code."""
-        return str(self.pickup.order_no) if self.pickup.order_no is not None else repr(self.pickup.shown)
+        """Names it among those that are set aside; empty where it names no order."""
+        return str(self.pickup.order_no) if self.pickup.order_no is not None else ""
 
     @property
     def may_check(self) -> bool:
         """Whether articles can be ticked: the verdict is good, or a manager has made it so."""
         ready = self.pickup.verdict is Verdict.READY
         approved = self.pickup.verdict is Verdict.ASK_MANAGER and self.approval is not None
-        return (ready or approved) and self.order is not None and self.outcome is None
+        return (ready or approved) and self.order is not None and not self.handed_over
 
     @property
     def handed_over(self) -> bool:
@@ -128,14 +132,36 @@ def missing(opened: Opened) -> tuple[Missing, ...]:
     return tuple(lacking)
 
 
+def gist(pickup: Pickup) -> object:
+    """What of a look the clerk decides by: two looks with the same gist say the same."""
+    order = pickup.order
+    remaining = tuple((line.line, line.remaining) for line in order.lines) if order else ()
+    due = order.balance_due_minor if order else 0
+    return pickup.verdict, pickup.reason, pickup.held_by, remaining, due
+
+
 def renewed(opened: Opened, pickup: Pickup) -> Opened:
-    """The same work on what the hub has just said; ticks that no longer fit are cut."""
-    fresh = replace(opened, pickup=pickup, checking=False, asked=True)
+    """The same work on a newer look: what no longer fits is cut, and nothing is refused or approved any more by what
+    was known before.
+    """
+    fresh = replace(opened, pickup=pickup, outcome=None)
+    if gist(pickup) != gist(opened.pickup):
+        fresh = without_approval(fresh)
     if pickup.order is None:
         return fresh
     room = {line.line: line.remaining for line in pickup.order.lines}
     kept = {line: min(count, room.get(line, 0)) for line, count in opened.ticked.items()}
-    return replace(fresh, ticked=kept)
+    paid_as_before = opened.order is not None and opened.order.balance_due_minor == pickup.order.balance_due_minor
+    return replace(fresh, ticked=kept, tender=opened.tender if paid_as_before else None)
+
+
+def approved(opened: Opened, approval: Approval, now: datetime) -> Opened:
+    """A manager's word for this look: it holds for a minute, and no longer than what it was given for."""
+    return replace(opened, approval=approval, approved_until=now + APPROVAL_GOOD_FOR)
+
+
+def without_approval(opened: Opened) -> Opened:
+    return replace(opened, approval=None, approved_until=None)
 
 
 def _with_count(opened: Opened, number: int, count: int) -> Opened:

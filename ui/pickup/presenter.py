@@ -1,31 +1,38 @@
 """What the pickup screen shows, and what a clerk does on it: look, tick, hand over, set aside, take back."""
 
+import logging
 from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from clerk_app.desk import outbox, pickups
-from clerk_app.desk.pickups import Approval, Pickup, Shown
+from clerk_app.desk.pickups import Approval, Outcome, Pickup, Shown
 from clerk_app.domain.acts import Identity, TenderMethod
 from clerk_app.domain.codes import Gs1, GtinCode, MemberCard, TypedOrderNo
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import PickupOrder
+from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.verdict import Verdict
+from clerk_app.errors import DatabaseBusy, DiskFull
 from clerk_app.hub_client import HubClient
 from clerk_app.till import Till
 from ui import messages
+from ui.acts import attempt
 from ui.formats import join
 from ui.messages import Text, say
 from ui.pickup import articles, aside, words
 from ui.pickup.around import order_branch, other_ready_order, surroundings
 from ui.pickup.checking import SAME_DATE, check_screen
-from ui.pickup.opened import Opened, missing, renewed, step, tick_whole
+from ui.pickup.opened import Opened, approved, gist, missing, renewed, step, tick_whole, without_approval
 from ui.pickup.refusal import refusal_screen
 from ui.pickup.screen import Parked, PickupScreen
+from ui.pickup.sentences import Context, said_of, why_not
 from ui.session import Session
 from ui.theme import State
 from ui.threads import run_in_background
+
+log = logging.getLogger(__name__)
 
 
 class PickupPresenter(QObject):
@@ -79,15 +86,17 @@ class PickupPresenter(QObject):
 
     @Slot(object)
     def look_up(self, shown: Shown) -> None:
-        """Open what was scanned or typed; what was open before is set aside."""
+        """Open what was scanned or typed; what was open before is set aside. The same once more is looked at again."""
+        opened = self._open
+        if opened is not None and opened.pickup.shown == shown and not opened.handed_over:
+            if not self._renew(opened, pickups.look_again(self._till, opened.pickup)):
+                self.repeated.emit()
+            self.ask()
+            return
         pickup = pickups.look_up(self._till, shown)
         new = Opened(pickup, seen_at=self._till.time.now())
-        if self._open is not None and self._open.key == new.key and not self._open.handed_over:
-            self.repeated.emit()
-            return
-        before = self._set_aside()
-        back, self._aside = aside.taken(self._aside, new.key)
-        self._open = renewed(back, pickup) if back is not None else new
+        before, back = self._make_room(new.key)
+        self._open = renewed(replace(back, asked=False, checking=False), pickup) if back is not None else new
         self._find_other()
         self._show_verdict()
         self._tell_verdict(set_aside=before)
@@ -95,36 +104,58 @@ class PickupPresenter(QObject):
         self._record_refusal()
         self.ask()
 
+    def _make_room(self, key: str) -> tuple[Opened | None, Opened | None]:
+        """What had to be set aside for the order of this key, and how far that order was already, if it was begun."""
+        opened = self._open
+        if opened is not None and opened.may_check and opened.key == key:
+            return None, without_approval(opened)
+        before = self._set_aside()
+        back, self._aside = aside.taken(self._aside, key)
+        return before, back
+
     @Slot()
     def ask(self) -> None:
         """Ask the hub about what is open; the screen stays usable meanwhile."""
         opened, hub = self._open, self._hub
-        if opened is None or opened.handed_over or hub is None or opened.checking:
+        if opened is None or opened.handed_over or hub is None or opened.checking or self._session.locked:
             return
-        self._open = asked = replace(opened, checking=True)
+        self._open = replace(opened, checking=True)
         self._show()
-        till, clerk = self._till, self._session.acting.badge
+        till, clerk, asked = self._till, self._session.acting.badge, opened.pickup
         run_in_background(
-            lambda: pickups.ask_hub(till, hub, asked.pickup, clerk=clerk),
-            done=self._hear,
-            failed=lambda _error: self._hear(asked.pickup),
+            lambda: (asked, pickups.ask_hub(till, hub, asked, clerk=clerk)), done=self._hear, failed=self._not_heard
         )
 
-    def _hear(self, pickup: Pickup) -> None:
+    @Slot(object)
+    def _hear(self, told: tuple[Pickup, Pickup]) -> None:
+        """What was asked about and what the hub says; the same twice when it said nothing."""
+        asked, answer = told
         opened = self._open
-        if opened is None or opened.pickup.shown != pickup.shown or opened.handed_over:
-            self._aside = aside.told(self._aside, pickup)
+        if opened is None or opened.pickup.shown != asked.shown or opened.handed_over:
+            self._aside = aside.told(self._aside, answer)
             return
-        before = (opened.pickup.verdict, opened.pickup.reason, opened.pickup.held_by)
-        self._open = renewed(opened, pickup)
-        if (pickup.verdict, pickup.reason, pickup.held_by) == before:
+        self._renew(replace(opened, checking=False, asked=True), opened.pickup if answer is asked else answer)
+
+    @Slot(Exception)
+    def _not_heard(self, error: Exception) -> None:
+        """What the till knows is then all there is. What the hub's refusal means is told by the connection."""
+        log.warning("the hub was not asked about a pickup: %s", error)
+        if self._open is not None:
+            self._open = replace(self._open, checking=False, asked=True)
             self._show()
-            return
+
+    def _renew(self, opened: Opened, pickup: Pickup) -> bool:
+        """Go on with a newer look at the same; True where it says something else, which is then told."""
+        self._open = renewed(opened, pickup)
+        if gist(pickup) == gist(opened.pickup):
+            self._show()
+            return False
         self._find_other()
         self._new_verdict()
         self._tell_verdict()
-        if before[0] is not Verdict.REFUSED:
+        if opened.pickup.verdict is not Verdict.REFUSED:
             self._record_refusal()
+        return True
 
     # ------------------------------------------------------------------------------- articles and the person
 
@@ -213,10 +244,22 @@ class PickupPresenter(QObject):
                 self._hand_over(opened)
         elif opened.pickup.verdict is Verdict.ASK_MANAGER and opened.order is not None:
             reason = opened.pickup.reason
-            self.approval_wanted.emit(say(words.REFUSALS[reason].why) if reason else "")
+            self.approval_wanted.emit(said_of(reason, self._context(opened)).why if reason else "")
 
     def _hand_over(self, opened: Opened) -> None:
-        outcome = pickups.hand_over(
+        outcome = attempt(lambda: self._written(opened), opened.pickup.order_no)
+        if outcome.word is Word.REFUSED:
+            self._stay(opened, outcome)
+            return
+        self._verdicts += 1
+        self._open = replace(opened, outcome=outcome, handed=opened.lines, handed_at=self._till.time.now())
+        self._show()
+        self.sounded.emit(State.SAVED)
+        self.became.emit(State.SAVED, messages.handed_over_pieces(opened.pieces))
+        self.acted.emit()
+
+    def _written(self, opened: Opened) -> Outcome:
+        return pickups.hand_over(
             self._till,
             opened.pickup,
             clerk=self._session.acting,
@@ -227,22 +270,32 @@ class PickupPresenter(QObject):
             approval=opened.approval,
             collect_rest_by=opened.collect_rest_by if opened.partial else None,
         )
-        self._verdicts += 1
-        self._open = replace(opened, outcome=outcome, handed=opened.lines, handed_at=self._till.time.now())
-        self._show()
-        if outcome.word is Word.REFUSED:
-            self.sounded.emit(State.REFUSED)
-            self.became.emit(State.REFUSED, say(Text.REFUSED_ACT_HEADLINE))
-            return
-        self.sounded.emit(State.SAVED)
-        self.became.emit(State.SAVED, messages.handed_over_pieces(opened.pieces))
-        self.acted.emit()
+
+    def _stay(self, opened: Opened, outcome: Outcome) -> None:
+        """The hand-over was refused: look again, since something has changed, and say what."""
+        if outcome.reason in (Refusal.APPROVAL_NEEDED, Refusal.APPROVER_NOT_ALLOWED):
+            opened = without_approval(opened)
+        fresh = renewed(opened, pickups.look_again(self._till, opened.pickup))
+        self._open = replace(fresh, outcome=outcome)
+        self._find_other()
+        self._new_verdict()
+        self._tell_verdict()
 
     @Slot(object)
     def approve(self, approval: Approval) -> None:
         """A manager has decided for this one look; the clerk still ticks and confirms."""
         if self._open is not None:
-            self._open = replace(self._open, approval=approval)
+            self._open = approved(self._open, approval, self._till.time.now())
+            self._new_verdict()
+            self._tell_verdict()
+
+    @Slot()
+    def tick(self) -> None:
+        """A second has passed: a manager's word comes to its end."""
+        opened = self._open
+        until = opened.approved_until if opened is not None and not opened.handed_over else None
+        if opened is not None and until is not None and self._till.time.now() >= until:
+            self._open = without_approval(opened)
             self._new_verdict()
             self._tell_verdict()
 
@@ -258,11 +311,11 @@ class PickupPresenter(QObject):
 
     @Slot(str, str)
     def undo(self, op_id: str, reason: str) -> None:
-        outcome = pickups.undo(self._till, op_id, clerk=self._session.acting, reason=reason)
+        clerk = self._session.acting
+        outcome = attempt(lambda: pickups.undo(self._till, op_id, clerk=clerk, reason=reason), None)
         if outcome.word is Word.REFUSED:
-            assert outcome.reason is not None, "a refused undo says why"
             self.sounded.emit(State.REFUSED)
-            self.became.emit(State.REFUSED, say(words.REFUSALS[outcome.reason].why))
+            self.became.emit(State.REFUSED, why_not(outcome, Context(self._till.time.now())))
             return
         opened = self._open
         if opened is not None and opened.outcome is not None and opened.outcome.op_id == op_id:
@@ -303,12 +356,12 @@ class PickupPresenter(QObject):
             return
         self._aside = rest
         before = self._set_aside()
-        shown = back.pickup.shown
-        self._open = renewed(back, pickups.look_up(self._till, shown)) if shown else back
+        self._open = renewed(replace(back, asked=False), pickups.look_again(self._till, back.pickup))
         self._find_other()
         self._show_verdict()
         self._tell_verdict(set_aside=before)
         self.parked_changed.emit(self.parked)
+        self.ask()
 
     def _set_aside(self) -> Opened | None:
         """Put what is open aside if it may still be handed over, and return it then."""
@@ -345,7 +398,7 @@ class PickupPresenter(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Say everything again: the language, the time or the hub's answers have changed."""
+        """Look again and say everything again: news, the language, the time or the hub's answers have come."""
         opened = self._open
         if opened is not None and opened.handed_over and opened.outcome is not None:
             entry = outbox.entry(self._till, opened.outcome.op_id)
@@ -353,6 +406,8 @@ class PickupPresenter(QObject):
                 self._open = replace(opened, outcome=replace(opened.outcome, word=entry.word))
                 state, word = words.WORDS[entry.word]
                 self.became.emit(state, say(word))
+        elif opened is not None and not self._session.locked:
+            self._renew(opened, pickups.look_again(self._till, opened.pickup))
         self._show()
         self.parked_changed.emit(self.parked)
 
@@ -388,16 +443,27 @@ class PickupPresenter(QObject):
         if opened is None:
             return PickupScreen(verdict_no=self._verdicts)
         around = surroundings(self._till, opened, clerk=self._session.clerk, other_order=self._other)
-        can_tick = opened.may_check or opened.handed_over or opened.outcome is not None
+        can_tick = opened.may_check or opened.handed_over
         screen = check_screen(opened, around) if can_tick else refusal_screen(opened, around)
         return replace(screen, verdict_no=self._verdicts)
+
+    def _context(self, opened: Opened) -> Context:
+        around = surroundings(self._till, opened, clerk=self._session.clerk, other_order=self._other)
+        return around.told_of(opened)
 
     def _find_other(self) -> None:
         self._other = other_ready_order(self._till, self._open) if self._open is not None else None
 
     def _record_refusal(self) -> None:
         opened = self._open
-        if opened is None or opened.pickup.verdict is not Verdict.REFUSED:
+        if opened is None or opened.pickup.verdict is not Verdict.REFUSED or self._session.locked:
             return
-        if pickups.record_refusal(self._till, opened.pickup, clerk=self._session.acting) is not None:
+        pickup, clerk = opened.pickup, self._session.acting
+        try:
+            recorded = pickups.record_refusal(self._till, pickup, clerk=clerk)
+        except (DatabaseBusy, DiskFull) as error:
+            log.warning("a refusal was not written down: %s", error)
+            self.became.emit(State.REFUSED, say(Text.NOT_SAVED))
+            return
+        if recorded is not None:
             self.acted.emit()

@@ -1,10 +1,9 @@
 """The pickup screen of a look that does not end in a hand-over: what happened, what did not, what next."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from clerk_app.domain.orders import Happening, HistoryEntry, PickupOrder, PickupStatus
-from clerk_app.domain.pickup import Refusal, standing_hand_overs
+from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.verdict import Verdict
 from ui import messages
 from ui.chain import Branch
@@ -15,6 +14,7 @@ from ui.pickup import words
 from ui.pickup.around import Surroundings, checked_words, origin
 from ui.pickup.opened import Opened
 from ui.pickup.screen import PickupScreen, RefusalPart, Stage
+from ui.pickup.sentences import said_of
 from ui.theme import State
 from ui.widgets.rows import Action
 from ui.widgets.timeline import Step
@@ -22,25 +22,14 @@ from ui.widgets.verdict_band import Verdict as Band
 
 HISTORY_MAX = 7  # the newest; the placing of the order always stays
 _RESCAN = frozenset({Refusal.GARBLED, Refusal.NOT_A_PICKUP_CODE, Refusal.NEWER_FORMAT, Refusal.UNKNOWN_KEY})
-
-
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """What fills the {places} of a refusal's sentences."""
-
-    when: str = ""
-    branch: str = ""
-    address: str = ""
-    pieces: str = ""
+_TYPE_NUMBER = frozenset({Refusal.UNKNOWN_SHORT_CODE, Refusal.TOO_MANY_TRIES})
 
 
 def refusal_screen(opened: Opened, around: Surroundings) -> PickupScreen:
     pickup = opened.pickup
     reason = pickup.reason or Refusal.UNKNOWN_ORDER
-    said = _words(reason, opened.order)
-    places = _places(opened, around)
-    headline, why = _filled(said.headline, places), _filled(said.why, places)
-    band = Band(_state(opened), headline, sentences(why, say(Text.NOTHING_CHANGED)))
+    said = said_of(reason, around.told_of(opened))
+    band = Band(_state(opened), said.headline, sentences(said.why, say(Text.NOTHING_CHANGED)))
     if pickup.order_no is not None:
         band = replace(band, order_no=format_order_no(pickup.order_no))
     if opened.order is not None:
@@ -54,7 +43,7 @@ def refusal_screen(opened: Opened, around: Surroundings) -> PickupScreen:
             checked=checked_words(opened, around.now),
             actions=_actions(reason, around),
             other_text=_other(around.other_order),
-            aloud=_filled(said.aloud, places),
+            aloud=said.aloud,
         ),
         verb=say(Text.ASK_MANAGER) if asks else "",
         verb_icon="shield",
@@ -69,48 +58,6 @@ def _state(opened: Opened) -> State:
     if opened.pickup.verdict is Verdict.UNKNOWN:
         return State.UNKNOWN if opened.checking else State.ATTENTION
     return State.REFUSED
-
-
-def _words(reason: Refusal, order: PickupOrder | None) -> words.RefusalWords:
-    """A sentence that needs the order's history gives way to a plainer one where there is none."""
-    said = words.REFUSALS[reason]
-    if reason is Refusal.ALREADY_COLLECTED and (order is None or not standing_hand_overs(order)):
-        return words.RefusalWords(said.headline, Text.Y_ALREADY_COLLECTED_PLAIN)
-    if reason in (Refusal.CANCELLED, Refusal.NOT_READY, Refusal.OVERDUE) and order is None:
-        return words.RefusalWords(said.headline, Text.Y_EXPIRED_PLAIN)
-    return said
-
-
-def _places(opened: Opened, around: Surroundings) -> _Places:
-    order, reason = opened.order, opened.pickup.reason
-    here = around.order_branch
-    places = _Places(branch=_branch_name(here), address=_address(here))
-    if order is None:
-        return places
-    return replace(places, when=_when(order, reason, around.now), pieces=messages.pieces(order.pieces))
-
-
-def _when(order: PickupOrder, reason: Refusal | None, now: datetime) -> str:
-    match reason:
-        case Refusal.ALREADY_COLLECTED:
-            gone = standing_hand_overs(order)
-            return moment(gone[-1].at, now=now) if gone else ""
-        case Refusal.CANCELLED:
-            return _last(order, Happening.CANCELLED, now)
-        case Refusal.NOT_READY:
-            return moment(order.due_at, now=now)
-        case _:
-            return moment(order.collect_by, now=now)
-
-
-def _last(order: PickupOrder, happening: Happening, now: datetime) -> str:
-    entry = next((e for e in reversed(order.history) if e.happening is happening), None)
-    return moment(entry.at, now=now) if entry else ""
-
-
-def _filled(text: Text, places: _Places) -> str:
-    words_said = say(text, when=places.when, branch=places.branch, address=places.address, pieces=places.pieces)
-    return " ".join(words_said.replace(" ，", "，").split())
 
 
 def _steps(opened: Opened, around: Surroundings) -> tuple[Step, ...]:
@@ -171,6 +118,8 @@ def _actions(reason: Refusal, around: Surroundings) -> tuple[Action, ...]:
         found.append(Action("queue", "queue", say(Text.STEP_QUEUE), say(Text.STEP_QUEUE_DETAIL)))
     if reason in _RESCAN:
         found.append(Action("type", "search", say(Text.STEP_TYPE_SHORT), say(Text.STEP_TYPE_SHORT_DETAIL)))
+    if reason in _TYPE_NUMBER:
+        found.append(Action("type", "search", say(Text.STEP_TYPE_NUMBER), say(Text.STEP_TYPE_NUMBER_DETAIL)))
     found.append(Action("ask", "refresh", say(Text.STEP_ASK_AGAIN), say(Text.STEP_ASK_AGAIN_DETAIL)))
     return tuple(replace(action, key=f"Ctrl+{place}") for place, action in enumerate(found, start=1))
 
@@ -184,7 +133,3 @@ def _other(order: PickupOrder | None) -> str:
 
 def _branch_name(branch: Branch | None) -> str:
     return name_of(branch.name_zh, branch.name_en) if branch else ""
-
-
-def _address(branch: Branch | None) -> str:
-    return name_of(branch.address_zh, branch.address_en) if branch else ""

@@ -17,7 +17,7 @@ from ui.theme import State
 
 @dataclass(frozen=True, slots=True)
 class RefusalWords:
-    """The headline, why in one sentence, and what to say aloud. Their {places} are filled by ui/pickup/screen.py."""
+    """The headline, why in one sentence, and what to say aloud. Their {places} are filled by ui/pickup/sentences.py."""
 
     headline: Text
     why: Text
@@ -60,7 +60,7 @@ REFUSALS: Final[Mapping[Refusal, RefusalWords]] = MappingProxyType(
         Refusal.ALREADY_UNDONE: RefusalWords(Text.UNDO_NOTHING, Text.Y_ALREADY_UNDONE),
         Refusal.UNREADABLE_ACT: RefusalWords(Text.R_OTHER, Text.Y_UNREADABLE_ACT),
         Refusal.OUT_OF_STEP: RefusalWords(Text.R_OTHER, Text.Y_OUT_OF_STEP),
-        Refusal.NOT_IN_CACHE: RefusalWords(Text.A_NOT_IN_CACHE, Text.Y_NOT_IN_CACHE, Text.S_ASK_MANAGER),
+        Refusal.NOT_IN_CACHE: RefusalWords(Text.A_NOT_IN_CACHE, Text.Y_NOT_IN_CACHE, Text.S_UNKNOWN_KEY),
         Refusal.ORDER_CHANGED: RefusalWords(Text.A_ORDER_CHANGED, Text.Y_ORDER_CHANGED, Text.S_ASK_MANAGER),
         Refusal.ONLINE_ONLY: RefusalWords(Text.A_ONLINE_ONLY, Text.Y_ONLINE_ONLY, Text.S_ASK_MANAGER),
         Refusal.STALE_KEYS: RefusalWords(Text.A_STALE_KEYS, Text.Y_STALE_KEYS, Text.S_ASK_MANAGER),
@@ -70,6 +70,20 @@ REFUSALS: Final[Mapping[Refusal, RefusalWords]] = MappingProxyType(
         Refusal.APPROVER_NOT_ALLOWED: RefusalWords(Text.R_OTHER, Text.Y_APPROVER_NOT_ALLOWED, Text.S_ASK_MANAGER),
     }
 )
+
+PLAIN: Final[Mapping[Refusal, RefusalWords]] = MappingProxyType(
+    {
+        Refusal.CANCELLED: RefusalWords(Text.R_CANCELLED, Text.Y_CANCELLED_PLAIN),
+        Refusal.ALREADY_COLLECTED: RefusalWords(Text.R_ALREADY_COLLECTED, Text.Y_ALREADY_COLLECTED_PLAIN),
+        Refusal.WRONG_BRANCH: RefusalWords(Text.R_OTHER, Text.Y_WRONG_BRANCH_PLAIN),
+        Refusal.NOT_READY: RefusalWords(Text.R_NOT_READY, Text.Y_NOT_READY_PLAIN),
+        Refusal.OVERDUE: RefusalWords(Text.R_OVERDUE, Text.Y_OVERDUE_PLAIN),
+        Refusal.TOO_MANY_TRIES: RefusalWords(
+            Text.R_TOO_MANY_TRIES, Text.Y_TOO_MANY_TRIES_PLAIN, Text.S_UNKNOWN_SHORT_CODE
+        ),
+    }
+)
+"""The same without {places}, for where what would fill them is not known."""
 
 HAPPENINGS: Final[Mapping[Happening, Text]] = MappingProxyType(
     {

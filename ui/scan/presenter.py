@@ -1,5 +1,6 @@
 """What the counter shows at rest, and what the clerk starts from it."""
 
+import logging
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -9,8 +10,10 @@ from clerk_app.desk.outbox import OutboxEntry
 from clerk_app.desk.work import WorkColumn, WorkCounts, WorkItem
 from clerk_app.domain.codes import Scanned
 from clerk_app.domain.operations import Kind, Word
+from clerk_app.domain.orders import OrderNo
 from clerk_app.till import Till
 from ui import messages
+from ui.acts import attempt
 from ui.formats import clock_time, format_order_no, join, short_moment, span
 from ui.messages import Text, say
 from ui.pickup.words import WORDS
@@ -23,6 +26,9 @@ from ui.threads import run_in_background
 from ui.widgets.log_row import LogEntry
 from ui.widgets.rows import Job
 from ui.widgets.stat_tile import Stat
+from ui.work.steps import not_done
+
+log = logging.getLogger(__name__)
 
 JOBS_MAX = 4
 LOG_MAX = 8
@@ -85,8 +91,11 @@ class CounterPresenter(QObject):
             return
         self._reading = True
         till = self._till
-        run_in_background(lambda: (work.queue(till, limit=JOBS_MAX * 2), work.counts(till)), done=self._hear)
+        run_in_background(
+            lambda: (work.queue(till, limit=JOBS_MAX * 2), work.counts(till)), done=self._hear, failed=self._not_read
+        )
 
+    @Slot(object)
     def _hear(self, read: tuple[tuple[WorkItem, ...], WorkCounts]) -> None:
         self._reading = False
         self._items, self._counts = read
@@ -95,6 +104,12 @@ class CounterPresenter(QObject):
         if self._read_again:
             self._read_again = False
             self.refresh()
+
+    @Slot(Exception)
+    def _not_read(self, error: Exception) -> None:
+        """What was read before stays; the next news or act reads anew."""
+        self._reading = self._read_again = False
+        log.warning("the counter could not read the queue: %s", error)
 
     @Slot()
     def show_again(self) -> None:
@@ -148,13 +163,20 @@ class CounterPresenter(QObject):
         """The button of a row of Next: accept a new order, go on with one that is being picked."""
         item = next((it for it in self._items if str(it.order.order_no) == order_no), None)
         if item is not None and item.column is WorkColumn.NEW:
-            outcome = work.accept(self._till, item.order.order_no, clerk=self._session.acting)
-            state = State.REFUSED if outcome.word is Word.REFUSED else State.SAVED
-            self.sounded.emit(state)
-            self.acted.emit()
-            self.refresh()
+            self._accept(item.order.order_no)
             return
         self.work_wanted.emit(int(order_no))
+
+    def _accept(self, order_no: OrderNo) -> None:
+        outcome = attempt(lambda: work.accept(self._till, order_no, clerk=self._session.acting), order_no)
+        if outcome.word is Word.REFUSED:
+            notice = not_done(self._till, outcome)
+            self.sounded.emit(State.REFUSED)
+            self.became.emit(State.REFUSED, join(notice.headline, notice.why))
+        else:
+            self.sounded.emit(State.SAVED)
+            self.acted.emit()
+        self.refresh()
 
     @Slot()
     def open_queue(self) -> None:

@@ -19,6 +19,21 @@ def cut_texts(window: QWidget) -> list[str]:
     return sorted({_shown(text) for text in elided | beyond})
 
 
+def unfilled_texts(window: QWidget) -> list[str]:
+    """The texts of the window, what is only heard included, in which a {place} was never filled."""
+    texts = {text for widget in _all_of(window) for text in _texts_of(widget)}
+    return sorted(_shown(text) for text in texts if "{" in text or "}" in text)
+
+
+def _all_of(window: QWidget) -> list[QWidget]:
+    return [window, *(widget for widget in window.findChildren(QWidget) if widget.isVisibleTo(window))]
+
+
+def _texts_of(widget: QWidget) -> tuple[str, ...]:
+    written = _text_of(widget) if isinstance(widget, QLabel | QPushButton | QLineEdit) else ""
+    return written, widget.accessibleName(), widget.accessibleDescription(), widget.toolTip(), widget.windowTitle()
+
+
 def _readable(window: QWidget) -> Iterator[QLabel | QPushButton | QLineEdit]:
     for widget in window.findChildren(QWidget):
         if isinstance(widget, QLabel | QPushButton | QLineEdit) and widget.isVisibleTo(window) and _text_of(widget):

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.start import Start
-from ui.tour.checks import cut_texts
+from ui.tour.checks import cut_texts, unfilled_texts
 
 COMES_WITHIN_S: Final = 15.0
 STEP_S: Final = 0.005
@@ -28,11 +28,12 @@ class NotReached(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture of the tour, and the texts that are not whole on it."""
+    """One picture of the tour, the texts that are not whole on it, and those whose {places} are not filled."""
 
     file: str
     ms: int
     cut: list[str]
+    unfilled: list[str]
 
 
 @dataclass(slots=True)
@@ -117,7 +118,7 @@ class Driver:
         if not window.grab().save(str(self.out / file)):
             raise NotReached(f"{file} could not be written")
         ms, self._since_s = round((time.monotonic() - self._since_s) * 1000), time.monotonic()
-        shot = Shot(file, ms, cut_texts(window))
+        shot = Shot(file, ms, cut_texts(window), unfilled_texts(window))
         self.shots.append(shot)
         self._tell(shot)
 
@@ -133,3 +134,5 @@ class Driver:
         self.tell(f"{shot.file}  {shot.ms} ms")
         for text in shot.cut:
             self.tell(f"    cut: {text}")
+        for text in shot.unfilled:
+            self.tell(f"    not filled: {text}")

@@ -1,6 +1,7 @@
 """What the work queue shows, and what a clerk does in it: start picking, tick, make ready, give back."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -13,6 +14,7 @@ from clerk_app.domain.orders import OrderNo
 from clerk_app.store import cache
 from clerk_app.till import Till
 from ui import messages
+from ui.acts import attempt
 from ui.chain import chain_of
 from ui.messages import Text, say
 from ui.session import Session
@@ -65,11 +67,6 @@ class WorkPresenter(QObject):
         self._calm.setInterval(CALM_MS)
         self._calm.timeout.connect(self.write_down)
         self.screen = WorkScreen()
-
-    @property
-    def takes_articles(self) -> bool:
-        """Whether a scanned article belongs to the order that is gone to."""
-        return self._draft() is not None and self._asking is None
 
     # --------------------------------------------------------------------------------------------- the queue
 
@@ -190,13 +187,15 @@ class WorkPresenter(QObject):
         """Record what was ticked since the last time, so that other tills see how far it is."""
         self._calm.stop()
         open_drafts = [draft for draft in self._drafts.values() if not draft.is_written]
-        if self._session.clerk is None:
+        if self._session.locked:
             return
+        clerk = self._session.acting
         for draft in open_drafts:
             number = draft.order.order_no
-            outcome = work.picked(self._till, number, clerk=self._session.acting, lines=draft.lines)
+            outcome = attempt(partial(work.picked, self._till, number, clerk=clerk, lines=draft.lines), number)
             if outcome.word is Word.REFUSED:
-                self._drafts.pop(number)
+                if outcome.reason is not None:  # else it was the disk, and what is ticked is still true
+                    self._drafts.pop(number)
                 self._tell_refused(outcome)
             else:
                 self.acted.emit()
@@ -215,7 +214,7 @@ class WorkPresenter(QObject):
         match item.column:
             case WorkColumn.NEW:
                 short = board.short_no(number)
-                outcome = work.accept(self._till, number, clerk=self._session.acting)
+                outcome = attempt(lambda: work.accept(self._till, number, clerk=self._session.acting), number)
                 self._finish(outcome, say(Text.WORK_STARTED, number=short), "")
             case WorkColumn.PICKING:
                 shelves = chain_of(self._till).shelves
@@ -261,8 +260,10 @@ class WorkPresenter(QObject):
             self.write_down()
         do_it, headline, why = answer
         self._asking = None
-        self._drafts.pop(number, None)
-        self._finish(do_it(self._till, number, clerk=self._session.acting), headline, why)
+        outcome = attempt(lambda: do_it(self._till, number, clerk=self._session.acting), number)
+        if outcome.word is not Word.REFUSED:
+            self._drafts.pop(number, None)
+        self._finish(outcome, headline, why)
 
     def _ask(self, asking: questions.Asking) -> None:
         self._asking = asking
@@ -283,7 +284,7 @@ class WorkPresenter(QObject):
 
     def _tell_refused(self, outcome: Outcome) -> None:
         self._last_step = None
-        self._notice = steps.not_done(outcome)
+        self._notice = steps.not_done(self._till, outcome)
         self.sounded.emit(State.REFUSED)
         self.became.emit(State.REFUSED, self._notice.headline)
 

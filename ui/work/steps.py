@@ -7,6 +7,7 @@ from clerk_app.desk.outcome import Outcome
 from clerk_app.till import Till
 from ui.messages import Text, say
 from ui.pickup import words
+from ui.pickup.sentences import Context, why_not
 from ui.theme import State
 from ui.work import board
 from ui.work.screen import Notice
@@ -31,8 +32,7 @@ def word_of(till: Till, step: Step) -> Notice | None:
     return Notice(state, step.headline, why)
 
 
-def not_done(outcome: Outcome) -> Notice:
-    """A step that the rules forbid: nothing was written down."""
-    assert outcome.reason is not None, "a refused step says why"
+def not_done(till: Till, outcome: Outcome) -> Notice:
+    """A step that the rules or the disk forbid: nothing was written down."""
     number = board.short_no(outcome.order_no) if outcome.order_no else ""
-    return Notice(State.REFUSED, say(Text.WORK_NOT_DONE, number=number), say(words.REFUSALS[outcome.reason].why))
+    return Notice(State.REFUSED, say(Text.WORK_NOT_DONE, number=number), why_not(outcome, Context(till.time.now())))

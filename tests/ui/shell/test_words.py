@@ -10,10 +10,11 @@ import pytest
 
 from clerk_app.domain.acts import Identity, TenderMethod
 from clerk_app.domain.codes import ScannedKind
-from clerk_app.domain.operations import Word
+from clerk_app.domain.operations import Kind, Word
 from clerk_app.domain.orders import Happening
-from clerk_app.domain.pickup import Refusal
-from ui.messages import Text
+from clerk_app.domain.pickup import Disagreement, Refusal
+from ui.messages import Text, places_of
+from ui.outbox.words import ACTS, DISAGREEMENTS, SIDES
 from ui.pickup import words
 from ui.resources import RESOURCES
 
@@ -65,3 +66,14 @@ def test_every_refusal_happening_and_kind_has_its_words() -> None:
     assert set(words.TENDERS) == set(TenderMethod)
     assert set(words.KINDS) == set(ScannedKind)
     assert set(words.WORDS) == set(Word)
+
+
+def test_every_act_and_every_way_to_disagree_has_its_words() -> None:
+    assert set(ACTS) == set(SIDES) == set(Kind)
+    assert set(DISAGREEMENTS) == set(Disagreement)
+
+
+def test_a_refusal_that_tells_of_the_order_has_a_plain_sentence_too() -> None:
+    for reason, told in words.REFUSALS.items():
+        if any(places_of(text) for text in (told.headline, told.why, told.aloud)):
+            assert not any(places_of(text) for text in (words.PLAIN[reason].headline, words.PLAIN[reason].why))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import theme
-from ui.tour.checks import cut_texts
+from ui.tour.checks import cut_texts, unfilled_texts
 from ui.tour.command import main
 from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.stat_tile import Stat, StatTile
@@ -68,14 +68,24 @@ def test_a_text_that_fits_is_not_found(window: QWidget, qtbot: QtBot) -> None:
     assert cut_texts(window) == []
 
 
+def test_a_text_whose_places_were_never_filled_is_found(window: QWidget, qtbot: QtBot) -> None:
+    unfilled = label("Collected at {branch}")
+    unfilled.setAccessibleName("Heard by {name}")
+    _show(window, unfilled, qtbot)
+
+    assert unfilled_texts(window) == ["Collected at {branch}", "Heard by {name}"]
+
+
 def test_every_state_is_reached(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The whole tour: over a minute, and the one test that sees every screen in every state."""
     left_with = main(["tour", "--out", str(tmp_path), "--json"])
 
     told = capsys.readouterr()
-    files = [json.loads(line)["file"] for line in told.out.splitlines()]
+    shots = [json.loads(line) for line in told.out.splitlines()]
+    files = [shot["file"] for shot in shots]
     assert "not reached" not in told.err
     assert left_with == 0
+    assert [shot["file"] for shot in shots if shot["unfilled"]] == []
     assert len(files) == len(set(files)) >= 79
     assert sorted(path.name for path in tmp_path.glob("*.png")) == files
     for state in ("set-up", "sign-in-wrong-pin", "pickup-ready", "refused-forged", "approved", "outbox-reason"):
