@@ -147,7 +147,6 @@ class App(QObject):
         self.work.sounded.connect(self.sounds.play_state)
         self.work.ticked.connect(self._click)
         self.work.rang.connect(self._ring)
-        self.work_view.sheet_changed.connect(self.routes.set_sheet)
         self.work_view.outbox_wanted.connect(self.outbox_drawer.show_outbox)
         self.outbox.retry_wanted.connect(self.sync.wake)
         ticker().ticked.connect(self.sign_in.tick)
@@ -212,7 +211,11 @@ class App(QObject):
 
     @Slot()
     def lock(self) -> None:
-        """Cover everything and ask who is there; what is open stays open."""
+        """Cover everything and ask who is there; what is open stays open, but every question goes with its clerk."""
+        self.routes.forget_waiting()
+        self.window.close_overlays()
+        if not self.session.locked:
+            self.work.leave()  # in the name of the clerk who ticked
         self.session.lock()
         self.sign_in.begin()
         self.window.cover_with(self.sign_in_view)
@@ -349,18 +352,12 @@ class App(QObject):
     @Slot(str)
     def _ask_approval(self, what_for: str) -> None:
         sheet = ApprovalSheet(self.window, self.till, self.session.acting, what_for=what_for)
-        self.routes.set_sheet(sheet)
         sheet.approved.connect(self._approved)
-        sheet.destroyed.connect(self._sheet_gone)
         sheet.open_sheet()
 
     @Slot(Approval)
     def _approved(self, approval: Approval) -> None:
         self.pickup.approve(approval)
-
-    @Slot()
-    def _sheet_gone(self) -> None:
-        self.routes.set_sheet(None)
 
     # -------------------------------------------------------------------------------------- preferences
 

@@ -21,14 +21,17 @@ from ui.widgets.clerk_pill import ClerkPill
 from ui.widgets.connection_pill import ConnectionPill
 from ui.widgets.drawer import Drawer
 from ui.widgets.key_button import KeyButton, Variant
-from ui.widgets.labels import restyle
+from ui.widgets.labels import Badge, restyle
+from ui.widgets.overlay import Overlays
 from ui.widgets.rail import Rail, RailItem
 from ui.widgets.scan_field import FIELD_KEY, ScanField
+from ui.widgets.sheet import Sheet
 from ui.widgets.verb_bar import VerbBar
 
 MINIMUM_PX = (1024, 600)
 SCAN_FIELD_MIN_PX = 420  # an order number with its kind, and what to do next
 NARROW_PX = 1200  # below it the pills have one line, and the scan field gives way
+WAITING_TOP_PX = 6
 NARROW_FIELD_MIN_PX = 330  # an order number with its kind
 
 
@@ -64,7 +67,6 @@ class MainWindow(QWidget):
     Signals:
         page_shown: the id of the page in the middle.
         help_wanted, lock_wanted, settings_wanted, clerk_wanted: from the rail, the pill and their keys.
-        connection_wanted: the connection pill was pressed and no drawer has been given.
         bring_back_wanted: the one pickup that was set aside, by its key.
         parked_wanted: several were set aside: ask which.
         closing: the window is about to go.
@@ -75,7 +77,6 @@ class MainWindow(QWidget):
     lock_wanted = Signal()
     settings_wanted = Signal()
     clerk_wanted = Signal()
-    connection_wanted = Signal()
     bring_back_wanted = Signal(str)
     parked_wanted = Signal()
     closing = Signal()
@@ -99,6 +100,8 @@ class MainWindow(QWidget):
         self.middle = QStackedWidget()
         self.parked = _ParkedChip()
         self.verb_bar = VerbBar()
+        self.overlays = Overlays(self)
+        self.waiting = _WaitingChip(self)
         self._lay_out()
         self._connect()
 
@@ -203,8 +206,16 @@ class MainWindow(QWidget):
     def _open_connection(self) -> None:
         if self._drawer is not None:
             self._drawer.open_drawer()
-        else:
-            self.connection_wanted.emit()
+
+    def show_waiting(self, words: str) -> None:
+        """A scan waits until what lies over the window has gone; no words: none does."""
+        self.waiting.show_words(words)
+
+    def close_overlays(self) -> None:
+        """Close every sheet and drawer with the answer no, the newest first."""
+        for panel in reversed(self.overlays.panels):
+            assert isinstance(panel, Sheet | Drawer), "nothing else lies over the window"
+            panel.dismiss()
 
     # ------------------------------------------------------------------------------------------------ showing
 
@@ -258,6 +269,7 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self.waiting.place()
 
     def _fit(self) -> None:
         narrow = self.width() < NARROW_PX
@@ -268,6 +280,26 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
+
+
+class _WaitingChip(Badge):
+    """Lies above all sheets, so that the clerk sees that the scan was heard."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__("", tone="attention")
+        self._window = window
+        self.setParent(window)
+        self.hide()
+
+    def show_words(self, words: str) -> None:
+        self.display(words, tone="attention")
+        self.setAccessibleName(words)
+        self.place()
+        self.raise_()
+
+    def place(self) -> None:
+        self.adjustSize()
+        self.move((self._window.width() - self.width()) // 2, WAITING_TOP_PX)
 
 
 class _ParkedChip(KeyButton):

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from clerk_app.domain.codes import (
     Gs1,
@@ -27,18 +27,13 @@ from ui.scan.presenter import CounterPresenter
 from ui.session import Session
 from ui.shell import ShellPresenter
 from ui.sign_in.presenter import SignInPresenter
+from ui.widgets.sheet import Sheet
 
 
 class ArticleTaker(Protocol):
     """A page that wants articles while it is shown, such as the queue while an order is picked."""
 
     def scan_article(self, scanned: GtinCode | Gs1) -> None: ...
-
-
-class BadgeTaker(Protocol):
-    """A sheet that lies over everything and waits for a badge."""
-
-    def scan(self, scanned: Scanned) -> bool: ...
 
 
 class ScanRoutes(QObject):
@@ -58,28 +53,25 @@ class ScanRoutes(QObject):
         self._window, self._session = window, session
         self._shell, self._sign_in, self._counter, self._pickup = shell, sign_in, counter, pickup
         self._article_takers: dict[str, ArticleTaker] = {}
-        self._sheet: BadgeTaker | None = None
         self._waiting: str = ""
+        window.overlays.emptied.connect(self._let_in, Qt.ConnectionType.QueuedConnection)  # once its answer has acted
 
     def add_article_taker(self, page: str, taker: ArticleTaker) -> None:
         """Articles that are scanned while this page is shown go there."""
         self._article_takers[page] = taker
 
-    def set_sheet(self, sheet: BadgeTaker | None) -> None:
-        """A sheet has opened, or the last one has gone: then the scan that waited is let in."""
-        self._sheet = sheet
-        if sheet is None and self._waiting:
-            text, self._waiting = self._waiting, ""
-            self.take(text)
+    def forget_waiting(self) -> None:
+        """The till is locked: what one clerk scanned does not act in the name of the next."""
+        self._wait_for("")
 
     @Slot(str)
     def take(self, text: str) -> None:
         """Classify a text and send it where its kind belongs."""
         scanned = classify(text, read_gs1=read_gs1)
-        if self._sheet is not None:
-            if not self._sheet.scan(scanned):
-                self._waiting = text
-                self._window.scan_field.set_hint(say(Text.SCAN_WAITS, kind=say(KINDS[kind_of(scanned)])))
+        over = self._window.overlays.top
+        if over is not None:
+            if not (isinstance(over, Sheet) and over.scan(scanned)):
+                self._wait_for(text)
             return
         if self._session.locked:
             self._sign_in.scan(scanned)
@@ -87,6 +79,19 @@ class ScanRoutes(QObject):
         self._window.scan_field.show_scan(_shown(scanned))
         self._shell.note_scan(scanned)
         self._route(scanned)
+
+    def _wait_for(self, text: str) -> None:
+        self._waiting = text
+        kind = say(KINDS[kind_of(classify(text, read_gs1=read_gs1))]) if text else ""
+        self._window.show_waiting(say(Text.SCAN_WAITS, kind=kind) if text else "")
+
+    @Slot()
+    def _let_in(self) -> None:
+        """Nothing lies over the window any more: the scan that waited is let in."""
+        if self._waiting and self._window.overlays.top is None:
+            text = self._waiting
+            self._wait_for("")
+            self.take(text)
 
     def _route(self, scanned: Scanned) -> None:
         match scanned:

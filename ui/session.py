@@ -25,8 +25,9 @@ class Session(QObject):
 
     @property
     def acting(self) -> Clerk:
-        """The clerk in whose name an act is done. Screens that act are not shown to nobody."""
+        """The clerk in whose name an act is done. Screens that act are not shown to nobody, nor while it is locked."""
         assert self._clerk is not None, "screens that act are shown after signing in"
+        assert not self._locked, "nobody acts at a till that is locked"
         return self._clerk
 
     @property

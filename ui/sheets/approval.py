@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.desk import sign_in
 from clerk_app.desk.sign_in import Approval, SignInRefusal
-from clerk_app.domain.codes import ClerkBadge, Scanned
+from clerk_app.domain.codes import ClerkBadge
 from clerk_app.domain.roles import APPROVERS, Clerk, may_approve
 from clerk_app.till import Till
 from ui.formats import span
@@ -80,8 +80,7 @@ class ApprovalSheet(Sheet):
         decline.clicked.connect(self._leave)
         self.add_button(decline)
 
-    @Slot(object)
-    def scan(self, scanned: Scanned) -> bool:
+    def scan(self, scanned: object) -> bool:
         """A badge that is scanned while the sheet is open; anything else is not for it."""
         if isinstance(scanned, ClerkBadge):
             self._choose(scanned.badge)
@@ -111,7 +110,10 @@ class ApprovalSheet(Sheet):
         self._say(say(Text.CHECKING_PIN), State.UNKNOWN)
         run_in_background(lambda: sign_in.check_pin(till, manager.badge, pin, language=self._tag), done=self._hear)
 
+    @Slot(object)
     def _hear(self, answer: Clerk | SignInRefusal) -> None:
+        if not self.is_open:
+            return  # the till was locked meanwhile
         if isinstance(answer, Clerk):
             approval = Approval(answer, next(say(text) for text in REASONS if text.name == self._reason.selected))
             self._leave()

@@ -122,6 +122,11 @@ class Drawer(QFrame):
         self._overlay.close()
         self.closed.emit()
 
+    @Slot()
+    def dismiss(self) -> None:
+        """What is told of a sheet: it goes, and nothing was answered."""
+        self.close_drawer()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_drawer()

@@ -10,6 +10,41 @@ from shiboken6 import isValid
 from ui.theme import current
 
 
+class Overlays(QObject):
+    """What lies over one window now, the newest on top. Made with the window as its parent: every overlay finds it
+    there, so that no sheet can be forgotten.
+
+    Signals:
+        emptied: nothing lies over the window any more.
+    """
+
+    emptied = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._panels: list[QWidget] = []
+
+    @property
+    def top(self) -> QWidget | None:
+        return self._panels[-1] if self._panels else None
+
+    @property
+    def panels(self) -> tuple[QWidget, ...]:
+        return tuple(self._panels)
+
+    def add(self, panel: QWidget) -> None:
+        self._panels.append(panel)
+
+    def remove(self, panel: QWidget) -> None:
+        self._panels.remove(panel)
+        if not self._panels:
+            self.emptied.emit()
+
+
+def _overlays_of(window: QWidget) -> Overlays | None:
+    return window.findChild(Overlays, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
 class Overlay(QObject):
     """Lays `panel` and its scrim over `host`, keeps focus and shortcuts inside, and gives both back on closing.
 
@@ -27,6 +62,7 @@ class Overlay(QObject):
         self._silenced: list[QShortcut] = []
         self._focus_before: QWidget | None = None
         self._last_focus: QWidget | None = None
+        self._overlays: Overlays | None = None
         self.top_px = 0  # what of the host stays uncovered, such as the top bar
 
     @property
@@ -37,6 +73,9 @@ class Overlay(QObject):
         if self.is_open:
             return
         self._focus_before = QApplication.focusWidget()
+        self._overlays = _overlays_of(self._host.window())
+        if self._overlays is not None:
+            self._overlays.add(self._panel)
         self._silence_outside()
         self._cover()
         self._scrim.show()
@@ -61,6 +100,8 @@ class Overlay(QObject):
         if self._focus_before is not None and isValid(self._focus_before):
             self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._focus_before = None
+        if self._overlays is not None:
+            self._overlays.remove(self._panel)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() is QEvent.Type.Resize:
@@ -84,6 +125,8 @@ class Overlay(QObject):
     def _keep_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is None or new.window() is not self._host.window():
             return  # another window, or none: that is the person's own doing
+        if self._overlays is not None and self._overlays.top is not self._panel:
+            return  # what lies on top of it keeps the focus
         if new is self._panel or self._panel.isAncestorOf(new):
             self._last_focus = new
             return

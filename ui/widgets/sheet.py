@@ -90,10 +90,20 @@ class Sheet(QFrame):
     def close_sheet(self) -> None:
         self._overlay.close()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+    @Slot()
+    def dismiss(self) -> None:
+        """Close it with the answer no, as Esc does."""
+        if self.is_open:
             self.close_sheet()
             self.dismissed.emit()
+
+    def scan(self, scanned: object) -> bool:
+        """Take what was scanned, if the question asks for such a thing; most ask for none."""
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 

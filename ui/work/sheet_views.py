@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from clerk_app.domain.codes import Scanned
 from ui.messages import Text, say
 from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.labels import label
@@ -89,10 +88,6 @@ class ShelfSheet(Sheet):
             else:
                 self.other.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def scan(self, scanned: Scanned) -> bool:
-        """Nothing that is scanned answers this question."""
-        return False
-
     @Slot()
     def _one_fewer(self) -> None:
         self.parcels_changed.emit(-1)
@@ -149,10 +144,6 @@ class ReasonSheet(Sheet):
             self.grid.take_focus()
         elif asked.needs_words and not was_asking:
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def scan(self, scanned: Scanned) -> bool:
-        """Nothing that is scanned answers this question."""
-        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.text()

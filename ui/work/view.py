@@ -36,12 +36,10 @@ class WorkView(QWidget):
     Signals:
         verbs_changed: other buttons belong into the verb bar now.
         outbox_wanted: the clerk wants to read of a conflict at length.
-        sheet_changed: the sheet that lies over everything now, or None: it takes no scans, so they wait.
     """
 
     verbs_changed = Signal()
     outbox_wanted = Signal()
-    sheet_changed = Signal(object)
 
     def __init__(self, presenter: WorkPresenter, *, host: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,19 +153,12 @@ class WorkView(QWidget):
         page = self._empty if screen.is_empty else self._work if screen.loaded else self._loading
         self._middle.setCurrentWidget(page)
         self._display_verbs(screen)
-        self._display_sheets(before, screen)
+        self.shelf_sheet.show_question(screen.ready)
+        self.reason_sheet.show_question(screen.reject)
         if screen.act_no != before.act_no:
             self.verb.arm_after(DEAD_AFTER_ACT_MS)
         self._fit()
         self.verbs_changed.emit()
-
-    def _display_sheets(self, before: WorkScreen, screen: WorkScreen) -> None:
-        self.shelf_sheet.show_question(screen.ready)
-        self.reason_sheet.show_question(screen.reject)
-        was_open, is_open = bool(before.ready or before.reject), bool(screen.ready or screen.reject)
-        if was_open != is_open:
-            sheet = self.shelf_sheet if screen.ready else self.reason_sheet
-            self.sheet_changed.emit(sheet if is_open else None)
 
     def _display_head(self, screen: WorkScreen) -> None:
         self.notice.display(screen.notice)

@@ -48,9 +48,10 @@ def test_a_scan_leaves_nothing_in_a_field_that_is_being_typed_into(at_work: Coun
 
     at_work.scan(order.code)
 
-    at_work.until(lambda: at_work.app.pickup.is_open)
     assert settings is not None
     assert order.code not in str(settings.property("text"))
+    at_work.press(Qt.Key.Key_Escape)
+    at_work.until(lambda: at_work.app.pickup.is_open)
 
 
 def test_a_new_order_is_counted_and_accepted_by_its_key(at_work: Counter, shop: Shop) -> None:
