@@ -1,6 +1,7 @@
 """`clerk`: the app, or with a subcommand the same work without a screen."""
 
 import argparse
+import logging
 import os
 import signal
 import sys
@@ -48,48 +49,80 @@ def _has_display() -> bool:
 
 
 def _open_app(arguments: list[str], *, demo: bool) -> int:
-    parser = argparse.ArgumentParser(prog="clerk")
-    parser.add_argument("--profile", type=Path, default=None, help="the folder of this till")
-    parser.add_argument("--camera", default="", help="device number, picture or video file, or address")
-    parser.add_argument("--windowed", action="store_true", help="not full screen")
-    parser.add_argument("--language", choices=("zh_CN", "en"), help="what the screens speak from now on")
-    parser.add_argument("subcommand", nargs="?")
-    chosen = parser.parse_args(arguments)
+    chosen = _chosen(arguments)
 
     from ui.theme.scale import set_ui_scale
 
     set_ui_scale()
     from PySide6.QtWidgets import QApplication
 
-    from clerk_app.settings import PROFILE_FILE, default_folder
-    from ui import theme
-    from ui.language import use_language
-    from ui.only_one import hold_window, say_open_already
+    from ui.only_one import hold_window
     from ui.preferences import load_preferences, save_preferences
-    from ui.start import Start
 
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("Clerk")
     qt.setQuitOnLastWindowClosed(False)
-    folder = chosen.profile or default_folder()
     practice = demo or chosen.profile is None
-    if practice and not (folder / PROFILE_FILE).exists():
-        folder /= "practice"
-    if demo and chosen.profile is None:
-        folder = default_folder() / "practice"
+    folder = _folder(chosen.profile, demo=demo, practice=practice)
     held = hold_window(folder)
     if held is None:
-        look = load_preferences(folder)
-        use_language(look.language)
-        theme.apply(qt, theme=look.theme, language=look.language, text_scale=look.text_scale)
-        say_open_already()
-        return 1
+        return _say_open_already(qt, folder)
     _quit_when_told(qt)
     if chosen.language:
         save_preferences(folder, replace(load_preferences(folder), language=chosen.language))
     if practice:
         print(f"A practice shop with its own hub, kept in {folder}; delete that folder to begin afresh.", flush=True)
+    code = _run(qt, folder, chosen, demo=demo, practice=practice)
+    held.unlock()
+    return code
+
+
+def _chosen(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="clerk")
+    parser.add_argument("--profile", type=Path, default=None, help="the folder of this till")
+    parser.add_argument("--camera", default="", help="device number, picture or video file, or address")
+    parser.add_argument("--windowed", action="store_true", help="not full screen")
+    parser.add_argument("--language", choices=("zh_CN", "en"), help="what the screens speak from now on")
+    parser.add_argument("subcommand", nargs="?")
+    return parser.parse_args(arguments)
+
+
+def _folder(profile: Path | None, *, demo: bool, practice: bool) -> Path:
+    """Where this till is kept; a practice shop never lies in the folder of a real one."""
+    from clerk_app.settings import PROFILE_FILE, default_folder
+
+    if demo and profile is None:
+        return default_folder() / "practice"
+    folder = profile or default_folder()
+    return folder / "practice" if practice and not (folder / PROFILE_FILE).exists() else folder
+
+
+def _say_open_already(qt: "QApplication", folder: Path) -> int:
+    from ui import theme
+    from ui.language import use_language
+    from ui.only_one import say_open_already
+    from ui.preferences import load_preferences
+
+    look = load_preferences(folder)
+    use_language(look.language)
+    theme.apply(qt, theme=look.theme, language=look.language, text_scale=look.text_scale)
+    say_open_already()
+    return 1
+
+
+def _run(qt: "QApplication", folder: Path, chosen: argparse.Namespace, *, demo: bool, practice: bool) -> int:
+    """Show the window until it goes. What happens is written down, and what nobody expected is told as well."""
+    from clerk_app import __version__
+    from clerk_app.logs import log_to
+    from ui.start import Start
+    from ui.top_handler import TopHandler
+
+    log = log_to(folder)
+    logging.getLogger(__name__).info("Clerk %s has started", __version__)
+    top = TopHandler(qt)
+    top.install()
     start = Start(qt, folder, practice=practice, camera=chosen.camera)
+    start.came_up.connect(top.tell)
     if demo:
         from ui.codes_to_try import open_codes_to_try
 
@@ -97,7 +130,8 @@ def _open_app(arguments: list[str], *, demo: bool) -> int:
         start.came_up.connect(start.sign_in_demo_clerk)
     start.begin(windowed=chosen.windowed or demo)
     code = qt.exec()
-    held.unlock()
+    top.remove()
+    log.close()
     return code
 
 

@@ -230,7 +230,8 @@ class MainWindow(QWidget):
         self.clerk.display(screen.clerk)
         self.verb_bar.display(screen.last)
         self.parked.display(screen.parked)
-        self.banner.display(screen.practice, kind=BannerKind.PRACTICE)
+        kind = BannerKind.ATTENTION if screen.alert else BannerKind.PRACTICE
+        self.banner.display(screen.alert or screen.practice, kind=kind)
         self.rail.set_mark(screen.mark)
         self._display_rail()
 

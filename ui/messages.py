@@ -455,8 +455,13 @@ class Text(StrEnum):
     TRY_BADGE = QT_TRANSLATE_NOOP("messages", "Badge of {name}, PIN {pin}")
 
     # Trouble of the program itself
-    TROUBLE_TITLE = QT_TRANSLATE_NOOP("messages", "Something unexpected happened here")
-    TROUBLE_WHY = QT_TRANSLATE_NOOP("messages", "Everything recorded is kept. Scan again to go on.")
+    UNEXPECTED = QT_TRANSLATE_NOOP(
+        "messages", "Something unexpected happened here. Everything recorded is kept: scan again to go on."
+    )
+    NOT_OPENED = QT_TRANSLATE_NOOP("messages", "This till cannot be opened. Nothing was lost: tell head office.")
+    CLOCK_BANNER = QT_TRANSLATE_NOOP(
+        "messages", "The clock of this computer is wrong: set it right. Until then a manager decides without the hub."
+    )
     NOT_SAVED = QT_TRANSLATE_NOOP(
         "messages", "It could not be written to this till's disk, so it was not done. Try again, or free some space."
     )

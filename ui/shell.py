@@ -51,12 +51,10 @@ class ShellPresenter(QObject):
     Signals:
         changed: the window should now show this ShellScreen.
         online_changed: whether the hub answers.
-        new_work: an order has come in: ring.
     """
 
     changed = Signal(ShellScreen)
     online_changed = Signal(bool)
-    new_work = Signal()
 
     def __init__(self, till: Till, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +65,7 @@ class ShellPresenter(QObject):
         self._scan: tuple[datetime, Scanned] | None = None
         self._became: tuple[State, str] | None = None
         self._parked: tuple[Parked, ...] = ()
+        self._in_trouble = False
         self.screen = self._screen(till.time.now())
 
     @property
@@ -86,8 +85,6 @@ class ShellPresenter(QObject):
 
     @Slot(WorkCounts)
     def count(self, counts: WorkCounts) -> None:
-        if self._counts is not None and counts.new > self._counts.new:
-            self.new_work.emit()
         self._counts = counts
         self.refresh()
 
@@ -95,10 +92,17 @@ class ShellPresenter(QObject):
     def note_scan(self, scanned: Scanned) -> None:
         """What became of it follows at once, and is shown with it."""
         self._scan, self._became = (self._till.time.now(), scanned), None
+        self._in_trouble = False
 
     @Slot(State, str)
     def note_outcome(self, state: State, words: str) -> None:
         self._became = (state, words)
+        self.refresh()
+
+    @Slot()
+    def show_trouble(self) -> None:
+        """Something happened that nobody expected. The clerk may go on, and the next scan takes the words away."""
+        self._in_trouble = True
         self.refresh()
 
     @Slot(tuple)
@@ -124,10 +128,16 @@ class ShellPresenter(QObject):
             last=self._last(),
             parked=self._parked,
             practice=say(Text.PRACTICE_BANNER) if profile.practice else "",
+            alert=self._alert(),
             queue_count=counts.new + counts.picking,
             ready_count=counts.ready,
             mark=profile.chain_name_zh[:1] or profile.chain_name_en[:1],
         )
+
+    def _alert(self) -> str:
+        if self._in_trouble:
+            return say(Text.UNEXPECTED)
+        return say(Text.CLOCK_BANNER) if self._till.time.trouble() is not None else ""
 
     def _name_of(self, clerk: Clerk | None) -> str:
         """In the language that is on now, which may not be the one of the sign-in."""

@@ -16,6 +16,7 @@ class ShellScreen:
     connection_why: str = ""  # behind a click
     parked: tuple[Parked, ...] = ()
     practice: str = ""
+    alert: str = ""  # what is wrong with the till itself, and what to do
     queue_count: int = 0
     ready_count: int = 0
     mark: str = ""

@@ -149,7 +149,9 @@ class Start(QObject):
                 assert self._starting is not None, "it shows how the till is opened"
                 self._starting.show_failure(Text.KEYS_LOCKED)
             case _:
-                raise error
+                assert self._starting is not None, "it shows how the till is opened"
+                self._starting.show_failure(Text.NOT_OPENED)
+                raise error  # to the top of the program, which writes it down
 
     @Slot()
     def sign_in_demo_clerk(self) -> None:

@@ -1216,6 +1216,18 @@
         <translation>存不到这里：{file}。请换个位置。</translation>
     </message>
     <message>
+        <source>Something unexpected happened here. Everything recorded is kept: scan again to go on.</source>
+        <translation>这里出现了意外情况。已记录的都在：请再扫一次继续。</translation>
+    </message>
+    <message>
+        <source>This till cannot be opened. Nothing was lost: tell head office.</source>
+        <translation>本机打不开。数据没有丢失：请告诉总部。</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong: set it right. Until then a manager decides without the hub.</source>
+        <translation>电脑时间不对：请调准。在此之前，未连总部中心时由店长决定。</translation>
+    </message>
+    <message>
         <source>It could not be written to this till&apos;s disk, so it was not done. Try again, or free some space.</source>
         <translation>无法写入本机磁盘，所以没有办成。请再试一次，或腾出一些空间。</translation>
     </message>
@@ -1544,14 +1556,6 @@
     <message>
         <source>Badge of {name}, PIN {pin}</source>
         <translation>{name} 的工牌，PIN {pin}</translation>
-    </message>
-    <message>
-        <source>Something unexpected happened here</source>
-        <translation>程序出了意外</translation>
-    </message>
-    <message>
-        <source>Everything recorded is kept. Scan again to go on.</source>
-        <translation>记下的都还在。再扫一次即可继续。</translation>
     </message>
     <message>
         <source>Cannot hand over: order not known</source>

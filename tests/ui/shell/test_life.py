@@ -1,5 +1,6 @@
 """The program's life: one window per till, and nothing left behind when it is told to end."""
 
+import re
 import signal
 import subprocess
 import sys
@@ -40,5 +41,8 @@ def test_told_to_end_the_practice_shop_takes_its_hub_along(tmp_path: Path, qtbot
         _, complaints = started.communicate(timeout=30)
         assert started.returncode == 0
     assert not complaints
+    log = (tmp_path / "practice" / "logs" / "clerk.log").read_text("utf-8")
+    assert "has started" in log
+    assert not re.search(r"CK\d{5}|ERROR|CLERK1", log)
     psutil.wait_procs(hub, timeout=10)
     assert not any(process.is_running() for process in hub)
