@@ -17,7 +17,6 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, QueuePoo
 from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNewer, DiskFull
 from clerk_app.settings import make_private_folder
 
-BUSY_TIMEOUT_MS: Final = 5_000
 RESERVED_BYTES: Final = 4 * 1024 * 1024
 """What the log of commits grows to before SQLite begins it anew: 1,000 pages."""
 _DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
@@ -38,6 +37,7 @@ class Schema:
     tables: MetaData
     migrations: Sequence[Migration] = ()
     durable: bool = False  # every commit is on the disk when it returns, whatever happens to the power
+    busy_timeout_ms: int = 5_000  # so long it waits for another process that writes
 
     @property
     def version(self) -> int:
@@ -158,7 +158,7 @@ def open_database(path: Path, schema: Schema, *, connect: Connect | None = None)
         poolclass=QueuePool,
         hide_parameters=True,  # an error goes to the log, and names and codes must not go with it
     )
-    event.listen(engine, "connect", _setup(durable=schema.durable))
+    event.listen(engine, "connect", _setup(schema))
     event.listen(engine, "begin", _begin)
     database = Database(engine, schema)
     try:
@@ -177,13 +177,13 @@ def _make_privately(path: Path) -> None:
         return  # SQLite will say what is wrong, in its own words
 
 
-def _setup(*, durable: bool) -> Callable[[DBAPIConnection, ConnectionPoolEntry], None]:
+def _setup(schema: Schema) -> Callable[[DBAPIConnection, ConnectionPoolEntry], None]:
     def setup(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         cursor = connection.cursor()
         for pragma in (
-            f"busy_timeout = {BUSY_TIMEOUT_MS}",
+            f"busy_timeout = {schema.busy_timeout_ms}",
             "journal_mode = WAL",
-            f"synchronous = {'FULL' if durable else 'NORMAL'}",
+            f"synchronous = {'FULL' if schema.durable else 'NORMAL'}",
             "foreign_keys = ON",
             "temp_store = MEMORY",
         ):

@@ -100,4 +100,10 @@ wrong_tries = Table(
 )
 
 CACHE_SCHEMA: Final = Schema("cache", application_id=0x436C4361, tables=CACHE)
-LEDGER_SCHEMA: Final = Schema("ledger", application_id=0x436C4C65, tables=LEDGER, durable=True)
+LEDGER_SCHEMA: Final = Schema(
+    "ledger",
+    application_id=0x436C4C65,
+    tables=LEDGER,
+    durable=True,
+    busy_timeout_ms=1_000,  # a clerk waits for it
+)

@@ -1,5 +1,7 @@
 """A manager's word for one act: badge, PIN and a reason, checked against what head office sent."""
 
+import logging
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +23,8 @@ from ui.widgets.pin_pad import PinPad
 from ui.widgets.segmented import Choice, Segmented
 from ui.widgets.sheet import Sheet
 from ui.widgets.state_glyph import StateGlyph
+
+log = logging.getLogger(__name__)
 
 GOOD_FOR_S = 60
 REASONS = (Text.APPROVAL_REASON_SEEN, Text.APPROVAL_REASON_KNOWN, Text.APPROVAL_REASON_PHONED)
@@ -108,7 +112,11 @@ class ApprovalSheet(Sheet):
             return
         self._pad.setEnabled(False)
         self._say(say(Text.CHECKING_PIN), State.UNKNOWN)
-        run_in_background(lambda: sign_in.check_pin(till, manager.badge, pin, language=self._tag), done=self._hear)
+        run_in_background(
+            lambda: sign_in.check_pin(till, manager.badge, pin, language=self._tag),
+            done=self._hear,
+            failed=self._not_checked,
+        )
 
     @Slot(object)
     def _hear(self, answer: Clerk | SignInRefusal) -> None:
@@ -128,6 +136,13 @@ class ApprovalSheet(Sheet):
             self._say(say(Text.PIN_WAIT, time=span(left_s)), State.ATTENTION)
         else:
             self._say(say(Text.PIN_WRONG), State.REFUSED)
+
+    @Slot(Exception)
+    def _not_checked(self, error: Exception) -> None:
+        log.warning("a PIN was not checked: %s", error)
+        self._pad.setEnabled(True)
+        self._pad.clear()
+        self._say(say(Text.NOT_SAVED), State.REFUSED)
 
     def _say(self, words: str, state: State | None) -> None:
         self._words.setText(words)

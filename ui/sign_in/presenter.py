@@ -1,5 +1,6 @@
 """Who signs in: a badge that was scanned, or a name that was picked, and the PIN that goes with it."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +18,8 @@ from ui.pickup.words import KINDS
 from ui.session import Session
 from ui.theme import State
 from ui.threads import run_in_background
+
+log = logging.getLogger(__name__)
 
 PIN_DIGITS = 6
 TILES_MAX = 5  # the sixth is for another person
@@ -142,8 +145,11 @@ class SignInPresenter(QObject):
         self._show()
         till, badge = self._till, self._badge
         tag = "en" if language().startswith("en") else "zh"
-        run_in_background(lambda: sign_in.check_pin(till, badge, pin, language=tag), done=self._hear)
+        run_in_background(
+            lambda: sign_in.check_pin(till, badge, pin, language=tag), done=self._hear, failed=self._not_checked
+        )
 
+    @Slot(object)
     def _hear(self, answer: Clerk | SignInRefusal) -> None:
         self._busy = False
         self._attempt += 1
@@ -159,6 +165,14 @@ class SignInPresenter(QObject):
             self._say(Text.PIN_WAIT, State.ATTENTION, time=span(max(1.0, left_s)))
         else:
             self._say(_WHY[answer.reason], State.REFUSED)
+
+    @Slot(Exception)
+    def _not_checked(self, error: Exception) -> None:
+        """A try is counted on the disk, so that without it nobody can be let in."""
+        log.warning("a PIN was not checked: %s", error)
+        self._busy = False
+        self._attempt += 1
+        self._say(Text.NOT_SAVED, State.REFUSED)
 
     def _clear_attempt(self) -> None:
         self._attempt += 1
