@@ -9,7 +9,6 @@ from clerk_app.settings import write_privately
 from ui.language import DEFAULT
 
 FILE = "screen.json"
-THEMES = ("light", "dark", "system")
 TEXT_SCALES = (1.0, 1.25, 1.5, 2.0)
 VOLUMES = (0.0, 0.4, 0.8)
 

@@ -68,10 +68,6 @@
         <translation>待发 {count} 条</translation>
     </message>
     <message>
-        <source>{branch} · {till}</source>
-        <translation>{branch}・{till}</translation>
-    </message>
-    <message>
         <source>Practice · made-up orders, nothing is real or counted</source>
         <translation>练习模式・都是假数据，不计业绩</translation>
     </message>
@@ -92,10 +88,6 @@
         <translation>{time}・{kind}</translation>
     </message>
     <message>
-        <source>This code is open already</source>
-        <translation>这个码已经打开了</translation>
-    </message>
-    <message>
         <source>1 scan waiting: {kind}</source>
         <translation>1 个扫码在等：{kind}</translation>
     </message>
@@ -108,16 +100,8 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
         <source>Clear</source>
         <translation>清除</translation>
-    </message>
-    <message>
-        <source>{chain} · {branch}</source>
-        <translation>{chain}・{branch}</translation>
     </message>
     <message>
         <source>Pickup code</source>
@@ -224,10 +208,6 @@
         <translation>PIN 几次不对。{time} 后可以再试。</translation>
     </message>
     <message>
-        <source>This badge is locked after too many PINs. A manager can unlock it.</source>
-        <translation>PIN 错得太多，这个工牌锁住了。请店长解锁。</translation>
-    </message>
-    <message>
         <source>This badge is not on the list of this branch.</source>
         <translation>这个工牌不在本店名单里。</translation>
     </message>
@@ -246,10 +226,6 @@
     <message>
         <source>Signing in works offline, the PIN is checked on this till</source>
         <translation>断网也能登录，PIN 在本机核对</translation>
-    </message>
-    <message>
-        <source>Fetching the list of staff, {seconds} s</source>
-        <translation>正在取店员名单，第 {seconds} 秒</translation>
     </message>
     <message>
         <source>The list of staff is not here yet</source>
@@ -288,10 +264,6 @@
         <translation>删除最后一位</translation>
     </message>
     <message>
-        <source>Quick switch: scan another badge</source>
-        <translation>快速换人：扫另一个工牌</translation>
-    </message>
-    <message>
         <source>Connect this till</source>
         <translation>连接这台收银台</translation>
     </message>
@@ -302,10 +274,6 @@
     <message>
         <source>Pairing code</source>
         <translation>配对码</translation>
-    </message>
-    <message>
-        <source>Address of the hub</source>
-        <translation>总部中心地址</translation>
     </message>
     <message>
         <source>Only needed for a short code, such as https://hub.example</source>
@@ -432,10 +400,6 @@
         <translation>正在连接这台收银台</translation>
     </message>
     <message>
-        <source>Fetching orders and staff</source>
-        <translation>正在取订单和店员</translation>
-    </message>
-    <message>
         <source>The practice hub did not start. Nothing was changed.</source>
         <translation>练习中心没有启动。没有改动任何东西。</translation>
     </message>
@@ -492,10 +456,6 @@
         <translation>都在时限内</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>没有</translation>
-    </message>
-    <message>
         <source>Nothing to pick</source>
         <translation>没有要拣的单</translation>
     </message>
@@ -514,10 +474,6 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -558,14 +514,6 @@
     <message>
         <source>The camera was pulled out. It is tried again by itself.</source>
         <translation>摄像头被拔掉了。会自动再试。</translation>
-    </message>
-    <message>
-        <source>The recording is at its end.</source>
-        <translation>录像放完了。</translation>
-    </message>
-    <message>
-        <source>Read: {kind}</source>
-        <translation>已读到：{kind}</translation>
     </message>
     <message>
         <source>{price} · price {age}</source>
@@ -776,10 +724,6 @@
         <translation>留在店里</translation>
     </message>
     <message>
-        <source>{pieces} · {amount} paid online</source>
-        <translation>{pieces}・线上已付 {amount}</translation>
-    </message>
-    <message>
         <source>{pieces} · {amount} paid</source>
         <translation>{pieces}・已付 {amount}</translation>
     </message>
@@ -788,16 +732,8 @@
         <translation>应收尾款</translation>
     </message>
     <message>
-        <source>This article is not in the order</source>
-        <translation>这件不在这单里</translation>
-    </message>
-    <message>
         <source>{name} is not in this order. Put it aside.</source>
         <translation>{name} 不在这单里。请放到一边。</translation>
-    </message>
-    <message>
-        <source>All of this article is ticked already</source>
-        <translation>这件已经够数了</translation>
     </message>
     <message>
         <source>{name}: all {count} are ticked already. One too many is on the counter.</source>
@@ -844,10 +780,6 @@
         <translation>证件</translation>
     </message>
     <message>
-        <source>Head office: identity is checked from {amount}</source>
-        <translation>总部规则：满 {amount} 须核对身份</translation>
-    </message>
-    <message>
         <source>Head office: identity is checked for this order</source>
         <translation>总部规则：这单须核对身份</translation>
     </message>
@@ -870,10 +802,6 @@
     <message>
         <source>No shelf was noted</source>
         <translation>没有记货架</translation>
-    </message>
-    <message>
-        <source>Balance</source>
-        <translation>待付尾款</translation>
     </message>
     <message>
         <source>How was it paid?</source>
@@ -948,20 +876,12 @@
         <translation>正在核对</translation>
     </message>
     <message>
-        <source>checking, {seconds} s</source>
-        <translation>正在核对，第 {seconds} 秒</translation>
-    </message>
-    <message>
         <source>Afterwards</source>
         <translation>交付后</translation>
     </message>
     <message>
         <source>undo within {time}</source>
         <translation>{time}内可撤销</translation>
-    </message>
-    <message>
-        <source>Placed</source>
-        <translation>下单</translation>
     </message>
     <message>
         <source>Still to do: {missing}</source>
@@ -980,10 +900,6 @@
         <translation>尾款怎么收的</translation>
     </message>
     <message>
-        <source>a new date for the rest</source>
-        <translation>剩下的何时来取</translation>
-    </message>
-    <message>
         <source>Part of it</source>
         <translation>部分交付</translation>
     </message>
@@ -992,16 +908,8 @@
         <translation>全部交付</translation>
     </message>
     <message>
-        <source>What stays here</source>
-        <translation>留在店里的</translation>
-    </message>
-    <message>
         <source>Tick what goes now. The rest keeps until:</source>
         <translation>勾选现在交付的。剩下的保留到：</translation>
-    </message>
-    <message>
-        <source>This order is only handed over whole</source>
-        <translation>这单只能一次取完</translation>
     </message>
     <message>
         <source>as before, {date}</source>
@@ -1014,10 +922,6 @@
     <message>
         <source>Ask now</source>
         <translation>现在问</translation>
-    </message>
-    <message>
-        <source>Next customer</source>
-        <translation>下一位</translation>
     </message>
     <message>
         <source>Saved on this till. It will send when online.</source>
@@ -1034,10 +938,6 @@
     <message>
         <source>Not handed over</source>
         <translation>没有交付</translation>
-    </message>
-    <message>
-        <source>{order} · {pieces}</source>
-        <translation>{order}・{pieces}</translation>
     </message>
     <message>
         <source>Set aside: {order}</source>
@@ -1096,10 +996,6 @@
         <translation>没有可以撤销的</translation>
     </message>
     <message>
-        <source>A hand-over of this till can be taken back within {time}.</source>
-        <translation>本台的交付在 {time}内可以撤销。</translation>
-    </message>
-    <message>
         <source>Manager approval for this one act</source>
         <translation>请店长批准这一次</translation>
     </message>
@@ -1110,10 +1006,6 @@
     <message>
         <source>PIN of {name}</source>
         <translation>{name} 的 PIN</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
     </message>
     <message>
         <source>For this order only. It is recorded who approved and why.</source>
@@ -1132,10 +1024,6 @@
         <translation>问过另一家店</translation>
     </message>
     <message>
-        <source>Approve</source>
-        <translation>批准</translation>
-    </message>
-    <message>
         <source>Do not approve</source>
         <translation>不批</translation>
     </message>
@@ -1152,10 +1040,6 @@
         <translation>这单发生过什么</translation>
     </message>
     <message>
-        <source>This till knows nothing of this order</source>
-        <translation>本机没有这单的记录</translation>
-    </message>
-    <message>
         <source>What you can do</source>
         <translation>接下来可以</translation>
     </message>
@@ -1166,10 +1050,6 @@
     <message>
         <source>Nothing was changed.</source>
         <translation>没有改动任何东西。</translation>
-    </message>
-    <message>
-        <source>No money was taken. Nothing was changed.</source>
-        <translation>没有扣款，也没有改动。</translation>
     </message>
     <message>
         <source>Clear, next customer</source>
@@ -1298,24 +1178,12 @@
         <translation>先拣货，放上货架</translation>
     </message>
     <message>
-        <source>Scan once more</source>
-        <translation>再扫一次</translation>
-    </message>
-    <message>
-        <source>Brighter screen, or type the short code below it</source>
-        <translation>把屏幕调亮，或输入下面的短码</translation>
-    </message>
-    <message>
         <source>Type the short code</source>
         <translation>输入短码</translation>
     </message>
     <message>
         <source>8 characters below the QR code</source>
         <translation>二维码下面的 8 个字符</translation>
-    </message>
-    <message>
-        <source>One approval, for this order only</source>
-        <translation>只批这一单</translation>
     </message>
     <message>
         <source>Copied: {text}</source>
@@ -1448,10 +1316,6 @@
     <message>
         <source>Remembered for this till</source>
         <translation>这台会记住</translation>
-    </message>
-    <message>
-        <source>Camera {number}</source>
-        <translation>摄像头 {number}</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1718,10 +1582,6 @@
         <translation>不能交付：码已过期</translation>
     </message>
     <message>
-        <source>The code was valid until {when}.</source>
-        <translation>这个码到 {when} 为止有效。</translation>
-    </message>
-    <message>
         <source>The code is past its date.</source>
         <translation>这个码过期了。</translation>
     </message>
@@ -1832,10 +1692,6 @@
     <message>
         <source>Another manager has to approve this.</source>
         <translation>要由另一位店长批准。</translation>
-    </message>
-    <message>
-        <source>{amount} have to be paid first.</source>
-        <translation>要先收 {amount}。</translation>
     </message>
     <message>
         <source>A balance has to be paid first.</source>
@@ -2580,10 +2436,6 @@
     <message>
         <source>Something of the old connection still waits to be sent. It has to arrive first.</source>
         <translation>之前的连接还有待发的记录，要先送达。</translation>
-    </message>
-    <message>
-        <source>The practice shop is for trying out; it can be left at any time.</source>
-        <translation>练习门店只供试用，随时可以离开。</translation>
     </message>
     <message>
         <source>Number, file or address of the camera</source>

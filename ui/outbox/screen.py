@@ -50,4 +50,3 @@ class OutboxScreen:
     settled: tuple[LogEntry, ...] = ()
     hidden: str = ""
     kept: str = ""
-    can_retry: bool = True

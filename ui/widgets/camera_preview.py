@@ -36,10 +36,6 @@ class CameraPreview(QFrame):
         self.setMinimumSize(160, 90)
         ticker().ticked.connect(self._tick)
 
-    def set_mirrored(self, mirrored: bool) -> None:
-        self._mirrored = mirrored
-        self.update()
-
     def show_frame(self, frame: QImage) -> None:
         """Show an RGB frame; any earlier trouble is over."""
         self._frame, self._trouble = frame, ""

@@ -77,11 +77,6 @@ class Card(QFrame):
         self._hint.setText(text)
         restyle(self._hint, ink=ink)
 
-    def add_to_header(self, widget: QWidget) -> None:
-        """Put a widget at the right end of the header."""
-        self.header.addWidget(widget)
-        self._header.setVisible(True)
-
     def add_footer(self, footer: QWidget) -> None:
         """Put a widget below the body, parted by a line; it never scrolls away."""
         self._outer.addWidget(rule())

@@ -68,10 +68,6 @@ class KeyButton(QPushButton):
         self._icon = icon
         self._changed()
 
-    def set_variant(self, variant: Variant) -> None:
-        self._variant = variant
-        self._changed()
-
     def arm_after(self, delay_ms: int) -> None:
         """Ignore presses by mouse, touch and key for a while, so that a double tap cannot confirm."""
         self._dead_until = QDeadlineTimer(delay_ms)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import ui
 from clerk_app.domain.acts import Identity, TenderMethod
 from clerk_app.domain.codes import ScannedKind
 from clerk_app.domain.operations import Kind, Word
@@ -77,3 +78,10 @@ def test_a_refusal_that_tells_of_the_order_has_a_plain_sentence_too() -> None:
     for reason, told in words.REFUSALS.items():
         if any(places_of(text) for text in (told.headline, told.why, told.aloud)):
             assert not any(places_of(text) for text in (words.PLAIN[reason].headline, words.PLAIN[reason].why))
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    folder = Path(ui.__file__).parent
+    said = "\n".join(file.read_text("utf-8") for file in folder.rglob("*.py"))
+
+    assert [text.name for text in Text if not re.search(rf"\bText\.{text.name}\b", said)] == []
