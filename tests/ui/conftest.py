@@ -1,6 +1,7 @@
 """The window of a till on a real hub, driven with real keys."""
 
 from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,13 @@ def take_down() -> None:
 @pytest.fixture
 def counter(shop: Shop, qtbot: QtBot, qapp: QApplication, ui_thread: None) -> Generator[Counter]:
     """The window is up, and nobody has signed in yet."""
+    with open_counter(shop, qtbot, qapp) as made:
+        yield made
+
+
+@contextmanager
+def open_counter(shop: Shop, qtbot: QtBot, qapp: QApplication) -> Generator[Counter]:
+    """Start the program at this till, and end it."""
     use_language("en")
     theme.apply(qapp, theme="light", language="en", reduced_motion=True)
     window = MainWindow()
