@@ -164,6 +164,7 @@ class App(QObject):
         pickup.undo_wanted.connect(self._ask_undo)
         pickup.copied.connect(self._copy)
         pickup.queue_wanted.connect(self._open_queue)
+        ticker().ticked.connect(pickup.tick)
         pickup.typing_wanted.connect(self.window.scan_field.take_focus)
 
     def _connect_hub(self) -> None:

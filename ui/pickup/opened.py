@@ -144,9 +144,9 @@ def renewed(opened: Opened, pickup: Pickup) -> Opened:
     """The same work on a newer look: what no longer fits is cut, and nothing is refused or approved any more by what
     was known before.
     """
-    fresh = replace(opened, pickup=pickup, outcome=None)
+    fresh = replace(opened, pickup=pickup)
     if gist(pickup) != gist(opened.pickup):
-        fresh = without_approval(fresh)
+        fresh = replace(without_approval(fresh), outcome=None)
     if pickup.order is None:
         return fresh
     room = {line.line: line.remaining for line in pickup.order.lines}
@@ -157,7 +157,7 @@ def renewed(opened: Opened, pickup: Pickup) -> Opened:
 
 def approved(opened: Opened, approval: Approval, now: datetime) -> Opened:
     """A manager's word for this look: it holds for a minute, and no longer than what it was given for."""
-    return replace(opened, approval=approval, approved_until=now + APPROVAL_GOOD_FOR)
+    return replace(opened, approval=approval, approved_until=now + APPROVAL_GOOD_FOR, outcome=None)
 
 
 def without_approval(opened: Opened) -> Opened:

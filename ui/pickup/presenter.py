@@ -119,7 +119,7 @@ class PickupPresenter(QObject):
         opened, hub = self._open, self._hub
         if opened is None or opened.handed_over or hub is None or opened.checking or self._session.locked:
             return
-        self._open = replace(opened, checking=True)
+        self._open = replace(opened, checking=True, outcome=None)
         self._show()
         till, clerk, asked = self._till, self._session.acting.badge, opened.pickup
         run_in_background(
@@ -297,7 +297,8 @@ class PickupPresenter(QObject):
         if opened is not None and until is not None and self._till.time.now() >= until:
             self._open = without_approval(opened)
             self._new_verdict()
-            self._tell_verdict()
+            if not self._session.locked:
+                self._tell_verdict()
 
     @Slot()
     def want_undo(self) -> None:
@@ -407,8 +408,15 @@ class PickupPresenter(QObject):
                 state, word = words.WORDS[entry.word]
                 self.became.emit(state, say(word))
         elif opened is not None and not self._session.locked:
-            self._renew(opened, pickups.look_again(self._till, opened.pickup))
+            self._hear_news(opened)
+            return
         self._show()
+        self.parked_changed.emit(self.parked)
+
+    def _hear_news(self, opened: Opened) -> None:
+        """Look again. What the hub said before may be too old by now, so that it is asked where the verdict changes."""
+        if self._renew(opened, pickups.look_again(self._till, opened.pickup)):
+            self.ask()
         self.parked_changed.emit(self.parked)
 
     def _change(self, opened: Opened) -> None:

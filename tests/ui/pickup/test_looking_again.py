@@ -238,6 +238,8 @@ def test_a_hand_over_that_the_disk_does_not_take_says_so_and_can_be_tried_again(
     assert desk.pickup.screen.can_act
     other.execute("ROLLBACK")
     other.close()
+    desk.pickup.refresh()
+    assert desk.headline() == "Not handed over", "news that change nothing do not take the words away"
     desk.pickup.act()
     assert desk.pickup.screen.stage is Stage.AFTER
 
