@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from clerk_app.desk.sign_in import Approval
+from clerk_app.domain.orders import OrderNo
 from clerk_app.hub_client import HubClient, client_for
 from clerk_app.till import Till
 from ui import theme
@@ -258,14 +259,14 @@ class App(QObject):
     def _open_queue(self) -> None:
         self.window.show_page("queue")
 
-    @Slot(int)
-    def _open_work(self, order_no: int) -> None:
+    @Slot(object)
+    def _open_work(self, order_no: OrderNo | None) -> None:
         self.window.show_page("queue")
-        if order_no:
+        if order_no is not None:
             self.work.select(str(order_no))
 
-    @Slot(int)
-    def _open_order(self, order_no: int) -> None:
+    @Slot(object)
+    def _open_order(self, order_no: OrderNo) -> None:
         self.routes.take(f"{order_no}")
 
     @Slot(ListKey)

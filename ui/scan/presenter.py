@@ -52,7 +52,7 @@ class CounterPresenter(QObject):
         changed: the view should now show this CounterScreen.
         counted: the WorkCounts, for the rail.
         order_wanted: this order number should be opened as a pickup.
-        work_wanted: this order number should be shown in the queue; 0 is the queue alone.
+        work_wanted: this order number should be shown in the queue; None is the queue alone.
         undo_wanted: this hand-over should be taken back.
         switch_wanted: the clerk of this badge takes over.
         acted: something new is in the outbox.
@@ -62,8 +62,8 @@ class CounterPresenter(QObject):
 
     changed = Signal(CounterScreen)
     counted = Signal(WorkCounts)
-    order_wanted = Signal(int)
-    work_wanted = Signal(int)
+    order_wanted = Signal(object)  # an OrderNo has ten digits, too many for a C++ int
+    work_wanted = Signal(object)  # an OrderNo, or None
     undo_wanted = Signal(str)
     switch_wanted = Signal(str)
     acted = Signal()
@@ -153,7 +153,7 @@ class CounterPresenter(QObject):
         kind, _, what = action.partition(":")
         if kind == "open":
             self.clear()
-            self.order_wanted.emit(int(what))
+            self.order_wanted.emit(OrderNo(int(what)))
         else:
             self.clear()
             self.switch_wanted.emit(what)
@@ -165,7 +165,7 @@ class CounterPresenter(QObject):
         if item is not None and item.column is WorkColumn.NEW:
             self._accept(item.order.order_no)
             return
-        self.work_wanted.emit(int(order_no))
+        self.work_wanted.emit(OrderNo(int(order_no)))
 
     def _accept(self, order_no: OrderNo) -> None:
         outcome = attempt(lambda: work.accept(self._till, order_no, clerk=self._session.acting), order_no)
@@ -180,7 +180,7 @@ class CounterPresenter(QObject):
 
     @Slot()
     def open_queue(self) -> None:
-        self.work_wanted.emit(0)
+        self.work_wanted.emit(None)
 
     def _found(self) -> Found | None:
         if self._scanned is None:

@@ -157,6 +157,7 @@ class CounterView(QWidget):
             row.acted.connect(self._presenter.do_job)
             self._job_rows.append(row)
             self._job_layout.addWidget(row)
+            row.show()  # now, or its key would sleep until the next turn of the event loop
         for row in self._job_rows[len(screen.jobs) :]:
             row.hide()
 
@@ -174,6 +175,7 @@ class CounterView(QWidget):
             row.undo_wanted.connect(self._presenter.undo_wanted)
             self._log_rows.append(row)
             self._log_layout.addWidget(row)
+            row.show()  # now, or its key would sleep until the next turn of the event loop
         for row in self._log_rows[len(screen.log) :]:
             row.hide()
 

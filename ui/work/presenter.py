@@ -49,7 +49,7 @@ class WorkPresenter(QObject):
     became = Signal(State, str)
     ticked = Signal()
     acted = Signal()
-    order_wanted = Signal(int)
+    order_wanted = Signal(object)  # an OrderNo has ten digits, too many for a C++ int
 
     def __init__(self, till: Till, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -24,7 +24,7 @@ from ui.outbox.view import OutboxDrawer
 from ui.outbox.words import REASONS
 from ui.theme import State
 
-ORDER = 1_000_000_001
+ORDER = 9_876_543_210
 AROUND = Surroundings(
     now=NOON,
     connection=Connection(Link.ONLINE, NOON),
@@ -45,7 +45,7 @@ def clock() -> HandClock:
 def till(tmp_path: Path, clock: HandClock, qapp: QApplication) -> Generator[Till]:
     use_language("en")
     theme.apply(qapp, theme="light", language="en", reduced_motion=True)
-    opened = a_till(tmp_path / "till", an_order(status=PickupStatus.NEW), clock=clock)
+    opened = a_till(tmp_path / "till", an_order(order_no=ORDER, status=PickupStatus.NEW), clock=clock)
     yield opened
     opened.close()
 
@@ -59,7 +59,7 @@ def test_an_act_that_was_not_sent_is_told_with_its_word_and_its_age(till: Till, 
     row = screen.waiting[0]
     assert row.state is State.SAVED
     assert row.word == "Saved, will send"
-    assert "10-0000-0001" in row.title
+    assert "98-7654-3210" in row.title
     assert "18 min ago" in row.time
     assert screen.badges == (("1 to send", "saved"),)
 
@@ -159,7 +159,7 @@ def test_both_sides_of_a_conflict_are_told(till: Till) -> None:
     publish(till, till.scope, [("conflict", "c-1", row)])
     told = OutboxPresenter(till).screen.conflicts[0]
 
-    assert told.title == "Order 10-0000-0001: handed over twice"
+    assert told.title == "Order 98-7654-3210: handed over twice"
     assert [side.where for side in told.sides] == [
         f"POS 1 · {GRACE.name}",
         "POS 2 · 周敏",

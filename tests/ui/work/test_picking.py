@@ -19,13 +19,13 @@ from ui.work.arrivals import Arrivals
 from ui.work.board import JUST_IN
 from ui.work.sheets import PARCELS_MAX, AskingReason, AskingShelf, Reason
 
-ORDER = OrderNo(1_000_000_001)
+ORDER = OrderNo(9_876_543_210)
 
 
 @pytest.fixture
 def till(tmp_path: Path, qapp: QApplication) -> Generator[Till]:
     use_language("en")
-    opened = a_till(tmp_path / "till", an_order(status=PickupStatus.NEW), clock=HandClock())
+    opened = a_till(tmp_path / "till", an_order(order_no=ORDER, status=PickupStatus.NEW), clock=HandClock())
     yield opened
     opened.close()
 
