@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.widgets.labels import Badge, ElidedLabel, label
 from ui.widgets.queue_card import QueueCard, QueueCardDelegate
@@ -31,11 +31,13 @@ class QueueBoard(QWidget):
 
     Signals:
         selected: the id of the card a person went to.
-        opened: the id of a card that was double-clicked, or Space was pressed on.
+        opened: the id of a card that was double-clicked.
+        entered: the id of a card that Space was pressed on.
     """
 
     selected = Signal(str)
     opened = Signal(str)
+    entered = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,11 @@ class QueueBoard(QWidget):
         if chosen is not None:
             chosen.take_focus(max(chosen.selected_row, 0))
 
+    @property
+    def has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
     def _build(self, columns: tuple[QueueColumn, ...]) -> None:
         for old in self._columns:
             old.hide()
@@ -66,6 +73,7 @@ class QueueBoard(QWidget):
         for shown in self._columns:
             shown.selected.connect(self._select)
             shown.opened.connect(self.opened)
+            shown.entered.connect(self.entered)
             shown.sideways.connect(self._sideways)
             self._layout.addWidget(shown, 1)
 
@@ -89,6 +97,7 @@ class QueueBoard(QWidget):
 class _Column(QWidget):
     selected = Signal(str)
     opened = Signal(str)
+    entered = Signal(str)
     sideways = Signal(int)
 
     def __init__(self, column_id: str) -> None:
@@ -104,6 +113,7 @@ class _Column(QWidget):
         self._list = _CardList()
         self._list.entered_card.connect(self.selected)
         self._list.opened.connect(self.opened)
+        self._list.entered.connect(self.entered)
         self._list.sideways.connect(self.sideways)
         head = QHBoxLayout()
         head.setContentsMargins(4, 4, 4, 4)
@@ -150,6 +160,7 @@ class _Column(QWidget):
 class _CardList(QListView):
     entered_card = Signal(str)
     opened = Signal(str)
+    entered = Signal(str)
     sideways = Signal(int)
 
     def __init__(self) -> None:
@@ -188,7 +199,7 @@ class _CardList(QListView):
             case Qt.Key.Key_Right:
                 self.sideways.emit(1)
             case Qt.Key.Key_Space if self.currentIndex().isValid():
-                self._opened(self.currentIndex())
+                self.entered.emit(self.cards.cards[self.currentIndex().row()].id)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 event.ignore()
             case _:

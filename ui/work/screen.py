@@ -98,5 +98,9 @@ class WorkScreen:
     new_count: int = 0  # for the rail
 
     @property
+    def can_be_ticked(self) -> bool:
+        return self.detail is not None and self.detail.can_tick
+
+    @property
     def is_empty(self) -> bool:
         return self.loaded and not any(column.cards for column in self.columns) and not self.conflicts

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.formats import age
@@ -97,6 +97,7 @@ class WorkView(QWidget):
         presenter.changed.connect(self.display)
         self.board.selected.connect(presenter.select)
         self.board.opened.connect(self._open)
+        self.board.entered.connect(self._enter)
         self.detail.toggled.connect(presenter.toggle)
         self.detail.stepped.connect(presenter.step)
         self.reject.clicked.connect(presenter.ask_reason)
@@ -111,6 +112,10 @@ class WorkView(QWidget):
         for sheet in (self.shelf_sheet, self.reason_sheet):
             sheet.confirmed.connect(presenter.confirm)
             sheet.dismissed.connect(presenter.dismiss)
+        self._leave = QShortcut(self.detail)
+        self._leave.setKeys([QKeySequence(key) for key in ("Left", "Right", "Escape")])
+        self._leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._leave.activated.connect(self.focus_board)
         ticker().ticked.connect(self._tick)
 
     def verbs(self) -> list[KeyButton]:
@@ -146,6 +151,7 @@ class WorkView(QWidget):
     @Slot(WorkScreen)
     def display(self, screen: WorkScreen) -> None:
         before, self._screen = self._screen, screen
+        was_on_board = self.board.has_focus
         self._display_head(screen)
         self.board.display(screen.columns, selected=screen.selected)
         self.detail.display(screen.detail, why_not=screen.why_not)
@@ -158,7 +164,19 @@ class WorkView(QWidget):
         if screen.act_no != before.act_no:
             self.verb.arm_after(DEAD_AFTER_ACT_MS)
         self._fit()
+        if not (screen.ready or screen.reject):
+            self._follow_with_keys(before, screen, was_on_board=was_on_board)
         self.verbs_changed.emit()
+
+    def _follow_with_keys(self, before: WorkScreen, screen: WorkScreen, *, was_on_board: bool) -> None:
+        """From the start of picking to its end the keys are for the articles; else they go with a card that moves."""
+        on_articles = self.detail.list.hasFocus()
+        if was_on_board and screen.selected == before.selected and screen.can_be_ticked > before.can_be_ticked:
+            self._open(screen.selected)
+        elif screen.selected and on_articles and before.can_be_ticked > screen.can_be_ticked:
+            self.focus_board()
+        elif screen.selected and (was_on_board or self.board.has_focus) and not on_articles:
+            self.board.focus_card()
 
     def _display_head(self, screen: WorkScreen) -> None:
         self.notice.display(screen.notice)
@@ -195,6 +213,20 @@ class WorkView(QWidget):
         self._fit()
         self.detail.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot(str)
+    def _enter(self, card_id: str) -> None:
+        """Space on a card: the keys go to its articles, and where they can be seen already, the first is ticked."""
+        was_seen = not self.detail.isHidden()
+        self._open(card_id)
+        if was_seen:
+            self.detail.list.act(ListKey.TICK)
+
+    def open_order(self, order_no: int) -> None:
+        """Come from elsewhere, such as from the counter's list of what is next, to go on with an order."""
+        self._presenter.go_to(order_no)
+        if self._screen.can_be_ticked:
+            self._open(self._screen.selected)
+
     @Slot()
     def _tick(self) -> None:
         if self.isVisible():
@@ -222,6 +254,7 @@ class WorkView(QWidget):
     def _fit(self) -> None:
         """Board and order side by side; where they do not fit, one of the two."""
         narrow = self._is_narrow
+        self._leave.setEnabled(not narrow)  # there the button that says so is in the verb bar, with the same key
         self.board.setVisible(not narrow or not self._shows_detail)
         self.detail.setVisible(not narrow or self._shows_detail)
         if narrow:
