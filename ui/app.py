@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from clerk_app.desk import outbox
 from clerk_app.desk.sign_in import Approval
 from clerk_app.domain.orders import OrderNo
 from clerk_app.hub_client import HubClient, client_for
@@ -14,6 +15,7 @@ from clerk_app.till import Till
 from ui import theme
 from ui.camera import CameraDesk
 from ui.chain import chain_of
+from ui.formats import span
 from ui.idle import IdleWatch
 from ui.language import use_language
 from ui.main_window import MainWindow, Page
@@ -127,6 +129,7 @@ class App(QObject):
         window.clerk_wanted.connect(self.lock)
         window.bring_back_wanted.connect(self.pickup.bring_back)
         window.parked_wanted.connect(self._ask_which_parked)
+        window.undo_wanted.connect(self.pickup.want_undo)
         window.closing.connect(self.qt.quit)
         self.shell.changed.connect(window.display)
         self.shell.changed.connect(self._show_connection)
@@ -263,7 +266,7 @@ class App(QObject):
     def _open_work(self, order_no: OrderNo | None) -> None:
         self.window.show_page("queue")
         if order_no is not None:
-            self.work.select(str(order_no))
+            self.work_view.open_order(order_no)
 
     @Slot(object)
     def _open_order(self, order_no: OrderNo) -> None:
@@ -345,9 +348,10 @@ class App(QObject):
     @Slot(str)
     def _ask_undo(self, op_id: str) -> None:
         if not op_id:
-            self.shell.note_outcome(State.REFUSED, say(Text.UNDO_NOTHING))
+            time = span(chain_of(self.till).undo_s)
+            self.shell.note_outcome(State.REFUSED, say(Text.UNDO_NOTHING_WHY, time=time))
             return
-        sheet = UndoSheet(self.window, op_id)
+        sheet = UndoSheet(self.window, op_id, outbox.entry(self.till, op_id))
         sheet.decided.connect(self.pickup.undo)
         sheet.open_sheet()
 

@@ -69,6 +69,7 @@ class MainWindow(QWidget):
         help_wanted, lock_wanted, settings_wanted, clerk_wanted: from the rail, the pill and their keys.
         bring_back_wanted: the one pickup that was set aside, by its key.
         parked_wanted: several were set aside: ask which.
+        undo_wanted: the newest act that can be taken back should be, on whatever page.
         closing: the window is about to go.
     """
 
@@ -79,6 +80,7 @@ class MainWindow(QWidget):
     clerk_wanted = Signal()
     bring_back_wanted = Signal(str)
     parked_wanted = Signal()
+    undo_wanted = Signal()
     closing = Signal()
 
     def __init__(self) -> None:
@@ -137,6 +139,9 @@ class MainWindow(QWidget):
         self.clerk.clicked.connect(self.clerk_wanted)
         self.parked.one_wanted.connect(self.bring_back_wanted)
         self.parked.many_wanted.connect(self.parked_wanted)
+        undo = QShortcut(QKeySequence("Ctrl+Z"), self.frame)  # not where something stands in the frame's place
+        undo.setAutoRepeat(False)
+        undo.activated.connect(self.undo_wanted)
         full = QShortcut(QKeySequence("Alt+Return"), self)
         full.activated.connect(self.toggle_full_screen)
 

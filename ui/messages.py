@@ -306,6 +306,9 @@ class Text(StrEnum):
     UNDO_OTHER = QT_TRANSLATE_NOOP("messages", "Another reason")
     UNDO_OTHER_HINT = QT_TRANSLATE_NOOP("messages", "Say it in a few words")
     UNDO_NOTHING = QT_TRANSLATE_NOOP("messages", "There is nothing to take back")
+    UNDO_NOTHING_WHY = QT_TRANSLATE_NOOP(
+        "messages", "There is nothing to take back: a hand-over of this till can be taken back within {time}."
+    )
 
     # Approval
     APPROVAL_TITLE = QT_TRANSLATE_NOOP("messages", "Manager approval for this one act")
@@ -331,6 +334,8 @@ class Text(StrEnum):
     )
     OPEN_THIS_ORDER = QT_TRANSLATE_NOOP("messages", "Open this order")
     STEP_PHONE = QT_TRANSLATE_NOOP("messages", "Copy the phone number of {branch}")
+    STEP_UNDO = QT_TRANSLATE_NOOP("messages", "Take the hand-over back")
+    STEP_UNDO_DETAIL = QT_TRANSLATE_NOOP("messages", "It was made at this till. {time} left")
     STEP_ASK_AGAIN = QT_TRANSLATE_NOOP("messages", "Ask the hub again")
     STEP_ASK_AGAIN_DETAIL = QT_TRANSLATE_NOOP("messages", "Perhaps it has changed")
     STEP_QUEUE = QT_TRANSLATE_NOOP("messages", "Open the queue")

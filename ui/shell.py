@@ -159,7 +159,9 @@ class ShellPresenter(QObject):
 
     def _last(self) -> LastScan:
         if self._scan is None:
-            return LastScan(None, say(Text.NO_SCAN_YET), say(Text.NO_SCAN_YET_NEXT))
+            state, words = self._became or (None, "")
+            outcome = say(Text.LAST_OUTCOME, outcome=words) if words else say(Text.NO_SCAN_YET_NEXT)
+            return LastScan(state, say(Text.NO_SCAN_YET), outcome)
         at, scanned = self._scan
         tail = mask(scanned).partition("…")[2]
         kind = say(KINDS[kind_of(scanned)]) + (f" …{tail}" if tail else "")

@@ -1072,6 +1072,14 @@
         <translation>复制{branch}电话</translation>
     </message>
     <message>
+        <source>Take the hand-over back</source>
+        <translation>撤销这次交付</translation>
+    </message>
+    <message>
+        <source>It was made at this till. {time} left</source>
+        <translation>是本机交付的。还剩 {time}</translation>
+    </message>
+    <message>
         <source>Ask the hub again</source>
         <translation>再问一次总部中心</translation>
     </message>
@@ -1172,6 +1180,10 @@
     <message>
         <source>Open the queue</source>
         <translation>打开备货</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back: a hand-over of this till can be taken back within {time}.</source>
+        <translation>没有可以撤销的：本机的交付在 {time}内可以撤销。</translation>
     </message>
     <message>
         <source>Pick it and make it ready first</source>

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from clerk_app.desk import looks, members
+from clerk_app.desk import looks, members, pickups
+from clerk_app.desk.pickups import UndoableHandOver
 from clerk_app.domain.codes import MemberCard
 from clerk_app.domain.orders import BranchNo, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import Refusal
@@ -32,7 +33,7 @@ class Surroundings:
     names: Names = field(default_factory=dict[str, str])
     other_order: PickupOrder | None = None  # another one of the same member that is ready here
     undo_until: datetime | None = None  # None: nothing was handed over
-
+    own_hand_over: UndoableHandOver | None = None
     again_at: datetime | None = None  # when short codes are looked up again
 
     def told_of(self, opened: Opened) -> Context:
@@ -58,6 +59,7 @@ def surroundings(till: Till, opened: Opened, *, clerk: Clerk | None, other_order
         other_order=other_order,
         undo_until=undo_until,
         again_at=looks.short_codes_again_at(till) if opened.pickup.reason is Refusal.TOO_MANY_TRIES else None,
+        own_hand_over=own_hand_over(till, opened),
     )
 
 
@@ -76,6 +78,13 @@ def other_ready_order(till: Till, opened: Opened) -> PickupOrder | None:
     open_ones = members.open_pickups(till, MemberCard(order.customer.member))
     ready = (it for it in open_ones if it.status is PickupStatus.READY and it.order_no != order.order_no)
     return next(ready, None)
+
+
+def own_hand_over(till: Till, opened: Opened) -> UndoableHandOver | None:
+    """The hand-over of this order at this till that may still be taken back, for a second look at it."""
+    if opened.pickup.reason is not Refusal.ALREADY_COLLECTED:
+        return None
+    return next((it for it in pickups.undoable(till) if it.order_no == opened.pickup.order_no), None)
 
 
 def checked_words(opened: Opened, now: datetime) -> str:

@@ -22,7 +22,7 @@ from ui.acts import attempt
 from ui.formats import join
 from ui.messages import Text, say
 from ui.pickup import articles, aside, words
-from ui.pickup.around import order_branch, other_ready_order, surroundings
+from ui.pickup.around import order_branch, other_ready_order, own_hand_over, surroundings
 from ui.pickup.checking import SAME_DATE, check_screen
 from ui.pickup.opened import Opened, approved, gist, missing, renewed, step, tick_whole, without_approval
 from ui.pickup.refusal import refusal_screen
@@ -73,6 +73,7 @@ class PickupPresenter(QObject):
         self._aside: aside.Aside = ()
         self._verdicts = 0
         self._other: PickupOrder | None = None
+        self._last_undo = ""  # until the hub has answered it, or something else is looked at
         self.screen = PickupScreen()
 
     @property
@@ -95,6 +96,7 @@ class PickupPresenter(QObject):
             return
         pickup = pickups.look_up(self._till, shown)
         new = Opened(pickup, seen_at=self._till.time.now())
+        self._last_undo = ""
         before, back = self._make_room(new.key)
         self._open = renewed(replace(back, asked=False, checking=False), pickup) if back is not None else new
         self._find_other()
@@ -302,13 +304,14 @@ class PickupPresenter(QObject):
 
     @Slot()
     def want_undo(self) -> None:
-        """Take the open hand-over back, or the last one of this till."""
+        """Take the open hand-over back, or this till's own of the order that is looked at, or the till's last one."""
         opened = self._open
         if opened is not None and opened.handed_over and opened.outcome is not None and not opened.undone:
             self.undo_wanted.emit(opened.outcome.op_id)
             return
-        found = pickups.undoable(self._till)
-        self.undo_wanted.emit(found[0].op_id if found else "")
+        own = own_hand_over(self._till, opened) if opened is not None else None
+        newest = own or next(iter(pickups.undoable(self._till)), None)
+        self.undo_wanted.emit(newest.op_id if newest else "")
 
     @Slot(str, str)
     def undo(self, op_id: str, reason: str) -> None:
@@ -323,6 +326,7 @@ class PickupPresenter(QObject):
             self._verdicts += 1
             self._open = replace(opened, undone=True)
             self._show()
+        self._last_undo = outcome.op_id
         self.sounded.emit(State.SAVED)
         self.became.emit(State.SAVED, say(Text.UNDONE_HEADLINE))
         self.acted.emit()
@@ -387,6 +391,8 @@ class PickupPresenter(QObject):
                 self.typing_wanted.emit()
             case "ask":
                 self.ask()
+            case "undo":
+                self.want_undo()
             case _:
                 raise ValueError(f"no way out is called {action!r}")
 
@@ -400,6 +406,7 @@ class PickupPresenter(QObject):
     @Slot()
     def refresh(self) -> None:
         """Look again and say everything again: news, the language, the time or the hub's answers have come."""
+        self._follow_last_undo()
         opened = self._open
         if opened is not None and opened.handed_over and opened.outcome is not None:
             entry = outbox.entry(self._till, opened.outcome.op_id)
@@ -418,6 +425,13 @@ class PickupPresenter(QObject):
         if self._renew(opened, pickups.look_again(self._till, opened.pickup)):
             self.ask()
         self.parked_changed.emit(self.parked)
+
+    def _follow_last_undo(self) -> None:
+        """Its word moves from saved to done once the hub has answered."""
+        entry = outbox.entry(self._till, self._last_undo) if self._last_undo else None
+        if entry is not None and entry.word is not Word.SAVED:
+            self._last_undo = ""
+            self.became.emit(words.WORDS[entry.word][0], say(Text.UNDONE_HEADLINE))
 
     def _change(self, opened: Opened) -> None:
         if opened.outcome is not None and opened.outcome.word is Word.REFUSED:

@@ -7,7 +7,7 @@ from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.verdict import Verdict
 from ui import messages
 from ui.chain import Branch
-from ui.formats import amount, format_order_no, join, moment, sentences
+from ui.formats import amount, format_order_no, join, moment, sentences, span
 from ui.language import name_of
 from ui.messages import Text, say
 from ui.pickup import words
@@ -111,7 +111,10 @@ def _where(entry: HistoryEntry, around: Surroundings) -> str:
 def _actions(reason: Refusal, around: Surroundings) -> tuple[Action, ...]:
     """Only what really works from here; each has its key."""
     found: list[Action] = []
-    branch = around.order_branch
+    branch, own = around.order_branch, around.own_hand_over
+    if own is not None:
+        left = span(own.seconds_left)
+        found.append(Action("undo", "undo", say(Text.STEP_UNDO), say(Text.STEP_UNDO_DETAIL, time=left)))
     if branch is not None and branch.phone and branch.no != around.branch:
         found.append(Action("phone", "call", say(Text.STEP_PHONE, branch=_branch_name(branch)), branch.phone))
     if reason is Refusal.NOT_READY:

@@ -5,25 +5,22 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from clerk_app.desk import outbox, pickups, work
-from clerk_app.desk.outbox import OutboxEntry
+from clerk_app.desk import outbox, work
 from clerk_app.desk.work import WorkColumn, WorkCounts, WorkItem
 from clerk_app.domain.codes import Scanned
-from clerk_app.domain.operations import Kind, Word
+from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import OrderNo
 from clerk_app.till import Till
 from ui import messages
 from ui.acts import attempt
-from ui.formats import clock_time, format_order_no, join, short_moment, span
+from ui.formats import format_order_no, join, short_moment, span
 from ui.messages import Text, say
-from ui.pickup.words import WORDS
 from ui.scan.found import found_for
+from ui.scan.just_now import just_now
 from ui.scan.screen import CounterScreen, Found
 from ui.session import Session
-from ui.staff import Names, names_of_staff
 from ui.theme import State
 from ui.threads import run_in_background
-from ui.widgets.log_row import LogEntry
 from ui.widgets.rows import Job
 from ui.widgets.stat_tile import Stat
 from ui.work.steps import not_done
@@ -31,19 +28,7 @@ from ui.work.steps import not_done
 log = logging.getLogger(__name__)
 
 JOBS_MAX = 4
-LOG_MAX = 8
 SOON_S = 30 * 60
-
-_TOLD = {
-    Kind.HANDED_OVER: Text.L_HANDED_OVER,
-    Kind.UNDONE: Text.L_UNDONE,
-    Kind.REFUSED: Text.L_REFUSED,
-    Kind.ACCEPTED: Text.L_ACCEPTED,
-    Kind.PICKED: Text.L_PICKED,
-    Kind.READY: Text.L_READY,
-    Kind.REJECTED: Text.L_REJECTED,
-    Kind.TENDER_TAKEN: Text.L_TENDER,
-}
 
 
 class CounterPresenter(QObject):
@@ -200,7 +185,7 @@ class CounterPresenter(QObject):
             tiles=self._tiles(now),
             jobs=tuple(_job(item, now, place) for place, item in enumerate(shown, start=1)),
             jobs_hint=say(Text.SHOWING, shown=len(shown), total=total) if total else "",
-            log=self._log(),
+            log=just_now(self._till),
             log_hint=hint,
             log_state=State.SAVED if waiting else State.DONE,
             camera_on=self._camera_on,
@@ -224,13 +209,6 @@ class CounterPresenter(QObject):
                 State.ATTENTION if late else None,
             ),
         )
-
-    def _log(self) -> tuple[LogEntry, ...]:
-        left = {it.op_id: it.seconds_left for it in pickups.undoable(self._till)}
-        entries = outbox.just_now(self._till, limit=LOG_MAX)
-        first = next((it.operation.op_id for it in entries if it.operation.op_id in left), "")
-        names = names_of_staff(self._till)
-        return tuple(_entry(it, left.get(it.operation.op_id, 0), first=first, names=names) for it in entries)
 
 
 def _kinds() -> tuple[tuple[str, str], ...]:
@@ -264,24 +242,4 @@ def _job(item: WorkItem, now: datetime, place: int) -> Job:
         due_state=state,
         action=say(Text.ACCEPT if item.column is WorkColumn.NEW else Text.PICK),
         action_key=f"Ctrl+{place}",
-    )
-
-
-def _entry(entry: OutboxEntry, left_s: float, *, first: str, names: Names) -> LogEntry:
-    kind = entry.operation.kind
-    state, word = WORDS[entry.heard]
-    told = _TOLD[Kind(kind)] if kind in list(Kind) else Text.L_ACCEPTED
-    order = format_order_no(entry.order_no)
-    clerk = names.get(entry.operation.clerk, entry.clerk_name)
-    collected_by = str(entry.operation.body.get("collected_by", "") or "")
-    by = say(Text.H_COLLECTED_BY, name=collected_by) if collected_by else ""
-    return LogEntry(
-        id=entry.operation.op_id,
-        state=state,
-        title=say(told, order=order, pieces=messages.pieces(entry.pieces)),
-        word=say(word),
-        detail=join(say(Text.WAS_UNDONE) if entry.is_undone else "", clock_time(entry.at), clerk, by),
-        undo=say(Text.UNDO) if left_s else "",
-        undo_key="Ctrl+Z" if entry.operation.op_id == first else "",
-        undo_left_s=left_s,
     )

@@ -3,7 +3,10 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from clerk_app.desk.outbox import OutboxEntry
 from clerk_app.domain.acts import TEXT_MAX
+from ui import messages
+from ui.formats import format_order_no, join
 from ui.messages import Text, say
 from ui.widgets.chooser import Chooser, Option
 from ui.widgets.key_button import KeyButton, Variant
@@ -26,9 +29,11 @@ class UndoSheet(Sheet):
 
     decided = Signal(str, str)
 
-    def __init__(self, host: QWidget, op_id: str) -> None:
+    def __init__(self, host: QWidget, op_id: str, entry: OutboxEntry | None) -> None:
         super().__init__(host, icon="undo", title=say(Text.UNDO_TITLE), text=say(Text.UNDO_WHY))
-        self._op_id = op_id
+        self.op_id = op_id
+        if entry is not None:
+            self.set_corner(join(format_order_no(entry.order_no), messages.pieces(entry.pieces)))
         self._chooser = Chooser(tuple(Option(reason, icon, say(text)) for reason, icon, text in REASONS))
         self._chooser.chosen.connect(self._choose)
         self._other = QLineEdit(maxLength=TEXT_MAX)
@@ -69,7 +74,7 @@ class UndoSheet(Sheet):
 
     def _decide(self, reason: str) -> None:
         self._leave()
-        self.decided.emit(self._op_id, reason)
+        self.decided.emit(self.op_id, reason)
 
     @Slot()
     def _leave(self) -> None:

@@ -54,6 +54,10 @@ class KeyButton(QPushButton):
         self.setAccessibleDescription(self._cap)
         self._changed()
 
+    def paint_key(self, key: str) -> None:
+        """Paint a key that works without the button too, so that somebody else listens to it."""
+        self.set_key("", key_text=paint.key_label(key) if key else "")
+
     def show_cap(self, *, shown: bool) -> None:
         """Whether the key is painted; it works either way."""
         if shown is not self._has_cap:

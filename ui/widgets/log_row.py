@@ -100,7 +100,7 @@ class LogRow(QWidget):
         self._detail.setText(entry.detail)
         self._time.setText(entry.time)
         self._undo_until = QDeadlineTimer(round(entry.undo_left_s * 1000))
-        self._undo.set_key(entry.undo_key)
+        self._undo.paint_key(entry.undo_key)
         self.setAccessibleName(f"{entry.title} {entry.word} {entry.detail} {entry.time}".strip())
         if rebuild:
             self._build_ways_out(entry)

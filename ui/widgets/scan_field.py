@@ -98,7 +98,7 @@ class ScanField(QLineEdit):
         self.selectAll()
 
     def event(self, event: QEvent) -> bool:
-        """A line edit claims Ctrl+Z for its own text; here it belongs to the button that paints it."""
+        """A line edit claims Ctrl+Z for its own text; here it takes a hand-over back."""
         asks = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
         if asks and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
             event.ignore()
