@@ -8,6 +8,8 @@ So is every run of keys that turns out not to be a scanner's:
 - A scanner's gaps are far shorter than a person's (20 ms or less), or as even as no person's: all below 60 ms
   and within 16 ms of each other, over six characters or more, and ended by Enter or Tab.
 - Once a run is surely a scanner's, a gap of up to 150 ms is forgiven: half a code would be worse than a late one.
+- What reads as words (a space, or small letters without a digit, as in no code but an address) is a scanner's only if it is fast
+  and ended by Enter or Tab: a reason that is typed evenly, or comes whole from an input method, is a person's.
 - A slow run that begins within 100 ms of typing is typing: rather all of it in the field than half of it scanned.
 
 Everything here is pure. Times are those of the key events, in seconds; the caller keeps the timer.
@@ -213,11 +215,19 @@ def _led_by_a_person(run: Sequence[KeyStroke]) -> bool:
 def _is_scan(run: Sequence[KeyStroke], *, suffixed: bool, after_typing: bool) -> bool:
     gaps_s = _gaps_s(run)
     length = sum(stroke.kind is KeyKind.CHAR for stroke in run)
+    if _reads_as_words(scanned_text(run)) and not (suffixed and _is_fast(gaps_s)):
+        return False
     if _is_fast(gaps_s):
         return length >= (FAST_LENGTH_MIN if suffixed else LENGTH_MIN)
     one_key_held_down = len({stroke.text for stroke in run}) == 1
     length_needed = LENGTH_MIN if suffixed else UNENDED_SLOW_LENGTH_MIN
     return length >= length_needed and _is_even(gaps_s) and not after_typing and not one_key_held_down
+
+
+def _reads_as_words(text: str) -> bool:
+    if "://" in text:
+        return False
+    return " " in text or (any(char.islower() for char in text) and not any(char.isdigit() for char in text))
 
 
 def _joined(first: Decision, second: Decision) -> Decision:

@@ -312,3 +312,34 @@ def test_keys_without_end_are_held_only_so_long() -> None:
     counter.let_pass(1)
 
     assert len(counter.field_text) + sum(map(len, counter.scans)) == 20_000
+
+
+@pytest.mark.parametrize("suffix", [None, ENTER, TAB], ids=["none", "Enter", "Tab"])
+@pytest.mark.parametrize("gap_s", [0.050, 0.058])
+@pytest.mark.parametrize("text", ["second thoughts", "misunderstanding", "2 broken, 1 missing"])
+def test_words_that_are_typed_evenly_are_a_persons(text: str, gap_s: float, suffix: KeyStroke | None) -> None:
+    counter = Counter()
+
+    scan(counter, text, gap_s=gap_s, suffix=suffix)
+    counter.let_pass(1)
+
+    assert counter.scans == []
+    assert counter.field_text == text + (suffix.text if suffix else "")
+
+
+def test_words_that_come_all_at_once_and_are_not_ended_are_a_persons() -> None:
+    counter = Counter()
+
+    scan(counter, "water damage", gap_s=0, suffix=None)
+    counter.let_pass(1)
+
+    assert (counter.scans, counter.field_text) == ([], "water damage")
+
+
+def test_ctrl_enter_ends_no_scan() -> None:
+    counter = Counter()
+
+    scan(counter, "6901234567892", gap_s=0.050, suffix=KeyStroke("\r", KeyKind.ENTER, 0, command=True))
+    counter.let_pass(1)
+
+    assert (counter.scans, counter.field_text) == ([], "6901234567892\r")

@@ -77,6 +77,21 @@ def test_with_nothing_to_take_back_ctrl_z_says_so_and_why(at_work: Counter) -> N
     assert not asked_about(at_work)
 
 
+def test_a_reason_that_is_typed_evenly_is_taken_whole(at_work: Counter, shop: Shop) -> None:
+    for gap_ms in (50, 60):
+        hand_over(at_work, shop.ready(quantities=(1,)))
+        at_work.press(Qt.Key.Key_Z, CTRL)
+        at_work.until(lambda: bool(asked_about(at_work)))
+        at_work.type("5", gap_ms=200)
+
+        at_work.type("second thoughts", gap_ms=gap_ms)
+        at_work.qtbot.wait(200)  # the silence in which a scanner would be heard
+        at_work.press(Qt.Key.Key_Return, CTRL)
+
+        at_work.until(lambda: outbox.just_now(shop.till, limit=1)[0].operation.kind == Kind.UNDONE)
+        assert outbox.just_now(shop.till, limit=1)[0].operation.body["reason"] == "second thoughts"
+
+
 def told(counter: Counter) -> str:
     return counter.app.shell.screen.last.outcome
 
