@@ -7,6 +7,7 @@ class Why(StrEnum):
     """Why the hub cannot be reached. Each one has its sentence in ui/messages.py, behind a click."""
 
     NO_NETWORK = "no_network"
+    NOT_RUNNING = "not_running"  # the computer is there and refuses, or the line broke: the hub itself is not
     TIMEOUT = "timeout"
     NOT_THE_HUB = "not_the_hub"  # a web page answered, most often the sign-in of a hotel's or mall's network
     TRUNCATED = "truncated"

@@ -365,6 +365,9 @@ class Text(StrEnum):
     OFF_NO_NETWORK = QT_TRANSLATE_NOOP(
         "messages", "There is no network. Hand-overs are kept on this till and sent later."
     )
+    OFF_NOT_RUNNING = QT_TRANSLATE_NOOP(
+        "messages", "The hub does not answer. Hand-overs are kept on this till and sent later."
+    )
     OFF_TIMEOUT = QT_TRANSLATE_NOOP("messages", "The hub takes too long to answer.")
     OFF_NOT_THE_HUB = QT_TRANSLATE_NOOP(
         "messages", "Something else answers in its place, perhaps the sign-in page of a Wi-Fi."
@@ -665,6 +668,9 @@ class Text(StrEnum):
     LINK_GOES_ON = QT_TRANSLATE_NOOP("messages", "Hand-overs go on and are kept on this till.")
     LINK_TECHNICAL = QT_TRANSLATE_NOOP("messages", "{code} · {url}")
     WHY_NO_NETWORK = QT_TRANSLATE_NOOP("messages", "There is no network here. Look at the cable or the Wi-Fi.")
+    WHY_NOT_RUNNING = QT_TRANSLATE_NOOP(
+        "messages", "The network is there, but the hub does not answer. Tell head office if it stays so."
+    )
     WHY_TIMEOUT = QT_TRANSLATE_NOOP("messages", "The hub does not answer in time. The network may be slow.")
     WHY_NOT_THE_HUB = QT_TRANSLATE_NOOP(
         "messages", "The network asks for a sign-in page. Open a web page, sign in there, then try again."

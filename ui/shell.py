@@ -28,6 +28,7 @@ from ui.widgets.verb_bar import LastScan
 
 WHY = {
     Why.NO_NETWORK: Text.OFF_NO_NETWORK,
+    Why.NOT_RUNNING: Text.OFF_NOT_RUNNING,
     Why.TIMEOUT: Text.OFF_TIMEOUT,
     Why.NOT_THE_HUB: Text.OFF_NOT_THE_HUB,
     Why.TRUNCATED: Text.OFF_TRUNCATED,
@@ -78,7 +79,7 @@ class ShellPresenter(QObject):
         if connection.state is SyncLink.ONLINE:
             self._offline_since = None
         elif self._offline_since is None and connection.state is not SyncLink.CHECKING:
-            self._offline_since = connection.last_answer_at or self._till.time.now()
+            self._offline_since = self._till.time.now()  # the pill says of when the last answer is, too
         if was_online != self.online:
             self.online_changed.emit(self.online)
         self.refresh()

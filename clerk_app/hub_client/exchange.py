@@ -242,8 +242,18 @@ def _translated() -> Generator[None]:
     except InvalidURL as error:
         raise HubUnreachable(Why.NO_NETWORK, "the address is none") from error
     except (requests.RequestException, Urllib3Error, OSError) as error:
-        why = Why.TIMEOUT if "timed out" in str(error).lower() else Why.NO_NETWORK
-        raise HubUnreachable(why, type(error).__name__) from error
+        raise HubUnreachable(_why_not_reached(error), type(error).__name__) from error
+
+
+def _why_not_reached(error: BaseException) -> Why:
+    if "timed out" in str(error).lower():
+        return Why.TIMEOUT
+    cause: BaseException | None = error
+    while cause is not None:  # the libraries wrap what the system said
+        if isinstance(cause, ConnectionError) and not isinstance(cause, requests.RequestException):
+            return Why.NOT_RUNNING
+        cause = cause.__cause__ or cause.__context__
+    return Why.NO_NETWORK
 
 
 def _wait_s(response: requests.Response) -> float:

@@ -8,8 +8,9 @@ So is every run of keys that turns out not to be a scanner's:
 - A scanner's gaps are far shorter than a person's (20 ms or less), or as even as no person's: all below 60 ms
   and within 16 ms of each other, over six characters or more, and ended by Enter or Tab.
 - Once a run is surely a scanner's, a gap of up to 150 ms is forgiven: half a code would be worse than a late one.
-- What reads as words (a space, or small letters without a digit, as in no code but an address) is a scanner's only if it is fast
-  and ended by Enter or Tab: a reason that is typed evenly, or comes whole from an input method, is a person's.
+- What reads as words (a space, or small letters without a digit, as in no code but an address) is a scanner's only
+  if it is fast and ended by Enter or Tab: a reason that is typed evenly, or comes whole from an input method, is a
+  person's.
 - A slow run that begins within 100 ms of typing is typing: rather all of it in the field than half of it scanned.
 
 Everything here is pure. Times are those of the key events, in seconds; the caller keeps the timer.

@@ -1092,6 +1092,10 @@
         <translation>在发给顾客的消息里</translation>
     </message>
     <message>
+        <source>The hub does not answer. Hand-overs are kept on this till and sent later.</source>
+        <translation>总部中心没有回答。交付先存在本机，之后再发送。</translation>
+    </message>
+    <message>
         <source>Save picture</source>
         <translation>保存图片</translation>
     </message>
@@ -1150,6 +1154,10 @@
     <message>
         <source>The code is genuine, but what belongs to it is not known here. It can go once the hub answers.</source>
         <translation>提货码是真的，但本机不知道里面有什么。等总部中心应答后才能交货。</translation>
+    </message>
+    <message>
+        <source>The network is there, but the hub does not answer. Tell head office if it stays so.</source>
+        <translation>网络正常，但总部中心没有回答。一直这样的话，请告诉总部。</translation>
     </message>
     <message>
         <source>Sent when the hub answers.</source>

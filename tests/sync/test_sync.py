@@ -204,7 +204,7 @@ def test_an_unreachable_hub_leaves_the_look_as_it_was(street: Street, till: Coun
         (Fault.PORTAL, Why.NOT_THE_HUB),
         (Fault.BROKEN, Why.HUB_ERROR),
         (Fault.TRUNCATE, Why.TRUNCATED),
-        (Fault.DOWN, Why.NO_NETWORK),
+        (Fault.DOWN, Why.NOT_RUNNING),
     ],
 )
 def test_what_is_not_the_hubs_whole_answer_leaves_the_cache_as_it_was(

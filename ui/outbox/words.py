@@ -50,6 +50,7 @@ DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyTyp
 REASONS: Final[Mapping[Why | Trouble, Text]] = MappingProxyType(
     {
         Why.NO_NETWORK: Text.WHY_NO_NETWORK,
+        Why.NOT_RUNNING: Text.WHY_NOT_RUNNING,
         Why.TIMEOUT: Text.WHY_TIMEOUT,
         Why.NOT_THE_HUB: Text.WHY_NOT_THE_HUB,
         Why.TRUNCATED: Text.WHY_TRUNCATED,

@@ -1,6 +1,7 @@
 """The frame: no part flashes as a window of its own, every button paints its key, the language changes at once."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -66,14 +67,16 @@ def test_the_pill_tells_of_a_hub_that_does_not_answer(at_work: Counter, shop: Sh
     try:
         at_work.app.sync.wake()
         at_work.until(lambda: not at_work.app.shell.online, timeout_ms=20_000)
-        assert at_work.app.shell.screen.connection_why
+        at_work.until(lambda: bool(at_work.app.shell.screen.connection_why))
+        assert at_work.app.shell.screen.connection_why.startswith("The hub does not answer."), "the network is there"
     finally:
         shop.hub.serve(port)
     client_for(shop.till.profile, key=shop.till.key, time=shop.till.time).close()
 
 
 def test_offline_begins_with_words_and_not_with_no_seconds(at_work: Counter, shop: Shop) -> None:
-    at_work.app.shell.hear_connection(Connection(Link.OFFLINE, shop.till.time.now()))
+    last_answer = shop.till.time.now() - timedelta(seconds=25)
+    at_work.app.shell.hear_connection(Connection(Link.OFFLINE, last_answer))
 
     assert at_work.app.shell.screen.connection.word == "Offline, just now"
 
