@@ -97,8 +97,7 @@ def _after(opened: Opened) -> tuple[State, str, str]:
     if opened.undone:
         return State.DONE, say(Text.UNDONE_HEADLINE), say(Text.UNDONE_WHY)
     state, word = words.WORDS[opened.outcome.word]
-    count = sum(part.quantity for part in opened.handed)
-    why = messages.handed_over_pieces(count)
+    why = messages.handed_over_pieces(_handed(opened))
     if state is State.SAVED:
         return state, say(word), join(why, say(Text.HANDED_OVER_SAVED))
     return state, say(word), why
@@ -107,9 +106,9 @@ def _after(opened: Opened) -> tuple[State, str, str]:
 def _articles(opened: Opened, order: PickupOrder) -> Articles:
     done, total = opened.pieces, order.remaining
     if opened.handed_over:
-        done = total = sum(part.quantity for part in opened.handed)
-    due = order.balance_due_minor
-    paid = amount(order.paid_minor, order.currency)
+        done, total = (0, order.remaining) if opened.undone else (_handed(opened), _handed(opened))
+    due, settled = order.balance_due_minor, opened.handed_over and opened.tender is not None
+    paid = amount(order.paid_minor + (due if settled else 0), order.currency)
     return Articles(
         rows=tuple(_row(opened, order, line) for line in order.lines),
         current_id=str(opened.current_line) if opened.current_line else "",
@@ -117,16 +116,17 @@ def _articles(opened: Opened, order: PickupOrder) -> Articles:
         badge_tone="done" if done == total else "accent" if done else "",
         trouble=opened.wrong_article,
         paid=say(Text.PAID_SO_FAR, pieces=messages.pieces(order.pieces), amount=paid),
-        due=amount(due, order.currency),
+        due=amount(0 if settled else due, order.currency),
         due_open=due > 0 and opened.tender is None,
     )
 
 
 def _row(opened: Opened, order: PickupOrder, line: OrderLine) -> CheckRow:
-    handed = {part.line: part.quantity for part in opened.handed}
-    ticked = handed.get(line.line, 0) if opened.handed_over else opened.ticked.get(line.line, 0)
-    quantity = line.quantity if opened.handed_over else line.remaining or line.quantity
-    gone = line.remaining == 0 and not opened.handed_over
+    gone = line.remaining == 0  # collected on an earlier visit
+    ticked, quantity = opened.ticked.get(line.line, 0), line.remaining or line.quantity
+    if opened.handed_over:
+        handed = {part.line: part.quantity for part in opened.handed if not opened.undone}
+        ticked, quantity = line.quantity - line.remaining + handed.get(line.line, 0), line.quantity
     return CheckRow(
         id=str(line.line),
         name=name_of(line.name_zh, line.name_en),
@@ -139,6 +139,10 @@ def _row(opened: Opened, order: PickupOrder, line: OrderLine) -> CheckRow:
         stepper=opened.partial and not opened.handed_over and line.remaining > 1,
         enabled=not gone,
     )
+
+
+def _handed(opened: Opened) -> int:
+    return sum(part.quantity for part in opened.handed)
 
 
 def _row_word(opened: Opened, line: OrderLine, ticked: int, *, gone: bool) -> str:
@@ -195,7 +199,7 @@ def _facts_after(opened: Opened, order: PickupOrder, around: Surroundings) -> tu
             Fact(say(Text.COLLECT_BY), moment(order.collect_by, now=now), _days_left(order, now)),
             Fact(say(Text.CODE_STATE), say(Text.CODE_VALID_AGAIN)),
         )
-    whole = sum(part.quantity for part in opened.handed) == order.remaining
+    whole = _handed(opened) == order.remaining
     until = around.undo_until if around.undo_left_s > 0 else None
     return (
         Fact(say(Text.COLLECTED_AT), moment(opened.handed_at, now=now)),

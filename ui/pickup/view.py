@@ -103,7 +103,9 @@ class PickupView(QWidget):
         self._middle.setCurrentWidget(self.refusal if refused else self._check)
         if refused:
             self.refusal.display(screen)
-        elif screen.stage is not Stage.EMPTY:
+        elif screen.stage is Stage.EMPTY:
+            self.articles.list.display(())  # the next look begins at its first article, also if it is the same order's
+        else:
             self.articles.display(screen)
             self.side.display(screen)
         self._display_verbs(screen)

@@ -52,8 +52,8 @@ class CheckList(QListView):
     def display(self, rows: tuple[CheckRow, ...], *, of: str = "", lead: str = "") -> None:
         """Show the rows.
 
-        The current row stays on its id, but a list `of` something else starts at its first row that can be ticked: the
-        next order's lines bear the same numbers. `lead` is the row that was ticked last; the list goes there once,
+        The current row stays on its id, but a list `of` something else starts at its first row that is to be ticked:
+        the next order's lines bear the same numbers. `lead` is the row that was ticked last; the list goes there once,
         when that row changes, so that the arrows may leave it again.
         """
         kept = self.current_id if of == self._of else ""
@@ -66,7 +66,7 @@ class CheckList(QListView):
         elif kept in now:
             self.make_current(kept)
         elif rows:
-            self.make_current(next((row.id for row in rows if row.enabled), rows[0].id))
+            self.make_current(_first_open(rows).id)
 
     def make_current(self, row_id: str) -> None:
         """Move to a row and into view, for instance the one that was just scanned."""
@@ -102,6 +102,11 @@ class CheckList(QListView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self.scheduleDelayedItemsLayout()
+
+
+def _first_open(rows: tuple[CheckRow, ...]) -> CheckRow:
+    enabled = [row for row in rows if row.enabled]
+    return next((row for row in enabled if row.ticked < row.quantity), next(iter(enabled), rows[0]))
 
 
 _KEYS = {
