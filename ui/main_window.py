@@ -48,7 +48,7 @@ class PageView(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`key` is the rail's shortcut and `number` what its corner shows; a page without a key is not on the rail.
+    """`key` is the rail's shortcut; a page without a key is not on the rail. `number` is its place there.
 
     `rail_id` names the rail item that is marked while the page is shown.
     """
@@ -242,14 +242,11 @@ class MainWindow(QWidget):
 
     def _display_rail(self) -> None:
         shown = sorted((page for page in self._pages.values() if page.key), key=lambda page: page.number)
-        items = [
-            RailItem(page.id, page.icon, say(page.text), page.key, page.number, self._counts.get(page.id, 0))
-            for page in shown
-        ]
+        items = [RailItem(page.id, page.icon, say(page.text), page.key, self._counts.get(page.id, 0)) for page in shown]
         items += [
-            RailItem("help", "help", f"{say(Text.HELP)} F1", "F1", page=False),
-            RailItem("settings", "settings", f"{say(Text.SETTINGS)} F11", "F11", page=False),
-            RailItem("lock", "lock", f"{say(Text.LOCK)} F12", "F12", page=False),
+            RailItem("help", "help", say(Text.HELP), "F1", page=False),
+            RailItem("settings", "settings", say(Text.SETTINGS), "F11", page=False),
+            RailItem("lock", "lock", say(Text.LOCK), "F12", page=False),
         ]
         page = self._pages.get(self._page)
         self.rail.display(tuple(items), selected=(page.rail_id or page.id) if page else "")

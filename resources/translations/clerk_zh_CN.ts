@@ -956,10 +956,6 @@
         <translation>已勾选的都还在。</translation>
     </message>
     <message>
-        <source>Go back to it</source>
-        <translation>回到这单</translation>
-    </message>
-    <message>
         <source>Take this hand-over back</source>
         <translation>撤销这次交付</translation>
     </message>
@@ -1094,6 +1090,26 @@
     <message>
         <source>The hub does not answer. Hand-overs are kept on this till and sent later.</source>
         <translation>总部中心没有回答。交付先存在本机，之后再发送。</translation>
+    </message>
+    <message>
+        <source>Hand over a part; in the queue: tick all</source>
+        <translation>交付一部分；备货时：全部勾选</translation>
+    </message>
+    <message>
+        <source>Open that order of those found</source>
+        <translation>打开找到的那张单</translation>
+    </message>
+    <message>
+        <source>In the queue: it cannot be fulfilled here</source>
+        <translation>备货时：本店无法履约</translation>
+    </message>
+    <message>
+        <source>Bring back what was set aside</source>
+        <translation>拿回先放着的单</translation>
+    </message>
+    <message>
+        <source>In the outbox: why the hub does not answer</source>
+        <translation>发件箱中：总部中心为何没有回答</translation>
     </message>
     <message>
         <source>Save picture</source>
@@ -1366,10 +1382,6 @@
         <translation>第几行的按钮</translation>
     </message>
     <message>
-        <source>Hand over a part</source>
-        <translation>部分交付</translation>
-    </message>
-    <message>
         <source>In person or somebody else</source>
         <translation>本人或代取</translation>
     </message>
@@ -1388,10 +1400,6 @@
     <message>
         <source>Ask the hub now</source>
         <translation>现在问总部中心</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>各画面</translation>
     </message>
     <message>
         <source>Full screen on or off</source>

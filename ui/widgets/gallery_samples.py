@@ -11,15 +11,15 @@ from ui.widgets.stat_tile import Stat
 from ui.widgets.timeline import Step
 
 RAIL = (
-    RailItem("counter", "counter", "扫码台", "Alt+1", "1"),
-    RailItem("basket", "basket", "购物篮", "Alt+2", "2", enabled=False),
-    RailItem("queue", "queue", "备货", "Alt+3", "3", count=4),
-    RailItem("shelf", "shelf", "待取", "Alt+4", "4", count=11),
-    RailItem("members", "member", "会员", "Alt+5", "5"),
-    RailItem("returns", "return", "退换", "Alt+6", "6"),
-    RailItem("today", "day", "今日", "Alt+7", "7"),
-    RailItem("help", "help", "帮助 F1", "F1", page=False),
-    RailItem("lock", "lock", "锁屏 F12", "F12", page=False),
+    RailItem("counter", "counter", "扫码台", "Alt+1"),
+    RailItem("basket", "basket", "购物篮", "Alt+2", enabled=False),
+    RailItem("queue", "queue", "备货", "Alt+3", count=4),
+    RailItem("shelf", "shelf", "待取", "Alt+4", count=11),
+    RailItem("members", "member", "会员", "Alt+5"),
+    RailItem("returns", "return", "退换", "Alt+6"),
+    RailItem("today", "day", "今日", "Alt+7"),
+    RailItem("help", "help", "帮助", "F1", page=False),
+    RailItem("lock", "lock", "锁屏", "F12", page=False),
 )
 ROWS = (
     CheckRow(

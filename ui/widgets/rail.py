@@ -1,4 +1,4 @@
-"""The rail on the left: where to go, with the number of the key and how much waits there."""
+"""The rail on the left: where to go, with the key that leads there and how much waits there."""
 
 from dataclasses import dataclass
 
@@ -14,13 +14,12 @@ COMPACT_WIDTH_PX = 76
 
 @dataclass(frozen=True, slots=True)
 class RailItem:
-    """`key` is a shortcut such as "Alt+1"; `number` is painted in the corner. `page` items can be the current one."""
+    """`key` is a shortcut such as "Alt+1", painted below the text. `page` items can be the current one."""
 
     id: str
     icon: str
     text: str
     key: str
-    number: str = ""
     count: int = 0
     page: bool = True
     enabled: bool = True
@@ -146,7 +145,7 @@ class _RailButton(QToolButton):
         theme = current()
         if theme.compact:
             return QSize(64, 64)
-        return QSize(76, theme.size("rail-item") - 2 if self._item.page else theme.box(58))
+        return QSize(76, theme.size("rail-item") - 2 if self._item.page else theme.box(64))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(44, 44)
@@ -168,14 +167,14 @@ class _RailButton(QToolButton):
         ink = "accent-text" if self._selected else "ink-2" if self.isEnabled() else "ink-disabled"
         icon_px = theme.size("icon")
         words_px = 0 if theme.compact else theme.line_px("caption")
-        top = (rect.height() - icon_px - words_px - (4 if words_px else 0)) / 2
+        top = (rect.height() - icon_px - 2 * words_px) / 2
         paint.icon(painter, item.icon, QPointF(rect.center().x(), top + icon_px / 2), icon_px, ink=ink)
         if words_px:
-            words = QRectF(1, top + icon_px + 4, rect.width() - 2, words_px)
+            words = QRectF(1, top + icon_px, rect.width() - 2, words_px)
             centre = Qt.AlignmentFlag.AlignHCenter
             paint.text(painter, words, item.text, type_size="caption", ink=ink, bold=self._selected, align=centre)
-            number = QRectF(8, 2, 20, theme.line_px("caption"))
-            paint.text(painter, number, item.number, type_size="caption", ink="ink-3" if self.isEnabled() else ink)
+            key, key_ink = paint.key_label(item.key), "ink-3" if self.isEnabled() else ink
+            paint.text(painter, words.translated(0, words_px), key, type_size="caption", ink=key_ink, align=centre)
         if item.count:
             self._paint_count(painter, rect, top)
         if self.hasFocus():
