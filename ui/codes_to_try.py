@@ -10,7 +10,7 @@ from urllib.request import urlopen
 
 import segno
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.app import App
@@ -23,10 +23,12 @@ from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import label, restyle
 
-COLUMN_PX = 300  # one code, its title and its button
+COLUMN_PX = 300  # one code, its title and its buttons
 COLUMNS_MAX = 3
 COMFORTABLE_TILL_PX = 1240
 PICTURE_PX = 230
+OVER_HEIGHT_PX = 460  # of the window where it lies over the till: one code at a time
+VERB_BAR_PX = 96  # the till's verb stays free below it
 KEYS_MAX = 9
 ANSWER_MAX_BYTES = 2 * 1024 * 1024
 STORIES = {
@@ -61,31 +63,58 @@ class CodesToTry(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setWindowFlag(Qt.WindowType.Tool)
         restyle(self, ground=True)
         self.setWindowTitle(say(Text.TRY_TITLE))
         self.setWindowIcon(app_icon())
-        self._columns = 1
+        self._columns = 0
+        self.cards: list[Card] = []
         content = QWidget()
         restyle(content, plain=True)
         self._grid = QGridLayout(content)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(content)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._scroll.setWidget(content)
         column = QVBoxLayout(self)
         self._became = label(ink="ink-2", wrap=True)
-        column.addWidget(label(say(Text.TRY_HOW), size="lead", wrap=True))
-        column.addWidget(scroll, 1)
+        column.addWidget(label(say(Text.TRY_HOW), wrap=True))
+        column.addWidget(self._scroll, 1)
         column.addWidget(self._became)
 
-    def set_columns(self, columns: int) -> None:
-        """Before the codes come."""
-        self._columns = columns
-
     def display(self, samples: tuple[Sample, ...]) -> None:
-        for place, sample in enumerate(samples):
-            key = str(place + 1) if place < KEYS_MAX else ""
-            self._grid.addWidget(self._card(sample, key), place // self._columns, place % self._columns)
+        self.cards = [
+            self._card(sample, str(place) if place <= KEYS_MAX else "") for place, sample in enumerate(samples, start=1)
+        ]
+        self._columns = 0
+        self._arrange()
+
+    @property
+    def viewport(self) -> QWidget:
+        return self._scroll.viewport()
+
+    def _arrange(self) -> None:
+        """As many columns as the window is wide enough for; it is never narrower than one."""
+        if not self.cards:
+            return
+        column_px = max(card.minimumSizeHint().width() for card in self.cards)
+        gap_px = self._grid.horizontalSpacing()
+        bar_px = self._scroll.verticalScrollBar().sizeHint().width() + 2 * self._scroll.frameWidth()
+        margins = self.contentsMargins() + (self.layout() or self._grid).contentsMargins()
+        frame_px = margins.left() + margins.right() + bar_px
+        self.setMinimumWidth(column_px + frame_px)
+        columns = max(1, (self.width() - frame_px + gap_px) // (column_px + gap_px))
+        if columns != self._columns:
+            self._columns = columns
+            for place, card in enumerate(self.cards):
+                self._grid.addWidget(card, place // columns, place % columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def _card(self, sample: Sample, key: str) -> Card:
         card = Card(sample.title)
@@ -131,6 +160,8 @@ def open_codes_to_try(app: App, start: Start) -> CodesToTry | None:
     start.window.closing.connect(window.close)
     url, demo, branch = start.hub.url, start.hub.demo, app.till.branch
     run_in_background(lambda: samples(url, demo, branch=branch), done=window.display)
+    window.winId()  # it is a window of the system from here on, and stays above the till's
+    window.windowHandle().setTransientParent(start.window.windowHandle())
     window.show()
     _put_beside(window, start.window)
     start.codes_to_try = window
@@ -138,14 +169,19 @@ def open_codes_to_try(app: App, start: Start) -> CodesToTry | None:
 
 
 def _put_beside(window: CodesToTry, other: QWidget) -> None:
-    """Share the screen: the till gets what it needs, the codes a column or more at its side."""
+    """Share the screen where the till keeps what it needs; else it keeps all, and the codes lie over a corner of it."""
     room = window.screen().availableGeometry()
-    columns = max(1, min(COLUMNS_MAX, (room.width() - COMFORTABLE_TILL_PX) // COLUMN_PX))
-    width_px = columns * COLUMN_PX + 40
-    window.set_columns(columns)
-    window.setGeometry(room.right() - width_px, room.top(), width_px, room.height())
-    other.setGeometry(room.left(), room.top(), max(room.width() - width_px, other.minimumWidth()), room.height())
+    columns = min(COLUMNS_MAX, (room.width() - COMFORTABLE_TILL_PX) // COLUMN_PX)
+    width_px = max(1, columns) * COLUMN_PX + 40
+    if columns >= 1:
+        window.setGeometry(room.right() - width_px, room.top(), width_px, room.height())
+        other.setGeometry(room.left(), room.top(), room.width() - width_px, room.height())
+    else:
+        height_px = min(OVER_HEIGHT_PX, room.height() - VERB_BAR_PX)
+        window.setGeometry(room.right() - width_px, room.bottom() - VERB_BAR_PX - height_px, width_px, height_px)
+        other.setGeometry(room)
     other.activateWindow()
+    window.raise_()
 
 
 def samples(url: str, demo: dict[str, Any], *, branch: int) -> tuple[Sample, ...]:

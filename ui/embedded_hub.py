@@ -20,6 +20,9 @@ log = logging.getLogger(__name__)
 DEMO_FILE = "demo.json"
 START_TIMEOUT_S = 60
 STOP_WAIT_MS = 5000
+REVIVE_AFTER_MS = 500
+REVIVALS_MAX = 5
+LASTING_MS = 60_000  # a hub that has served for so long came up well
 TILL_NAME = "POS 2"  # the same in every language: it is kept when another one is chosen
 
 
@@ -37,11 +40,13 @@ class EmbeddedHub(QObject):
         progressed: a step of the start, once a second.
         ready: the hub listens and the till is paired with it.
         failed: it did not come up; the text is for the log.
+        revived: it had ended by itself, and is being started again where it was.
     """
 
     progressed = Signal(Progress)
     ready = Signal()
     failed = Signal(str)
+    revived = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """`folder` is the profile of the till; the hub's own files lie in a folder beside it."""
@@ -52,6 +57,9 @@ class EmbeddedHub(QObject):
         self._step = Text.STARTING_STEP_HUB
         self._since = QElapsedTimer()
         self._serving: QProcess | None = None
+        self._stays = QElapsedTimer()  # for how long it has served this time
+        self._revivals = 0  # without having stayed for long between them
+        self._is_ready = self._has_stopped = False
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._tell)
@@ -63,6 +71,11 @@ class EmbeddedHub(QObject):
             return json.loads((self.hub_folder / DEMO_FILE).read_text("utf-8"))
         except (OSError, ValueError):
             return {}
+
+    @property
+    def process_id(self) -> int:
+        """0 while it does not run."""
+        return self._serving.processId() if self._serving is not None else 0
 
     @Slot()
     def start(self) -> None:
@@ -78,6 +91,7 @@ class EmbeddedHub(QObject):
     def stop(self) -> None:
         """End the hub; it closes its database by itself."""
         self._timer.stop()
+        self._has_stopped = True
         if self._serving is None:
             return
         self._serving.finished.disconnect()
@@ -91,10 +105,15 @@ class EmbeddedHub(QObject):
         write_privately(self.hub_folder / DEMO_FILE, output.encode())
         self._serve()
 
+    @Slot()
     def _serve(self) -> None:
+        if self._has_stopped:
+            return
+        self._stays.start()
         self._serving = process = QProcess(self)
         # It reads the pipe that this process holds: however this process ends, the hub ends with it.
-        program, *arguments = (*_hub_program(), "serve", "--until-input-ends", "--data", str(self.hub_folder))
+        again = ("--port", self.url.rsplit(":", 1)[1]) if self.url else ()  # where the till knows it
+        program, *arguments = (*_hub_program(), "serve", "--until-input-ends", "--data", str(self.hub_folder), *again)
         process.setProgram(program)
         process.setArguments(arguments)
         process.readyReadStandardOutput.connect(self._hear_hub)
@@ -135,6 +154,7 @@ class EmbeddedHub(QObject):
 
     def _finish(self) -> None:
         self._timer.stop()
+        self._is_ready = True
         self.ready.emit()
 
     def _run(self, arguments: list[str], then: Callable[[str], None]) -> None:
@@ -157,7 +177,16 @@ class EmbeddedHub(QObject):
 
     @Slot()
     def _hub_ended(self) -> None:
-        self._fail("the practice hub has ended")
+        self._revivals = 0 if self._stays.elapsed() > LASTING_MS else self._revivals + 1
+        if not self._is_ready or self._revivals > REVIVALS_MAX:
+            self._fail("the practice hub has ended")
+            return
+        log.warning("the practice hub has ended and is started again")
+        assert self._serving is not None, "it has ended"
+        self._serving.deleteLater()
+        self._serving = None
+        self.revived.emit()
+        QTimer.singleShot(REVIVE_AFTER_MS, self, self._serve)
 
     def _fail(self, why: str) -> None:
         self._timer.stop()

@@ -137,6 +137,8 @@ class Text(StrEnum):
     STARTING_PRACTICE = QT_TRANSLATE_NOOP("messages", "Getting the practice shop ready")
     STARTING_STEP_HUB = QT_TRANSLATE_NOOP("messages", "Starting the practice hub, {seconds} s")
     STARTING_STEP_PAIR = QT_TRANSLATE_NOOP("messages", "Connecting this till to it")
+    PRACTICE_REVIVED = QT_TRANSLATE_NOOP("messages", "The practice hub has ended and is being started again.")
+    PRACTICE_GONE = QT_TRANSLATE_NOOP("messages", "The practice hub keeps ending. Close the app and start it again.")
     PRACTICE_FAILED = QT_TRANSLATE_NOOP("messages", "The practice hub did not start. Nothing was changed.")
 
     # The counter

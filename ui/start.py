@@ -16,10 +16,11 @@ from ui.embedded_hub import EmbeddedHub, Progress
 from ui.garbage import GarbageCollector
 from ui.language import language, use_language
 from ui.main_window import MainWindow
-from ui.messages import Text
+from ui.messages import Text, say
 from ui.preferences import Preferences, load_preferences
 from ui.scan_router import ScanRouter
 from ui.setup.starting import StartingView
+from ui.theme import State
 from ui.threads import finish_background_calls, run_in_background
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class Start(QObject):
         hub.progressed.connect(view.display)
         hub.ready.connect(self.open_paired)
         hub.failed.connect(self._practice_failed)
+        hub.revived.connect(self._say_hub_revived)
         self._starting = view
         self.window.cover_with(view)
         self._leave_setup()
@@ -117,8 +119,16 @@ class Start(QObject):
             self._setup.deleteLater()
             self._setup = None
 
+    @Slot()
+    def _say_hub_revived(self) -> None:
+        if self.app is not None:
+            self.app.shell.note_outcome(State.ATTENTION, say(Text.PRACTICE_REVIVED))
+
     @Slot(str)
     def _practice_failed(self, _why: str) -> None:
+        if self.app is not None:
+            self.app.shell.note_outcome(State.REFUSED, say(Text.PRACTICE_GONE))
+            return
         assert self._starting is not None, "the practice shop shows how it starts"
         self._starting.show_failure(Text.PRACTICE_FAILED)
 

@@ -400,6 +400,14 @@
         <translation>正在连接这台收银台</translation>
     </message>
     <message>
+        <source>The practice hub has ended and is being started again.</source>
+        <translation>练习用的总部中心停了，正在重新启动。</translation>
+    </message>
+    <message>
+        <source>The practice hub keeps ending. Close the app and start it again.</source>
+        <translation>练习用的总部中心一再停止。请关闭程序后重新打开。</translation>
+    </message>
+    <message>
         <source>The practice hub did not start. Nothing was changed.</source>
         <translation>练习中心没有启动。没有改动任何东西。</translation>
     </message>

@@ -17,7 +17,8 @@ SCREEN_SIZE = "1920x1200x24"
 
 def main(argv: list[str] | None = None) -> int:
     """0: every state was reached; texts that are cut are told. 1: one was not reached; the last line says why."""
-    chosen = _parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    chosen = _parser("demo" if "demo" in words else "tour").parse_args(words)
     with _screen():
         if chosen.subcommand == "demo":
             return _demo(chosen)
@@ -38,6 +39,7 @@ def _demo(chosen: argparse.Namespace) -> int:
         return 1
     _say("")
     _say("There is no display here, so the window is drawn on a virtual one, in every state it can be in.")
+    _say("That takes a minute or two; each picture is told when it is there.")
     _say(
         f"The language is {chosen.language}; `--language en` or `--language zh_CN` chooses it, `--theme dark` the dark."
     )
@@ -73,9 +75,18 @@ def _tour(chosen: argparse.Namespace, out: Path) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="clerk tour")
-    parser.add_argument("subcommand", nargs="?", default="tour", choices=("tour", "demo"))
+_ABOUT = {
+    "demo": (
+        "The app on a practice shop. Where there is no display, as here: one pickup is told as it happens, and then "
+        "every screen is drawn into a folder, which takes a minute or two. Set DISPLAY to use the app itself."
+    ),
+    "tour": "Draw every screen, in every state it can be in, into a folder. It takes a minute or two.",
+}
+
+
+def _parser(subcommand: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=f"clerk {subcommand}", description=_ABOUT[subcommand])
+    parser.add_argument("subcommand", nargs="?", default="tour", choices=("tour", "demo"), help=argparse.SUPPRESS)
     parser.add_argument("--out", default="build/tour", help="the folder for the pictures")
     parser.add_argument("--size", default="1366x768", help="of the window, in pixels of the screen")
     parser.add_argument("--language", default="zh_CN")
