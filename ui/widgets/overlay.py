@@ -77,9 +77,10 @@ class Overlay(QObject):
         if self._overlays is not None:
             self._overlays.add(self._panel)
         self._silence_outside()
-        self._cover()
         self._scrim.show()
         self._scrim.raise_()
+        _settle(self._panel)
+        self._cover()
         self._panel.show()
         self._panel.raise_()
         self._host.installEventFilter(self)
@@ -167,6 +168,16 @@ def move_focus(panel: QWidget, *, forward: bool) -> bool:
         Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     )
     return True
+
+
+def _settle(panel: QWidget) -> None:
+    """Let all that it holds have its fonts and its size before it is shown: a part that comes later is squeezed in."""
+    for part in panel.findChildren(QWidget):
+        part.ensurePolished()
+    layout = panel.layout()
+    if layout is not None:
+        layout.invalidate()
+        layout.activate()
 
 
 def _first_focusable(panel: QWidget) -> QWidget | None:

@@ -36,6 +36,14 @@ class ChoiceGrid(QWidget):
         self._choices = choices
         for choice, cell in zip(choices, self.cells, strict=True):
             cell.display(choice, chosen=choice.id == chosen)
+        self._make_one_stop()
+
+    def _make_one_stop(self) -> None:
+        """Tab visits the chosen cell only, and then what is beside the grid; the arrows go from cell to cell."""
+        stop = next((cell for cell in self.cells if cell.isChecked()), next(iter(self.cells), None))
+        for cell in self.cells:
+            tab = cell is stop or cell.hasFocus()
+            cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab else Qt.FocusPolicy.ClickFocus)
 
     def take_focus(self) -> None:
         """Give the keys to the chosen cell, or to the first."""
@@ -69,6 +77,7 @@ class ChoiceGrid(QWidget):
         self.cells = [_Cell(digit=i + 1 if i < DIGITS_MAX else 0) for i in range(len(choices))]
         for place, (cell, choice) in enumerate(zip(self.cells, choices, strict=True)):
             self._grid.addWidget(cell, place // self._columns, place % self._columns)
+            cell.show()  # now, or the first layout would leave no room for it
             cell.pressed_id.connect(self.chosen)
             cell.display(choice, chosen=False)
 

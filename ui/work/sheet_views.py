@@ -32,6 +32,7 @@ class ShelfSheet(Sheet):
         self._warning = label(bold=True, ink="attention-text", wrap=True)
         self.grid = ChoiceGrid(columns=SHELF_COLUMNS)
         self.other = QLineEdit(maxLength=SHELF_MAX)
+        self.type = KeyButton(key="F2", variant=Variant.QUIET)
         self._parcels = label(bold=True)
         self._parcels.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.fewer = KeyButton(icon="minus", key="-")
@@ -41,6 +42,7 @@ class ShelfSheet(Sheet):
         self._lay_out_content()
         self.grid.chosen.connect(self.shelf_chosen)
         self.other.textEdited.connect(self.shelf_typed)
+        self.type.clicked.connect(self.other.setFocus)
         self.fewer.clicked.connect(self._one_fewer)
         self.more.clicked.connect(self._one_more)
         self.back.clicked.connect(self.dismissed)
@@ -50,6 +52,7 @@ class ShelfSheet(Sheet):
         count = QHBoxLayout()
         count.setSpacing(8)
         count.addWidget(self.other, 1)
+        count.addWidget(self.type)
         count.addSpacing(12)
         for part in (self.fewer, self._parcels, self.more):
             count.addWidget(part)
@@ -71,6 +74,7 @@ class ShelfSheet(Sheet):
             self.other.setText(asked.typed)
         self.other.setPlaceholderText(say(Text.WORK_SHELF_OTHER))
         self.other.setAccessibleName(say(Text.WORK_SHELF_OTHER))
+        self.type.setAccessibleName(say(Text.WORK_SHELF_OTHER))
         self._parcels.setText(asked.parcels_text)
         self._parcels.setMinimumWidth(self._parcels.fontMetrics().horizontalAdvance("99 parcels"))
         self.fewer.setAccessibleName(say(Text.WORK_FEWER))
@@ -87,6 +91,15 @@ class ShelfSheet(Sheet):
                 self.grid.take_focus()
             else:
                 self.other.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter begins the name of another place; digits choose a shelf until then."""
+        if event.text().isalpha() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.other.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.other.setText(event.text())
+            self.shelf_typed.emit(self.other.text())
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _one_fewer(self) -> None:
