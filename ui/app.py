@@ -385,6 +385,9 @@ class App(QObject):
         self._refresh_all()
         self.sign_in.refresh()
         self.counter.show_again()
+        if preferences.language != before.language:
+            self.shell.forget_words()
+            self.routes.say_again()
         self.language_changed.emit()
 
     def _apply_theme(self) -> None:

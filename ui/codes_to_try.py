@@ -65,7 +65,6 @@ class CodesToTry(QWidget):
         super().__init__()
         self.setWindowFlag(Qt.WindowType.Tool)
         restyle(self, ground=True)
-        self.setWindowTitle(say(Text.TRY_TITLE))
         self.setWindowIcon(app_icon())
         self._columns = 0
         self.cards: list[Card] = []
@@ -81,11 +80,19 @@ class CodesToTry(QWidget):
         self._scroll.setWidget(content)
         column = QVBoxLayout(self)
         self._became = label(ink="ink-2", wrap=True)
-        column.addWidget(label(say(Text.TRY_HOW), wrap=True))
+        self._how = label(wrap=True)
+        column.addWidget(self._how)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._became)
 
     def display(self, samples: tuple[Sample, ...]) -> None:
+        self.setWindowTitle(say(Text.TRY_TITLE))
+        self._how.setText(say(Text.TRY_HOW))
+        self._became.clear()
+        for old in self.cards:
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         self.cards = [
             self._card(sample, str(place) if place <= KEYS_MAX else "") for place, sample in enumerate(samples, start=1)
         ]
@@ -159,7 +166,12 @@ def open_codes_to_try(app: App, start: Start) -> CodesToTry | None:
     window.sent.connect(app.routes.take)
     start.window.closing.connect(window.close)
     url, demo, branch = start.hub.url, start.hub.demo, app.till.branch
-    run_in_background(lambda: samples(url, demo, branch=branch), done=window.display)
+
+    def fetch() -> None:
+        run_in_background(lambda: samples(url, demo, branch=branch), done=window.display)
+
+    fetch()
+    app.language_changed.connect(fetch)
     window.winId()  # it is a window of the system from here on, and stays above the till's
     window.windowHandle().setTransientParent(start.window.windowHandle())
     window.show()

@@ -28,6 +28,8 @@ from ui.widgets.scan_field import FIELD_KEY, ScanField
 from ui.widgets.sheet import Sheet
 from ui.widgets.verb_bar import VerbBar
 
+TOP_GAP_PX = 12
+TOP_MARGINS_PX = 4 + 16
 MINIMUM_PX = (1024, 600)
 SCAN_FIELD_MIN_PX = 420  # an order number with its kind, and what to do next
 NARROW_PX = 1200  # below it the pills have one line, and the scan field gives way
@@ -109,14 +111,14 @@ class MainWindow(QWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(12)
+        top.setSpacing(TOP_GAP_PX)
         top.addWidget(self.scan_field, 20)
         top.addStretch(1)
         top.addWidget(self.parked)
         top.addWidget(self.connection)
         top.addWidget(self.clerk)
         right = QVBoxLayout()
-        right.setContentsMargins(4, 8, 16, 8)
+        right.setContentsMargins(4, 8, TOP_MARGINS_PX - 4, 8)
         right.setSpacing(8)
         right.addLayout(top)
         right.addWidget(self.middle, 1)
@@ -239,6 +241,7 @@ class MainWindow(QWidget):
         self.banner.display(screen.alert or screen.practice, kind=kind)
         self.rail.set_mark(screen.mark)
         self._display_rail()
+        self._fit()  # another language, state or name has another width
 
     def _display_rail(self) -> None:
         shown = sorted((page for page in self._pages.values() if page.key), key=lambda page: page.number)
@@ -275,10 +278,22 @@ class MainWindow(QWidget):
         self.waiting.place()
 
     def _fit(self) -> None:
+        """What stands beside the scan field gives way to it: first the chip, then the pills have one line."""
         narrow = self.width() < NARROW_PX
         self.scan_field.setMinimumWidth(NARROW_FIELD_MIN_PX if narrow else SCAN_FIELD_MIN_PX)
-        self.connection.set_narrow(on=narrow)
-        self.clerk.set_narrow(on=narrow)
+        for pills_are_narrow, brevity in ((narrow, 0), (narrow, 1), (narrow, 2), (True, 2)):
+            self.connection.set_narrow(on=pills_are_narrow)
+            self.clerk.set_narrow(on=pills_are_narrow)
+            self.parked.shorten(brevity)
+            if self._lacking_px() <= 0:
+                break
+
+    def _lacking_px(self) -> int:
+        """How much narrower the window is than the top bar needs."""
+        parts = [self.connection, self.clerk] if self.parked.isHidden() else [self.parked, self.connection, self.clerk]
+        beside = sum(part.sizeHint().width() + TOP_GAP_PX for part in parts)
+        room = self.width() - self.rail.width() - TOP_MARGINS_PX
+        return self.scan_field.minimumWidth() + beside - room
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
@@ -314,13 +329,27 @@ class _ParkedChip(KeyButton):
     def __init__(self) -> None:
         super().__init__(icon="bag", key="Ctrl+0", variant=Variant.SECONDARY)
         self._shown: tuple[Parked, ...] = ()
+        self._brevity = 0
         self.clicked.connect(self._choose)
         self.hide()
 
     def display(self, parked: tuple[Parked, ...]) -> None:
         self._shown = parked
-        self.setText(parked[0].text if len(parked) == 1 else messages.set_aside(len(parked)))
+        self._say()
         self.setVisible(bool(parked))
+
+    def shorten(self, brevity: int) -> None:
+        """0: which one it is; 1: how many; 2: the number alone."""
+        if brevity != self._brevity:
+            self._brevity = brevity
+            self._say()
+
+    def _say(self) -> None:
+        count = len(self._shown)
+        whole = self._shown[0].text if count == 1 else messages.set_aside(count)
+        self.setAccessibleName(whole)
+        self.setToolTip(whole)
+        self.setText((whole, messages.set_aside(count), str(count))[self._brevity])
 
     @Slot()
     def _choose(self) -> None:

@@ -54,6 +54,7 @@ class ScanRoutes(QObject):
         self._shell, self._sign_in, self._counter, self._pickup = shell, sign_in, counter, pickup
         self._article_takers: dict[str, ArticleTaker] = {}
         self._waiting: str = ""
+        self._last: Scanned | None = None
         window.overlays.emptied.connect(self._let_in, Qt.ConnectionType.QueuedConnection)  # once its answer has acted
 
     def add_article_taker(self, page: str, taker: ArticleTaker) -> None:
@@ -76,6 +77,7 @@ class ScanRoutes(QObject):
         if self._session.locked:
             self._sign_in.scan(scanned)
             return
+        self._last = scanned
         self._window.scan_field.show_scan(_shown(scanned))
         self._shell.note_scan(scanned)
         self._route(scanned)
@@ -92,6 +94,15 @@ class ScanRoutes(QObject):
             text = self._waiting
             self._wait_for("")
             self.take(text)
+
+    @Slot()
+    def say_again(self) -> None:
+        """The language has changed: say in it what the scan field shows, if it is what was scanned last."""
+        if self._last is None or not self._window.scan_field.shows_scan:
+            return
+        self._window.scan_field.show_scan(_shown(self._last))
+        if isinstance(self._last, PickupText | ShortCode | TypedOrderNo):
+            self._name_order(self._last)
 
     def _route(self, scanned: Scanned) -> None:
         match scanned:

@@ -106,6 +106,12 @@ class ShellPresenter(QObject):
         self._in_trouble = True
         self.refresh()
 
+    @Slot()
+    def forget_words(self) -> None:
+        """The language has changed: what became of the last scan was said in the other one."""
+        self._became = None
+        self.refresh()
+
     @Slot(tuple)
     def note_parked(self, parked: tuple[Parked, ...]) -> None:
         self._parked = parked

@@ -189,9 +189,9 @@ class CounterView(QWidget):
 
     def _fit(self) -> None:
         narrow = current().compact or self.width() < NARROW_PX
-        self._log.setVisible(not narrow)
-        self._log.setFixedWidth(current().size("side-panel") + (32 if self.width() >= ROOMY_PX else -6))
         filming = self._presenter.screen.camera_on  # the picture shows that it is ready
+        self._log.setVisible(not narrow and not (filming and self.width() < ROOMY_PX))  # else the two lie on each other
+        self._log.setFixedWidth(current().size("side-panel") + (32 if self.width() >= ROOMY_PX else -6))
         roomy = not narrow and not filming and self.width() >= ROOMY_PX
         for part in (self._ready, self._ready_glyph):
             part.setVisible(roomy)

@@ -24,8 +24,23 @@ class SettingsSheet(Sheet):
     changed = Signal(Preferences)
 
     def __init__(self, host: QWidget, preferences: Preferences) -> None:
-        super().__init__(host, icon="settings", title=say(Text.SETTINGS), text=say(Text.SET_REMEMBERED), width_px=620)
+        super().__init__(host, icon="settings", width_px=620)
         self._preferences = preferences
+        self._close = KeyButton(key="Escape")
+        self._close.clicked.connect(self._finish)
+        self.dismissed.connect(self._finish)
+        self.add_button(self._close)
+        self._say()
+
+    def _say(self) -> None:
+        """Build the questions in the language that is on now."""
+        self.display(title=say(Text.SETTINGS), text=say(Text.SET_REMEMBERED))
+        self._close.setText(say(Text.CLOSE))
+        while (item := self.content.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        preferences = self._preferences
         themes = (("light", Text.SET_LIGHT), ("dark", Text.SET_DARK), ("system", Text.SET_SYSTEM))
         scales = tuple(Choice(str(scale), f"{scale:.0%}") for scale in TEXT_SCALES)
         volumes = (Text.SET_SOUND_OFF, Text.SET_SOUND_LOW, Text.SET_SOUND_FULL)
@@ -33,21 +48,18 @@ class SettingsSheet(Sheet):
         tongues = tuple(Choice(tag, name) for tag, name in languages().items())
         self._add(Text.SET_THEME, tuple(Choice(theme, say(text)) for theme, text in themes), "theme", preferences.theme)
         self._add(Text.SET_TEXT, scales, "text_scale", str(preferences.text_scale))
-        self._add(Text.SET_LANGUAGE, tongues, "language", preferences.language)
+        self._tongues = self._add(Text.SET_LANGUAGE, tongues, "language", preferences.language)
         self._add(Text.SET_SOUND, sounds, "volume", str(preferences.volume))
         self._add_camera()
-        close = KeyButton(say(Text.CLOSE), key="Escape")
-        close.clicked.connect(self._finish)
-        self.dismissed.connect(self._finish)
-        self.add_button(close)
 
-    def _add(self, title: Text, choices: tuple[Choice, ...], name: str, selected: str) -> None:
+    def _add(self, title: Text, choices: tuple[Choice, ...], name: str, selected: str) -> Segmented:
         segmented = Segmented()
         segmented.display(choices, selected=selected)
         segmented.setAccessibleName(say(title))
         segmented.chosen.connect(partial(self._choose, name))
         self.content.addWidget(label(say(title), bold=True))
         self.content.addWidget(segmented)
+        return segmented
 
     def _add_camera(self) -> None:
         self._camera = QLineEdit(self._preferences.camera, maxLength=400)
@@ -60,6 +72,11 @@ class SettingsSheet(Sheet):
         number = name in ("text_scale", "volume")
         self._preferences = replace(self._preferences, **{name: float(choice) if number else choice})
         self.changed.emit(self._preferences)
+        if name == "language":
+            typed = self._camera.text()
+            self._say()
+            self._camera.setText(typed)
+            self._tongues.take_focus()
 
     def _finish(self) -> None:
         camera = self._camera.text().strip() or "0"

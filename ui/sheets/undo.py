@@ -29,7 +29,7 @@ class UndoSheet(Sheet):
 
     decided = Signal(str, str)
 
-    def __init__(self, host: QWidget, op_id: str, entry: OutboxEntry | None) -> None:
+    def __init__(self, host: QWidget, op_id: str, entry: OutboxEntry | None = None) -> None:
         super().__init__(host, icon="undo", title=say(Text.UNDO_TITLE), text=say(Text.UNDO_WHY))
         self.op_id = op_id
         if entry is not None:

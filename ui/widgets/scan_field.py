@@ -87,6 +87,10 @@ class ScanField(QLineEdit):
         self.setCursorPosition(0)
         self.update()
 
+    @property
+    def shows_scan(self) -> bool:
+        return bool(self._shown) and self.text() == self._shown
+
     def set_hint(self, hint: str) -> None:
         """A quiet word behind the text: what can be done next. It is left out where it does not fit."""
         self._hint = hint

@@ -46,6 +46,12 @@ class Segmented(QWidget):
         index = self._group.checkedId()
         return self._choices[index].id if index >= 0 else ""
 
+    def take_focus(self) -> None:
+        """Give the keys to the choice that holds."""
+        index = self._group.checkedId()
+        if index >= 0:
+            self._segments[index].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def display(self, choices: tuple[Choice, ...], *, selected: str) -> None:
         if choices != self._choices:
             self._build(choices)
