@@ -1,7 +1,7 @@
 """The pickup screen: verdict, articles, person, money, and the one verb. It draws; the presenter decides."""
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.messages import Text, say
@@ -83,6 +83,8 @@ class PickupView(QWidget):
         self.undo.clicked.connect(presenter.want_undo)
         self.verb.clicked.connect(presenter.act)
         self._tabs.chosen.connect(self._choose_tab)
+        self._to_person = QShortcut(QKeySequence("Shift+F7"), self)  # F7 is painted on the tab
+        self._to_person.activated.connect(self._show_person)
 
     def verbs(self) -> list[KeyButton]:
         """What belongs into the verb bar now, the main one last."""
@@ -149,6 +151,10 @@ class PickupView(QWidget):
         if event.type() is QEvent.Type.StyleChange:
             QTimer.singleShot(0, self, self._fit)
 
+    @Slot()
+    def _show_person(self) -> None:
+        self._choose_tab("side")
+
     @Slot(str)
     def _choose_tab(self, tab: str) -> None:
         self._tab = tab
@@ -160,7 +166,11 @@ class PickupView(QWidget):
         narrow = current().compact or self.width() < COMPACT_BELOW_PX
         tabbed = narrow and self._screen.stage in (Stage.CHECK, Stage.AFTER)
         self._tabs.setVisible(tabbed)
-        choices = (Choice("articles", say(Text.CHECK_EACH)), Choice("side", self._screen.person.name or "…"))
+        choices = (
+            Choice("articles", say(Text.CHECK_EACH), key="" if self._tab == "articles" else "Ctrl+Tab"),
+            Choice("side", self._screen.person.name or "…", key="F7" if self._tab == "articles" else ""),
+        )
+        self._to_person.setEnabled(tabbed and self._tab == "articles")
         self._tabs.display(choices, selected=self._tab)
         self.articles.show_header(not tabbed)
         self.articles.setVisible(not tabbed or self._tab == "articles")

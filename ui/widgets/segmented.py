@@ -72,6 +72,7 @@ class Segmented(QWidget):
         for index, segment in enumerate(self._segments):
             self._group.addButton(segment, index)
             self._layout.addWidget(segment, 1)
+            segment.show()  # now, or its key would sleep until the next turn of the event loop
 
     @Slot(int)
     def _chosen(self, index: int) -> None:
