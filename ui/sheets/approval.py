@@ -63,7 +63,6 @@ class ApprovalSheet(Sheet):
         self.dismissed.connect(self.deleteLater)
 
     def _lay_out_content(self) -> None:
-        self._who.setVisible(bool(self._managers))
         if self._managers:
             choices = tuple(Choice(clerk.badge, clerk.name, icon="member") for clerk in self._managers[:4])
             self._who.display(choices, selected="")
@@ -80,6 +79,7 @@ class ApprovalSheet(Sheet):
         column.addWidget(self._pad)
         column.addWidget(label(say(Text.APPROVAL_NOTE), size="caption", ink="ink-3", wrap=True))
         self.content.addLayout(column)
+        self._who.setVisible(bool(self._managers))  # not before it lies in the sheet: it would be a window of its own
         decline = KeyButton(say(Text.APPROVAL_DECLINE), key="Escape")
         decline.clicked.connect(self._leave)
         self.add_button(decline)

@@ -21,7 +21,7 @@ def test_what_escape_sets_aside_says_where_it_went(at_work: Counter, shop: Shop)
     at_work.until(lambda: at_work.window.page == "counter")
     number = format_order_no(OrderNo(order.order_no))
     assert at_work.app.shell.screen.last.outcome == f"→ Set aside: {number}. Ctrl+0 brings it back."
-    assert at_work.window.parked.text() == f"Set aside: {number}"
+    assert at_work.window.parked.accessibleName() == f"Set aside: {number}"
 
 
 def test_what_another_scan_sets_aside_says_where_it_went(at_work: Counter, shop: Shop) -> None:
