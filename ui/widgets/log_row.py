@@ -58,7 +58,7 @@ class LogRow(QWidget):
         self._word = label(size="caption", bold=True)
         self._detail = ElidedLabel(size="caption", ink="ink-2")
         self._time = label(size="caption", ink="ink-3")
-        self._undo = KeyButton(icon="undo")
+        self._undo = KeyButton()  # without an icon: beside it stands who did it, in a narrow column
         self._undo.clicked.connect(self._want_undo)
         self._ways_out = QHBoxLayout()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
