@@ -4,6 +4,21 @@ Whatever arrives is parsed here, once, into the domain's types; a message that i
 not what docs/hub-api.md says raises Malformed and changes nothing.
 """
 
+from clerk_app.wire.catalogue import (
+    CATALOGUE_APPLICATION_ID,
+    CATALOGUE_INDEXES,
+    CATALOGUE_SCHEMA,
+    CATALOGUE_TABLES,
+    INSERT_META,
+    INSERT_PRODUCT,
+    INSERT_WORDS,
+    PRODUCT,
+    Snapshot,
+    product_of,
+    product_row,
+    snapshot_json,
+    snapshot_of,
+)
 from clerk_app.wire.feed import GLOBAL, PAGE_MAX, Change, FeedPage, in_order, page_lines, page_of, scope_of
 from clerk_app.wire.fields import (
     Malformed,
@@ -35,8 +50,16 @@ from clerk_app.wire.orders import Hold, hold_json, hold_of, order_json, order_of
 __all__ = [
     "BATCH_MAX",
     "BATCH_MAX_BYTES",
+    "CATALOGUE_APPLICATION_ID",
+    "CATALOGUE_INDEXES",
+    "CATALOGUE_SCHEMA",
+    "CATALOGUE_TABLES",
     "GLOBAL",
+    "INSERT_META",
+    "INSERT_PRODUCT",
+    "INSERT_WORDS",
     "PAGE_MAX",
+    "PRODUCT",
     "PROTOCOL",
     "SCHEMA",
     "Change",
@@ -44,6 +67,7 @@ __all__ = [
     "Hello",
     "Hold",
     "Malformed",
+    "Snapshot",
     "answer_json",
     "answer_of",
     "batch_json",
@@ -65,9 +89,13 @@ __all__ = [
     "order_of",
     "page_lines",
     "page_of",
+    "product_of",
+    "product_row",
     "scope_of",
     "signed_json",
     "signed_of",
+    "snapshot_json",
+    "snapshot_of",
     "text_of",
     "time_of",
     "time_text",

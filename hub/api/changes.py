@@ -52,6 +52,7 @@ def hello(request: Request) -> Response:
         acked_through=acked_through,
         key_set=signed_key_set(hub.keys),
         limits=LIMITS,
+        snapshots=hub.snapshots.offered(),
     )
     return answered(hello_json(message))
 
@@ -63,8 +64,14 @@ def changes(
     epoch: Annotated[int, Query(ge=0)],
     after: Annotated[int, Query(ge=0, lt=2**63)],
     limit: Annotated[int, Query(ge=1)] = PAGE_MAX,
+    *,
+    only: str = "",
+    without: str = "",
 ) -> Response:
-    """One page of a feed as NDJSON; its last line proves that nothing is missing. 410: start again from a snapshot."""
+    """One page of a feed as NDJSON; its last line proves that nothing is missing. 410: start again from a snapshot.
+
+    `only=product` and `without=product` part the catalogue from the rest of its scope.
+    """
     till = till_of(request)
     hub = context_of(request).hub
     own_scope(till, scope)
@@ -73,7 +80,8 @@ def changes(
     with hub.database.read() as reader:
         if after < feed.head(reader, scope).min_seq:
             raise ApiError(410, "too_old", "the feed does not reach back that far: read everything anew")
-        page = feed.page(reader, scope, epoch=hub.epoch, after=after, limit=min(limit, PAGE_MAX))
+        most = min(limit, PAGE_MAX)
+        page = feed.page(reader, scope, epoch=hub.epoch, after=after, limit=most, only=only, without=without)
     raw = b"".join(page_lines(page))
     headers = {"Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", "") and len(raw) > 1024:
