@@ -16,6 +16,7 @@ from hub import expiry, holds
 from hub.api import blobs, changes, channels, operations, orders, pairing, passes
 from hub.api.context import ApiError, Context, answered, failed, now_utc, refused
 from hub.auth import Door
+from hub.digests import Digests
 from hub.edge import Edge, Signature
 from hub.hints import Hints
 from hub.intake.writer import PushWriter
@@ -61,6 +62,7 @@ def create_app(hub: Hub) -> FastAPI:
         hub=hub,
         door=Door(hub.database, str(hub.hub_id)),
         hints=hints,
+        digests=Digests(hub.database),
         push_writer=push_writer,
         short_code_tries=WrongTries(most=SHORT_CODE_TRIES, window_s=TRIES_WINDOW_S),
         pairing_tries=WrongTries(most=PAIRING_TRIES, window_s=TRIES_WINDOW_S),

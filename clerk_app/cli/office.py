@@ -4,6 +4,7 @@ import argparse
 import time
 from typing import Any
 
+from clerk_app.catalogue_sync import Follower
 from clerk_app.cli.counter import tell_outcome
 from clerk_app.cli.output import Output
 from clerk_app.cli.session import NOT_DONE, OK, CannotGoOn, connected, folder_of, opened, signed_in
@@ -98,6 +99,7 @@ def run_pair(arguments: argparse.Namespace, output: Output) -> int:
 def run_sync(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till, connected(till) as hub:
         report = sync_once(till, hub)
+        Follower(till.catalogue).follow(hub, report.hello)
     row = {"sent": report.sent, "received": report.received, "outbox": report.outbox}
     output.row(row, f"sent {report.sent} · received {report.received} · waiting {report.outbox}")
     return OK

@@ -19,6 +19,7 @@ from clerk_app.wire.catalogue import (
     snapshot_json,
     snapshot_of,
 )
+from clerk_app.wire.digest import Digest, Sums, digest_json, digest_of, sums_of
 from clerk_app.wire.feed import GLOBAL, PAGE_MAX, Change, FeedPage, in_order, page_lines, page_of, scope_of
 from clerk_app.wire.fields import (
     Malformed,
@@ -63,17 +64,21 @@ __all__ = [
     "PROTOCOL",
     "SCHEMA",
     "Change",
+    "Digest",
     "FeedPage",
     "Hello",
     "Hold",
     "Malformed",
     "Snapshot",
+    "Sums",
     "answer_json",
     "answer_of",
     "batch_json",
     "bool_of",
     "canonical",
     "choice_of",
+    "digest_json",
+    "digest_of",
     "envelope_json",
     "envelope_of",
     "hello_json",
@@ -96,6 +101,7 @@ __all__ = [
     "signed_of",
     "snapshot_json",
     "snapshot_of",
+    "sums_of",
     "text_of",
     "time_of",
     "time_text",

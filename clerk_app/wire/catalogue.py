@@ -16,7 +16,7 @@ CATALOGUE_TABLES: Final = (
     """CREATE TABLE product (
         id INTEGER PRIMARY KEY,
         version INTEGER NOT NULL,
-        sku TEXT NOT NULL UNIQUE COLLATE NOCASE,
+        sku TEXT NOT NULL UNIQUE,
         gtin TEXT NOT NULL,
         name_zh TEXT NOT NULL,
         name_en TEXT NOT NULL,
@@ -39,7 +39,10 @@ CATALOGUE_TABLES: Final = (
     f"PRAGMA application_id = {CATALOGUE_APPLICATION_ID}",
     f"PRAGMA user_version = {CATALOGUE_SCHEMA}",
 )
-CATALOGUE_INDEXES: Final = ("CREATE INDEX product_by_gtin ON product (gtin) WHERE gtin <> ''",)
+CATALOGUE_INDEXES: Final = (
+    "CREATE INDEX product_by_gtin ON product (gtin) WHERE gtin <> ''",
+    "CREATE INDEX product_by_any_sku ON product (sku COLLATE NOCASE)",
+)
 """Made after the rows, which is quicker."""
 INSERT_PRODUCT: Final = """
     INSERT INTO product (id, version, sku, gtin, name_zh, name_en, price_minor, currency, category, pinyin)

@@ -2,14 +2,12 @@
 
 import gzip
 import json
-import zlib
 from collections.abc import AsyncGenerator
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
-from sqlalchemy import select
 
 from clerk_app.wire import (
     BATCH_MAX,
@@ -18,14 +16,14 @@ from clerk_app.wire import (
     PAGE_MAX,
     PROTOCOL,
     Hello,
+    digest_json,
     hello_json,
     page_lines,
     scope_of,
 )
-from hub import feed, tables
+from hub import feed
 from hub.api.context import ApiError, answered, context_of, own_scope, till_of
 from hub.api.models import HelloMessage
-from hub.database import branch_of
 from hub.intake import store
 from hub.keys import signed_key_set
 
@@ -95,20 +93,7 @@ def digest(request: Request, scope: str) -> Response:
     """Counts and sums of a feed's living entities: the sum is Σ crc32("<id>:<version>") modulo 2³²."""
     till = till_of(request)
     own_scope(till, scope)
-    columns = tables.feed.c
-    entities: dict[str, dict[str, int]] = {}
-    with context_of(request).hub.database.read() as reader:
-        seq = feed.head(reader, scope).seq
-        rows: Any = reader.execute(
-            select(columns.entity, columns.entity_id, columns.version).where(
-                columns.branch == branch_of(scope), columns.body.is_not(None)
-            )
-        )
-        for entity, entity_id, version in rows:
-            row = entities.setdefault(entity, {"count": 0, "sum": 0})
-            row["count"] += 1
-            row["sum"] = (row["sum"] + zlib.crc32(f"{entity_id}:{version}".encode())) % 2**32
-    return answered({"scope": scope, "seq": seq, "entities": entities})
+    return answered(digest_json(context_of(request).digests.of(scope)))
 
 
 @router.get("/events")

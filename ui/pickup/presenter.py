@@ -14,7 +14,6 @@ from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import PickupOrder, PickupStatus
 from clerk_app.domain.verdict import Verdict
 from clerk_app.hub_client import HubClient
-from clerk_app.store import cache
 from clerk_app.till import Till
 from ui import messages
 from ui.chain import Branch, branch_of, chain_of
@@ -160,11 +159,8 @@ class PickupPresenter(QObject):
         self.sounded.emit(State.REFUSED)
 
     def _article_name(self, gtin: Gtin) -> str:
-        with self._till.cache.read() as connection:
-            row = cache.product(connection, gtin=gtin)
-        if row is None:
-            return shown_gtin(gtin)
-        return name_of(str(row.get("name_zh", "")), str(row.get("name_en", "")))
+        product = self._till.catalogue.product(gtin=gtin)
+        return name_of(product.name_zh, product.name_en) if product else shown_gtin(gtin)
 
     @Slot(object)
     def show_card(self, card: MemberCard) -> bool:
