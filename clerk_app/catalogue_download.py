@@ -43,7 +43,9 @@ def download(
     is_stopped: Callable[[], bool],
     tell: Callable[[int], None],
 ) -> Path:
-    """Return the unpacked file, which is on the disk. `tell` hears how many bytes have come so far.
+    """Return the unpacked file, which is not yet on the disk: see `bring_to_disk`.
+
+    `tell` hears how many bytes have come so far.
 
     Raises SnapshotDamaged, DiskFull, Stopped, and whatever the hub comes to.
     """
@@ -59,11 +61,21 @@ def download(
         remove(unpacked)
         raise SnapshotDamaged(str(error)) from error
     except OSError as error:
+        remove(unpacked)
         if error.errno in _NO_ROOM:
             raise DiskFull(f"catalogue: {error.strerror}") from error
         raise
     remove(part)
     return unpacked
+
+
+def bring_to_disk(path: Path) -> None:
+    """Raises DiskFull: some systems find room only now."""
+    try:
+        with open(path, "rb+", opener=privately) as file:
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise DiskFull(f"catalogue: {error.strerror}") from error
 
 
 def _fetch_and_unpack(
@@ -90,8 +102,6 @@ def _fetch_and_unpack(
                     if is_stopped() and passing.size < snapshot.bytes:
                         raise Stopped
         passing.finish()
-        target.flush()
-        os.fsync(target.fileno())
 
 
 class _Passing:

@@ -6,18 +6,19 @@ place in the feed that it tells of. The file in service changes only by whole pa
 
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, Protocol
 
-from clerk_app.catalogue_download import Blobs, SnapshotDamaged, Stopped, download
-from clerk_app.errors import DatabaseDamaged, DatabaseNewer, HubIncompatible, HubUnreachable, Why
+from clerk_app.catalogue_download import Blobs, SnapshotDamaged, Stopped, bring_to_disk, download
+from clerk_app.errors import DatabaseDamaged, DatabaseNewer, DiskFull, HubIncompatible, HubUnreachable, Why
 from clerk_app.hub_client import FeedGone
 from clerk_app.store import catalogue, catalogue_feed
 from clerk_app.store.catalogue import Mark
-from clerk_app.store.catalogue_files import INCOMING, Catalogue, make_empty, open_catalogue, remove
+from clerk_app.store.catalogue_files import INCOMING, Catalogue, make_empty, mark_of_checked, open_catalogue, remove
 from clerk_app.store.database import Database
 from clerk_app.wire import CATALOGUE_SCHEMA, GLOBAL, PAGE_MAX, FeedPage, Hello, Malformed, Snapshot
 
@@ -109,27 +110,33 @@ class Follower:
     def _fetch(self, hub: CatalogueHub, hello: Hello, is_stopped: Callable[[], bool]) -> int:
         """Make a side file, bring it up to date, and let it serve. The old one serves until then."""
         side = self._files.folder / INCOMING
+        through = 0
         if not _can_go_on(side, hello):
             remove(side)
-            self._make(side, hub, hello, is_stopped)
-        with closing(open_catalogue(side)) as database:
-            try:
-                received = self._read_feed(database, hub, hello, is_stopped)
-            except FeedGone as error:
-                database.close()
-                remove(side)
-                raise HubUnreachable(Why.HUB_ERROR, "its feed went away while it was read") from error
+            through = self._make(side, hub, hello, is_stopped)
+        received = 0
+        if through < hello.heads.get(GLOBAL, 0):  # else it was read through a moment ago, and is all there is
+            received = self._bring_up_to_date(side, hub, hello, is_stopped)
         self._files.put_into_service(side)
         self.has_fetched = True
         self._tell(Progress(Step.READY))
         log.info("the catalogue was put into service: %s", self._files.mark())
         return received
 
-    def _make(self, side: Path, hub: CatalogueHub, hello: Hello, is_stopped: Callable[[], bool]) -> None:
+    def _bring_up_to_date(self, side: Path, hub: CatalogueHub, hello: Hello, is_stopped: Callable[[], bool]) -> int:
+        try:
+            with closing(open_catalogue(side)) as database:
+                return self._read_feed(database, hub, hello, is_stopped)
+        except FeedGone as error:
+            remove(side)
+            raise HubUnreachable(Why.HUB_ERROR, "its feed went away while it was read") from error
+
+    def _make(self, side: Path, hub: CatalogueHub, hello: Hello, is_stopped: Callable[[], bool]) -> int:
+        """Returns how far the new file tells: 0 for one into which all is still to be read."""
         snapshot = self._usable(hello)
         if snapshot is None:
             make_empty(side)
-            return
+            return 0
         try:
             unpacked = download(
                 hub,
@@ -139,12 +146,13 @@ class Follower:
                 tell=lambda done: self._tell(Progress(Step.DOWNLOADING, done, snapshot.bytes)),
             )
             self._tell(Progress(Step.PREPARING))
-            _check(unpacked, Mark(hello.epoch, snapshot.seq))
+            _check_and_keep(unpacked, Mark(hello.epoch, snapshot.seq))
         except SnapshotDamaged:
             self._wrong[snapshot.sha256] = self._wrong.get(snapshot.sha256, 0) + 1
             self._tell(Progress(Step.DAMAGED))
             raise
         unpacked.replace(side)
+        return snapshot.seq
 
     def _read_feed(
         self, file: Catalogue | Database, hub: CatalogueHub, hello: Hello, is_stopped: Callable[[], bool]
@@ -196,13 +204,19 @@ def _can_go_on(side: Path, hello: Hello) -> bool:
     return at.epoch in {0, hello.epoch} and hello.min_seqs.get(GLOBAL, 0) <= at.seq <= hello.heads.get(GLOBAL, 0)
 
 
-def _check(unpacked: Path, expected: Mark) -> None:
-    """The bytes are what the hub wrote; this is whether what it wrote is a catalogue. Raises SnapshotDamaged."""
+def _check_and_keep(unpacked: Path, expected: Mark) -> None:
+    """The bytes are what the hub wrote; this is whether what it wrote is a catalogue. Meanwhile they go to the disk.
+
+    Raises SnapshotDamaged, DiskFull.
+    """
     try:
-        with closing(open_catalogue(unpacked)) as database:
-            database.check()
-            with database.read() as connection:
-                found = catalogue.mark(connection)
+        with ThreadPoolExecutor(1) as pool:
+            kept = pool.submit(bring_to_disk, unpacked)
+            found = mark_of_checked(unpacked)
+            kept.result()
+    except DiskFull:
+        remove(unpacked)
+        raise
     except (DatabaseDamaged, DatabaseNewer) as error:
         remove(unpacked)
         raise SnapshotDamaged(str(error)) from error

@@ -12,11 +12,12 @@ from clerk_app.wire import INSERT_PRODUCT, INSERT_WORDS, PRODUCT, Change, FeedPa
 
 _KEEP_WORDS: Final = """
     UPDATE product SET version = ?, price_minor = ?, currency = ?, category = ?
-    WHERE sku = ? AND gtin = ? AND name_zh = ? AND name_en = ? AND pinyin = ?
+    WHERE sku = ? COLLATE NOCASE AND sku = ? AND gtin = ? AND name_zh = ? AND name_en = ? AND pinyin = ?
 """
-_OLD: Final = (
-    "SELECT id, sku, gtin, name_zh, name_en, price_minor, currency, category, pinyin FROM product WHERE sku = ?"
-)
+_OLD: Final = """
+    SELECT id, sku, gtin, name_zh, name_en, price_minor, currency, category, pinyin
+    FROM product WHERE sku = ? COLLATE NOCASE AND sku = ?
+"""
 _FORGET_WORDS: Final = "INSERT INTO product_word (product_word, rowid, word) VALUES ('delete', ?, ?)"
 _NEW_ID: Final = "SELECT coalesce(max(id), 0) + 1 FROM product"
 
@@ -42,7 +43,8 @@ def _take(file: sqlite3.Connection, change: Change) -> None:
         _forget(file, change.entity_id)
         return
     it = product_of(change.entity_id, change.body)
-    row = (change.version, it.price_minor, it.currency, it.category, it.sku, it.gtin, it.name_zh, it.name_en, it.pinyin)
+    prices = (change.version, it.price_minor, it.currency, it.category)
+    row = (*prices, it.sku, it.sku, it.gtin, it.name_zh, it.name_en, it.pinyin)
     if file.execute(_KEEP_WORDS, row).rowcount:  # most changes are of prices: those leave the search index alone
         return
     number = _forget(file, it.sku) or file.execute(_NEW_ID).fetchone()[0]
@@ -52,7 +54,7 @@ def _take(file: sqlite3.Connection, change: Change) -> None:
 
 def _forget(file: sqlite3.Connection, sku: str) -> int | None:
     """Take a product out, with its words, and return the number that it had."""
-    old = file.execute(_OLD, (sku,)).fetchone()
+    old = file.execute(_OLD, (sku, sku)).fetchone()
     if old is None:
         return None
     number, *columns = old

@@ -7,6 +7,7 @@ the old file reads it to the end, and a crash at any moment leaves one that is w
 import os
 import sqlite3
 from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
@@ -20,10 +21,20 @@ from clerk_app.settings import make_private_folder
 from clerk_app.store import catalogue
 from clerk_app.store.database import Database, open_database
 from clerk_app.store.tables import CATALOGUE_FILE_SCHEMA
-from clerk_app.wire import CATALOGUE_INDEXES, CATALOGUE_SCHEMA, CATALOGUE_TABLES, GLOBAL, INSERT_META
+from clerk_app.wire import (
+    CATALOGUE_APPLICATION_ID,
+    CATALOGUE_INDEXES,
+    CATALOGUE_SCHEMA,
+    CATALOGUE_TABLES,
+    GLOBAL,
+    INSERT_META,
+)
 
 INCOMING: Final = "incoming.db"
 """A whole catalogue that is being brought up to date, to be put into service then."""
+
+MAPPED_MAX_BYTES: Final = 32 * 1024**2
+"""What is mapped is read more quickly, and counts as this program's memory."""
 
 
 class _InService:
@@ -139,11 +150,55 @@ def open_catalogue(path: Path) -> Database:
     return open_database(path, CATALOGUE_FILE_SCHEMA)
 
 
+def mark_of_checked(path: Path) -> catalogue.Mark:
+    """Read a whole file that nobody writes to, and return how far it tells. Raises DatabaseDamaged, DatabaseNewer."""
+    try:
+        with closing(_opened_to_read(path)) as file:
+            found = [file.execute(f"PRAGMA {it}").fetchone()[0] for it in ("application_id", "user_version")]
+            if found[0] != CATALOGUE_APPLICATION_ID:
+                raise DatabaseDamaged("the file is no catalogue")
+            if found[1] != CATALOGUE_SCHEMA:
+                raise DatabaseNewer(f"the catalogue is of version {found[1]}")
+            with ThreadPoolExecutor(1) as pool:  # the rows are most of the work, and the search index the rest
+                rows = pool.submit(_check_rows, path)
+                _check_all(file, but="product")
+                rows.result()
+            return catalogue.Mark(*file.execute("SELECT epoch, seq FROM _meta").fetchone())
+    except (sqlite3.Error, TypeError) as error:
+        raise DatabaseDamaged(f"catalogue: {error}") from error
+
+
+def _check_rows(path: Path) -> None:
+    with closing(_opened_to_read(path)) as file:
+        _check(file, "product")
+
+
+def _check_all(file: sqlite3.Connection, *, but: str) -> None:
+    for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0").fetchall():
+        if name != but:
+            _check(file, name)
+
+
+def _check(file: sqlite3.Connection, table: str) -> None:
+    (said,) = file.execute(f"PRAGMA quick_check('{table}')").fetchone()
+    if said != "ok":
+        raise DatabaseDamaged(f"catalogue: {said}")
+
+
+def _opened_to_read(path: Path) -> sqlite3.Connection:
+    """Whoever opens it knows that nobody writes."""
+    file = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    file.execute(f"PRAGMA mmap_size = {MAPPED_MAX_BYTES}")
+    return file
+
+
 def make_empty(path: Path) -> None:
     """A catalogue that tells of nothing yet: the feed can be read into it from its beginning."""
     remove(path)
     os.close(privately(path, os.O_CREAT | os.O_RDWR))  # SQLite would make it readable by everybody
     with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        file.execute("PRAGMA journal_mode = OFF")  # it is made in a moment, or made again
+        file.execute("PRAGMA synchronous = OFF")
         for statement in (*CATALOGUE_TABLES, *CATALOGUE_INDEXES):
             file.execute(statement)
         file.execute(INSERT_META, (GLOBAL, 0, 0, CATALOGUE_SCHEMA, ""))

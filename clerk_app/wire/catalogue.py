@@ -16,7 +16,7 @@ CATALOGUE_TABLES: Final = (
     """CREATE TABLE product (
         id INTEGER PRIMARY KEY,
         version INTEGER NOT NULL,
-        sku TEXT NOT NULL UNIQUE,
+        sku TEXT NOT NULL,
         gtin TEXT NOT NULL,
         name_zh TEXT NOT NULL,
         name_en TEXT NOT NULL,
@@ -27,7 +27,7 @@ CATALOGUE_TABLES: Final = (
     )""",
     # Its words are not kept a second time: they follow from the row. The prefixes make the first keystrokes cheap.
     """CREATE VIRTUAL TABLE product_word USING fts5(
-        word, content='', columnsize=0, detail=none, prefix='1 2 3', tokenize="ascii tokenchars '^~'"
+        word, content='', columnsize=0, detail=none, prefix='1 2 3 4', tokenize="ascii tokenchars '^~'"
     )""",
     """CREATE TABLE _meta (
         scope TEXT PRIMARY KEY,
@@ -41,9 +41,9 @@ CATALOGUE_TABLES: Final = (
 )
 CATALOGUE_INDEXES: Final = (
     "CREATE INDEX product_by_gtin ON product (gtin) WHERE gtin <> ''",
-    "CREATE INDEX product_by_any_sku ON product (sku COLLATE NOCASE)",
+    "CREATE INDEX product_by_sku ON product (sku COLLATE NOCASE)",
 )
-"""Made after the rows, which is quicker."""
+"""Made after the rows, which is quicker. One index serves both the SKU as it is and as somebody types it."""
 INSERT_PRODUCT: Final = """
     INSERT INTO product (id, version, sku, gtin, name_zh, name_en, price_minor, currency, category, pinyin)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -209,7 +209,7 @@ class HintlessHub:
 
 def test_losing_every_hint_is_harmless(street: Street, till: Counter) -> None:
     watcher = Watcher()
-    deaf = replace(till, hub=HintlessHub(till.hub))  # pyright: ignore[reportArgumentType]
+    deaf = replace(till, hub=HintlessHub(till.hub))
 
     with running(deaf, watcher, timer_s=0.2):
         until(lambda: bool(watcher.reports))
