@@ -188,6 +188,18 @@ def test_another_hubs_file_is_not_taken(full: Snapshot, till: Counter) -> None:
     assert till.till.catalogue.mark() == (0, 0)
 
 
+def test_a_whole_file_under_another_name_is_not_taken(full: Snapshot, till: Counter) -> None:
+    """It unpacks well and is a good catalogue; only its hash is not the name that the hub told."""
+    hello = till.hub.hello()
+    renamed = replace(hello, snapshots={"global": replace(full, sha256="0" * 64)})
+    hub = Spoilt(till, lambda _chunks: till.hub.blob(full.sha256, after=0))
+
+    with pytest.raises(SnapshotDamaged):
+        Follower(till.till.catalogue).follow(hub, renamed)
+
+    assert till.till.catalogue.mark() == (0, 0)
+
+
 def test_a_hub_that_sends_the_whole_where_the_rest_was_asked_for_is_understood(full: Snapshot, till: Counter) -> None:
     whole = b"".join(till.hub.blob(full.sha256, after=0))
 
