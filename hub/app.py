@@ -13,9 +13,10 @@ from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 
 from hub import expiry, holds
-from hub.api import changes, channels, operations, orders, pairing, passes
+from hub.api import blobs, changes, channels, operations, orders, pairing, passes
 from hub.api.context import ApiError, Context, answered, failed, now_utc, refused
 from hub.auth import Door
+from hub.digests import Digests
 from hub.edge import Edge, Signature
 from hub.hints import Hints
 from hub.intake.writer import PushWriter
@@ -28,6 +29,7 @@ TRIES_WINDOW_S = 600.0
 HOLDS_EVERY_S = 1.0
 ORDERS_EVERY_S = 60.0
 KEYS_EVERY_S = 3600.0
+SNAPSHOT_EVERY_S = 60.0
 
 log = logging.getLogger("hub")
 
@@ -45,6 +47,7 @@ def create_app(hub: Hub) -> FastAPI:
             asyncio.create_task(_repeat(HOLDS_EVERY_S, lambda: holds.end_old(hub.database, now_utc()))),
             asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: expiry.expire_overdue(hub.database, now_utc()))),
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: renew_keys(hub, now_utc()))),
+            asyncio.create_task(_repeat(SNAPSHOT_EVERY_S, lambda: hub.snapshots.refresh(now_utc()))),
         ]
         yield
         for chore in chores:
@@ -59,11 +62,12 @@ def create_app(hub: Hub) -> FastAPI:
         hub=hub,
         door=Door(hub.database, str(hub.hub_id)),
         hints=hints,
+        digests=Digests(hub.database),
         push_writer=push_writer,
         short_code_tries=WrongTries(most=SHORT_CODE_TRIES, window_s=TRIES_WINDOW_S),
         pairing_tries=WrongTries(most=PAIRING_TRIES, window_s=TRIES_WINDOW_S),
     )
-    for subject in (changes, operations, orders, pairing, channels, passes):
+    for subject in (changes, blobs, operations, orders, pairing, channels, passes):
         app.include_router(subject.router)
     app.add_api_route("/healthz", _healthy, methods=["GET"], tags=["health"])
     _answer_errors(app)

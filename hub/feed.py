@@ -7,9 +7,10 @@ from typing import Any
 import orjson
 from sqlalchemy import select
 
-from clerk_app.wire import PAGE_MAX, Change, FeedPage, scope_of
+from clerk_app.wire import PAGE_MAX, PRODUCT, Change, FeedPage, scope_of
 from hub import tables
 from hub.database import Reader, Transaction, branch_of
+from hub.readings import pinyin_of
 from hub.statements import Statement
 
 _UPSERT = Statement(
@@ -72,23 +73,47 @@ def head(reader: Reader, scope: str) -> Head:
     return Head(*row) if row else Head(0, 0)
 
 
-def page(reader: Reader, scope: str, *, epoch: int, after: int, limit: int = PAGE_MAX) -> FeedPage:
-    """The changes of a scope behind `after`, at most `limit`, all of one consistent view."""
+def page(
+    reader: Reader,
+    scope: str,
+    *,
+    epoch: int,
+    after: int,
+    limit: int = PAGE_MAX,
+    only: str = "",
+    without: str = "",
+) -> FeedPage:
+    """The changes of a scope behind `after`, at most `limit`, all of one consistent view; of one entity only, or
+    without one, if that is said.
+    """
     here = head(reader, scope)
     columns = tables.feed.c
+    wanted = [columns.branch == branch_of(scope), columns.seq > after]
+    wanted += [columns.entity == only] if only else []
+    wanted += [columns.entity != without] if without else []
     rows = reader.execute(
         select(columns.seq, columns.entity, columns.entity_id, columns.version, columns.body)
-        .where(columns.branch == branch_of(scope), columns.seq > after)
+        .where(*wanted)
         .order_by(columns.seq)
         .limit(limit + 1)
     ).all()
     more = len(rows) > limit
     changes = tuple(
-        Change(seq, entity, entity_id, version, None if body is None else orjson.loads(body))
+        Change(seq, entity, entity_id, version, None if body is None else _told(entity, body))
         for seq, entity, entity_id, version, body in rows[:limit]
     )
-    to_seq = changes[-1].seq if more else max(here.seq, after)
+    last = changes[-1].seq if changes else after
+    # On an engine where each statement sees anew, rows may be newer than the head that was read before them.
+    to_seq = last if more else max(here.seq, last)
     return FeedPage(epoch=epoch, scope=scope, from_seq=after, to_seq=to_seq, more=more, changes=changes)
+
+
+def _told(entity: str, text: str) -> dict[str, Any]:
+    """A body as tills are told it: with a product goes how its name is read aloud, which a till cannot know."""
+    body: dict[str, Any] = orjson.loads(text)
+    if entity == PRODUCT:
+        body["pinyin"] = pinyin_of(str(body.get("name_zh", "")))
+    return body
 
 
 def _scope(branch: int) -> str:

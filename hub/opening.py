@@ -5,6 +5,7 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import URL, insert, select
@@ -15,6 +16,7 @@ from hub.database import Database, Reader, Transaction
 from hub.keys import KeyFile, Keys
 from hub.migrations import migrate
 from hub.settings import Settings
+from hub.snapshot import Snapshots
 
 
 class WrongKeys(Exception):
@@ -29,6 +31,7 @@ class Hub:
     epoch: int
     database: Database
     key_file: KeyFile
+    snapshots: Snapshots
 
     @property
     def keys(self) -> Keys:
@@ -47,7 +50,7 @@ def open_hub(settings: Settings) -> Hub:
     _make_privately(settings.database_url)
     database = Database(settings.database_url)
     try:
-        return _opened(database, KeyFile(settings.data))
+        return _opened(database, settings.data)
     except BaseException:
         database.close()
         raise
@@ -60,12 +63,13 @@ def _make_privately(url: URL) -> None:
             os.close(os.open(url.database, os.O_RDWR | os.O_CREAT, 0o600))
 
 
-def _opened(database: Database, key_file: KeyFile) -> Hub:
+def _opened(database: Database, data: Path) -> Hub:
     migrate(database)
+    key_file = KeyFile(data)
     hub_id = database.transact(lambda tx: _met(tx, key_file, datetime.now(UTC)), GLOBAL, rows=0)
     with database.read() as reader:
         epoch = int(_setting(reader, "epoch") or 1)
-    return Hub(hub_id, epoch, database, key_file)
+    return Hub(hub_id, epoch, database, key_file, Snapshots(data, database, epoch=epoch))
 
 
 def renew_keys(hub: Hub, now: datetime) -> None:

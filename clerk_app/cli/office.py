@@ -2,8 +2,11 @@
 
 import argparse
 import time
+from dataclasses import asdict
 from typing import Any
 
+from clerk_app.catalogue_download import SnapshotDamaged
+from clerk_app.catalogue_sync import Follower
 from clerk_app.cli.counter import tell_outcome
 from clerk_app.cli.output import Output
 from clerk_app.cli.session import NOT_DONE, OK, CannotGoOn, connected, folder_of, opened, signed_in
@@ -40,6 +43,13 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
 
     sync = commands.add_parser("sync", parents=[common], help="send what waits, and fetch the news")
     sync.set_defaults(run=run_sync)
+
+    finding = commands.add_parser(
+        "search", parents=[common], help="products by name, pinyin or initials, SKU or barcode; ends with 1 for none"
+    )
+    finding.add_argument("text", metavar="TEXT")
+    finding.add_argument("--limit", type=int, default=20)
+    finding.set_defaults(run=run_search)
 
     queue = commands.add_parser("work", parents=[common], help="the queue of this branch, or a step of one order")
     queue.add_argument("order_no", nargs="?", type=_order_no, metavar="ORDER_NO")
@@ -98,9 +108,23 @@ def run_pair(arguments: argparse.Namespace, output: Output) -> int:
 def run_sync(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till, connected(till) as hub:
         report = sync_once(till, hub)
+        try:
+            Follower(till.catalogue).follow(hub, report.hello)
+        except SnapshotDamaged:
+            output.tell("The new catalogue did not arrive whole. The next sync fetches it again.")
     row = {"sent": report.sent, "received": report.received, "outbox": report.outbox}
     output.row(row, f"sent {report.sent} · received {report.received} · waiting {report.outbox}")
     return OK
+
+
+def run_search(arguments: argparse.Namespace, output: Output) -> int:
+    with opened(arguments) as till:
+        found = till.catalogue.search(arguments.text, limit=arguments.limit)
+    for product in found:
+        row = asdict(product)
+        price = f"{product.price_minor / 100:.2f} {product.currency}"
+        output.row(row, f"{product.sku} · {product.name_zh} · {product.name_en} · {price}")
+    return OK if found else NOT_DONE
 
 
 def run_work(arguments: argparse.Namespace, output: Output) -> int:

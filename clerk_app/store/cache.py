@@ -21,7 +21,6 @@ from clerk_app.store.tables import (
     hub_state,
     key_set,
     orders,
-    products,
     revoked,
     rules,
     staff,
@@ -171,11 +170,6 @@ def clerks(connection: Connection) -> Iterator[Mapping[str, Any]]:
 
 def branch(connection: Connection, number: int) -> Mapping[str, Any] | None:
     body = connection.execute(select(branches.c.body).where(branches.c.branch == number)).scalar()
-    return json.loads(body) if body is not None else None
-
-
-def product(connection: Connection, *, gtin: str) -> Mapping[str, Any] | None:
-    body = connection.execute(select(products.c.body).where(products.c.gtin == gtin).limit(1)).scalar()
     return json.loads(body) if body is not None else None
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Column, Connection, Table, delete
 from sqlalchemy.dialects.sqlite import insert
 
 from clerk_app.store import cache
+from clerk_app.store.database import driver
 from clerk_app.store.tables import (
     branches,
     conflicts,
@@ -18,7 +19,6 @@ from clerk_app.store.tables import (
     hub_state,
     key_set,
     orders,
-    products,
     revoked,
     rules,
     staff,
@@ -29,10 +29,12 @@ from clerk_app.wire import (
     Change,
     FeedPage,
     Malformed,
+    Sums,
     int_of,
     object_of,
     order_json,
     order_of,
+    sums_of,
     text_of,
     time_of,
     time_text,
@@ -77,6 +79,18 @@ def replace_scope(connection: Connection, pages: Sequence[FeedPage], *, lookup_k
     _move_cursor(connection, scope, epoch=pages[-1].epoch, seq=pages[-1].to_seq)
 
 
+def sums(connection: Connection, scope: str) -> dict[str, Sums]:
+    """What is here of each entity of a scope, to be held against the hub's digest. The key set is not compared: an
+    older one than ours is not believed.
+    """
+    found: dict[str, Sums] = {}
+    for name, entity in _ENTITIES[scope == GLOBAL].items():
+        if name != "key_set":
+            sql = f"SELECT {entity.key.name}, version FROM {entity.table.name}"  # noqa: S608
+            found[name] = sums_of(driver(connection).execute(sql))
+    return found
+
+
 def hub_answered(connection: Connection, *, epoch: int, at: datetime) -> None:
     row = {"id": 1, "epoch": epoch, "answered_at": time_text(at)}
     connection.execute(insert(hub_state).on_conflict_do_update(index_elements=["id"], set_=row), row)
@@ -93,7 +107,8 @@ def _apply(connection: Connection, changes: Iterable[Change], lookup_key: bytes)
         if change.body is None:
             gone.setdefault(change.entity, []).append({"gone": _key(entity, change)})
         else:
-            puts.setdefault(change.entity, []).append(entity.row(change, change.body, lookup_key))
+            row = {**entity.row(change, change.body, lookup_key), "version": change.version}
+            puts.setdefault(change.entity, []).append(row)
     for name, keys in gone.items():
         column = _KNOWN[name].key
         sql = f"DELETE FROM {column.table.name} WHERE {column.name} = ?"  # noqa: S608 (names of our own tables)
@@ -153,10 +168,6 @@ def _hold_row(_change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
     return {"order_no": int_of(body, "order_no"), "body": _text(body)}
 
 
-def _product_row(change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
-    return {"sku": change.entity_id, "gtin": text_of(body, "gtin"), "body": _text(body)}
-
-
 def _branch_row(_change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
     return {"branch": int_of(body, "no"), "body": _text(body)}
 
@@ -181,7 +192,6 @@ def _text(body: Mapping[str, Any]) -> str:
 
 _OF_GLOBAL: Final = {
     "branch": _Entity(branches, branches.c.branch, _branch_row, int),
-    "product": _Entity(products, products.c.sku, _product_row),
     "rules": _Entity(rules, rules.c.id, _rules_row),
     "key_set": _Entity(key_set, key_set.c.id, _key_set_row),
 }

@@ -11,6 +11,7 @@ from fastapi import Request, Response
 
 from clerk_app.wire import GLOBAL, scope_of, time_text
 from hub.auth import Asked, AuthRefusal, Door
+from hub.digests import Digests
 from hub.hints import Hints
 from hub.intake.writer import PushWriter
 from hub.limits import WrongTries
@@ -44,6 +45,7 @@ class Context:
     hub: Hub
     door: Door
     hints: Hints
+    digests: Digests
     push_writer: PushWriter
     short_code_tries: WrongTries
     pairing_tries: WrongTries

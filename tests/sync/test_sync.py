@@ -35,7 +35,6 @@ from tests.tills import HandClock
 
 CACHE_TABLES = (
     "orders",
-    "products",
     "branches",
     "rules",
     "key_set",
