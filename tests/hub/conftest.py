@@ -9,9 +9,12 @@ from tests.hub.postgresql import MISSING, RELAXED, programs, running_postgresql
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Once for each engine what is marked so, and needs a database."""
-    if "server" in metafunc.fixturenames and metafunc.definition.get_closest_marker("both_engines"):
-        metafunc.parametrize("server", [SQLITE, POSTGRESQL], indirect=True, scope="session")
+    """Once for each engine that it is marked with, what needs a database."""
+    if "server" not in metafunc.fixturenames:
+        return
+    for mark, engines in {"both_engines": [SQLITE, POSTGRESQL], "on_postgresql": [POSTGRESQL]}.items():
+        if metafunc.definition.get_closest_marker(mark):
+            metafunc.parametrize("server", engines, indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")

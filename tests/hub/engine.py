@@ -1,7 +1,7 @@
 """A database of a test's own on the engine that the test runs on.
 
-Tests marked `both_engines` run on SQLite and on PostgreSQL, the others on SQLite alone. The
-PostgreSQL is one that the tests start (tests/hub/postgresql.py), or the one that
+Tests marked `both_engines` run on SQLite and on PostgreSQL, those marked `on_postgresql` there
+alone, and the others on SQLite. The PostgreSQL is one that the tests start (tests/hub/postgresql.py), or the one that
 CLERK_TEST_DATABASE_URL leads to. Example: postgresql+psycopg://clerk@127.0.0.1/clerk
 """
 
