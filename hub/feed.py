@@ -62,7 +62,8 @@ def json_text(body: Mapping[str, Any]) -> str:
 
 def heads(reader: Reader) -> dict[str, Head]:
     """Where each scope stands."""
-    rows = reader.execute(select(tables.feed_head.c.branch, tables.feed_head.c.seq, tables.feed_head.c.min_seq))
+    columns = tables.feed_head.c
+    rows = reader.execute(tables.everywhere(select(columns.branch, columns.seq, columns.min_seq)))
     return {_scope(branch): Head(seq, min_seq) for branch, seq, min_seq in rows}
 
 

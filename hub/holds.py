@@ -48,9 +48,8 @@ def end_old(database: Database, now: datetime) -> None:
     """Take holds that are over out of the feed."""
     columns = tables.hold.c
     with database.read() as reader:
-        branches = (
-            reader.execute(select(columns.branch).where(columns.until_ms <= ms_of(now)).distinct()).scalars().all()
-        )
+        over = select(columns.branch).where(columns.until_ms <= ms_of(now)).distinct()
+        branches = reader.execute(tables.everywhere(over)).scalars().all()
     for branch in branches:
         database.transact(lambda tx, branch=branch: _ended(tx, branch, now), scope_of(branch))
 

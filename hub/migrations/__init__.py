@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 
 from hub.database import Database
 
-HEAD = "0001"
+HEAD = "0002"
 
 
 def migrate(database: Database) -> None:
@@ -16,7 +16,7 @@ def migrate(database: Database) -> None:
         if _version(connection) == HEAD:
             return
     with database.alone() as connection:
-        _upgrade(connection)
+        upgrade(connection, "head")
 
 
 def _version(connection: Connection) -> str | None:
@@ -26,11 +26,12 @@ def _version(connection: Connection) -> str | None:
     return found
 
 
-def _upgrade(connection: Connection) -> None:
+def upgrade(connection: Connection, revision: str) -> None:
+    """Run the migrations up to this one; the caller keeps others out."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
