@@ -170,6 +170,12 @@ class Database:
         with self.engine.connect().execution_options(immediate=True) as connection, connection.begin():
             yield connection
 
+    @contextmanager
+    def snapshot(self) -> Generator[Connection]:
+        """One view of all the tables as they stand now, however long it is looked at; writers go on."""
+        with self.engine.connect() as connection:
+            yield connection if self._group_writer else connection.execution_options(isolation_level="REPEATABLE READ")
+
     def close(self) -> None:
         if self._group_writer:
             self._group_writer.close()

@@ -16,9 +16,16 @@ from hub.keys import KeyFile, Keys
 from hub.migrations import migrate
 from hub.settings import Settings
 
+MOVED = "moved"
+"""The setting that a database has once its hub lives in another."""
+
 
 class WrongKeys(Exception):
     """The folder's keys are those of another hub than the database, or are missing."""
+
+
+class HubMoved(WrongKeys):
+    """This database was moved to another, which goes on as the hub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,9 @@ def _make_privately(url: URL) -> None:
 
 def _opened(database: Database, key_file: KeyFile) -> Hub:
     migrate(database)
+    with database.read() as reader:
+        if _setting(reader, MOVED):
+            raise HubMoved("this hub was moved to another database: serve that one, and keep this one aside")
     hub_id = database.transact(lambda tx: _met(tx, key_file, datetime.now(UTC)), GLOBAL, rows=0)
     with database.read() as reader:
         epoch = int(_setting(reader, "epoch") or 1)

@@ -13,13 +13,14 @@ HEAD = "0002"
 def migrate(database: Database) -> None:
     """Run the migrations that this database has not seen. Two processes may try at the same time."""
     with database.read() as connection:
-        if _version(connection) == HEAD:
+        if version_of(connection) == HEAD:
             return
     with database.alone() as connection:
         upgrade(connection, "head")
 
 
-def _version(connection: Connection) -> str | None:
+def version_of(connection: Connection) -> str | None:
+    """Up to which migration a database is; None for an empty one."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     found: Any = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
