@@ -14,6 +14,7 @@ from hub.auth import Asked, AuthRefusal, Door
 from hub.hints import Hints
 from hub.intake.writer import PushWriter
 from hub.limits import WrongTries
+from hub.metrics import Metrics
 from hub.opening import Hub
 from hub.tills import Till
 
@@ -45,6 +46,7 @@ class Context:
     door: Door
     hints: Hints
     push_writer: PushWriter
+    metrics: Metrics
     short_code_tries: WrongTries
     pairing_tries: WrongTries
 
