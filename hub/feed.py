@@ -1,6 +1,6 @@
 """The feed: for each scope the newest state of every entity, numbered in the order of change."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,17 @@ class Head:
     min_seq: int  # the oldest seq from which this scope can still be followed
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """The newest state of an entity, its JSON already written; None says that the entity is gone."""
+
+    scope: str
+    entity: str
+    entity_id: str
+    body: str | None
+    version: int | None = None
+
+
 def put(
     tx: Transaction, scope: str, entity: str, entity_id: str, body: Mapping[str, Any], *, version: int | None = None
 ) -> int:
@@ -37,17 +48,25 @@ def put_text(
     tx: Transaction, scope: str, entity: str, entity_id: str, body: str | None, *, version: int | None = None
 ) -> int:
     """The same with the JSON already written; None says that the entity is gone."""
-    seq = tx.next_seq(scope)
-    row = {
-        "branch": branch_of(scope),
-        "entity": entity,
-        "entity_id": entity_id,
-        "seq": seq,
-        "version": seq if version is None else version,
-        "body": body,
-    }
-    _UPSERT.run(tx, row)
-    return seq
+    return put_all(tx, [News(scope, entity, entity_id, body, version)])[0]
+
+
+def put_all(tx: Transaction, news: Sequence[News]) -> list[int]:
+    """The same for several entities, with one statement. Returns their seqs."""
+    seqs = [tx.next_seq(it.scope) for it in news]
+    rows = [
+        {
+            "branch": branch_of(it.scope),
+            "entity": it.entity,
+            "entity_id": it.entity_id,
+            "seq": seq,
+            "version": seq if it.version is None else it.version,
+            "body": it.body,
+        }
+        for it, seq in zip(news, seqs, strict=True)
+    ]
+    _UPSERT.run_many(tx, rows)
+    return seqs
 
 
 def delete(tx: Transaction, scope: str, entity: str, entity_id: str) -> int:

@@ -33,9 +33,25 @@ def store_order(tx: Transaction, order: PickupOrder) -> tuple[PickupOrder, int]:
     Returns it as stored (its version is one higher) and its seq in the branch's feed. The
     transaction must have named that scope.
     """
-    stored = replace(order, version=order.version + 1)
-    body = feed.json_text(order_json(stored))
-    row = {
+    return store_orders(tx, [order])[0]
+
+
+def store_orders(tx: Transaction, changed: Sequence[PickupOrder]) -> list[tuple[PickupOrder, int]]:
+    """The same for several, with one statement of each kind."""
+    stored = [replace(order, version=order.version + 1) for order in changed]
+    bodies = [feed.json_text(order_json(order)) for order in stored]
+    _STORE.run_many(tx, [_row_of(order, body) for order, body in zip(stored, bodies, strict=True)])
+    if new := [{"order_no": order.order_no, "branch": order.branch} for order in changed if order.version == 0]:
+        _PLACE.run_many(tx, new)
+    news = [
+        feed.News(scope_of(order.branch), "order", str(order.order_no), body, order.version)
+        for order, body in zip(stored, bodies, strict=True)
+    ]
+    return list(zip(stored, feed.put_all(tx, news), strict=True))
+
+
+def _row_of(order: PickupOrder, body: str) -> dict[str, object]:
+    return {
         "branch": order.branch,
         "order_no": order.order_no,
         "status": order.status.value,
@@ -44,11 +60,6 @@ def store_order(tx: Transaction, order: PickupOrder) -> tuple[PickupOrder, int]:
         "open_short_code": order.short_code or None if order.status in OPEN_STATUSES else None,
         "body": body,
     }
-    _STORE.run(tx, row)
-    if order.version == 0:
-        _PLACE.run(tx, {"order_no": order.order_no, "branch": order.branch})
-    seq = feed.put_text(tx, scope_of(order.branch), "order", str(order.order_no), body, version=stored.version)
-    return stored, seq
 
 
 def load_order(reader: Reader, branch: int, order_no: int) -> PickupOrder | None:
