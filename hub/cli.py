@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from hub.commands import CommandRefused
+from hub.opening import WrongKeys
 from hub.settings import settings_of
 
-MODULES = ("serve", "demo", "till", "staff", "channel", "order", "key")
+MODULES = ("serve", "demo", "till", "staff", "channel", "order", "key", "backup", "database")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -16,7 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     settings = settings_of(arguments.database_url, arguments.data)
     try:
         return int(arguments.run(settings, arguments))
-    except CommandRefused as refusal:
+    except (CommandRefused, WrongKeys) as refusal:
         print(refusal, file=sys.stderr)
         return 1
 

@@ -1,6 +1,6 @@
 """The feed: for each scope the newest state of every entity, numbered in the order of change."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,17 @@ class Head:
     min_seq: int  # the oldest seq from which this scope can still be followed
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """The newest state of an entity, its JSON already written; None says that the entity is gone."""
+
+    scope: str
+    entity: str
+    entity_id: str
+    body: str | None
+    version: int | None = None
+
+
 def put(
     tx: Transaction, scope: str, entity: str, entity_id: str, body: Mapping[str, Any], *, version: int | None = None
 ) -> int:
@@ -38,17 +49,25 @@ def put_text(
     tx: Transaction, scope: str, entity: str, entity_id: str, body: str | None, *, version: int | None = None
 ) -> int:
     """The same with the JSON already written; None says that the entity is gone."""
-    seq = tx.next_seq(scope)
-    row = {
-        "branch": branch_of(scope),
-        "entity": entity,
-        "entity_id": entity_id,
-        "seq": seq,
-        "version": seq if version is None else version,
-        "body": body,
-    }
-    _UPSERT.run(tx, row)
-    return seq
+    return put_all(tx, [News(scope, entity, entity_id, body, version)])[0]
+
+
+def put_all(tx: Transaction, news: Sequence[News]) -> list[int]:
+    """The same for several entities, with one statement. Returns their seqs."""
+    seqs = [tx.next_seq(it.scope) for it in news]
+    rows = [
+        {
+            "branch": branch_of(it.scope),
+            "entity": it.entity,
+            "entity_id": it.entity_id,
+            "seq": seq,
+            "version": seq if it.version is None else it.version,
+            "body": it.body,
+        }
+        for it, seq in zip(news, seqs, strict=True)
+    ]
+    _UPSERT.run_many(tx, rows)
+    return seqs
 
 
 def delete(tx: Transaction, scope: str, entity: str, entity_id: str) -> int:
@@ -63,7 +82,8 @@ def json_text(body: Mapping[str, Any]) -> str:
 
 def heads(reader: Reader) -> dict[str, Head]:
     """Where each scope stands."""
-    rows = reader.execute(select(tables.feed_head.c.branch, tables.feed_head.c.seq, tables.feed_head.c.min_seq))
+    columns = tables.feed_head.c
+    rows = reader.execute(tables.everywhere(select(columns.branch, columns.seq, columns.min_seq)))
     return {_scope(branch): Head(seq, min_seq) for branch, seq, min_seq in rows}
 
 

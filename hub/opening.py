@@ -18,9 +18,16 @@ from hub.migrations import migrate
 from hub.settings import Settings
 from hub.snapshot import Snapshots
 
+MOVED = "moved"
+"""The setting that a database has once its hub lives in another."""
+
 
 class WrongKeys(Exception):
     """The folder's keys are those of another hub than the database, or are missing."""
+
+
+class HubMoved(WrongKeys):
+    """This database was moved to another, which goes on as the hub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,9 @@ def _make_privately(url: URL) -> None:
 def _opened(database: Database, data: Path) -> Hub:
     migrate(database)
     key_file = KeyFile(data)
+    with database.read() as reader:
+        if _setting(reader, MOVED):
+            raise HubMoved("this hub was moved to another database: serve that one, and keep this one aside")
     hub_id = database.transact(lambda tx: _met(tx, key_file, datetime.now(UTC)), GLOBAL, rows=0)
     with database.read() as reader:
         epoch = int(_setting(reader, "epoch") or 1)

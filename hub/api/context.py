@@ -15,6 +15,7 @@ from hub.digests import Digests
 from hub.hints import Hints
 from hub.intake.writer import PushWriter
 from hub.limits import WrongTries
+from hub.metrics import Metrics
 from hub.opening import Hub
 from hub.tills import Till
 
@@ -47,6 +48,7 @@ class Context:
     hints: Hints
     digests: Digests
     push_writer: PushWriter
+    metrics: Metrics
     short_code_tries: WrongTries
     pairing_tries: WrongTries
 

@@ -38,6 +38,7 @@ def register(subparsers: Any) -> None:
 def show_all(settings: Settings, arguments: argparse.Namespace) -> int:
     columns = tables.pickup_order.c
     wanted = select(columns.branch, columns.order_no, columns.status, columns.collect_by_ms)
+    wanted = wanted.order_by(columns.collect_by_ms, columns.order_no).limit(LIST_MAX)
     if arguments.branch is not None:
         wanted = wanted.where(columns.branch == arguments.branch)
     if arguments.status is not None:
@@ -45,7 +46,7 @@ def show_all(settings: Settings, arguments: argparse.Namespace) -> int:
     hub = open_hub(settings)
     try:
         with hub.database.read() as reader:
-            for row in reader.execute(wanted.order_by(columns.collect_by_ms, columns.order_no).limit(LIST_MAX)):
+            for row in reader.execute(tables.everywhere(wanted)):
                 collect_by = time_of_ms(row.collect_by_ms).isoformat()
                 number = {"order_no": row.order_no, "branch": row.branch}
                 print(json.dumps({**number, "status": row.status, "collect_by": collect_by}))
