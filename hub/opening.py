@@ -51,13 +51,13 @@ class Hub:
         self.database.close()
 
 
-def open_hub(settings: Settings) -> Hub:
-    """Open the hub, and make it when it is new."""
+def open_hub(settings: Settings, *, now: datetime | None = None) -> Hub:
+    """Open the hub, and make it when it is new. `now` is the system's time unless somebody tells it."""
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     _make_privately(settings.database_url)
     database = Database(settings.database_url)
     try:
-        return _opened(database, settings.data)
+        return _opened(database, settings.data, now or datetime.now(UTC))
     except BaseException:
         database.close()
         raise
@@ -70,13 +70,13 @@ def _make_privately(url: URL) -> None:
             os.close(os.open(url.database, os.O_RDWR | os.O_CREAT, 0o600))
 
 
-def _opened(database: Database, data: Path) -> Hub:
+def _opened(database: Database, data: Path, now: datetime) -> Hub:
     migrate(database)
     key_file = KeyFile(data)
     with database.read() as reader:
         if _setting(reader, MOVED):
             raise HubMoved("this hub was moved to another database: serve that one, and keep this one aside")
-    hub_id = database.transact(lambda tx: _met(tx, key_file, datetime.now(UTC)), GLOBAL, rows=0)
+    hub_id = database.transact(lambda tx: _met(tx, key_file, now), GLOBAL, rows=0)
     with database.read() as reader:
         epoch = int(_setting(reader, "epoch") or 1)
     return Hub(hub_id, epoch, database, key_file, Snapshots(data, database, epoch=epoch))
