@@ -40,7 +40,7 @@ _ENVELOPE_AROUND_BYTES: Final = 64
 class Hub(Protocol):
     def hello(self) -> Hello: ...
 
-    def submit(self, batch: Sequence[SignedOperation]) -> Sequence[Answer]: ...
+    def submit(self, batch: Sequence[SignedOperation], *, epoch: int) -> Sequence[Answer]: ...
 
     def changes(self, scope: str, *, epoch: int, after: int) -> FeedPage: ...
 
@@ -62,7 +62,7 @@ def sync_once(till: Till, hub: Hub) -> SyncReport:
     """
     hello = hub.hello()
     _meet_epoch(till, hello.epoch)
-    sent = _send(till, hub)
+    sent = _send(till, hub, epoch=hello.epoch)
     received = _receive(till, hub, GLOBAL, hello)
     received += _receive(till, hub, till.scope, hello, is_stirred=sent > 0)
     with till.cache.write() as connection:
@@ -90,7 +90,7 @@ def _meet_epoch(till: Till, epoch: int) -> None:
         cache_feed.hub_answered(connection, epoch=epoch, at=till.time.now())
 
 
-def _send(till: Till, hub: Hub) -> int:
+def _send(till: Till, hub: Hub, *, epoch: int) -> int:
     """Offer every waiting operation once, in order. One that the hub cannot read does not hold up the others."""
     sent, after_seq, most = 0, 0, BATCH_MAX
     while True:
@@ -99,7 +99,7 @@ def _send(till: Till, hub: Hub) -> int:
         if not batch:
             return sent
         try:
-            answers = hub.submit(batch)  # never inside a transaction: the network may take its time
+            answers = hub.submit(batch, epoch=epoch)  # never inside a transaction: the network may take its time
         except BatchUnreadable:
             if len(batch) > 1:
                 most = len(batch) // 2

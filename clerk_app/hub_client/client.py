@@ -149,14 +149,19 @@ class HubClient:
                 raise HubUnreachable(Why.HUB_ERROR, f"status {response.status_code} for the catalogue")
             yield from self._exchange.parts(response, skip=_skipped(response, after))
 
-    def submit(self, batch: Sequence[SignedOperation]) -> tuple[Answer, ...]:
-        """Raises BatchUnreadable, TillRevoked, TillFrozen; HubIncompatible unless exactly these are answered."""
+    def submit(self, batch: Sequence[SignedOperation], *, epoch: int) -> tuple[Answer, ...]:
+        """Raises BatchUnreadable, TillRevoked, TillFrozen; HubIncompatible unless exactly these are answered.
+
+        The answers name places in the feed of their epoch, so those of another one are not taken: HubUnreachable.
+        """
         reply = self._exchange.call("POST", "/v1/operations", body=canonical(batch_json(batch)))
         if reply.status in {400, 413}:
             raise BatchUnreadable(f"{len(batch)} operations")
         if reply.status == 409:
             raise TillFrozen("the hub holds another operation under this number")
         _expect(reply, 200)
+        if reply.epoch != epoch:
+            raise HubUnreachable(Why.HUB_ERROR, "its epoch changed while operations were sent")
         answers = parsed(lambda message: list_of(message, "answers", answer_of), reply.json())
         if sorted(answer.op_id for answer in answers) != sorted(it.operation.op_id for it in batch):
             raise HubIncompatible("the hub did not answer exactly the operations it was sent")

@@ -38,6 +38,7 @@ FOR_EVER: Final = float("inf")
 class Reply:
     status: int
     body: bytes
+    epoch: int  # in which the hub said so
 
     def json(self) -> Mapping[str, Any]:
         try:
@@ -76,7 +77,6 @@ class Exchange:
         self._sessions = Sessions(parts.hostname, tls_pin=tls_pin)
         self._whole = Whole()
         self._until_s = FOR_EVER  # of the computer's running time
-        self.epoch = 0  # of the last answer
 
     def limit_s(self, most_s: float) -> None:
         """All that is asked from now on ends within this time, together: somebody is standing there."""
@@ -169,10 +169,10 @@ class Exchange:
         self._note(response)
 
     def _note(self, response: requests.Response) -> None:
-        """Keep what every answer says: the hub's time and its epoch."""
+        """Take what every answer says: the hub's time, and an epoch that is a number."""
         try:
             self._hub_time(time_of(response.headers.get("Hub-Time")))
-            self.epoch = int(response.headers.get("Hub-Epoch", "0"))
+            _epoch_of(response)
         except (Malformed, ValueError) as error:
             raise HubUnreachable(Why.NOT_THE_HUB, "without the hub's time and epoch") from error
 
@@ -203,7 +203,7 @@ class Exchange:
         announced = response.headers.get("Content-Length")
         if announced is not None and announced.isdigit() and response.raw.tell() != int(announced):
             raise HubUnreachable(Why.TRUNCATED, "the answer is cut")
-        return Reply(response.status_code, b"".join(parts))
+        return Reply(response.status_code, b"".join(parts), _epoch_of(response))
 
     def parts(self, response: requests.Response, *, skip: int = 0) -> Generator[bytes]:
         """Yield the body as it comes, without its first `skip` bytes; not fewer than were announced."""
@@ -244,6 +244,10 @@ class Exchange:
                 raise PairingRequired("the hub does not know this till's key")
             case _:
                 return
+
+
+def _epoch_of(response: requests.Response) -> int:
+    return int(response.headers.get("Hub-Epoch", "0"))
 
 
 _JWT_HEADER: Final = base64url(canonical({"alg": "EdDSA", "typ": "JWT"}))

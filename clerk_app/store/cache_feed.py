@@ -64,7 +64,7 @@ def apply_page(connection: Connection, page: FeedPage, *, lookup_key: bytes) -> 
     if have != (page.epoch, page.from_seq) and not is_first:
         return False
     _apply(connection, page.changes, lookup_key)
-    _move_cursor(connection, page.scope, epoch=page.epoch, seq=page.to_seq)
+    _move_cursor(connection, page)
     return True
 
 
@@ -76,7 +76,7 @@ def replace_scope(connection: Connection, pages: Sequence[FeedPage], *, lookup_k
             connection.execute(delete(entity.table))
     for page in pages:
         _apply(connection, page.changes, lookup_key)
-    _move_cursor(connection, scope, epoch=pages[-1].epoch, seq=pages[-1].to_seq)
+    _move_cursor(connection, pages[-1])
 
 
 def sums(connection: Connection, scope: str) -> dict[str, Sums]:
@@ -128,9 +128,11 @@ def _key(entity: _Entity, change: Change) -> Any:
         raise Malformed(f"{change.entity}: its id is not one") from None
 
 
-def _move_cursor(connection: Connection, scope: str, *, epoch: int, seq: int) -> None:
-    row = {"scope": scope, "epoch": epoch, "seq": seq}
-    connection.execute(insert(feed_cursor).on_conflict_do_update(index_elements=["scope"], set_=row), row)
+def _move_cursor(connection: Connection, page: FeedPage) -> None:
+    """The cursor goes on with each page, and what is whole only with the last one."""
+    row = {"scope": page.scope, "epoch": page.epoch, "seq": page.to_seq, "whole_seq": 0 if page.more else page.to_seq}
+    kept = {**row, "whole_seq": feed_cursor.c.whole_seq} if page.more else row
+    connection.execute(insert(feed_cursor).on_conflict_do_update(index_elements=["scope"], set_=kept), row)
 
 
 def _order_row(_change: Change, body: Mapping[str, Any], lookup_key: bytes) -> Row:

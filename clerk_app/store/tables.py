@@ -70,6 +70,7 @@ feed_cursor = Table(
     Column("scope", Text, primary_key=True),
     Column("epoch", Integer, nullable=False),
     Column("seq", Integer, nullable=False),
+    Column("whole_seq", Integer, nullable=False),  # where the last reading to the feed's end came to
 )
 hub_state = Table(
     "hub_state",
@@ -125,7 +126,14 @@ def _move_products_out(connection: Connection) -> None:
         connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN version INTEGER NOT NULL DEFAULT 0")
 
 
-CACHE_SCHEMA: Final = Schema("cache", application_id=0x436C4361, tables=CACHE, migrations=(_move_products_out,))
+def _note_where_a_reading_ended(connection: Connection) -> None:
+    """0: whatever this till did is laid over until the feed has been read to its end once more."""
+    connection.exec_driver_sql("ALTER TABLE feed_cursor ADD COLUMN whole_seq INTEGER NOT NULL DEFAULT 0")
+
+
+CACHE_SCHEMA: Final = Schema(
+    "cache", application_id=0x436C4361, tables=CACHE, migrations=(_move_products_out, _note_where_a_reading_ended)
+)
 CATALOGUE_FILE_SCHEMA: Final = Schema("catalogue", application_id=CATALOGUE_APPLICATION_ID, tables=MetaData())
 LEDGER_SCHEMA: Final = Schema(
     "ledger",

@@ -58,14 +58,14 @@ def planted(bug: str | None) -> Generator[None]:
 def answered_before_it_was_sent(right: Any) -> Any:
     """The outbox is emptied first, and then sent: a lost request is lost for ever."""
 
-    def send(till: Till, hub: sync.Hub) -> int:
+    def send(till: Till, hub: sync.Hub, *, epoch: int) -> int:
         with till.ledger.read() as connection:
             waiting = ledger.outbox(connection, limit=sync.BATCH_MAX)
         with till.ledger.write() as connection:
             done = [Answer(it.operation.op_id, AnswerStatus.APPLIED) for it in waiting]
             ledger.record(connection, done, at=till.time.now())
         if waiting:
-            hub.submit(waiting)
+            hub.submit(waiting, epoch=epoch)
         return len(waiting)
 
     return send

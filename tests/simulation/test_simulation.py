@@ -11,7 +11,8 @@ from tests.simulation.bugs import BUGS
 from tests.simulation.run import run
 
 OPS = 300
-FIXED = range(1, 41)
+ONCE_FAILED = [1000, 73994500]  # and 35: what they found is told in docs/reliability.md
+FIXED = [*range(1, 39), *ONCE_FAILED]
 OF_TODAY = [datetime.now(UTC).date().toordinal() * 100 + number for number in range(20)]
 """New ones every day, and the same for everybody who runs the tests on that day."""
 

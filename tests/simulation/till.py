@@ -137,18 +137,21 @@ class Line:
     def hello(self) -> Hello:
         return self._asked(lambda: self.of.hub.hello(self.of.known))
 
-    def submit(self, batch: Sequence[SignedOperation]) -> Sequence[Answer]:
+    def submit(self, batch: Sequence[SignedOperation], *, epoch: int) -> Sequence[Answer]:
         of, weather = self.of, self.of.weather
 
-        def push() -> list[Answer]:
-            return of.hub.submit(of.known, batch, now=of.time.now)
+        def push() -> tuple[int, list[Answer]]:
+            return of.hub.hub.epoch, of.hub.submit(of.known, batch, now=of.time.now)
 
         if of.chance.random() < weather.echoed_late:
             of.time.after(of.chance.uniform(30, 600), lambda: self._echo(batch))
         try:
-            return self._asked(push)
+            spoken_in, answers = self._asked(push)
         except Forked as error:
             raise TillFrozen from error
+        if spoken_in != epoch:
+            raise HubUnreachable(Why.HUB_ERROR)
+        return answers
 
     def changes(self, scope: str, *, epoch: int, after: int) -> FeedPage:
         raw = self._asked(lambda: self._page(scope, epoch=epoch, after=after))
