@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from threading import Barrier
+from typing import Any
 
 import pytest
 
@@ -185,6 +186,25 @@ def test_an_order_that_is_not_in_the_cache_needs_a_manager_and_goes_once(tmp_pat
     step_up = outbox.just_now(till)[0].operation.step_up
     assert step_up is not None
     assert (step_up.by, step_up.reason) == (BOSS.badge, "parcel is here")
+
+
+@pytest.mark.parametrize(("said", "currency"), [({"currency": "HKD"}, "HKD"), ({}, "CNY"), ({"currency": []}, "CNY")])
+def test_what_the_code_of_an_unknown_order_says_is_due_is_taken_before_the_goods_go(
+    tmp_path: Path, said: dict[str, Any], currency: str
+) -> None:
+    till = a_till(tmp_path, rules=said)
+    look = pickups.look_up(till, code_of(an_order(balance_due_minor=1_999)))
+    parcel, approval = (LineQuantity(1, 1),), Approval(BOSS, "parcel is here")
+
+    unpaid = pickups.hand_over(till, look, clerk=GRACE, lines=parcel, approval=approval)
+    paid = pickups.hand_over(till, look, clerk=GRACE, lines=parcel, approval=approval, tender=TenderMethod.CASH)
+
+    assert look.order is None
+    assert (unpaid.word, unpaid.reason) == (Word.REFUSED, Refusal.BALANCE_DUE)
+    assert paid.word is Word.SAVED
+    handed, taken = (entry.operation for entry in outbox.just_now(till))
+    assert (taken.kind, handed.kind) == (Kind.TENDER_TAKEN, Kind.HANDED_OVER)
+    assert taken.body == {"amount_minor": 1_999, "currency": currency, "method": "cash"}
 
 
 @pytest.mark.parametrize(
