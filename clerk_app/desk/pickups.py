@@ -80,7 +80,7 @@ def hand_over(
         chosen = lines if lines is not None else _remaining(order)
         due_minor, currency = _due(order, pickup, facts.rules)
         reason = (
-            _why_not_approved(judgement, clerk, approval)
+            _why_not_approved(judgement, clerk, approval, now=till.time.now())
             or (Refusal.IDENTITY_NEEDED if pickup.needs_identity and identity is Identity.NONE else None)
             or _why_not_chosen(order, chosen)
             or (Refusal.BALANCE_DUE if due_minor and tender is None else None)
@@ -175,13 +175,15 @@ def _undoable(entry: ledger.Entry, left: timedelta) -> UndoableHandOver:
     )
 
 
-def _why_not_approved(judgement: Judgement, clerk: Clerk, approval: Approval | None) -> Refusal | None:
+def _why_not_approved(
+    judgement: Judgement, clerk: Clerk, approval: Approval | None, *, now: datetime
+) -> Refusal | None:
     """A ready order goes; a doubtful one needs somebody else, who may approve and says why; anything else stays."""
     if judgement.verdict is Verdict.READY:
         return None
     if judgement.verdict is not Verdict.ASK_MANAGER:
         return judgement.reason or Refusal.UNKNOWN_ORDER
-    if approval is None or not approval.reason.strip():
+    if approval is None or not approval.reason.strip() or not approval.holds(judgement.reason, now=now):
         return Refusal.APPROVAL_NEEDED
     return None if may_approve(approval.by, asked_by=clerk.badge) else Refusal.APPROVER_NOT_ALLOWED
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.roles import Clerk, Role
 from clerk_app.store import cache, ledger
 from clerk_app.till import Till
@@ -18,6 +19,7 @@ _FREE_TRIES: Final = 4
 _WAITS: Final = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30))
 _TRIES_COUNT_FOR: Final = timedelta(hours=24)
 PIN_DIGITS_MAX: Final = 12
+APPROVAL_GOOD_FOR: Final = timedelta(seconds=60)
 
 
 class NotSignedIn(StrEnum):
@@ -38,10 +40,20 @@ class SignInRefusal:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Another person's word for exactly one act: made from a checked PIN, never kept."""
+    """Another person's word for exactly one act: made from a checked PIN, never kept, and soon over."""
 
     by: Clerk
     reason: str
+    at: datetime
+    given_for: Refusal | None  # what was in doubt when they were asked
+
+    @property
+    def good_until(self) -> datetime:
+        return self.at + APPROVAL_GOOD_FOR
+
+    def holds(self, doubt: Refusal | None, *, now: datetime) -> bool:
+        """Whether it still decides this doubt: another one, or a later moment, needs another word."""
+        return doubt is self.given_for and self.at <= now < self.good_until
 
 
 def staff(till: Till, *, language: str = "zh") -> tuple[Clerk, ...]:
