@@ -8,7 +8,7 @@ from importlib import import_module
 from hub.commands import CommandRefused
 from hub.settings import settings_of
 
-MODULES = ("serve", "demo", "till", "staff", "channel", "order", "key")
+MODULES = ("serve", "demo", "till", "staff", "channel", "order", "conflict", "key")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
