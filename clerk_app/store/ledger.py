@@ -132,6 +132,12 @@ def of_order(connection: Connection, order_no: int) -> tuple[Entry, ...]:
     return tuple(_entry(Row(*row)) for row in driver(connection).execute(_OF_ORDER, (str(order_no),)))
 
 
+def tills_named(connection: Connection) -> frozenset[str]:
+    """In whose name something was done here: one till's, unless files of two were mixed up."""
+    rows = driver(connection).execute("SELECT DISTINCT json_extract(CAST(envelope AS TEXT), '$.till') FROM operations")
+    return frozenset(str(till) for (till,) in rows)
+
+
 def unsettled(connection: Connection, cursors: Mapping[str, int]) -> tuple[tuple[int, bytes], ...]:
     """Order number and envelope of what the cache, read up to these positions, may not show yet, in order."""
     rows = driver(connection).execute(_UNSETTLED, (min(cursors.values(), default=0),))
