@@ -17,6 +17,7 @@ from hub import pairing, tables, tills
 from hub.keys import b64u, from_b64u
 from tests.hub.core.shop import Answer, Counter, Shop, ask
 
+HALF = "\ud83d" * 36  # the first half of a character, which JSON can spell and no database can keep
 NOW = int(datetime.now(UTC).timestamp())
 
 
@@ -27,13 +28,29 @@ NOW = int(datetime.now(UTC).timestamp())
         ({"htm": "POST"}, 401, "bad_token"),
         ({"aud": "another hub"}, 401, "bad_token"),
         ({"iss": "nobody"}, 401, "bad_token"),
+        ({"iss": HALF}, 401, "bad_token"),
+        ({"iss": "a" * 35 + "\0"}, 401, "bad_token"),
+        ({"jti": "1", "more": "x" * 4096}, 401, "bad_token"),
         ({"bh": b64u(hashlib.sha256(b"other").digest())}, 401, "bad_token"),
         ({"iat": "now"}, 401, "bad_token"),
         ({"jti": ""}, 401, "bad_token"),
         ({"iat": NOW - 7200}, 401, "clock_off"),
         ({"iat": NOW + 7200}, 401, "clock_off"),
     ],
-    ids=["address", "method", "hub", "till", "body", "no time", "no id", "slow clock", "fast clock"],
+    ids=[
+        "address",
+        "method",
+        "hub",
+        "till",
+        "half a till",
+        "no till",
+        "too long",
+        "body",
+        "no time",
+        "no id",
+        "slow clock",
+        "fast clock",
+    ],
 )
 def test_a_token_for_something_else_is_not_believed(
     till: Counter, claims: dict[str, Any], status: int, error: str
@@ -75,6 +92,27 @@ def test_no_token_at_all_is_refused(till: Counter, token: str) -> None:
     answer = ask(till.address, "GET", "/v1/hello", token=token.encode("latin-1", "replace").decode("latin-1"))
 
     assert (answer.status, answer.json["error"]) == (401, "bad_token")
+
+
+@pytest.mark.parametrize("text", [HALF, HALF[:1], "\0" * 36, "x" * 100_000])
+def test_nobody_unknown_makes_the_hub_fail(shop: Shop, text: str) -> None:
+    key, mac = b64u(b"k" * 32), b64u(b"m" * 32)
+    messages = [
+        ("start", {"pairing": text, "till_public_key": key}),
+        ("start", {"pairing": "", "till_public_key": text}),
+        ("finish", {"attempt": text, "nonce": key, "mac": mac}),
+        ("status", {"attempt": text}),
+    ]
+
+    answers = [ask(shop.address, "POST", f"/v1/pair/{step}", json.dumps(it).encode()) for step, it in messages]
+
+    assert [(answer.status, answer.json["error"]) for answer in answers] == [(400, "unreadable")] * 4
+
+
+def test_a_badge_that_is_none_is_not_looked_for(shop: Shop, till: Counter) -> None:
+    answer = till.ask("POST", f"/v1/orders/{shop.order().order_no}/hold", {"clerk": HALF[:8]})
+
+    assert answer.status == 200
 
 
 def test_a_revoked_till_is_out_at_once(shop: Shop, till: Counter) -> None:
