@@ -314,6 +314,23 @@ def test_what_nobody_fetches_expires_after_its_day_of_grace(shop: Shop, till: Co
     assert list(till.entities("revoked")) == [overdue.pickup_id]
 
 
+def test_a_revocation_is_told_until_the_code_would_have_ended_by_itself(shop: Shop, till: Counter) -> None:
+    from hub.expiry import drop_dead_revocations, expire_overdue
+
+    now = datetime.now(UTC)
+    order = shop.order(collect_by=now - timedelta(hours=25))  # its code is good for an hour yet
+    expire_overdue(shop.database, now)
+
+    early = drop_dead_revocations(shop.database, now + timedelta(hours=1))
+    told = list(till.entities("revoked"))
+    late = drop_dead_revocations(shop.database, now + timedelta(hours=1, minutes=11))
+    again = drop_dead_revocations(shop.database, now + timedelta(hours=1, minutes=11))
+
+    assert (early, told) == (0, [order.pickup_id])
+    assert (late, again) == (1, 0)
+    assert till.entities("revoked") == {}
+
+
 def test_the_description_of_the_api_is_shown_without_the_internet(shop: Shop) -> None:
     page = ask(shop.address, "GET", "/docs").raw.decode()
 
