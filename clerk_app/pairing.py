@@ -7,8 +7,10 @@ somebody types is weaker: there, six digits on both screens must be the same bef
 import hashlib
 import hmac
 import json
+import logging
 import os
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -36,6 +38,8 @@ from clerk_app.store import ledger
 from clerk_app.store.database import open_database
 from clerk_app.store.tables import LEDGER_SCHEMA
 from clerk_app.wire import Malformed, int_of, loads, text_of
+
+log = logging.getLogger(__name__)
 
 PREFIX: Final = "CLERK1."
 SECRET_BYTES: Final = 16
@@ -204,35 +208,61 @@ def _profile(done: Mapping[str, Any], offer: _Offer, hub_id: str, root: bytes) -
 def _keep(folder: Path, profile: Profile, secrets: Secrets, *, practice: bool) -> Paired:
     """The keys first, the profile last: a folder without a profile is no till, whatever else lies in it."""
     profile = replace(profile, practice=practice)
-    _leave_old_till(folder)
+    _leave_old_till(folder, profile.till)
     kept = save_secrets(folder, profile, secrets)
     save_profile(folder, profile)
     return Paired(profile, kept)
 
 
-def _leave_old_till(folder: Path) -> None:
-    """What another till kept here is put aside, not deleted: its ledger is for ever."""
-    if not (folder / PROFILE_FILE).exists():
-        return
-    aside = folder / f"before-{load_profile(folder).till}"
-    aside.mkdir(exist_ok=True)
-    for name in (PROFILE_FILE, "ledger.db", "ledger.db-wal", "ledger.db-shm", "keys.json", "keys.sealed"):
-        if (folder / name).exists():
+def _leave_old_till(folder: Path, new_till: str) -> None:
+    """What another till kept here is put aside, not deleted: its ledger is for ever.
+
+    Its keys go first, so that nothing more is done in its name, and its profile last: whatever happens in between,
+    the next pairing still knows whose the rest is. A ledger that has lost its profile tells it by its operations.
+    """
+    others = _tills_of_ledger(folder) - {new_till}
+    if (folder / PROFILE_FILE).exists():
+        others = {load_profile(folder).till}
+    if others:
+        aside = _place_aside(folder, min(others))
+        aside.mkdir(exist_ok=True)
+        for name in _files_of_till(folder):
             (folder / name).replace(aside / name)
+        log.info("what another till kept here is put aside in %s", aside.name)
     for path in folder.glob("cache.db*"):
         path.unlink()  # it can be fetched again
 
 
-def _check_nothing_waits(folder: Path) -> None:
+_FILES_OF_TILL: Final = ("keys.json", "keys.sealed", "ledger.db", "ledger.db-wal", "ledger.db-shm", PROFILE_FILE)
+
+
+def _files_of_till(folder: Path) -> list[str]:
+    return [name for name in _FILES_OF_TILL if (folder / name).exists()]
+
+
+def _place_aside(folder: Path, till: str) -> Path:
+    """A folder of the till's own in which nothing has to give way."""
+    number, place = 1, folder / f"before-{till}"
+    while any((place / name).exists() for name in _files_of_till(folder)):
+        number += 1
+        place = folder / f"before-{till}-{number}"
+    return place
+
+
+def _tills_of_ledger(folder: Path) -> set[str]:
     if not ledger_file(folder).exists():
+        return set()
+    with closing(open_database(ledger_file(folder), LEDGER_SCHEMA)) as database, database.read() as connection:
+        return set(ledger.tills_named(connection))
+
+
+def _check_nothing_waits(folder: Path) -> None:
+    """Nothing of a till that can still send it: one that has lost its profile cannot, and its ledger is kept."""
+    if not ledger_file(folder).exists() or not (folder / PROFILE_FILE).exists():
         return
-    database = open_database(ledger_file(folder), LEDGER_SCHEMA)
-    try:
-        with database.read() as connection:
-            if ledger.count_waiting(connection):
-                raise PairingRefused(WhyNotPaired.OUTBOX_NOT_EMPTY)
-    finally:
-        database.close()
+    with closing(open_database(ledger_file(folder), LEDGER_SCHEMA)) as database, database.read() as connection:
+        if ledger.count_waiting(connection):
+            raise PairingRefused(WhyNotPaired.OUTBOX_NOT_EMPTY)
 
 
 def _offer_of(hub_url: str, code: str) -> _Offer:

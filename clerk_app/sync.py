@@ -12,7 +12,7 @@ from clerk_app.domain.operations import Answer, AnswerStatus, SignedOperation
 from clerk_app.errors import HubIncompatible, HubUnreachable, Why
 from clerk_app.hub_client import BatchUnreadable, FeedGone
 from clerk_app.settings import bytes_of
-from clerk_app.store import cache, cache_feed, ledger
+from clerk_app.store import cache, cache_feed, ledger, wrong_tries
 from clerk_app.till import Till
 from clerk_app.wire import (
     BATCH_MAX,
@@ -67,8 +67,20 @@ def sync_once(till: Till, hub: Hub) -> SyncReport:
     received += _receive(till, hub, till.scope, hello, is_stirred=sent > 0)
     with till.cache.write() as connection:
         cache_feed.hub_answered(connection, epoch=hello.epoch, at=till.time.now())
+        cache_feed.forget_dead_revocations(connection, till.time.now())
+    _forget_old_tries(till)
     with till.ledger.read() as connection:
         return SyncReport(sent, received, ledger.count_waiting(connection), hello)
+
+
+def _forget_old_tries(till: Till) -> None:
+    """Here, where the hub has just said what time it is: a clock set forward must not make tries forgotten."""
+    now = till.time.now()
+    with till.ledger.read() as connection:
+        has_old = wrong_tries.has_old(connection, now)
+    if has_old:
+        with till.ledger.write() as connection:
+            wrong_tries.forget_old(connection, now)
 
 
 def _meet_epoch(till: Till, epoch: int) -> None:

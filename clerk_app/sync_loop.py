@@ -17,6 +17,8 @@ from clerk_app.comparing import ComparingHub
 from clerk_app.errors import (
     ClockRefused,
     DatabaseBusy,
+    DatabaseDamaged,
+    DiskFull,
     HubIncompatible,
     HubUnreachable,
     PairingRequired,
@@ -59,6 +61,13 @@ class Trouble(StrEnum):
     INCOMPATIBLE = "incompatible"
     CLOCK_REFUSED = "clock_refused"
     NOT_PAIRED = "not_paired"
+    DISK_FULL = "disk_full"
+    DATABASE_DAMAGED = "database_damaged"
+    UNFORESEEN = "unforeseen"
+
+
+OF_THIS_COMPUTER: Final = frozenset({Trouble.DISK_FULL, Trouble.DATABASE_DAMAGED, Trouble.UNFORESEEN})
+"""What may be over without anybody at head office knowing of it: the till goes on trying, with back-off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,8 @@ _TROUBLES: Final[Mapping[type[Exception], Trouble]] = {
     HubIncompatible: Trouble.INCOMPATIBLE,
     ClockRefused: Trouble.CLOCK_REFUSED,
     PairingRequired: Trouble.NOT_PAIRED,
+    DiskFull: Trouble.DISK_FULL,
+    DatabaseDamaged: Trouble.DATABASE_DAMAGED,
 }
 
 
@@ -115,6 +126,7 @@ class SyncLoop:
         self._failures = 0
         self._retry_after_s = 0.0
         self._hello: Hello | None = None
+        self._answered_at: datetime | None = None
 
     def wake(self) -> None:
         self._woken.set()
@@ -122,11 +134,11 @@ class SyncLoop:
     def run(self, stop: Event) -> None:
         """Sync again and again. To end it, set `stop` and wake it."""
         listener = Thread(target=self._listen, args=(stop,), name="hub-hints", daemon=True)
-        self._on_connection(Connection(Link.CHECKING, self._last_answer_at()))
+        self._on_connection(self._came_of(self._begin))
         while not stop.is_set():
             self._woken.clear()
-            connection = self._sync()
-            pause_s = self._pause_s(connection.state)
+            connection = self._came_of(self._sync)
+            pause_s = self._pause_s(connection)
             self._on_connection(replace(connection, next_try_s=pause_s))
             if connection.state is Link.ONLINE and not stop.is_set():
                 if not listener.is_alive():
@@ -145,37 +157,53 @@ class SyncLoop:
 
         return self._upkeep.run(self._hello, is_stopped=is_stopped)
 
+    def _begin(self) -> Connection:
+        return Connection(Link.CHECKING, self._last_answer_at())
+
     def _sync(self) -> Connection:
-        self._retry_after_s = 0.0
-        try:
-            report = sync_once(self._till, self._hub)
-        except HubUnreachable as error:
-            self._failures += 1
-            self._retry_after_s = error.retry_after_s
-            log.info("hub unreachable: %s", error)
-            return Connection(Link.OFFLINE, self._last_answer_at(), error.reason)
-        except DatabaseBusy as error:
-            self._failures += 1
-            log.info("sync waits: %s", error)
-            return Connection(Link.CHECKING, self._last_answer_at())
-        except tuple(_TROUBLES) as error:
-            self._failures += 1
-            log.warning("sync needs people: %s", error)
-            return Connection(Link.TROUBLE, self._last_answer_at(), _TROUBLES[type(error)])
+        report = sync_once(self._till, self._hub)
         self._failures = 0
         self._hello = report.hello
         self._on_report(report)
         return Connection(Link.ONLINE, self._last_answer_at())
 
-    def _pause_s(self, state: Link) -> float:
-        if state is Link.ONLINE:
+    def _came_of(self, attempt: Callable[[], Connection]) -> Connection:
+        """What to tell of an attempt, whatever came of it: the thread goes on, and the chip never keeps a word that
+        is not true any more.
+        """
+        self._retry_after_s = 0.0
+        try:
+            return attempt()
+        except HubUnreachable as error:
+            self._retry_after_s = error.retry_after_s
+            log.info("hub unreachable: %s", error)
+            return self._failed(Link.OFFLINE, error.reason)
+        except DatabaseBusy as error:
+            log.info("sync waits: %s", error)
+            return self._failed(Link.CHECKING)
+        except tuple(_TROUBLES) as error:
+            log.warning("sync needs people: %s", error)
+            return self._failed(Link.TROUBLE, _TROUBLES[type(error)])
+        except Exception:  # the top of this thread
+            log.exception("sync failed")
+            return self._failed(Link.TROUBLE, Trouble.UNFORESEEN)
+
+    def _failed(self, state: Link, reason: Why | Trouble | None = None) -> Connection:
+        self._failures += 1
+        return Connection(state, self._answered_at, reason)
+
+    def _pause_s(self, connection: Connection) -> float:
+        if connection.state is Link.ONLINE:
             return self._timer_s
-        if state is Link.TROUBLE:
+        if connection.state is Link.TROUBLE and connection.reason not in OF_THIS_COMPUTER:
             return BACK_OFF_MAX_S  # head office may mend it; a clerk's act or a click tries at once
         return max(self._retry_after_s, back_off_s(self._failures, self._uniform))
 
     def _listen(self, stop: Event) -> None:
-        listen(self._hub, stop, lambda _hint: self.wake(), heads=self._heads, uniform=self._uniform)
+        try:
+            listen(self._hub, stop, lambda _hint: self.wake(), heads=self._heads, uniform=self._uniform)
+        except Exception:  # the top of this thread: the next exchange that ends well begins it anew
+            log.exception("no more hints")
 
     def _heads(self) -> Mapping[str, int]:
         with self._till.cache.read() as connection:
@@ -184,7 +212,8 @@ class SyncLoop:
     def _last_answer_at(self) -> datetime | None:
         with self._till.cache.read() as connection:
             at = cache.hub(connection).answered_at
-        return at if at > cache.NEVER else None
+        self._answered_at = at if at > cache.NEVER else None
+        return self._answered_at
 
 
 def back_off_s(failures: int, uniform: Uniform) -> float:

@@ -65,12 +65,12 @@ class Upkeep:
                 self._compare_at_s = monotonic() + COMPARE_EVERY_S
         except Stopped:
             return 0.0
-        except (HubUnreachable, SnapshotDamaged, DatabaseDamaged, DiskFull) as error:
+        except _LEFT_TO_THE_NEXT_SYNC as error:
+            log.info("upkeep waits: %s", error)
+        except Exception as error:  # noqa: BLE001 the till sells on with the catalogue that it has
             self._failures += 1
             self._say(error)
             return self._uniform(0.0, min(RETRY_MAX_S, RETRY_FIRST_S * 2.0 ** min(self._failures, 10)))
-        except _LEFT_TO_THE_NEXT_SYNC as error:
-            log.info("upkeep waits: %s", error)
         self._failures = 0
         return NOT_BEFORE_NEXT_SYNC
 
@@ -84,5 +84,7 @@ class Upkeep:
                 self._till.catalogue.is_suspect = True
             case SnapshotDamaged():
                 log.warning("the catalogue is not what the hub promised: %s", error)
-            case _:
+            case HubUnreachable():
                 log.info("the catalogue waits: %s", error)
+            case _:
+                log.error("upkeep failed", exc_info=error)

@@ -48,6 +48,7 @@ def create_app(hub: Hub) -> FastAPI:
         chores = [
             asyncio.create_task(_repeat(HOLDS_EVERY_S, lambda: holds.end_old(hub.database, now_utc()))),
             asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: expiry.expire_overdue(hub.database, now_utc()))),
+            asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: expiry.drop_dead_revocations(hub.database, now_utc()))),
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: renew_keys(hub, now_utc()))),
             asyncio.create_task(_repeat(SNAPSHOT_EVERY_S, lambda: hub.snapshots.refresh(now_utc()))),
         ]

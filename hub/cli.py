@@ -9,7 +9,7 @@ from hub.commands import CommandRefused
 from hub.opening import WrongKeys
 from hub.settings import settings_of
 
-MODULES = ("serve", "demo", "till", "staff", "channel", "order", "key", "backup", "database")
+MODULES = ("serve", "demo", "till", "staff", "channel", "order", "conflict", "key", "backup", "database")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

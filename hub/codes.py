@@ -3,20 +3,22 @@
 import secrets
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Final
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from clerk_app.domain import pickup_code, short_code
-from clerk_app.domain.orders import OPEN_STATUSES, PickupOrder
+from clerk_app.domain.orders import OPEN_STATUSES, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import GRACE_AFTER_COLLECT_BY
 from clerk_app.domain.pickup_code import VALIDITY_MAX, PickupCode
 from clerk_app.wire import scope_of, time_text
 from hub import feed, tables
-from hub.database import Transaction
+from hub.database import Reader, Transaction
 from hub.keys import Keys
-from hub.orders import is_short_code_free, ms_of
+from hub.orders import is_short_code_free, ms_of, time_of_ms
 
-_SHORTEST_VALIDITY = timedelta(hours=1)
+_SHORTEST_VALIDITY: Final = timedelta(hours=1)
+GEN_MAX: Final = 255  # the code has one byte for it
 
 
 def issue(tx: Transaction, keys: Keys, order: PickupOrder, now: datetime) -> PickupOrder:
@@ -28,7 +30,8 @@ def issue(tx: Transaction, keys: Keys, order: PickupOrder, now: datetime) -> Pic
     if order.pickup_id:
         revoke(tx, order)
     signer = keys.signer(now)
-    expires_at = min(max(order.collect_by + GRACE_AFTER_COLLECT_BY, now + _SHORTEST_VALIDITY), now + VALIDITY_MAX)
+    last = now + VALIDITY_MAX
+    expires_at = min(max(min(order.collect_by, last) + GRACE_AFTER_COLLECT_BY, now + _SHORTEST_VALIDITY), last)
     digest = pickup_code.lines_digest((line.line, line.sku, line.quantity) for line in order.lines)
     order = replace(order, pickup_id=secrets.token_hex(8), gen=order.gen + 1, lines_digest=digest)
     body = pickup_code.encode_body(_code_of(order, kid=signer.key.kid, issued_at=now, expires_at=expires_at))
@@ -47,10 +50,26 @@ def issue(tx: Transaction, keys: Keys, order: PickupOrder, now: datetime) -> Pic
     return order
 
 
+def issue_if_outlived(
+    tx: Transaction, keys: Keys, order: PickupOrder, now: datetime, *, before: PickupOrder
+) -> PickupOrder:
+    """Sign a new code where the rest of a ready order waits for longer than its code is good for.
+
+    What the customer was promised would else be refused as expired, and the pass would show a dead code.
+    """
+    has_moved = order.status is PickupStatus.READY and order.collect_by > before.collect_by
+    if not has_moved or order.gen >= GEN_MAX:
+        return order
+    expires_at = _expires_at(tx, order)
+    if expires_at is None or order.collect_by <= expires_at - GRACE_AFTER_COLLECT_BY:
+        return order
+    return issue(tx, keys, order, now)
+
+
 def revoke(tx: Transaction, order: PickupOrder) -> None:
     """Tell the branch that the order's code is not good any more, until it would have expired by itself."""
-    if order.pickup_id:
-        expires_at = order.collect_by + VALIDITY_MAX
+    expires_at = _expires_at(tx, order)
+    if expires_at is not None:
         feed.put(tx, scope_of(order.branch), "revoked", order.pickup_id, {"expires": time_text(expires_at)})
 
 
@@ -68,6 +87,14 @@ def with_free_short_code(tx: Transaction, before: PickupOrder, order: PickupOrde
     if not reopened or not order.short_code or is_short_code_free(tx, order.branch, order.short_code):
         return order
     return replace(order, short_code=new_short_code(tx, order.branch))
+
+
+def _expires_at(reader: Reader, order: PickupOrder) -> datetime | None:
+    """When the order's code ends by itself; None where none was signed."""
+    columns = tables.pickup_code.c
+    wanted = select(columns.expires_ms).where(columns.branch == order.branch, columns.pickup_id == order.pickup_id)
+    expires_ms = reader.execute(wanted).scalar_one_or_none() if order.pickup_id else None
+    return time_of_ms(expires_ms) if expires_ms is not None else None
 
 
 def _code_of(order: PickupOrder, *, kid: int, issued_at: datetime, expires_at: datetime) -> PickupCode:

@@ -1,4 +1,4 @@
-"""Orders that nobody fetched: past their date and the day of grace they expire, and the goods go back to the shelf."""
+"""What ends by itself: orders that nobody fetched, whose goods go back to the shelf, and revocations of dead codes."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -7,8 +7,9 @@ from sqlalchemy import select
 
 from clerk_app.domain.orders import OPEN_STATUSES, Happening, HistoryEntry, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import GRACE_AFTER_COLLECT_BY
+from clerk_app.domain.pickup_code import EXPIRY_TOLERANCE
 from clerk_app.wire import scope_of
-from hub import codes, tables
+from hub import codes, feed, tables
 from hub.database import Database, Transaction
 from hub.orders import load_order, ms_of, store_order
 
@@ -23,6 +24,23 @@ def expire_overdue(database: Database, now: datetime) -> int:
             lambda tx, branch=branch, order_no=order_no: _expire(tx, branch, order_no, now), scope_of(branch)
         )
     return expired
+
+
+def drop_dead_revocations(database: Database, now: datetime) -> int:
+    """Take out of the feed what was revoked and has now ended by itself; returns how many codes."""
+    code, told = tables.pickup_code.c, tables.feed.c
+    is_told = (told.branch == code.branch) & (told.entity == "revoked") & (told.entity_id == code.pickup_id)
+    with database.read() as reader:
+        dead = reader.execute(
+            select(code.branch, code.pickup_id)
+            .join_from(tables.feed, tables.pickup_code, is_told)
+            .where(told.entity == "revoked", told.body.is_not(None), code.expires_ms < ms_of(now - EXPIRY_TOLERANCE))
+            .limit(AT_ONCE_MAX)
+        ).all()
+    for branch, pickup_id in dead:
+        scope = scope_of(branch)
+        database.transact(lambda tx, s=scope, gone=pickup_id: feed.delete(tx, s, "revoked", gone), scope)
+    return len(dead)
 
 
 def close(

@@ -12,10 +12,12 @@ from argon2 import PasswordHasher
 
 from clerk_app import wire
 from clerk_app.credentials import Secrets
+from clerk_app.desk.sign_in import Approval
 from clerk_app.domain import key_set, pickup_code
 from clerk_app.domain.codes import PickupText
 from clerk_app.domain.key_set import IssuerKey, KeySet, KeyStatus
 from clerk_app.domain.orders import BranchNo, PickupOrder
+from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.pickup_code import PickupCode
 from clerk_app.domain.roles import Clerk, Role
 from clerk_app.settings import Profile, base64url, save_profile
@@ -31,6 +33,11 @@ ISSUER = SigningKey.from_seed(b"i" * 32)
 GRACE = Clerk("CK00018", "林美", Role.CLERK)
 BOSS = Clerk("CK00026", "周敏", Role.MANAGER)
 PIN = "482915"
+
+
+def a_word(till: Till, doubt: Refusal | None, *, by: Clerk = BOSS, reason: str = "parcel is here") -> Approval:
+    """What a manager says now to what is in doubt."""
+    return Approval(by, reason, till.time.now(), doubt)
 
 
 class HandClock:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from clerk_app.desk import outbox
 from clerk_app.desk.sign_in import Approval
 from clerk_app.domain.orders import OrderNo
+from clerk_app.domain.pickup import Refusal
 from clerk_app.hub_client import HubClient, client_for
 from clerk_app.till import Till
 from ui import theme
@@ -356,9 +357,9 @@ class App(QObject):
         sheet.decided.connect(self.pickup.undo)
         sheet.open_sheet()
 
-    @Slot(str)
-    def _ask_approval(self, what_for: str) -> None:
-        sheet = ApprovalSheet(self.window, self.till, self.session.acting, what_for=what_for)
+    @Slot(Refusal, str)
+    def _ask_approval(self, doubt: Refusal, what_for: str) -> None:
+        sheet = ApprovalSheet(self.window, self.till, self.session.acting, doubt=doubt, what_for=what_for)
         sheet.approved.connect(self._approved)
         sheet.open_sheet()
 

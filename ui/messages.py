@@ -704,6 +704,15 @@ class Text(StrEnum):
     WHY_NOT_PAIRED = QT_TRANSLATE_NOOP(
         "messages", "The hub does not know this till any more. It has to be connected anew."
     )
+    WHY_DISK_FULL = QT_TRANSLATE_NOOP(
+        "messages", "The disk of this computer is full. Free some space, then it goes on by itself."
+    )
+    WHY_DATABASE_DAMAGED = QT_TRANSLATE_NOOP(
+        "messages", "A file of this till cannot be read, so nothing goes to or comes from the hub. Call head office."
+    )
+    WHY_UNFORESEEN = QT_TRANSLATE_NOOP(
+        "messages", "Something unexpected stopped the exchange with the hub. Tell head office if it stays so."
+    )
     ACT_HANDED_OVER = QT_TRANSLATE_NOOP("messages", "Handed over {order}, {pieces}")
     ACT_UNDONE = QT_TRANSLATE_NOOP("messages", "Took back {order}")
     ACT_REFUSED = QT_TRANSLATE_NOOP("messages", "Refused {order}")

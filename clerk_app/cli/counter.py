@@ -74,7 +74,6 @@ def run_scan(arguments: argparse.Namespace, output: Output) -> int:
 def run_hand_over(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till, connected(till) as hub:
         clerk = signed_in(till, arguments.clerk)
-        approval = approval_of(till, arguments.approved_by, arguments.reason)
         given = _only_pickup(list(read_inputs([arguments.input])))
         pickup = _looked_up(till, hub, given, clerk=clerk.badge)
         if pickup is None or pickup.order_no is None:
@@ -83,6 +82,7 @@ def run_hand_over(arguments: argparse.Namespace, output: Output) -> int:
             )
             output.row({"word": "refused", "op_id": None, "order_no": None, "reason": reason}, f"refused: {reason}")
             return NOT_DONE
+        approval = approval_of(till, arguments.approved_by, arguments.reason, given_for=pickup.reason)
         outcome = pickups.hand_over(
             till,
             pickup,

@@ -11,6 +11,7 @@ from typing import Final
 
 from clerk_app.clock import SystemClock
 from clerk_app.desk.sign_in import Approval, NotSignedIn, SignInRefusal, check_pin
+from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.roles import Clerk
 from clerk_app.errors import (
     ClockRefused,
@@ -90,11 +91,11 @@ def signed_in(till: Till, badge: str) -> Clerk:
     return _checked(till, badge, _pin("CLERK_PIN", badge))
 
 
-def approval_of(till: Till, badge: str, reason: str) -> Approval | None:
-    """A manager's word, by the PIN of CLERK_APPROVER_PIN or as it is typed."""
+def approval_of(till: Till, badge: str, reason: str, *, given_for: Refusal | None) -> Approval | None:
+    """A manager's word on what is in doubt, by the PIN of CLERK_APPROVER_PIN or as it is typed."""
     if not badge:
         return None
-    return Approval(_checked(till, badge, _pin("CLERK_APPROVER_PIN", badge)), reason)
+    return Approval(_checked(till, badge, _pin("CLERK_APPROVER_PIN", badge)), reason, till.time.now(), given_for)
 
 
 def sentence_of(error: Exception) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from clerk_app import signing
 from clerk_app.domain.acts import Act, MalformedAct, act_of
 from clerk_app.domain.key_set import KeySet, KeySetRefusal, parse_key_set
+from clerk_app.domain.money import CURRENCIES
 from clerk_app.domain.operations import Operation
 from clerk_app.domain.orders import BranchNo, PickupOrder
 from clerk_app.domain.overlay import LocalAct, project
@@ -22,6 +23,8 @@ from clerk_app.store import cache, ledger
 from clerk_app.till import Till
 from clerk_app.wire import canonical, time_of
 
+_CURRENCY: Final = "CNY"
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -30,6 +33,7 @@ class Rules:
     undo_window: timedelta = UNDO_WINDOW
     offline_window: timedelta | None = None  # so long a till goes by what it knows, without a word of the hub
     offline_max_minor: int = 0  # above this total a hand-over needs the hub's word; 0: no limit
+    currency: str = _CURRENCY  # of what is paid for an order that is not known here
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +79,13 @@ def facts(till: Till, cached: Connection, *, version: int, order_no: int, pickup
 def rules(cached: Connection) -> Rules:
     """The chain's rules in force at this till. What is no number is not said."""
     said = cache.rules_of_chain(cached)
+    currency = said.get("currency")
     undo_s, offline_s = _whole(said.get("undo_s")), _whole(said.get("offline_s"))
     return Rules(
         undo_window=timedelta(seconds=undo_s) if undo_s else UNDO_WINDOW,
         offline_window=timedelta(seconds=offline_s) if offline_s else None,
         offline_max_minor=_whole(said.get("offline_max_minor")),
+        currency=currency if isinstance(currency, str) and currency in CURRENCIES else _CURRENCY,
     )
 
 

@@ -89,7 +89,7 @@ def conflicts(till: Till) -> tuple[Conflict, ...]:
     """Those of this branch that nobody has settled yet, the newest first."""
     with till.cache.read() as cached:
         rows = cache.open_conflicts(cached)
-    return tuple(sorted(map(_conflict_of, rows), key=lambda it: it.at, reverse=True))
+    return tuple(map(_conflict_of, rows))
 
 
 def _told(till: Till, found: list[ledger.Entry] | tuple[ledger.Entry, ...], cached: Any) -> tuple[OutboxEntry, ...]:

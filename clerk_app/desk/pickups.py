@@ -65,7 +65,7 @@ def hand_over(
     """Give these pieces out, or all that remain: on the disk when this returns with the word SAVED.
 
     A tender settles the whole balance due, in the same transaction. Of an order that is not known here the lines
-    must be named.
+    must be named, and what is due is what its code says.
     """
     order_no = pickup.order_no
     if order_no is None:
@@ -78,11 +78,12 @@ def hand_over(
         order = known.order
         judgement = judged(till, pickup, facts, known)
         chosen = lines if lines is not None else _remaining(order)
+        due_minor, currency = _due(order, pickup, facts.rules)
         reason = (
-            _why_not_approved(judgement, clerk, approval)
+            _why_not_approved(judgement, clerk, approval, now=till.time.now())
             or (Refusal.IDENTITY_NEEDED if pickup.needs_identity and identity is Identity.NONE else None)
             or _why_not_chosen(order, chosen)
-            or (Refusal.BALANCE_DUE if order and order.balance_due_minor and tender is None else None)
+            or (Refusal.BALANCE_DUE if due_minor and tender is None else None)
         )
         if reason:
             return refused(reason, order_no)
@@ -97,8 +98,8 @@ def hand_over(
         is_asked = approval is not None and judgement.verdict is Verdict.ASK_MANAGER
         step_up = StepUp(approval.by.badge, approval.reason) if approval and is_asked else None
         acts = [NewAct(op_id, order_no, act, clerk.badge, step_up)]
-        if tender and order and order.balance_due_minor:
-            taken = TakeTender(order.balance_due_minor, order.currency, tender)
+        if tender and due_minor:
+            taken = TakeTender(due_minor, currency, tender)
             acts.insert(0, NewAct(till.new_id(), order_no, taken, clerk.badge))
         unwritten = written(till, kept, acts, facts.hub)
         if unwritten:
@@ -174,13 +175,15 @@ def _undoable(entry: ledger.Entry, left: timedelta) -> UndoableHandOver:
     )
 
 
-def _why_not_approved(judgement: Judgement, clerk: Clerk, approval: Approval | None) -> Refusal | None:
+def _why_not_approved(
+    judgement: Judgement, clerk: Clerk, approval: Approval | None, *, now: datetime
+) -> Refusal | None:
     """A ready order goes; a doubtful one needs somebody else, who may approve and says why; anything else stays."""
     if judgement.verdict is Verdict.READY:
         return None
     if judgement.verdict is not Verdict.ASK_MANAGER:
         return judgement.reason or Refusal.UNKNOWN_ORDER
-    if approval is None or not approval.reason.strip():
+    if approval is None or not approval.reason.strip() or not approval.holds(judgement.reason, now=now):
         return Refusal.APPROVAL_NEEDED
     return None if may_approve(approval.by, asked_by=clerk.badge) else Refusal.APPROVER_NOT_ALLOWED
 
@@ -198,6 +201,13 @@ def _why_not_undo(till: Till, known: knowledge.Known, entry: ledger.Entry, *, wi
     if any(isinstance(it.act, Undo) and it.act.op_id == op_id for it in known.acts):
         return Refusal.ALREADY_UNDONE
     return Refusal.UNDO_TOO_LATE if now - entry.operation.occurred_at > window else None
+
+
+def _due(order: PickupOrder | None, pickup: Pickup, rules: knowledge.Rules) -> tuple[int, str]:
+    """What is still to be paid: as the order stands here, or as the hub signed it in the code."""
+    if order is not None:
+        return order.balance_due_minor, order.currency
+    return pickup.code.amount_due_minor if pickup.code else 0, rules.currency
 
 
 def _remaining(order: PickupOrder | None) -> tuple[LineQuantity, ...]:

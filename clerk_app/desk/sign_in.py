@@ -9,15 +9,16 @@ from typing import Any, Final
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.roles import Clerk, Role
-from clerk_app.store import cache, ledger
+from clerk_app.store import cache, wrong_tries
 from clerk_app.till import Till
 
 # After so many wrong PINs in a row, so long a wait; each later one waits as long as the last.
 _FREE_TRIES: Final = 4
 _WAITS: Final = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30))
-_TRIES_COUNT_FOR: Final = timedelta(hours=24)
 PIN_DIGITS_MAX: Final = 12
+APPROVAL_GOOD_FOR: Final = timedelta(seconds=60)
 
 
 class NotSignedIn(StrEnum):
@@ -38,10 +39,20 @@ class SignInRefusal:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Another person's word for exactly one act: made from a checked PIN, never kept."""
+    """Another person's word for exactly one act: made from a checked PIN, never kept, and soon over."""
 
     by: Clerk
     reason: str
+    at: datetime
+    given_for: Refusal | None  # what was in doubt when they were asked
+
+    @property
+    def good_until(self) -> datetime:
+        return self.at + APPROVAL_GOOD_FOR
+
+    def holds(self, doubt: Refusal | None, *, now: datetime) -> bool:
+        """Whether it still decides this doubt: another one, or a later moment, needs another word."""
+        return doubt is self.given_for and self.at <= now < self.good_until
 
 
 def staff(till: Till, *, language: str = "zh") -> tuple[Clerk, ...]:
@@ -75,7 +86,7 @@ def check_pin(till: Till, badge: str, pin: str, *, language: str = "zh") -> Cler
     if not _is_right(str(row.get("pin_verifier", "")), pin):
         return SignInRefusal(NotSignedIn.WRONG_PIN, max(0, _FREE_TRIES + 1 - len(tries)), _wait_until(tries))
     with till.ledger.write() as kept:
-        ledger.forget_wrong_tries(kept, subject)
+        wrong_tries.forget(kept, subject)
     return clerk_of(row, language=language)
 
 
@@ -96,11 +107,11 @@ def _try(till: Till, subject: str, now: datetime) -> tuple[tuple[datetime, ...],
     It counts before it is known to be wrong: many at the same moment would otherwise all be the first.
     """
     with till.ledger.write() as kept:
-        tries = ledger.wrong_tries_since(kept, subject, now - _TRIES_COUNT_FOR)
+        tries = wrong_tries.since(kept, subject, now - wrong_tries.KEPT_FOR)
         wait_until = _wait_until(tries)
         if wait_until is not None and now < wait_until:
             return tries, False
-        ledger.add_wrong_try(kept, subject, now)
+        wrong_tries.add(kept, subject, now)
     return (*tries, now), True
 
 

@@ -16,6 +16,8 @@ LINES_MAX = 200
 QUANTITY_MAX = 9_999
 _HALF_CHARACTER: Final = re.compile("[\ud800-\udfff]")
 
+_YEARS: Final = range(2000, 2200)
+
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -255,4 +257,6 @@ def _date_or_none(body: Mapping[str, Any], name: str) -> datetime | None:
         raise MalformedAct(f"{name}: an ISO 8601 time is needed") from None
     if parsed.tzinfo is None:
         raise MalformedAct(f"{name}: the time needs its zone")
+    if parsed.year not in _YEARS:  # a date at the end of all dates cannot be counted on from
+        raise MalformedAct(f"{name}: a time from {_YEARS.start} to {_YEARS.stop - 1} is needed")
     return parsed

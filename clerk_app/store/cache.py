@@ -182,5 +182,8 @@ def hold(connection: Connection, order_no: OrderNo) -> Mapping[str, Any] | None:
 
 
 def open_conflicts(connection: Connection, *, limit: int = 200) -> tuple[Mapping[str, Any], ...]:
-    bodies = connection.execute(select(conflicts.c.body).limit(limit)).scalars()
-    return tuple(row for row in map(json.loads, bodies) if not row.get("resolved"))
+    """Those that nobody has settled yet, the newest first."""
+    is_resolved = func.coalesce(func.json_extract(conflicts.c.body, "$.resolved"), 0)
+    newest_first = func.json_extract(conflicts.c.body, "$.at").desc(), conflicts.c.conflict
+    query = select(conflicts.c.body).where(is_resolved == 0).order_by(*newest_first).limit(limit)
+    return tuple(map(json.loads, connection.execute(query).scalars()))

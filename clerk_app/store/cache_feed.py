@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Column, Connection, Table, delete
 from sqlalchemy.dialects.sqlite import insert
 
+from clerk_app.domain.pickup_code import EXPIRY_TOLERANCE
 from clerk_app.store import cache
 from clerk_app.store.database import driver
 from clerk_app.store.tables import (
@@ -94,6 +95,11 @@ def sums(connection: Connection, scope: str) -> dict[str, Sums]:
 def hub_answered(connection: Connection, *, epoch: int, at: datetime) -> None:
     row = {"id": 1, "epoch": epoch, "answered_at": time_text(at)}
     connection.execute(insert(hub_state).on_conflict_do_update(index_elements=["id"], set_=row), row)
+
+
+def forget_dead_revocations(connection: Connection, now: datetime) -> None:
+    """A code that has ended by itself is refused without being told of."""
+    connection.execute(delete(revoked).where(revoked.c.expires < time_text(now - EXPIRY_TOLERANCE)))
 
 
 def _apply(connection: Connection, changes: Iterable[Change], lookup_key: bytes) -> None:

@@ -26,7 +26,7 @@ from clerk_app.domain.operations import (
 )
 from clerk_app.settings import base64url
 from clerk_app.store.database import driver
-from clerk_app.store.tables import answers, operations, wrong_tries
+from clerk_app.store.tables import answers, operations
 from clerk_app.wire import canonical, envelope_json, envelope_of, loads, time_of, time_text
 
 KEPT_FOR: Final = timedelta(days=35)
@@ -130,6 +130,12 @@ _UNANSWERED: Final = func.coalesce(answers.c.final, 0) == 0
 def of_order(connection: Connection, order_no: int) -> tuple[Entry, ...]:
     """All that was done here with one order, in order."""
     return tuple(_entry(Row(*row)) for row in driver(connection).execute(_OF_ORDER, (str(order_no),)))
+
+
+def tills_named(connection: Connection) -> frozenset[str]:
+    """In whose name something was done here: one till's, unless files of two were mixed up."""
+    rows = driver(connection).execute("SELECT DISTINCT json_extract(CAST(envelope AS TEXT), '$.till') FROM operations")
+    return frozenset(str(till) for (till,) in rows)
 
 
 def unsettled(connection: Connection, cursors: Mapping[str, int]) -> tuple[tuple[int, bytes], ...]:
@@ -238,27 +244,6 @@ def forget_answers(connection: Connection, *, since: datetime) -> int:
 def last_occurred_at(connection: Connection) -> datetime | None:
     text = connection.execute(select(operations.c.occurred_at).order_by(operations.c.seq.desc()).limit(1)).scalar()
     return time_of(text) if text is not None else None
-
-
-def wrong_tries_since(connection: Connection, subject: str, since: datetime) -> tuple[datetime, ...]:
-    """When somebody tried in vain, the oldest first."""
-    query = select(wrong_tries.c.at).where(wrong_tries.c.subject == subject, wrong_tries.c.at >= time_text(since))
-    return tuple(map(time_of, connection.execute(query.order_by(wrong_tries.c.at)).scalars()))
-
-
-def add_wrong_try(connection: Connection, subject: str, at: datetime) -> None:
-    connection.execute(insert(wrong_tries), {"subject": subject, "at": time_text(at)})
-
-
-def forget_wrong_try(connection: Connection, subject: str, at: datetime) -> None:
-    """The one try of that moment, which was not wrong after all."""
-    of_it = wrong_tries.c.subject == subject, wrong_tries.c.at == time_text(at)
-    one = select(func.max(wrong_tries.c.id)).where(*of_it).scalar_subquery()
-    connection.execute(delete(wrong_tries).where(wrong_tries.c.id == one))
-
-
-def forget_wrong_tries(connection: Connection, subject: str) -> None:
-    connection.execute(delete(wrong_tries).where(wrong_tries.c.subject == subject))
 
 
 def _entries(connection: Connection, query: Any) -> tuple[Entry, ...]:

@@ -1,11 +1,16 @@
 """The messages as OpenAPI shows them; clerk_app.wire reads and writes them, docs/hub-api.md tells them by example."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 OP_ID = "019ab3c0-7d11-7a53-9c55-0d3c1f2b4a90"
 TILL = "3f8f7c0a-5f1e-4c2b-9a77-1c2d3e4f5a6b"
+
+
+# What nobody has signed yet is checked before the database is asked for it: a text may hold half a character.
+Id = Annotated[str, Field(pattern="^[0-9a-f-]{36}$")]
+IdOrNone = Annotated[str, Field(pattern="^([0-9a-f-]{36})?$")]
 
 
 class Message(BaseModel):
@@ -158,7 +163,7 @@ class PairStart(Message):
     model_config = ConfigDict(
         json_schema_extra={"example": {"pairing": "", "till_public_key": "base64url of 32 bytes", "app": "0.1.0"}}
     )
-    pairing: str = ""
+    pairing: IdOrNone = ""
     till_public_key: str
     app: str = ""
 
@@ -167,11 +172,11 @@ class PairFinish(Message):
     model_config = ConfigDict(
         json_schema_extra={"example": {"attempt": TILL, "nonce": "base64url", "mac": "base64url of 32 bytes"}}
     )
-    attempt: str
+    attempt: Id
     nonce: str
     mac: str
 
 
 class PairStatus(Message):
     model_config = ConfigDict(json_schema_extra={"example": {"attempt": TILL}})
-    attempt: str
+    attempt: Id

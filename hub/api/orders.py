@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Request, Response
 
 from clerk_app.domain import short_code
+from clerk_app.domain.acts import is_text
 from clerk_app.domain.orders import PickupOrder
 from clerk_app.wire import hold_json, order_json, time_text
 from hub import holds
@@ -70,7 +71,7 @@ def _held(request: Request, till: Till, order: PickupOrder | None, body: bytes) 
     if order is None:
         raise ApiError(404, "unknown_order", "there is no such order")
     badge = parsed(body).get("clerk", "")
-    clerk = badge if isinstance(badge, str) and len(badge) <= 32 and "\0" not in badge else ""
+    clerk = badge if isinstance(badge, str) and len(badge) <= 32 and is_text(badge) else ""
     database = context_of(request).hub.database
     with database.read() as reader:
         names = clerk_names(reader, till.branch, [clerk])

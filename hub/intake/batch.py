@@ -163,7 +163,8 @@ class _Batch:
         assert it.act is not None, "what has no act has no effect"
         if becomes_ready(before, effect, it.act):
             return codes.issue(self._tx, self._hub.keys, effect.order, self._now)
-        return codes.with_free_short_code(self._tx, before, effect.order)
+        order = codes.with_free_short_code(self._tx, before, effect.order)
+        return codes.issue_if_outlived(self._tx, self._hub.keys, order, self._now, before=before)
 
     def _in_conflict(self, it: Received, effect: Effect, by: Actor) -> store.Kept:
         assert it.operation is not None, "a conflict is between readable operations"

@@ -1184,6 +1184,18 @@
         <translation>网络正常，但总部中心没有回答。一直这样的话，请告诉总部。</translation>
     </message>
     <message>
+        <source>The disk of this computer is full. Free some space, then it goes on by itself.</source>
+        <translation>本机磁盘已满。腾出空间后会自动继续。</translation>
+    </message>
+    <message>
+        <source>A file of this till cannot be read, so nothing goes to or comes from the hub. Call head office.</source>
+        <translation>本机有一个文件读不出来，与总部中心的往来已停。请联系总部。</translation>
+    </message>
+    <message>
+        <source>Something unexpected stopped the exchange with the hub. Tell head office if it stays so.</source>
+        <translation>与总部中心往来时出了意外。一直这样的话，请告诉总部。</translation>
+    </message>
+    <message>
         <source>Sent when the hub answers.</source>
         <translation>总部中心应答后发送。</translation>
     </message>

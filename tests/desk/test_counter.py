@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from clerk_app.desk import articles, members, outbox, pickups, work
 from clerk_app.domain.codes import GtinCode, MemberCard
@@ -9,6 +10,7 @@ from clerk_app.domain.gtin import make_gtin
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import Customer, OrderLine, OrderNo, PickupStatus
 from clerk_app.domain.pickup import Refusal
+from clerk_app.wire import time_text
 from tests.builders import NOON, an_order
 from tests.tills import GRACE, HandClock, a_till, code_of, publish
 
@@ -86,6 +88,25 @@ def test_an_order_in_conflict_is_marked_and_told(tmp_path: Path) -> None:
     assert [item.is_conflicted for item in work.queue(till)] == [True]
     publish(till, till.scope, [("conflict", "c1", {**row, "resolved": True})])
     assert outbox.conflicts(till) == ()
+
+
+def test_a_conflict_is_seen_however_many_were_settled_before_it(tmp_path: Path) -> None:
+    till = a_till(tmp_path)
+    rows: list[dict[str, Any]] = [
+        {
+            "conflict": f"{n:03}",
+            "kind": "overpaid",
+            "order_no": n,
+            "at": time_text(NOON + timedelta(minutes=n)),
+            "sides": [],
+            "resolved": n < 250,
+        }
+        for n in range(1, 252)
+    ]
+
+    publish(till, till.scope, [("conflict", row["conflict"], row) for row in rows])
+
+    assert [it.conflict for it in outbox.conflicts(till)] == ["251", "250"]
 
 
 def test_the_drawer_lists_what_waits_before_what_is_done(tmp_path: Path) -> None:

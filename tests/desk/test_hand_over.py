@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from threading import Barrier
+from typing import Any
 
 import pytest
 
 from clerk_app.desk import outbox, pickups, work
-from clerk_app.desk.pickups import Approval
 from clerk_app.domain.acts import Identity, TenderMethod
 from clerk_app.domain.codes import ShortCode, TypedOrderNo
 from clerk_app.domain.operations import Answer, AnswerStatus, Kind, Word
@@ -19,7 +19,18 @@ from clerk_app.domain.verdict import Verdict
 from clerk_app.store import cache_feed, ledger
 from clerk_app.wire import FeedPage
 from tests.builders import NOON, an_order
-from tests.tills import BOSS, GRACE, HandClock, a_key_set, a_signed_key_set, a_till, code_of, cursor_seq, publish
+from tests.tills import (
+    BOSS,
+    GRACE,
+    HandClock,
+    a_key_set,
+    a_signed_key_set,
+    a_till,
+    a_word,
+    code_of,
+    cursor_seq,
+    publish,
+)
 
 SHORT = "K7M29XQ9"
 
@@ -167,7 +178,7 @@ def test_what_is_refused_says_why(tmp_path: Path, known: dict[str, object], reas
     till = a_till(tmp_path, order)
 
     look = pickups.look_up(till, code_of(shown))
-    tried = pickups.hand_over(till, look, clerk=GRACE, approval=Approval(BOSS, "please"))
+    tried = pickups.hand_over(till, look, clerk=GRACE, approval=a_word(till, reason))
 
     assert (look.verdict, look.reason) == (Verdict.REFUSED, reason)
     assert (tried.word, tried.reason) == (Word.REFUSED, reason)
@@ -192,8 +203,8 @@ def test_an_order_that_is_not_in_the_cache_needs_a_manager_and_goes_once(tmp_pat
     parcel = (LineQuantity(1, 1),)
 
     alone = pickups.hand_over(till, look, clerk=GRACE, lines=parcel)
-    by_herself = pickups.hand_over(till, look, clerk=BOSS, lines=parcel, approval=Approval(BOSS, "parcel is here"))
-    approved = pickups.hand_over(till, look, clerk=GRACE, lines=parcel, approval=Approval(BOSS, "parcel is here"))
+    by_herself = pickups.hand_over(till, look, clerk=BOSS, lines=parcel, approval=a_word(till, look.reason))
+    approved = pickups.hand_over(till, look, clerk=GRACE, lines=parcel, approval=a_word(till, look.reason))
     again = pickups.look_up(till, code_of(order))
 
     assert (look.verdict, look.reason) == (Verdict.ASK_MANAGER, Refusal.NOT_IN_CACHE)
@@ -204,6 +215,45 @@ def test_an_order_that_is_not_in_the_cache_needs_a_manager_and_goes_once(tmp_pat
     step_up = outbox.just_now(till)[0].operation.step_up
     assert step_up is not None
     assert (step_up.by, step_up.reason) == (BOSS.badge, "parcel is here")
+
+
+def test_a_managers_word_is_over_after_a_minute_and_decides_nothing_else(tmp_path: Path) -> None:
+    clock = HandClock()
+    till = a_till(tmp_path, clock=clock)
+    look, parcel = pickups.look_up(till, code_of(an_order())), (LineQuantity(1, 1),)
+
+    for_something_else = a_word(till, Refusal.ONLINE_ONLY)
+    beside_the_point = pickups.hand_over(till, look, clerk=GRACE, lines=parcel, approval=for_something_else)
+    word = a_word(till, look.reason)
+    clock.advance(seconds=60)
+    too_late = pickups.hand_over(till, look, clerk=GRACE, lines=parcel, approval=word)
+    word = a_word(till, look.reason)
+    clock.advance(seconds=59)
+    in_time = pickups.hand_over(till, look, clerk=GRACE, lines=parcel, approval=word)
+
+    assert look.reason is Refusal.NOT_IN_CACHE
+    assert (beside_the_point.word, beside_the_point.reason) == (Word.REFUSED, Refusal.APPROVAL_NEEDED)
+    assert (too_late.word, too_late.reason) == (Word.REFUSED, Refusal.APPROVAL_NEEDED)
+    assert in_time.word is Word.SAVED
+
+
+@pytest.mark.parametrize(("said", "currency"), [({"currency": "HKD"}, "HKD"), ({}, "CNY"), ({"currency": []}, "CNY")])
+def test_what_the_code_of_an_unknown_order_says_is_due_is_taken_before_the_goods_go(
+    tmp_path: Path, said: dict[str, Any], currency: str
+) -> None:
+    till = a_till(tmp_path, rules=said)
+    look = pickups.look_up(till, code_of(an_order(balance_due_minor=1_999)))
+    parcel, approval = (LineQuantity(1, 1),), a_word(till, look.reason)
+
+    unpaid = pickups.hand_over(till, look, clerk=GRACE, lines=parcel, approval=approval)
+    paid = pickups.hand_over(till, look, clerk=GRACE, lines=parcel, approval=approval, tender=TenderMethod.CASH)
+
+    assert look.order is None
+    assert (unpaid.word, unpaid.reason) == (Word.REFUSED, Refusal.BALANCE_DUE)
+    assert paid.word is Word.SAVED
+    handed, taken = (entry.operation for entry in outbox.just_now(till))
+    assert (taken.kind, handed.kind) == (Kind.TENDER_TAKEN, Kind.HANDED_OVER)
+    assert taken.body == {"amount_minor": 1_999, "currency": currency, "method": "cash"}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from clerk_app.desk import outbox, pickups, work
-from clerk_app.desk.pickups import Approval, Outcome
+from clerk_app.desk.pickups import Outcome
 from clerk_app.domain.acts import Identity
 from clerk_app.domain.operations import Answer, AnswerStatus, Word
 from clerk_app.domain.orders import LineQuantity, OrderNo, PickupStatus
@@ -16,7 +16,7 @@ from clerk_app.domain.verdict import Verdict
 from clerk_app.store import ledger
 from clerk_app.till import Till
 from tests.builders import an_order
-from tests.tills import BOSS, GRACE, a_till, code_of
+from tests.tills import GRACE, a_till, a_word, code_of
 
 READY = an_order()
 PICKING = an_order(order_no=OrderNo(1_000_000_002), pickup_id="0123456789abcde0", status=PickupStatus.PICKING)
@@ -85,7 +85,7 @@ def test_an_approval_that_nobody_needed_is_not_written_down(tmp_path: Path) -> N
     till = a_till(tmp_path, READY)
     look = pickups.look_up(till, code_of(READY))
 
-    approval = Approval(BOSS, "r" * 300)
+    approval = a_word(till, None, reason="r" * 300)
     done = pickups.hand_over(till, look, clerk=GRACE, identity=Identity.NONE, approval=approval)
 
     assert (look.verdict, done.word) == (Verdict.READY, Word.SAVED)

@@ -44,7 +44,7 @@ acts: st.SearchStrategy[Act] = st.one_of(
         identity=st.sampled_from(Identity),
         code=st.sampled_from(CodeKind),
         collected_by=texts,
-        collect_rest_by=st.none() | st.datetimes(timezones=st.just(UTC)),
+        collect_rest_by=st.none() | st.datetimes(datetime(2000, 1, 1), datetime(2199, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001
     ),
     st.builds(Undo, op_id=texts, reason=texts),
     st.builds(Refused, pickup_id=texts, reason=texts),
@@ -86,6 +86,7 @@ A_HAND_OVER = body_of(
         (Kind.HANDED_OVER, {"collected_by": "a\0b"}, "collected_by"),
         (Kind.HANDED_OVER, {"collect_rest_by": "2026-11-25T10:00:00"}, "zone"),
         (Kind.HANDED_OVER, {"collect_rest_by": 7}, "collect_rest_by"),
+        (Kind.HANDED_OVER, {"collect_rest_by": "9999-12-31T23:59:59Z"}, "to 2199"),
         (Kind.READY, {"shelf": "B-07", "parcels": 256}, "parcels"),
         (Kind.TENDER_TAKEN, {"amount_minor": 1.5, "currency": "CNY", "method": "cash"}, "amount_minor"),
         (Kind.TENDER_TAKEN, {"amount_minor": 1, "currency": "XXX", "method": "cash"}, "currency"),

@@ -88,8 +88,13 @@ class ClerkAtWork:
             lines=lines,
             identity=Identity.PHONE_TAIL,
             tender=TenderMethod.CASH if look.order and look.order.balance_due_minor else None,
-            approval=Approval(MANAGER, "seen") if look.verdict is Verdict.ASK_MANAGER else None,
+            approval=self._word(look),
         )
+
+    def _word(self, look: Pickup) -> Approval | None:
+        if look.verdict is not Verdict.ASK_MANAGER:
+            return None
+        return Approval(MANAGER, "seen", at=self.till.time.now(), given_for=look.reason)
 
     def _undo(self) -> Outcome | None:
         mine = [it for it in pickups.undoable(self.till) if it.order_no == self.order.order_no]

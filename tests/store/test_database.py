@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection
 
 from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNewer, DiskFull
-from clerk_app.store import ledger
+from clerk_app.store import wrong_tries
 from clerk_app.store.database import Database, open_database
 from clerk_app.store.tables import LEDGER_SCHEMA
 
@@ -108,7 +108,7 @@ def test_a_file_that_another_process_keeps_is_busy_not_broken(tmp_path: Path) ->
         pytest.fail("somebody else is writing")
     other.close()
     with database.write() as connection:
-        ledger.forget_wrong_tries(connection, "pin")
+        wrong_tries.forget(connection, "pin")
     database.close()
 
 

@@ -1,5 +1,7 @@
 """How a computer becomes a till, and how it does not."""
 
+import sqlite3
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -148,3 +150,63 @@ def test_a_till_with_something_to_send_is_not_paired_anew(street: Street, till: 
     assert refused.value.reason is WhyNotPaired.OUTBOX_NOT_EMPTY
     assert paired.profile.till != till.till.profile.till
     assert (till.till.folder / f"before-{till.till.profile.till}" / "ledger.db").exists()
+
+
+class PowerCut(BaseException):
+    """The computer goes off at this very moment."""
+
+
+def acts_in(ledger_of_till: Path) -> list[str]:
+    with closing(sqlite3.connect(ledger_of_till)) as file:
+        return [op_id for (op_id,) in file.execute("SELECT op_id FROM operations")]
+
+
+def assert_the_ledgers_are_apart(folder: Path, act: str) -> None:
+    """The old till's ledger is kept once, and the new one's is its own."""
+    open_till(folder).close()
+    assert acts_in(folder / "ledger.db") == []
+    assert [acts_in(it) for it in folder.glob("before-*/ledger.db")] == [[act]]
+
+
+@pytest.mark.parametrize("moves", range(6))
+def test_a_power_cut_while_a_till_is_paired_anew_mixes_no_ledgers(
+    street: Street, till: Counter, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
+    order, folder = street.shop.order(), till.till.folder
+    till.sync()
+    act = till.hand_over(order).op_id
+    till.sync()
+    till.till.close()
+    left, replace = [moves], Path.replace
+
+    def cut_short(path: Path, target: Path) -> Path:
+        if path.parent == folder and not left[0]:
+            raise PowerCut
+        left[0] -= path.parent == folder
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", cut_short)
+    with suppress(PowerCut):
+        pair(folder, "", invited(street), confirm=unasked, pause=never, practice=True)
+    monkeypatch.undo()
+
+    paired = pair(folder, "", invited(street), confirm=unasked, pause=never, practice=True)
+
+    assert paired.profile.till != till.till.profile.till
+    assert_the_ledgers_are_apart(folder, act)
+
+
+def test_a_ledger_that_has_lost_its_profile_is_put_aside_with_what_it_could_not_send(
+    street: Street, till: Counter
+) -> None:
+    order, folder = street.shop.order(), till.till.folder
+    till.sync()
+    till.cut()
+    act = till.hand_over(order).op_id
+    till.till.close()
+    (folder / "profile.json").unlink()
+
+    pair(folder, "", invited(street), confirm=unasked, pause=never, practice=True)
+
+    assert (folder / f"before-{till.till.profile.till}" / "ledger.db").exists()
+    assert_the_ledgers_are_apart(folder, act)

@@ -22,16 +22,16 @@ from clerk_app.domain.pickup import Disagreement, Refusal
 from clerk_app.domain.verdict import Checked, Verdict
 from clerk_app.errors import HubUnreachable, TillFrozen, TillRevoked, Why
 from clerk_app.hub_client import HubClient
-from clerk_app.store import ledger
+from clerk_app.store import cache, ledger, wrong_tries
 from clerk_app.sync import sync_once
-from clerk_app.wire import FeedPage, Hello
+from clerk_app.wire import FeedPage, Hello, time_text
 from hub import tills
 from hub.opening import open_hub
 from hub.settings import settings_of
 from tests.hub.core.shop import Shop, served
 from tests.proxy import Fault
 from tests.sync.counter import LI_NA, Counter, Street, a_street
-from tests.tills import HandClock
+from tests.tills import HandClock, publish
 
 CACHE_TABLES = (
     "orders",
@@ -458,3 +458,26 @@ def _backup(street: Street, folder: Path) -> Path:
 def _restored(backup: Path) -> Generator[str]:
     with closing(open_hub(settings_of(None, backup))) as hub, served(Shop(hub)) as shop:
         yield shop.address
+
+
+def test_what_has_ended_by_itself_is_not_kept_for_ever(street: Street) -> None:
+    clock = HandClock(datetime.now(UTC))
+    till = street.till(clock=clock)
+    till.sync()
+    now = clock.now()
+    dead, alive = now - timedelta(minutes=11), now + timedelta(minutes=1)
+    rows = [("revoked", name, {"expires": time_text(at)}) for name, at in (("dead", dead), ("alive", alive))]
+    publish(till.till, till.till.scope, rows)
+    with till.till.ledger.write() as kept:
+        for hours_ago in (25, 23):
+            wrong_tries.add(kept, "pin:1001", now - timedelta(hours=hours_ago))
+
+    till.sync()
+
+    with till.till.cache.read() as cached, till.till.ledger.read() as kept:
+        assert [cache.is_revoked(cached, name) for name in ("dead", "alive")] == [False, True]
+        assert wrong_tries.since(kept, "pin:1001", cache.NEVER) == (_whole_ms(now - timedelta(hours=23)),)
+
+
+def _whole_ms(at: datetime) -> datetime:
+    return at.replace(microsecond=at.microsecond // 1000 * 1000)

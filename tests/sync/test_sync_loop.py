@@ -1,10 +1,11 @@
 """The loop that keeps a till in step by itself."""
 
 import random
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 
 import pytest
@@ -13,8 +14,10 @@ from clerk_app.catalogue_sync import Progress, Step
 from clerk_app.domain.operations import Word
 from clerk_app.errors import HubUnreachable, Why
 from clerk_app.hub_client import Hint, HubClient, client_for
+from clerk_app.settings import cache_file
 from clerk_app.sync import SyncReport
 from clerk_app.sync_loop import BACK_OFF_MAX_S, Connection, Link, SyncLoop, Trouble, back_off_s, listen
+from clerk_app.till import Till
 from hub import tills
 from tests.proxy import Fault
 from tests.sync.counter import Counter, Street
@@ -121,6 +124,76 @@ def test_a_withdrawn_till_says_so(street: Street, till: Counter) -> None:
         until(lambda: watcher.now.state is Link.TROUBLE if watcher.connections else False)
 
     assert watcher.now.reason is Trouble.REVOKED
+
+
+def _until_the_disk_is_full(till: Till) -> Callable[[], None]:
+    """Allow the cache no further page: SQLite then says what it says on a full disk."""
+
+    def allow(pages: str) -> None:
+        with till.cache.write() as connection:
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+    with till.cache.read() as connection:
+        allow(str(connection.exec_driver_sql("PRAGMA page_count").scalar_one()))
+    return lambda: allow("1000000")
+
+
+def _damage_the_cache(till: Till) -> Callable[[], None]:
+    """Spoil what the cache's first page says of its tables, as a bad sector would."""
+    return _with_schema_of_hub_state(till, "no table at all")
+
+
+def _forget_a_table(till: Till) -> Callable[[], None]:
+    """What no part of the program foresees."""
+    return _with_schema_of_hub_state(till, "CREATE TABLE hub_state (something_else TEXT)")
+
+
+def _with_schema_of_hub_state(till: Till, changed: str) -> Callable[[], None]:
+    path = cache_file(till.folder)
+
+    def write(sql: str) -> None:
+        with closing(sqlite3.connect(path, isolation_level=None)) as file:
+            version = file.execute("PRAGMA schema_version").fetchone()[0] if sql == changed else 10_000
+            file.execute("PRAGMA writable_schema = ON")
+            file.execute("UPDATE sqlite_master SET sql = ? WHERE name = 'hub_state'", (sql,))
+            file.execute(f"PRAGMA schema_version = {version + 1}")
+
+    with closing(sqlite3.connect(path)) as file:
+        (right,) = file.execute("SELECT sql FROM sqlite_master WHERE name = 'hub_state'").fetchone()
+    write(changed)
+    return lambda: write(right)
+
+
+@pytest.mark.expected_log("sync needs people")
+@pytest.mark.expected_log("sync failed")
+@pytest.mark.expected_log("no more hints")
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (_until_the_disk_is_full, Trouble.DISK_FULL),
+        (_damage_the_cache, Trouble.DATABASE_DAMAGED),
+        (_forget_a_table, Trouble.UNFORESEEN),
+    ],
+)
+def test_what_goes_wrong_on_this_computer_is_said_and_ends_no_exchange_for_good(
+    street: Street, till: Counter, spoil: Callable[[Till], Callable[[], None]], reason: Trouble
+) -> None:
+    watcher = Watcher()
+
+    with running(till, watcher) as loop:
+        until(lambda: bool(watcher.reports))
+        mend = spoil(till.till)
+        orders = [street.shop.order() for _ in range(40)]
+        loop.wake()
+        until(lambda: watcher.now.state is Link.TROUBLE)
+        said = watcher.now
+        mend()
+        until(lambda: watcher.now.state is Link.ONLINE)
+
+    assert said.reason is reason
+    assert said.last_answer_at is not None
+    assert 0 <= said.next_try_s < BACK_OFF_MAX_S
+    assert till.look(orders[-1]).order is not None
 
 
 def test_a_thousand_tills_do_not_come_back_at_once() -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from clerk_app.catalogue_sync import Progress, Step
 from clerk_app.desk.outbox import OutboxEntry
 from clerk_app.domain.operations import Answer, AnswerStatus, Kind, Word
-from clerk_app.sync_loop import Connection, Link
+from clerk_app.sync_loop import OF_THIS_COMPUTER, Connection, Link
 from ui import messages
 from ui.formats import age, amount, clock_time, format_order_no, moment, span
 from ui.messages import Text, say
@@ -110,7 +110,7 @@ def _next(connection: Connection, next_try_s: float) -> str:
     match connection.state:
         case Link.ONLINE:
             return say(Text.LINK_NEXT_ONLINE)
-        case Link.TROUBLE:
+        case Link.TROUBLE if connection.reason not in OF_THIS_COMPUTER:
             return say(Text.LINK_NEXT_PEOPLE)
         case _:
             seconds = round(next_try_s)

@@ -62,5 +62,8 @@ REASONS: Final[Mapping[Why | Trouble, Text]] = MappingProxyType(
         Trouble.INCOMPATIBLE: Text.WHY_INCOMPATIBLE,
         Trouble.CLOCK_REFUSED: Text.WHY_CLOCK_REFUSED,
         Trouble.NOT_PAIRED: Text.WHY_NOT_PAIRED,
+        Trouble.DISK_FULL: Text.WHY_DISK_FULL,
+        Trouble.DATABASE_DAMAGED: Text.WHY_DATABASE_DAMAGED,
+        Trouble.UNFORESEEN: Text.WHY_UNFORESEEN,
     }
 )

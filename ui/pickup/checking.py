@@ -69,8 +69,8 @@ def _before(opened: Opened, order: PickupOrder, around: Surroundings) -> tuple[S
     if opened.pickup.held_by:
         return State.ATTENTION, say(Text.READY_HELD), say(Text.HELD_BY, till=opened.pickup.held_by)
     why = _why_ready(opened, order)
-    if opened.approval is not None and opened.approved_until is not None:
-        until = say(Text.APPROVED_UNTIL, time=clock_time(opened.approved_until, with_seconds=True))
+    if opened.approval is not None:
+        until = say(Text.APPROVED_UNTIL, time=clock_time(opened.approval.good_until, with_seconds=True))
         return State.ATTENTION, say(Text.APPROVED_HEADLINE, name=opened.approval.by.name), join(why, until)
     if order.balance_due_minor and opened.tender is None:
         due = amount(order.balance_due_minor, order.currency)

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
-from typing import Final
 
 from clerk_app.desk.pickups import Outcome, Pickup
 from clerk_app.desk.sign_in import Approval
@@ -12,8 +11,6 @@ from clerk_app.domain.acts import Identity, TenderMethod
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import LineQuantity, OrderLine, PickupOrder
 from clerk_app.domain.verdict import Verdict
-
-APPROVAL_GOOD_FOR: Final = timedelta(seconds=60)
 
 
 class Missing(StrEnum):
@@ -41,7 +38,6 @@ class Opened:
     partial: bool = False
     collect_rest_by: datetime | None = None
     approval: Approval | None = None
-    approved_until: datetime | None = None
     wrong_article: str = ""  # what was scanned and does not belong here, in words
     outcome: Outcome | None = None
     handed: tuple[LineQuantity, ...] = ()
@@ -155,13 +151,13 @@ def renewed(opened: Opened, pickup: Pickup) -> Opened:
     return replace(fresh, ticked=kept, tender=opened.tender if paid_as_before else None)
 
 
-def approved(opened: Opened, approval: Approval, now: datetime) -> Opened:
+def approved(opened: Opened, approval: Approval) -> Opened:
     """A manager's word for this look: it holds for a minute, and no longer than what it was given for."""
-    return replace(opened, approval=approval, approved_until=now + APPROVAL_GOOD_FOR, outcome=None)
+    return replace(opened, approval=approval, outcome=None)
 
 
 def without_approval(opened: Opened) -> Opened:
-    return replace(opened, approval=None, approved_until=None)
+    return replace(opened, approval=None)
 
 
 def _with_count(opened: Opened, number: int, count: int) -> Opened:

@@ -46,7 +46,7 @@ class PickupPresenter(QObject):
         repeated: the code that is open already was scanned again.
         became: what became of the last scan, in words, with its state.
         acted: something new is in the outbox.
-        approval_wanted: a manager has to decide; the words are what for.
+        approval_wanted: a manager has to decide; what is in doubt, and the same in words.
         undo_wanted: this hand-over (op_id) should be taken back; ask why.
         copied: this text belongs on the clipboard.
         queue_wanted, typing_wanted: the clerk wants to go there.
@@ -60,7 +60,7 @@ class PickupPresenter(QObject):
     repeated = Signal()
     became = Signal(State, str)
     acted = Signal()
-    approval_wanted = Signal(str)
+    approval_wanted = Signal(Refusal, str)
     undo_wanted = Signal(str)
     copied = Signal(str)
     queue_wanted = Signal()
@@ -245,8 +245,9 @@ class PickupPresenter(QObject):
             if not missing(opened):
                 self._hand_over(opened)
         elif opened.pickup.verdict is Verdict.ASK_MANAGER and opened.order is not None:
-            reason = opened.pickup.reason
-            self.approval_wanted.emit(said_of(reason, self._context(opened)).why if reason else "")
+            doubt = opened.pickup.reason
+            assert doubt is not None, "who is asked to decide is told what"
+            self.approval_wanted.emit(doubt, said_of(doubt, self._context(opened)).why)
 
     def _hand_over(self, opened: Opened) -> None:
         outcome = attempt(lambda: self._written(opened), opened.pickup.order_no)
@@ -285,9 +286,14 @@ class PickupPresenter(QObject):
 
     @Slot(object)
     def approve(self, approval: Approval) -> None:
-        """A manager has decided for this one look; the clerk still ticks and confirms."""
-        if self._open is not None:
-            self._open = approved(self._open, approval, self._till.time.now())
+        """A manager has decided for this one look; the clerk still ticks and confirms.
+
+        If something else has come into doubt meanwhile, that is told once more instead.
+        """
+        opened = self._open
+        if opened is not None:
+            if approval.holds(opened.pickup.reason, now=self._till.time.now()):
+                self._open = approved(opened, approval)
             self._new_verdict()
             self._tell_verdict()
 
@@ -295,8 +301,8 @@ class PickupPresenter(QObject):
     def tick(self) -> None:
         """A second has passed: a manager's word comes to its end."""
         opened = self._open
-        until = opened.approved_until if opened is not None and not opened.handed_over else None
-        if opened is not None and until is not None and self._till.time.now() >= until:
+        approval = opened.approval if opened is not None and not opened.handed_over else None
+        if opened is not None and approval is not None and self._till.time.now() >= approval.good_until:
             self._open = without_approval(opened)
             self._new_verdict()
             if not self._session.locked:

@@ -1,4 +1,4 @@
-"""Which words belong to which refusal, happening and channel."""
+"""Which words belong to what the domain names: refusals, happenings, channels, identities, tenders, kinds of code."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clerk_app.desk import sign_in
 from clerk_app.desk.sign_in import Approval, SignInRefusal
 from clerk_app.domain.codes import ClerkBadge
+from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.roles import APPROVERS, Clerk, may_approve
 from clerk_app.till import Till
 from ui.formats import span
@@ -38,9 +39,9 @@ class ApprovalSheet(Sheet):
 
     approved = Signal(Approval)
 
-    def __init__(self, host: QWidget, till: Till, asked_by: Clerk, *, what_for: str) -> None:
+    def __init__(self, host: QWidget, till: Till, asked_by: Clerk, *, doubt: Refusal, what_for: str) -> None:
         super().__init__(host, icon="shield", title=say(Text.APPROVAL_TITLE), text=what_for, width_px=640)
-        self._till, self._asked_by = till, asked_by
+        self._till, self._asked_by, self._doubt = till, asked_by, doubt
         self._manager: Clerk | None = None
         self._tag = "en" if language().startswith("en") else "zh"
         self._left_s = GOOD_FOR_S
@@ -123,7 +124,8 @@ class ApprovalSheet(Sheet):
         if not self.is_open:
             return  # the till was locked meanwhile
         if isinstance(answer, Clerk):
-            approval = Approval(answer, next(say(text) for text in REASONS if text.name == self._reason.selected))
+            reason = next(say(text) for text in REASONS if text.name == self._reason.selected)
+            approval = Approval(answer, reason, self._till.time.now(), self._doubt)
             self._leave()
             self.approved.emit(approval)
             return

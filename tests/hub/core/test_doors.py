@@ -17,6 +17,7 @@ from hub import pairing, tables, tills
 from hub.keys import b64u, from_b64u
 from tests.hub.core.shop import Answer, Counter, Shop, ask
 
+HALF = "\ud83d" * 36  # the first half of a character, which JSON can spell and no database can keep
 NOW = int(datetime.now(UTC).timestamp())
 
 
@@ -27,13 +28,29 @@ NOW = int(datetime.now(UTC).timestamp())
         ({"htm": "POST"}, 401, "bad_token"),
         ({"aud": "another hub"}, 401, "bad_token"),
         ({"iss": "nobody"}, 401, "bad_token"),
+        ({"iss": HALF}, 401, "bad_token"),
+        ({"iss": "a" * 35 + "\0"}, 401, "bad_token"),
+        ({"jti": "1", "more": "x" * 4096}, 401, "bad_token"),
         ({"bh": b64u(hashlib.sha256(b"other").digest())}, 401, "bad_token"),
         ({"iat": "now"}, 401, "bad_token"),
         ({"jti": ""}, 401, "bad_token"),
         ({"iat": NOW - 7200}, 401, "clock_off"),
         ({"iat": NOW + 7200}, 401, "clock_off"),
     ],
-    ids=["address", "method", "hub", "till", "body", "no time", "no id", "slow clock", "fast clock"],
+    ids=[
+        "address",
+        "method",
+        "hub",
+        "till",
+        "half a till",
+        "no till",
+        "too long",
+        "body",
+        "no time",
+        "no id",
+        "slow clock",
+        "fast clock",
+    ],
 )
 def test_a_token_for_something_else_is_not_believed(
     till: Counter, claims: dict[str, Any], status: int, error: str
@@ -75,6 +92,27 @@ def test_no_token_at_all_is_refused(till: Counter, token: str) -> None:
     answer = ask(till.address, "GET", "/v1/hello", token=token.encode("latin-1", "replace").decode("latin-1"))
 
     assert (answer.status, answer.json["error"]) == (401, "bad_token")
+
+
+@pytest.mark.parametrize("text", [HALF, HALF[:1], "\0" * 36, "x" * 100_000])
+def test_nobody_unknown_makes_the_hub_fail(shop: Shop, text: str) -> None:
+    key, mac = b64u(b"k" * 32), b64u(b"m" * 32)
+    messages = [
+        ("start", {"pairing": text, "till_public_key": key}),
+        ("start", {"pairing": "", "till_public_key": text}),
+        ("finish", {"attempt": text, "nonce": key, "mac": mac}),
+        ("status", {"attempt": text}),
+    ]
+
+    answers = [ask(shop.address, "POST", f"/v1/pair/{step}", json.dumps(it).encode()) for step, it in messages]
+
+    assert [(answer.status, answer.json["error"]) for answer in answers] == [(400, "unreadable")] * 4
+
+
+def test_a_badge_that_is_none_is_not_looked_for(shop: Shop, till: Counter) -> None:
+    answer = till.ask("POST", f"/v1/orders/{shop.order().order_no}/hold", {"clerk": HALF[:8]})
+
+    assert answer.status == 200
 
 
 def test_a_revoked_till_is_out_at_once(shop: Shop, till: Counter) -> None:
@@ -274,6 +312,23 @@ def test_what_nobody_fetches_expires_after_its_day_of_grace(shop: Shop, till: Co
     assert till.order(overdue.order_no)["status"] == PickupStatus.EXPIRED
     assert till.order(in_grace.order_no)["status"] == PickupStatus.READY
     assert list(till.entities("revoked")) == [overdue.pickup_id]
+
+
+def test_a_revocation_is_told_until_the_code_would_have_ended_by_itself(shop: Shop, till: Counter) -> None:
+    from hub.expiry import drop_dead_revocations, expire_overdue
+
+    now = datetime.now(UTC)
+    order = shop.order(collect_by=now - timedelta(hours=25))  # its code is good for an hour yet
+    expire_overdue(shop.database, now)
+
+    early = drop_dead_revocations(shop.database, now + timedelta(hours=1))
+    told = list(till.entities("revoked"))
+    late = drop_dead_revocations(shop.database, now + timedelta(hours=1, minutes=11))
+    again = drop_dead_revocations(shop.database, now + timedelta(hours=1, minutes=11))
+
+    assert (early, told) == (0, [order.pickup_id])
+    assert (late, again) == (1, 0)
+    assert till.entities("revoked") == {}
 
 
 def test_the_description_of_the_api_is_shown_without_the_internet(shop: Shop) -> None:

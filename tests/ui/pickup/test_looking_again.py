@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from clerk_app.desk import pickups, work
-from clerk_app.desk.sign_in import Approval
 from clerk_app.domain.acts import Identity, TenderMethod
 from clerk_app.domain.codes import PickupText, ShortCode, TypedOrderNo
 from clerk_app.domain.orders import OrderNo, PickupOrder, PickupStatus
@@ -21,7 +20,7 @@ from clerk_app.settings import ledger_file
 from clerk_app.till import Till
 from clerk_app.wire import order_json
 from tests.builders import an_order
-from tests.tills import BOSS, GRACE, HandClock, a_till, code_of, publish
+from tests.tills import BOSS, GRACE, HandClock, a_till, a_word, code_of, publish
 from tests.ui.conftest import Counter
 from tests.ui.pickup.test_pickup import CTRL, checked, look
 from tests.ui.shop import Shop
@@ -250,7 +249,7 @@ def test_a_hand_over_that_the_disk_does_not_take_says_so_and_can_be_tried_again(
 def approve(desk: Desk) -> None:
     desk.pickup.look_up(code_of(an_order()))
     assert desk.pickup.screen.verb == "Ask a manager"
-    desk.pickup.approve(Approval(BOSS, "seen"))
+    desk.pickup.approve(a_word(desk.till, Refusal.ONLINE_ONLY))
     assert desk.headline() == f"Ready to hand over, approved by {BOSS.name}"
 
 
@@ -286,6 +285,21 @@ def test_a_managers_word_is_for_the_reason_that_was_asked_about(desk: Desk, cloc
 
     clock.wall += timedelta(minutes=30)  # and not the running time: the clock has jumped
     desk.pickup.refresh()
+
+    assert desk.headline() == "A manager decides: the clock is not sure"
+    assert desk.pickup.screen.verb == "Ask a manager"
+
+
+@pytest.mark.parametrize("desk", [DEAR], indirect=True)
+def test_a_managers_word_that_comes_when_something_else_is_in_doubt_is_asked_for_again(
+    desk: Desk, clock: HandClock
+) -> None:
+    desk.pickup.look_up(code_of(an_order()))
+    word = a_word(desk.till, Refusal.ONLINE_ONLY)
+    clock.wall += timedelta(minutes=30)
+    desk.pickup.refresh()
+
+    desk.pickup.approve(word)
 
     assert desk.headline() == "A manager decides: the clock is not sure"
     assert desk.pickup.screen.verb == "Ask a manager"

@@ -1,18 +1,28 @@
 """One pickup from the order to the second scan, on a real hub process, two tills and photographed codes."""
 
+import json
 import os
 import shutil
 import subprocess
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from clerk_app.scanning.decoder import decode
-from clerk_app.scanning.pictures import read_image
+from clerk_app.desk import pickups
+from clerk_app.domain.acts import Identity
+from clerk_app.domain.operations import Word
+from clerk_app.domain.orders import PickupStatus
+from clerk_app.domain.roles import Clerk
+from clerk_app.domain.verdict import Checked, Verdict
+from clerk_app.sync_loop import Link
+from ui.story.counter import Counter
 from ui.story.customer import AskedInVain, Wish, open_pass, place_order
-from ui.story.hub_process import HubProcess
+from ui.story.hub_process import HubProcess, wait_until
 from ui.story.story import RINGS_WITHIN_S, StepFailed, Story, must, tell_story
 
+WITHIN_S = 15.0
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
@@ -50,35 +60,62 @@ def test_a_hub_that_is_silent_is_told_of_in_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here to open the customer's pass in")
-def test_a_browser_shows_a_pass_that_the_till_can_read(tmp_path: Path) -> None:
-    hub = HubProcess(tmp_path / "hub")
-    (tmp_path / "hub").mkdir()
-    hub.make_demo({"products": 40, "members": 10, "orders": 16})
-    hub.start()
-    try:
-        picture = tmp_path / "page.png"
-        ready = hub.pass_of("ready")
+def test_what_a_browser_shows_of_a_pass_is_read_handed_over_and_known_to_the_hub(tmp_path: Path) -> None:
+    picture = tmp_path / "page.png"
+    with _demo_hub(tmp_path / "hub", {"products": 40, "members": 10, "orders": 16}) as hub:
+        ready = hub.pass_of("ready", branch=1)
+        with _counter(tmp_path / "till", hub) as counter:
+            clerk = _first_clerk(counter, hub)
 
-        _photograph_page(f"{hub.url}{ready['pass_url']}", to=picture, home=tmp_path)
+            _photograph_page(f"{hub.url}{ready['pass_url']}", to=picture, home=tmp_path)
+            pickup = counter.look(counter.read_from_camera(picture), clerk=clerk)
+            identity = Identity.PHONE_TAIL if pickup.needs_identity else Identity.NONE
+            outcome = pickups.hand_over(counter.till, pickup, clerk=clerk, identity=identity)
+            counter.wake()
+            done = wait_until(lambda: counter.word_of(outcome.op_id) is Word.DONE, within_s=WITHIN_S)
 
-        texts = [code.text for code in decode(read_image(picture))]
-        assert len(texts) == 1
-        assert texts[0].startswith("81")
-        assert len(texts[0]) == 245
-    finally:
-        hub.stop()
+        assert (pickup.verdict, pickup.checked, pickup.order_no) == (Verdict.READY, Checked.HUB, ready["order_no"])
+        assert (outcome.word, done) == (Word.SAVED, True)
+        told = json.loads(hub.command("order", "show", str(ready["order_no"])))
+        assert told["status"] == PickupStatus.COLLECTED
+        assert (told["history"][-1]["op_id"], told["history"][-1]["till_name"]) == (outcome.op_id, "till 1")
 
 
 def test_an_order_for_an_unknown_article_is_not_placed(tmp_path: Path) -> None:
-    hub = HubProcess(tmp_path / "hub")
-    (tmp_path / "hub").mkdir()
-    hub.make_demo({"products": 5, "members": 1, "orders": 0})
+    with (
+        _demo_hub(tmp_path / "hub", {"products": 5, "members": 1, "orders": 0}) as hub,
+        pytest.raises(AskedInVain, match="asked to take an order, and answered 422"),
+    ):
+        place_order(hub.url, channel="wechat", key=hub.key_of("wechat"), wishes=(Wish("NO-SUCH", 1, 100),))
+
+
+@contextmanager
+def _demo_hub(folder: Path, size: Mapping[str, int]) -> Generator[HubProcess]:
+    folder.mkdir()
+    hub = HubProcess(folder)
+    hub.make_demo(size)
     hub.start()
     try:
-        with pytest.raises(AskedInVain, match="asked to take an order, and answered 422"):
-            place_order(hub.url, channel="wechat", key=hub.key_of("wechat"), wishes=(Wish("NO-SUCH", 1, 100),))
+        yield hub
     finally:
         hub.stop()
+
+
+@contextmanager
+def _counter(folder: Path, hub: HubProcess) -> Generator[Counter]:
+    """A till of branch 1 that is in step with the hub."""
+    folder.mkdir()
+    counter = Counter(folder, hub_url=hub.url, code=hub.invite(branch=1, name="till 1"))
+    try:
+        assert wait_until(lambda: counter.link is Link.ONLINE, within_s=WITHIN_S)
+        yield counter
+    finally:
+        counter.close()
+
+
+def _first_clerk(counter: Counter, hub: HubProcess) -> Clerk:
+    here = next(row for row in hub.made["staff"] if row["branch"] == 1 and row["role"] == "clerk")
+    return counter.sign_in(here["badge"], here["pin"])
 
 
 def _photograph_page(url: str, *, to: Path, home: Path) -> None:
