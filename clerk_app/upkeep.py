@@ -80,7 +80,7 @@ class Upkeep:
                 log.warning("a new catalogue cannot be kept: %s", error)
                 self._on_catalogue(Progress(Step.DISK_FULL))
             case DatabaseDamaged():
-                log.warning("the catalogue is fetched anew: %s", error)
+                log.warning("a damaged file was met, so the catalogue is fetched anew: %s", error)
                 self._till.catalogue.is_suspect = True
             case SnapshotDamaged():
                 log.warning("the catalogue is not what the hub promised: %s", error)

@@ -39,7 +39,8 @@ def conflicts(
         wanted = wanted.where(columns.branch == branch)
     if not with_resolved:
         wanted = wanted.where(columns.resolved.is_(False))
-    rows = reader.execute(wanted.order_by(columns.at_ms.desc(), columns.conflict, columns.branch).limit(LIST_MAX))
+    ordered = wanted.order_by(columns.at_ms.desc(), columns.conflict, columns.branch).limit(LIST_MAX)
+    rows = reader.execute(tables.everywhere(ordered) if branch is None else ordered)
     found: dict[str, RecordedConflict] = {}
     for conflict, number, body in rows:
         before = found[conflict].branches if conflict in found else ()
@@ -79,11 +80,11 @@ def _open_rows(reader: Reader, conflict: str) -> dict[int, str]:
     """Branch → body, of a conflict that is not settled."""
     columns = tables.conflict.c
     wanted = select(columns.branch, columns.body).where(columns.conflict == conflict, columns.resolved.is_(False))
-    return {row.branch: row.body for row in reader.execute(wanted.order_by(columns.branch))}
+    return {row.branch: row.body for row in reader.execute(tables.everywhere(wanted.order_by(columns.branch)))}
 
 
 def _may_settle(reader: Reader, badge: str) -> bool:
     columns = tables.staff.c
     roles = [role.value for role in APPROVERS]
     wanted = select(columns.badge).where(columns.badge == badge, columns.active.is_(True), columns.role.in_(roles))
-    return reader.execute(wanted).first() is not None
+    return reader.execute(tables.everywhere(wanted)).first() is not None
