@@ -112,7 +112,6 @@ def test_the_loop_says_that_the_hub_is_gone_and_that_it_is_back(street: Street, 
     assert gone.last_answer_at is not None
 
 
-@pytest.mark.expected_log("a damaged file was met")
 @pytest.mark.expected_log("sync needs people")
 def test_a_withdrawn_till_says_so(street: Street, till: Counter) -> None:
     watcher = Watcher()
@@ -165,6 +164,7 @@ def _with_schema_of_hub_state(till: Till, changed: str) -> Callable[[], None]:
     return lambda: write(right)
 
 
+@pytest.mark.expected_log("a damaged file was met")
 @pytest.mark.expected_log("sync needs people")
 @pytest.mark.expected_log("sync failed")
 @pytest.mark.expected_log("no more hints")
