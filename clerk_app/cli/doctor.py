@@ -166,8 +166,10 @@ def _keyring(folder: Path, profile: Profile) -> Finding:
 
 
 def _place_for_keys() -> Finding:
+    from clerk_app.credentials.system_keyring import system_keyring
+
     try:
-        credentials.system_keyring()
+        system_keyring()
     except SecretsLocked as error:
         return Finding("keyring", ok=False, found="no keyring", remedy=str(error))
     return Finding("keyring", ok=True, found="the system has a keyring")
