@@ -140,7 +140,7 @@ def _only_pickup(inputs: list[Input]) -> Input:
     if len(showing) > 1:
         raise CannotGoOn("The picture shows more than one pickup code. Take one of them.", reason="more_than_one_code")
     if inputs[0].why_none == UNREADABLE:
-        raise CannotGoOn("This picture cannot be read.", reason=UNREADABLE)
+        raise CannotGoOn(f"{inputs[0].given}: {inputs[0].trouble}.", reason=UNREADABLE)
     return showing[0] if showing else inputs[0]
 
 
@@ -173,7 +173,7 @@ def _pickup_id(pickup: Pickup | None) -> str | None:
 
 def _scan_text(given: Input, pickup: Pickup | None) -> str:
     if pickup is None:
-        return f"{kind_of(given.scanned).value}: {given.why_none or 'no pickup code'}"
+        return f"{kind_of(given.scanned).value}: {given.trouble or given.why_none or 'no pickup code'}"
     parts = [pickup.verdict.value.replace("_", " ")]
     if pickup.reason:
         parts.append(pickup.reason.value.replace("_", " "))

@@ -24,8 +24,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     arguments = parser().parse_args(argv)
     output = Output(as_json=arguments.json)
-    log = log_to(folder_of(arguments)) if folder_of(arguments).exists() else None
+    folder = folder_of(arguments)
+    log: logging.Handler | None = None
     try:
+        log = log_to(folder) if folder.exists() else None
         return int(arguments.run(arguments, output))
     except CannotGoOn as error:
         output.tell(str(error))
@@ -43,6 +45,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # whoever read us has gone, and wants no more
         return NOT_DONE
+    except OSError as error:
+        sentence = f"The till's folder {folder} cannot be used: {error.strerror or error}."
+        output.tell(sentence)
+        output.for_scripts({"error": sentence})
+        return UNKNOWN
     finally:
         if log is not None:
             _close(log)

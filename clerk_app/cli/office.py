@@ -2,9 +2,12 @@
 
 import argparse
 import time
+from pathlib import Path
 from typing import Any
 
+from clerk_app.cli.address import hub_address
 from clerk_app.cli.counter import tell_outcome
+from clerk_app.cli.inputs import read_picture
 from clerk_app.cli.output import Output
 from clerk_app.cli.session import NOT_DONE, OK, CannotGoOn, connected, folder_of, opened, signed_in
 from clerk_app.desk import outbox, work
@@ -18,6 +21,7 @@ from clerk_app.wire import time_text
 
 CONFIRM_EVERY_S = 1.0
 CONFIRM_WITHIN_S = 600.0
+OUTBOX_MAX = 10_000
 
 _PAIRING_SENTENCES = {
     WhyNotPaired.NOT_A_PAIRING_CODE: "This is no pairing code. Copy it whole, as head office gave it.",
@@ -74,7 +78,7 @@ def run_pair(arguments: argparse.Namespace, output: Output) -> int:
     try:
         paired = pair(
             folder_of(arguments),
-            arguments.hub_url,
+            hub_address(arguments.hub_url),
             arguments.code,
             confirm=confirm,
             pause=pause,
@@ -156,7 +160,7 @@ def _show_queue(arguments: argparse.Namespace, output: Output) -> int:
 
 def run_outbox(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till:
-        for entry in outbox.entries(till, limit=max(1, arguments.limit)):
+        for entry in outbox.entries(till, limit=min(max(1, arguments.limit), OUTBOX_MAX)):
             operation = entry.operation
             row = {
                 "op_id": operation.op_id,
@@ -178,17 +182,16 @@ def run_outbox(arguments: argparse.Namespace, output: Output) -> int:
 
 def run_decode(arguments: argparse.Namespace, output: Output) -> int:
     from clerk_app.scanning.decoder import decode  # loads the decoders
-    from clerk_app.scanning.pictures import UnreadableImage, read_image
+    from clerk_app.scanning.pictures import UnreadableImage
 
     opened_any = False
     for name in arguments.file:
         began_s = time.perf_counter()
         try:
-            found = decode(read_image(name))
+            found = decode(read_picture(Path(name)))
         except UnreadableImage as error:
-            output.tell(f"{name}: {error}")
             row: dict[str, Any] = {"file": name, "codes": [], "ms": _ms_since(began_s), "error": str(error)}
-            output.row(row, f"{name}: cannot be read")
+            output.row(row, f"{name}: {error}")
             continue
         opened_any = True
         ms = _ms_since(began_s)

@@ -3,66 +3,16 @@
 import json
 import os
 import sqlite3
-from collections.abc import Generator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 import segno
-from sqlalchemy import insert, select
 
 from clerk_app.cli import main
 from clerk_app.domain.orders import PickupStatus
-from clerk_app.wire import scope_of
-from hub import feed, tables
-from hub.staff import verifier_of
+from tests.cli.shop import BOSS_PIN, Shop, code_text
 from tests.proxy import Fault
-from tests.sync.counter import Counter, Street, a_street
-
-PIN, BOSS_PIN = "482915", "739164"
-
-
-class Shop:
-    """A till's folder, and the commands that are typed at it."""
-
-    def __init__(self, street: Street, counter: Counter, capsys: pytest.CaptureFixture[str]) -> None:
-        self.street, self.counter, self.capsys = street, counter, capsys
-        self.folder = counter.till.folder
-
-    def types(self, *words: object) -> tuple[int, list[dict[str, Any]], str]:
-        """Run `clerk --json …`; returns the exit code, the rows, and what was said beside them."""
-        self.capsys.readouterr()
-        code = main(["--json", "--profile", str(self.folder), *map(str, words)])
-        out, err = self.capsys.readouterr()
-        return code, [json.loads(line) for line in out.splitlines()], err
-
-
-@pytest.fixture
-def shop(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Generator[Shop]:
-    monkeypatch.setenv("CLERK_PIN", PIN)
-    with a_street(tmp_path) as street:
-        with street.shop.database.write(scope_of(1)) as tx:
-            for badge, role, pin in (("1001", "clerk", PIN), ("1009", "manager", BOSS_PIN)):
-                row = {
-                    "name_zh": "李娜",
-                    "name_en": "Li Na",
-                    "role": role,
-                    "pin_verifier": verifier_of(pin),
-                    "active": True,
-                }
-                if badge == "1009":
-                    tx.execute(insert(tables.staff), {"branch": 1, "badge": badge, **row})
-                feed.put(tx, scope_of(1), "staff", badge, {"badge": badge, **row})
-        shop = Shop(street, street.till(), capsys)
-        assert shop.types("sync")[0] == 0
-        yield shop
-
-
-def code_text(shop: Shop, pickup_id: str) -> str:
-    columns = tables.pickup_code.c
-    with shop.street.shop.database.read() as reader:
-        return reader.execute(select(columns.text).where(columns.pickup_id == pickup_id)).scalar_one()
 
 
 def test_a_picture_of_the_code_is_scanned_handed_over_undone_and_handed_over_again(shop: Shop, tmp_path: Path) -> None:
