@@ -1,7 +1,6 @@
 """`scan`, `hand-over` and `undo`: what a clerk does at the counter."""
 
 import argparse
-from datetime import datetime
 from typing import Any
 
 from clerk_app.cli.inputs import UNREADABLE, Input, read_inputs
@@ -18,12 +17,13 @@ from clerk_app.cli.session import (
     sentence_of,
     signed_in,
 )
-from clerk_app.desk import outbox, pickups
+from clerk_app.cli.words import KINDS, UNKNOWNS, moment, named, why
+from clerk_app.desk import outbox, pickups, work
 from clerk_app.desk.pickups import Outcome, Pickup
 from clerk_app.domain.acts import Identity, TenderMethod
 from clerk_app.domain.codes import PickupText, ShortCode, TypedOrderNo, Unknown, kind_of
 from clerk_app.domain.operations import Word
-from clerk_app.domain.orders import LineQuantity
+from clerk_app.domain.orders import LineQuantity, PickupOrder
 from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.printed_codes import format_order_no
 from clerk_app.domain.verdict import Checked, Verdict
@@ -66,7 +66,8 @@ def run_scan(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till, connected(till) as hub:
         for given in read_inputs(arguments.input):
             pickup = _looked_up(till, hub, given, clerk="")
-            output.row(_scan_row(till, given, pickup), _scan_text(given, pickup))
+            name = f"{named(given)}: " if len(arguments.input) > 1 else ""
+            output.row(_scan_row(till, given, pickup), name + _scan_text(till, given, pickup))
             worst = max(worst, _EXIT[pickup.verdict] if pickup else UNKNOWN)
     return worst
 
@@ -78,11 +79,7 @@ def run_hand_over(arguments: argparse.Namespace, output: Output) -> int:
         given = _only_pickup(list(read_inputs([arguments.input])))
         pickup = _looked_up(till, hub, given, clerk=clerk.badge)
         if pickup is None or pickup.order_no is None:
-            reason = (
-                pickup.reason.value if pickup and pickup.reason else given.why_none or Refusal.NOT_A_PICKUP_CODE.value
-            )
-            output.row({"word": "refused", "op_id": None, "order_no": None, "reason": reason}, f"refused: {reason}")
-            return NOT_DONE
+            return _tell_no_order(till, given, pickup, output)
         outcome = pickups.hand_over(
             till,
             pickup,
@@ -93,17 +90,37 @@ def run_hand_over(arguments: argparse.Namespace, output: Output) -> int:
             tender=arguments.paid,
             approval=approval,
         )
-        return tell_outcome(till, hub, outcome, output, with_order=True)
+        return tell_outcome(till, hub, outcome, output, looked_at=pickup.order, with_order=True)
+
+
+def _tell_no_order(till: Till, given: Input, pickup: Pickup | None, output: Output) -> int:
+    """What was shown leads to no order: nothing can be handed over, and nothing is written down."""
+    if pickup is not None and pickup.reason is not None:
+        reason, sentence = pickup.reason.value, why(till, pickup.reason.value, None)
+    else:
+        reason, sentence = given.why_none or Refusal.NOT_A_PICKUP_CODE.value, _why_no_pickup(given)
+    output.row({"word": "refused", "op_id": None, "order_no": None, "reason": reason}, f"refused: {sentence}")
+    return NOT_DONE
 
 
 def run_undo(arguments: argparse.Namespace, output: Output) -> int:
+    if not arguments.reason.strip():
+        raise CannotGoOn("Say why it is taken back: --reason TEXT")
     with opened(arguments) as till, connected(till) as hub:
         clerk = signed_in(till, arguments.clerk)
         outcome = pickups.undo(till, arguments.op_id, clerk=clerk, reason=arguments.reason)
         return tell_outcome(till, hub, outcome, output)
 
 
-def tell_outcome(till: Till, hub: HubClient, outcome: Outcome, output: Output, *, with_order: bool = False) -> int:
+def tell_outcome(
+    till: Till,
+    hub: HubClient,
+    outcome: Outcome,
+    output: Output,
+    *,
+    looked_at: PickupOrder | None = None,
+    with_order: bool = False,
+) -> int:
     """Try to send what was saved, for a few seconds, and print the word that it came to. Unknown stays saved."""
     word, reason = outcome.word, outcome.reason.value if outcome.reason else None
     if outcome.word is Word.SAVED:
@@ -122,9 +139,17 @@ def tell_outcome(till: Till, hub: HubClient, outcome: Outcome, output: Output, *
         fields |= {"op_id": outcome.op_id or None, "order_no": outcome.order_no, "reason": reason}
     else:
         fields |= {"op_id": outcome.op_id or None, "reason": reason}
-    number = f" {format_order_no(outcome.order_no)}" if outcome.order_no else ""
-    output.row(fields, f"{word.value}{number}" + (f": {reason}" if reason else ""))
+    output.row(fields, _outcome_text(till, outcome, word, reason, looked_at))
     return OK if word in {Word.DONE, Word.SAVED} else NOT_DONE
+
+
+def _outcome_text(till: Till, outcome: Outcome, word: Word, reason: str | None, looked_at: PickupOrder | None) -> str:
+    number = f" {format_order_no(outcome.order_no)}" if outcome.order_no else ""
+    op_id = f" · {outcome.op_id}" if outcome.op_id else ""
+    if reason is None:
+        return f"{word.value}{number}{op_id}"
+    order = looked_at or (work.order(till, outcome.order_no) if outcome.order_no else None)
+    return f"{word.value}{number}{op_id}: {why(till, reason, order)}"
 
 
 def _looked_up(till: Till, hub: HubClient, given: Input, *, clerk: str) -> Pickup | None:
@@ -171,22 +196,28 @@ def _pickup_id(pickup: Pickup | None) -> str | None:
     return (pickup.order.pickup_id or None) if pickup.order else None
 
 
-def _scan_text(given: Input, pickup: Pickup | None) -> str:
+def _scan_text(till: Till, given: Input, pickup: Pickup | None) -> str:
     if pickup is None:
-        return f"{kind_of(given.scanned).value}: {given.trouble or given.why_none or 'no pickup code'}"
+        return f"unknown: {_why_no_pickup(given)}"
     parts = [pickup.verdict.value.replace("_", " ")]
-    if pickup.reason:
-        parts.append(pickup.reason.value.replace("_", " "))
     if pickup.order_no:
         parts.append(f"order {format_order_no(pickup.order_no)}")
     if pickup.order:
         parts += [f"{pickup.order.remaining} pieces", f"shelf {pickup.order.shelf}" if pickup.order.shelf else ""]
-    parts.append("checked just now" if pickup.checked is Checked.HUB else f"as of {_local(pickup.as_of)}")
-    return " · ".join(filter(None, parts))
+    parts.append("checked just now" if pickup.checked is Checked.HUB else f"as of {moment(pickup.as_of)}")
+    found = " · ".join(filter(None, parts))
+    return f"{found}: {why(till, pickup.reason.value, pickup.order)}" if pickup.reason else found
 
 
-def _local(at: datetime) -> str:
-    return f"{at.astimezone():%Y-%m-%d %H:%M}"
+def _why_no_pickup(given: Input) -> str:
+    """Why what was given leads to no order: the picture shows nothing, or something else."""
+    if given.trouble:
+        return f"{given.trouble[:1].upper()}{given.trouble[1:]}."
+    if given.why_none:
+        return "There is no code in this picture."
+    if isinstance(given.scanned, Unknown):
+        return UNKNOWNS[given.scanned.reason]
+    return f"It is {KINDS[kind_of(given.scanned)]}, and no pickup code."
 
 
 def _lines(text: str) -> tuple[LineQuantity, ...]:

@@ -24,6 +24,7 @@ class Input:
     scanned: Scanned
     why_none: str = ""
     trouble: str = ""  # of an unreadable picture: what is the matter, in words
+    is_picture: bool = False
 
 
 def read_picture(path: Path) -> "MatLike":
@@ -57,12 +58,12 @@ def _codes_of(given: str, path: Path) -> Iterator[Input]:
     try:
         codes = decode(read_picture(path))
     except UnreadableImage as error:
-        yield Input(given, nothing, UNREADABLE, str(error))
+        yield Input(given, nothing, UNREADABLE, str(error), is_picture=True)
         return
     if not codes:
-        yield Input(given, nothing, "no_code")
+        yield Input(given, nothing, "no_code", is_picture=True)
     for code in codes:
-        yield Input(given, classify(code.text, read_gs1=gs1.read_gs1))
+        yield Input(given, classify(code.text, read_gs1=gs1.read_gs1), is_picture=True)
 
 
 def _picture(text: str) -> Path | None:

@@ -10,10 +10,9 @@ from clerk_app.cli.counter import tell_outcome
 from clerk_app.cli.inputs import read_picture
 from clerk_app.cli.output import Output
 from clerk_app.cli.session import NOT_DONE, OK, CannotGoOn, connected, folder_of, opened, signed_in
+from clerk_app.cli.words import age, why
 from clerk_app.desk import outbox, work
-from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import OrderNo
-from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.printed_codes import format_order_no, parse_shown_order_no
 from clerk_app.pairing import PairingRefused, WhyNotPaired, pair
 from clerk_app.sync import sync_once
@@ -128,14 +127,13 @@ def run_work(arguments: argparse.Namespace, output: Output) -> int:
                 if not arguments.reason:
                     raise CannotGoOn("Say why: --reason TEXT")
                 outcome = work.reject(till, arguments.order_no, clerk=clerk, reason=arguments.reason)
-        if outcome.word is Word.REFUSED and outcome.reason is Refusal.UNKNOWN_ORDER:
-            output.tell("This branch has no such order. Sync first if it is new.")
         return tell_outcome(till, hub, outcome, output)
 
 
 def _show_queue(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till:
-        for item in work.queue(till):
+        items = work.queue(till)
+        for item in items:
             order = item.order
             row = {
                 "order_no": order.order_no,
@@ -155,12 +153,15 @@ def _show_queue(arguments: argparse.Namespace, output: Output) -> int:
             shelf = f" · shelf {order.shelf}" if order.shelf else ""
             number = format_order_no(order.order_no)
             output.row(row, f"{item.column.value:8} {number} · {order.remaining} pieces{shelf}{late}")
+        if not items:
+            output.for_people("The queue is empty.")
     return OK
 
 
 def run_outbox(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till:
-        for entry in outbox.entries(till, limit=min(max(1, arguments.limit), OUTBOX_MAX)):
+        entries = outbox.entries(till, limit=min(max(1, arguments.limit), OUTBOX_MAX))
+        for entry in entries:
             operation = entry.operation
             row = {
                 "op_id": operation.op_id,
@@ -173,10 +174,12 @@ def run_outbox(arguments: argparse.Namespace, output: Output) -> int:
                 "occurred_at": time_text(entry.at),
                 "age_s": entry.age_s,
             }
-            number = format_order_no(entry.order_no)
-            output.row(
-                row, f"{entry.word.value:8} {operation.kind} · {number} · {entry.age_s} s ago · {operation.op_id}"
-            )
+            parts = (operation.kind, format_order_no(entry.order_no), age(entry.age_s), operation.op_id)
+            reason = entry.answer.reason if entry.answer else ""
+            sentence = f": {why(till, reason, None)}" if reason else ""
+            output.row(row, f"{entry.word.value:8} {' · '.join(parts)}{sentence}")
+        if not entries:
+            output.for_people("The outbox is empty: nothing was done here yet.")
     return OK
 
 

@@ -122,11 +122,11 @@ def test_the_queue_is_worked_from_new_to_ready(shop: Shop) -> None:
         for step in ("accept", "picked", "ready")
     ]
     late, (refused,), _ = shop.types("work", order.order_no, "accept", "--clerk", "1001")
-    unknown, _, sentence = shop.types("work", 9_999_999_998, "accept", "--clerk", "1001")
+    unknown, (no,), _ = shop.types("work", 9_999_999_998, "accept", "--clerk", "1001")
 
     assert words == ["done"] * 3
     assert (late, refused["word"], refused["reason"]) == (1, "refused", "out_of_step")
-    assert (unknown, sentence) == (1, "This branch has no such order. Sync first if it is new.\n")
+    assert (unknown, no["reason"]) == (1, "unknown_order")
     assert shop.types("work")[1][0]["column"] == "ready"
 
 
