@@ -12,10 +12,14 @@ from clerk_app.cli.output import Output
 from clerk_app.cli.session import NOT_DONE, OK, CannotGoOn, connected, folder_of, opened, signed_in
 from clerk_app.cli.words import age, why
 from clerk_app.desk import outbox, work
+from clerk_app.domain.acts import MarkReady
 from clerk_app.domain.orders import OrderNo
+from clerk_app.domain.pickup import may_step
 from clerk_app.domain.printed_codes import format_order_no, parse_shown_order_no
 from clerk_app.pairing import PairingRefused, WhyNotPaired, pair
+from clerk_app.store import cache
 from clerk_app.sync import sync_once
+from clerk_app.till import Till
 from clerk_app.wire import time_text
 
 CONFIRM_EVERY_S = 1.0
@@ -48,7 +52,7 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     queue.add_argument("order_no", nargs="?", type=_order_no, metavar="ORDER_NO")
     queue.add_argument("step", nargs="?", choices=["accept", "picked", "ready", "reject"])
     queue.add_argument("--clerk", metavar="BADGE")
-    queue.add_argument("--shelf", default="", help="ready: where it lies")
+    queue.add_argument("--shelf", default="", help="ready: where it lies; needed")
     queue.add_argument("--parcels", type=int, default=1, help="ready: how many parcels")
     queue.add_argument("--reason", default="", help="reject: why")
     queue.set_defaults(run=run_work)
@@ -121,13 +125,33 @@ def run_work(arguments: argparse.Namespace, output: Output) -> int:
             case "picked":
                 outcome = work.picked(till, arguments.order_no, clerk=clerk)
             case "ready":
-                shelf, parcels = arguments.shelf, arguments.parcels
-                outcome = work.ready(till, arguments.order_no, clerk=clerk, shelf=shelf, parcels=parcels)
+                shelf = _shelf(till, arguments.order_no, arguments.shelf)
+                outcome = work.ready(till, arguments.order_no, clerk=clerk, shelf=shelf, parcels=arguments.parcels)
             case _:
                 if not arguments.reason:
                     raise CannotGoOn("Say why: --reason TEXT")
                 outcome = work.reject(till, arguments.order_no, clerk=clerk, reason=arguments.reason)
         return tell_outcome(till, hub, outcome, output)
+
+
+def _shelf(till: Till, order_no: OrderNo, typed: str) -> str:
+    """The shelf for an order that is whole and waits for one. The window asks for the same. Raises CannotGoOn."""
+    order = work.order(till, order_no)
+    shelf = typed.strip()
+    if order is None or not may_step(order, MarkReady(shelf, 0)):
+        return shelf  # the act itself is refused, with its own reason
+    to_pick = order.pieces - sum(line.picked for line in order.lines)
+    if to_pick:
+        how = f"clerk work {format_order_no(order_no)} picked --clerk BADGE"
+        raise CannotGoOn(f"Still to pick: {to_pick} pieces. When they are here, first type: {how}", reason="not_picked")
+    with till.cache.read() as cached:
+        shelves = [str(it) for it in cache.rules_of_chain(cached).get("shelves", ())]
+    known = f", one of {', '.join(shelves)}" if shelves else ""
+    if not shelf:
+        raise CannotGoOn(f"Say where it lies: --shelf SHELF{known}", reason="shelf_needed")
+    if shelves and shelf not in shelves:
+        raise CannotGoOn(f"There is no shelf {shelf} here. Give --shelf SHELF{known}", reason="unknown_shelf")
+    return shelf
 
 
 def _show_queue(arguments: argparse.Namespace, output: Output) -> int:

@@ -11,6 +11,8 @@ import segno
 
 from clerk_app.cli import main
 from clerk_app.domain.orders import PickupStatus
+from clerk_app.wire import GLOBAL
+from hub.rules import Rules, store_rules
 from tests.cli.shop import BOSS_PIN, Shop, code_text
 from tests.proxy import Fault
 
@@ -118,8 +120,8 @@ def test_the_queue_is_worked_from_new_to_ready(shop: Shop) -> None:
     shop.types("sync")
 
     words = [
-        shop.types("work", order.order_no, step, "--clerk", "1001")[1][0]["word"]
-        for step in ("accept", "picked", "ready")
+        shop.types("work", order.order_no, *step, "--clerk", "1001")[1][0]["word"]
+        for step in (("accept",), ("picked",), ("ready", "--shelf", "A-01"))
     ]
     late, (refused,), _ = shop.types("work", order.order_no, "accept", "--clerk", "1001")
     unknown, (no,), _ = shop.types("work", 9_999_999_998, "accept", "--clerk", "1001")
@@ -127,7 +129,37 @@ def test_the_queue_is_worked_from_new_to_ready(shop: Shop) -> None:
     assert words == ["done"] * 3
     assert (late, refused["word"], refused["reason"]) == (1, "refused", "out_of_step")
     assert (unknown, no["reason"]) == (1, "unknown_order")
-    assert shop.types("work")[1][0]["column"] == "ready"
+    row = shop.types("work")[1][0]
+    assert (row["column"], row["shelf"]) == ("ready", "A-01")
+
+
+def test_an_order_is_ready_only_when_it_is_picked_and_has_a_shelf(shop: Shop) -> None:
+    with shop.street.shop.database.write(GLOBAL) as tx:
+        store_rules(tx, Rules(shelves=("A-01", "A-02")))
+    order = shop.street.shop.order(status=PickupStatus.NEW)
+    shop.types("sync")
+    ready = ("work", order.order_no, "ready", "--clerk", "1001", "--shelf")
+    shop.types("work", order.order_no, "accept", "--clerk", "1001")
+
+    unpicked, (first,), pick = shop.types(*ready, "A-01")
+    shop.types("work", order.order_no, "picked", "--clerk", "1001")
+    nowhere, (second,), where = shop.types(*ready, " ")
+    elsewhere, (third,), other = shop.types(*ready, "Z-99")
+    done, (fourth,), _ = shop.types(*ready, "A-02")
+    twice, (fifth,), _ = shop.types(*ready, "A-02")
+
+    assert (unpicked, nowhere, elsewhere, done, twice) == (1, 1, 1, 0, 1)
+    assert [row["reason"] for row in (first, second, third, fifth)] == [
+        "not_picked",
+        "shelf_needed",
+        "unknown_shelf",
+        "out_of_step",
+    ]
+    assert fourth["word"] == "done"
+    assert pick.startswith("Still to pick: 3 pieces.")
+    assert where == "Say where it lies: --shelf SHELF, one of A-01, A-02\n"
+    assert other.startswith("There is no shelf Z-99 here.")
+    assert [row["kind"] for row in shop.types("outbox")[1]] == ["work.ready", "work.picked", "work.accepted"]
 
 
 def test_what_is_no_pickup_code_is_named_and_ends_with_two(shop: Shop, tmp_path: Path) -> None:
