@@ -5,6 +5,7 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 import segno
@@ -260,9 +261,32 @@ def test_the_doctor_finds_what_works_and_what_does_not(shop: Shop, tmp_path: Pat
     ill, later, _ = shop.types("doctor", "--camera", "none")
 
     assert [row["check"] for row in rows] == ["camera", "hub", "clock", "disk", "keyring", "database", "libraries"]
-    assert (well, [row["check"] for row in rows if not row["ok"]]) == (0, [])
-    assert (ill, [row["check"] for row in later if not row["ok"]]) == (1, ["camera", "hub"])
-    assert all(row["remedy"] for row in later if not row["ok"])
+    assert (well, faults(rows)) == (0, [])
+    assert (ill, faults(later)) == (1, ["hub"])
+    assert all(row["remedy"] for row in later if row["level"] != "ok")
+
+
+def faults(rows: list[dict[str, Any]]) -> list[str]:
+    assert all(row["ok"] is (row["level"] != "fault") for row in rows)
+    return [row["check"] for row in rows if row["level"] == "fault"]
+
+
+def test_a_till_without_a_camera_is_well(shop: Shop) -> None:
+    code, (row, *_), _ = shop.types("doctor", "--camera", "none")
+    shop.capsys.readouterr()
+    main(["--profile", str(shop.folder), "doctor", "--camera", "none"])
+    first = shop.capsys.readouterr().out.splitlines()[0]
+
+    assert (code, row["level"]) == (0, "note")
+    assert first == "note  camera     absent — A hand scanner will do; or plug a camera in."
+
+
+@pytest.mark.parametrize("camera", ["nothere.mp4", "ftp://camera", "http://127.0.0.1:1/stream"])
+def test_a_camera_that_was_named_and_is_not_there_is_a_fault(shop: Shop, camera: str) -> None:
+    code, rows, _ = shop.types("doctor", "--camera", camera)
+
+    assert (code, faults(rows)) == (1, ["camera"])
+    assert rows[0]["remedy"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows guards a profile by the account's own rules")
