@@ -4,15 +4,27 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Final
 
 from hub.commands import CommandRefused
-from hub.settings import settings_of
 
-MODULES = ("serve", "demo", "till", "staff", "channel", "order", "key")
+COMMANDS: Final = {
+    "serve": "serve the hub, and print where it listens as one JSON line",
+    "demo": "make the demo chain in an empty hub, and print it",
+    "till": "invite, confirm, list and revoke tills",
+    "staff": "who may sign in at the tills",
+    "channel": "the shop systems that place orders",
+    "order": "the orders of all branches",
+    "key": "list, rotate and revoke the keys that sign pickup codes",
+}
+"""What each module is about. Only the one that was typed is loaded: together they take a second."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    arguments = _parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    arguments = _parser(words[0] if words else "").parse_args(words)
+    from hub.settings import settings_of
+
     settings = settings_of(arguments.database_url, arguments.data)
     try:
         return int(arguments.run(settings, arguments))
@@ -21,9 +33,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(typed: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="clerk-hub", description="The central API of Clerk.")
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name in MODULES:
-        import_module(f"hub.commands.{name}").register(subparsers)
+    for name, about in COMMANDS.items():
+        if name == typed:
+            import_module(f"hub.commands.{name}").register(subparsers, about)
+        else:
+            subparsers.add_parser(name, help=about)
     return parser

@@ -4,7 +4,7 @@ import ipaddress
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
-from clerk_app.cli.session import CannotGoOn
+from clerk_app.cli.ends import CannotGoOn
 
 _EXAMPLE: Final = "Write it as head office gave it, as in https://hub.example.com."
 

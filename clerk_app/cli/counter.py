@@ -3,62 +3,25 @@
 import argparse
 from typing import Any
 
+from clerk_app.cli.acts import tell_outcome
+from clerk_app.cli.ends import NOT_DONE, OK, UNKNOWN, CannotGoOn
 from clerk_app.cli.inputs import UNREADABLE, Input, read_inputs
 from clerk_app.cli.output import Output
-from clerk_app.cli.session import (
-    NOT_DONE,
-    OK,
-    TROUBLES,
-    UNKNOWN,
-    CannotGoOn,
-    approval_of,
-    connected,
-    opened,
-    sentence_of,
-    signed_in,
-)
+from clerk_app.cli.people import approval_of, signed_in
+from clerk_app.cli.session import connected, opened
 from clerk_app.cli.words import KINDS, UNKNOWNS, moment, named, why
-from clerk_app.desk import outbox, pickups, work
-from clerk_app.desk.pickups import Outcome, Pickup
-from clerk_app.domain.acts import Identity, TenderMethod
+from clerk_app.desk import pickups
+from clerk_app.desk.pickups import Pickup
 from clerk_app.domain.codes import PickupText, ShortCode, TypedOrderNo, Unknown, kind_of
-from clerk_app.domain.operations import Word
-from clerk_app.domain.orders import LineQuantity, PickupOrder
 from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.printed_codes import format_order_no
 from clerk_app.domain.verdict import Checked, Verdict
-from clerk_app.errors import HubUnreachable
 from clerk_app.hub_client import HubClient
-from clerk_app.sync import sync_once
 from clerk_app.till import Till
 from clerk_app.wire import time_text
 
-PUSH_S = 5.0
 _EXIT = {Verdict.READY: OK, Verdict.ASK_MANAGER: NOT_DONE, Verdict.REFUSED: NOT_DONE, Verdict.UNKNOWN: UNKNOWN}
 _SHOWABLE = (PickupText, ShortCode, TypedOrderNo)
-
-
-def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
-    scan = commands.add_parser("scan", parents=[common], help="say what a code or a picture of one stands for")
-    scan.add_argument("input", nargs="+", metavar="TEXT|IMAGE")
-    scan.set_defaults(run=run_scan)
-
-    hand = commands.add_parser("hand-over", parents=[common], help="give the goods out")
-    hand.add_argument("input", metavar="TEXT|IMAGE")
-    hand.add_argument("--clerk", required=True, metavar="BADGE", help="PIN from CLERK_PIN, or asked for")
-    hand.add_argument("--lines", type=_lines, metavar="LINE:QUANTITY,…", help="part of it; all that remains otherwise")
-    hand.add_argument("--identity", type=Identity, choices=list(Identity), default=Identity.NONE)
-    hand.add_argument("--collected-by", default="", metavar="NAME", help="when it is not the customer who came")
-    hand.add_argument("--paid", type=TenderMethod, choices=list(TenderMethod), help="how the balance due was paid")
-    hand.add_argument("--approved-by", default="", metavar="BADGE", help="a manager; PIN from CLERK_APPROVER_PIN")
-    hand.add_argument("--reason", default="", metavar="TEXT", help="why the manager approved")
-    hand.set_defaults(run=run_hand_over)
-
-    undo = commands.add_parser("undo", parents=[common], help="take a hand-over back, within ten minutes")
-    undo.add_argument("op_id", metavar="OP_ID")
-    undo.add_argument("--clerk", required=True, metavar="BADGE")
-    undo.add_argument("--reason", required=True, metavar="TEXT")
-    undo.set_defaults(run=run_undo)
 
 
 def run_scan(arguments: argparse.Namespace, output: Output) -> int:
@@ -110,46 +73,6 @@ def run_undo(arguments: argparse.Namespace, output: Output) -> int:
         clerk = signed_in(till, arguments.clerk)
         outcome = pickups.undo(till, arguments.op_id, clerk=clerk, reason=arguments.reason)
         return tell_outcome(till, hub, outcome, output)
-
-
-def tell_outcome(
-    till: Till,
-    hub: HubClient,
-    outcome: Outcome,
-    output: Output,
-    *,
-    looked_at: PickupOrder | None = None,
-    with_order: bool = False,
-) -> int:
-    """Try to send what was saved, for a few seconds, and print the word that it came to. Unknown stays saved."""
-    word, reason = outcome.word, outcome.reason.value if outcome.reason else None
-    if outcome.word is Word.SAVED:
-        hub.limit_s(PUSH_S)
-        try:
-            sync_once(till, hub)
-        except HubUnreachable:
-            output.tell("The hub cannot be reached now; it is saved, and will be sent.")
-        except tuple(TROUBLES) as error:
-            output.tell(sentence_of(error))
-        entry = outbox.entry(till, outcome.op_id)
-        word = entry.word if entry else word
-        reason = (entry.answer.reason or None) if entry and entry.answer else None
-    fields: dict[str, Any] = {"word": word.value}
-    if with_order:
-        fields |= {"op_id": outcome.op_id or None, "order_no": outcome.order_no, "reason": reason}
-    else:
-        fields |= {"op_id": outcome.op_id or None, "reason": reason}
-    output.row(fields, _outcome_text(till, outcome, word, reason, looked_at))
-    return OK if word in {Word.DONE, Word.SAVED} else NOT_DONE
-
-
-def _outcome_text(till: Till, outcome: Outcome, word: Word, reason: str | None, looked_at: PickupOrder | None) -> str:
-    number = f" {format_order_no(outcome.order_no)}" if outcome.order_no else ""
-    op_id = f" · {outcome.op_id}" if outcome.op_id else ""
-    if reason is None:
-        return f"{word.value}{number}{op_id}"
-    order = looked_at or (work.order(till, outcome.order_no) if outcome.order_no else None)
-    return f"{word.value}{number}{op_id}: {why(till, reason, order)}"
 
 
 def _looked_up(till: Till, hub: HubClient, given: Input, *, clerk: str) -> Pickup | None:
@@ -218,14 +141,3 @@ def _why_no_pickup(given: Input) -> str:
     if isinstance(given.scanned, Unknown):
         return UNKNOWNS[given.scanned.reason]
     return f"It is {KINDS[kind_of(given.scanned)]}, and no pickup code."
-
-
-def _lines(text: str) -> tuple[LineQuantity, ...]:
-    try:
-        parts = [part.split(":") for part in text.split(",")]
-        chosen: dict[int, int] = {}
-        for line, quantity in parts:
-            chosen[int(line)] = chosen.get(int(line), 0) + int(quantity)
-        return tuple(LineQuantity(line, quantity) for line, quantity in chosen.items())
-    except ValueError:
-        raise argparse.ArgumentTypeError("lines are given as LINE:QUANTITY, as in 1:2,3:1") from None

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from clerk_app import credentials
+from clerk_app.cli.ends import NOT_DONE, OK, TROUBLES, sentence_of
 from clerk_app.cli.output import Output
-from clerk_app.cli.session import NOT_DONE, OK, TROUBLES, connected, folder_of, sentence_of
+from clerk_app.cli.parser import folder_of
+from clerk_app.cli.session import connected
 from clerk_app.credentials import Kept
 from clerk_app.errors import (
     DatabaseBusy,
@@ -56,12 +58,6 @@ class Finding:
     level: Level
     found: str
     remedy: str = ""
-
-
-def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
-    doctor = commands.add_parser("doctor", parents=[common], help="what works here, and what to do about the rest")
-    doctor.add_argument("--camera", default="0", help="the camera to try: a number, a file or an address")
-    doctor.set_defaults(run=run_doctor)
 
 
 def run_doctor(arguments: argparse.Namespace, output: Output) -> int:

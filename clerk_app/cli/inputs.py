@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clerk_app import gs1
-from clerk_app.domain.codes import Scanned, Unknown, UnknownReason, classify
+from clerk_app.domain.codes import Gs1, Scanned, Unknown, UnknownReason, classify
 
 if TYPE_CHECKING:
     from cv2.typing import MatLike
@@ -45,7 +44,7 @@ def read_inputs(given: list[str]) -> Iterator[Input]:
     for text in given:
         path = _picture(text)
         if path is None:
-            yield Input(text, classify(text, read_gs1=gs1.read_gs1))
+            yield Input(text, classify(text, read_gs1=_read_gs1))
         else:
             yield from _codes_of(text, path)
 
@@ -63,7 +62,13 @@ def _codes_of(given: str, path: Path) -> Iterator[Input]:
     if not codes:
         yield Input(given, nothing, "no_code", is_picture=True)
     for code in codes:
-        yield Input(given, classify(code.text, read_gs1=gs1.read_gs1), is_picture=True)
+        yield Input(given, classify(code.text, read_gs1=_read_gs1), is_picture=True)
+
+
+def _read_gs1(text: str) -> Gs1 | None:
+    from clerk_app import gs1  # its library loads for a tenth of a second, and few texts have its shape
+
+    return gs1.read_gs1(text)
 
 
 def _picture(text: str) -> Path | None:

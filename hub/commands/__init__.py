@@ -1,13 +1,14 @@
-"""The commands of clerk-hub: one module for each subject, each with `register(subparsers)`."""
+"""The commands of clerk-hub: one module for each subject, each with `register(subparsers, about)`."""
 
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from hub.settings import Settings
+if TYPE_CHECKING:
+    from hub.settings import Settings  # brings the database's library, which `--help` needs not
 
-Run = Callable[[Settings, argparse.Namespace], int]
+Run: TypeAlias = "Callable[[Settings, argparse.Namespace], int]"
 
 
 class CommandRefused(Exception):

@@ -13,8 +13,8 @@ from hub.settings import Settings
 BRANCHES_MAX = 1_000
 
 
-def register(subparsers: Any) -> None:
-    parser = add_command(subparsers, "demo", about="make the demo chain in an empty hub, and print it", run=run)
+def register(subparsers: Any, about: str) -> None:
+    parser = add_command(subparsers, "demo", about=about, run=run)
     default = DemoSize()
     parser.add_argument("--products", type=_count, default=default.products, metavar="N")
     parser.add_argument("--members", type=_count, default=default.members, metavar="N")

@@ -14,8 +14,8 @@ from hub.opening import open_hub, publish
 from hub.settings import Settings
 
 
-def register(subparsers: Any) -> None:
-    group = add_group(subparsers, "key", about="List, rotate and revoke the keys that sign pickup codes.")
+def register(subparsers: Any, about: str) -> None:
+    group = add_group(subparsers, "key", about=about)
     add_command(group, "list", about="List the issuer keys; never their private halves.", run=_list)
     rotate = add_command(
         group, "rotate", about="Let a new key follow: in 14 days, when every till knows it.", run=_rotate

@@ -20,8 +20,8 @@ from hub.settings import Settings
 LIST_MAX = 1_000
 
 
-def register(subparsers: Any) -> None:
-    group = add_group(subparsers, "order", about="the orders of all branches")
+def register(subparsers: Any, about: str) -> None:
+    group = add_group(subparsers, "order", about=about)
     parser = add_command(
         group, "list", about=f"print at most {LIST_MAX} orders, the next to be collected first", run=show_all
     )

@@ -13,8 +13,8 @@ from hub.opening import Hub, WrongKeys, open_hub
 from hub.settings import Settings
 
 
-def register(subparsers: Any) -> None:
-    parser = add_command(subparsers, "serve", about="Serve the hub; prints where it listens as one JSON line.", run=run)
+def register(subparsers: Any, about: str) -> None:
+    parser = add_command(subparsers, "serve", about=about, run=run)
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
     parser.add_argument("--port", type=int, default=0, help="the port (default: any that is free)")
     parser.add_argument("--public-url", default="", help="where customers and tills reach the hub, if not directly")

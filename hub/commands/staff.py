@@ -16,8 +16,8 @@ from hub.settings import Settings
 from hub.staff import add_with_new_badge, all_staff, why_weak
 
 
-def register(subparsers: Any) -> None:
-    group = add_group(subparsers, "staff", about="who may sign in at the tills")
+def register(subparsers: Any, about: str) -> None:
+    group = add_group(subparsers, "staff", about=about)
     parser = add_command(group, "add", about="add a person; the PIN is asked for, or read from CLERK_PIN", run=add)
     parser.add_argument("--branch", type=int, required=True, metavar="NO")
     parser.add_argument("--name-zh", required=True, metavar="NAME")

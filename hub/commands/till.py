@@ -17,8 +17,8 @@ from hub.opening import open_hub
 from hub.settings import Settings
 
 
-def register(subparsers: Any) -> None:
-    group = add_group(subparsers, "till", about="Invite, confirm, list and revoke tills.")
+def register(subparsers: Any, about: str) -> None:
+    group = add_group(subparsers, "till", about=about)
     parser = add_command(
         group, "add", about="Invite a till; prints the pairing string, good for ten minutes.", run=_add
     )

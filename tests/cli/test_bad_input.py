@@ -11,7 +11,7 @@ import segno
 
 from clerk_app.cli import main
 from clerk_app.cli.address import hub_address
-from clerk_app.cli.session import CannotGoOn
+from clerk_app.cli.ends import CannotGoOn
 from clerk_app.scanning.pictures import read_image
 from hub import pairing as invitations
 from tests.cli.shop import Shop, code_text
