@@ -4,9 +4,12 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from hub.commands import CommandRefused
+
+if TYPE_CHECKING:
+    from hub.settings import Settings
 
 COMMANDS: Final = {
     "serve": "serve the hub, and print where it listens as one JSON line",
@@ -20,21 +23,40 @@ COMMANDS: Final = {
 """What each module is about. Only the one that was typed is loaded: together they take a second."""
 
 
+ENGINES: Final = {"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"}
+_ENDS: Final = (
+    "Exit codes: 0 done · 1 refused, and nothing was changed · 2 mistyped · "
+    "3 the hub's database or folder cannot be used."
+)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     arguments = _parser(words[0] if words else "").parse_args(words)
-    from hub.settings import settings_of
-
-    settings = settings_of(arguments.database_url, arguments.data)
     try:
-        return int(arguments.run(settings, arguments))
+        return int(arguments.run(_settings(arguments), arguments))
     except CommandRefused as refusal:
         print(refusal, file=sys.stderr)
-        return 1
+        return refusal.code
+
+
+def _settings(arguments: argparse.Namespace) -> "Settings":
+    from sqlalchemy.exc import ArgumentError
+
+    from hub.settings import settings_of
+
+    no_url = CommandRefused("This is no database URL of a hub. One is sqlite:///hub.db or postgresql://…", code=3)
+    try:
+        settings = settings_of(arguments.database_url, arguments.data)
+    except ArgumentError:
+        raise no_url from None
+    if settings.database_url.drivername not in ENGINES:
+        raise no_url
+    return settings
 
 
 def _parser(typed: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="clerk-hub", description="The central API of Clerk.")
+    parser = argparse.ArgumentParser(prog="clerk-hub", description="The central API of Clerk.", epilog=_ENDS)
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, about in COMMANDS.items():
         if name == typed:

@@ -14,6 +14,10 @@ Run: TypeAlias = "Callable[[Settings, argparse.Namespace], int]"
 class CommandRefused(Exception):
     """What was asked cannot be done; the text says why, and is all that the person sees."""
 
+    def __init__(self, why: str, *, code: int = 1) -> None:
+        super().__init__(why)
+        self.code = code  # of the exit
+
 
 def add_command(subparsers: Any, name: str, *, about: str, run: Run) -> argparse.ArgumentParser:
     """Add one command with the arguments that all have, and return its parser. `run` returns the exit code."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from hub.channels.keys import NAME, add_channel, channels, replace_key
 from hub.commands import CommandRefused, add_command, add_group
-from hub.opening import open_hub
+from hub.commands.opening import open_hub
 from hub.settings import Settings
 
 

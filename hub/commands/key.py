@@ -9,8 +9,9 @@ from typing import Any
 from clerk_app.wire import GLOBAL
 from hub import keys, reissue
 from hub.commands import CommandRefused, add_command, add_group
+from hub.commands.opening import open_hub
 from hub.keys import Keys
-from hub.opening import open_hub, publish
+from hub.opening import publish
 from hub.settings import Settings
 
 
