@@ -4,27 +4,67 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from hub.commands import CommandRefused
-from hub.opening import WrongKeys
-from hub.settings import settings_of
 
-MODULES = ("serve", "demo", "till", "staff", "channel", "order", "conflict", "key", "backup", "database")
+if TYPE_CHECKING:
+    from hub.settings import Settings
+
+COMMANDS: Final = {
+    "serve": "serve the hub, and print where it listens as one JSON line",
+    "demo": "make the demo chain in an empty hub, and print it",
+    "till": "invite, confirm, list and revoke tills",
+    "staff": "who may sign in at the tills",
+    "channel": "the shop systems that place orders",
+    "order": "the orders of all branches",
+    "conflict": "facts that disagree, at all branches: look at them, and settle them",
+    "key": "list, rotate and revoke the keys that sign pickup codes",
+    "backup": "write the hub, its private keys included, to a file; it may go on serving",
+    "restore": "put a backup into an empty database: tills send again what it lacks",
+    "database": "move the hub to another database, or spread it over machines",
+}
+"""What each module is about. Only the one that was typed is loaded: together they take a second."""
+
+
+ENGINES: Final = {"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"}
+_ENDS: Final = (
+    "Exit codes: 0 done · 1 refused, and nothing was changed · 2 mistyped · "
+    "3 the hub's database or folder cannot be used."
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    arguments = _parser().parse_args(argv)
-    settings = settings_of(arguments.database_url, arguments.data)
+    words = sys.argv[1:] if argv is None else argv
+    arguments = _parser(words[0] if words else "").parse_args(words)
     try:
-        return int(arguments.run(settings, arguments))
-    except (CommandRefused, WrongKeys) as refusal:
+        return int(arguments.run(_settings(arguments), arguments))
+    except CommandRefused as refusal:
         print(refusal, file=sys.stderr)
-        return 1
+        return refusal.code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="clerk-hub", description="The central API of Clerk.")
+def _settings(arguments: argparse.Namespace) -> "Settings":
+    from sqlalchemy.exc import ArgumentError
+
+    from hub.settings import settings_of
+
+    no_url = CommandRefused("This is no database URL of a hub. One is sqlite:///hub.db or postgresql://…", code=3)
+    try:
+        settings = settings_of(arguments.database_url, arguments.data)
+    except ArgumentError:
+        raise no_url from None
+    if settings.database_url.drivername not in ENGINES:
+        raise no_url
+    return settings
+
+
+def _parser(typed: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="clerk-hub", description="The central API of Clerk.", epilog=_ENDS)
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name in MODULES:
-        import_module(f"hub.commands.{name}").register(subparsers)
+    for name, about in COMMANDS.items():
+        if name == typed:
+            import_module(f"hub.commands.{name}").register(subparsers, about)
+        else:
+            subparsers.add_parser(name, help=about)
     return parser

@@ -1,64 +1,27 @@
 """`scan`, `hand-over` and `undo`: what a clerk does at the counter."""
 
 import argparse
-from datetime import datetime
 from typing import Any
 
+from clerk_app.cli.acts import tell_outcome
+from clerk_app.cli.ends import NOT_DONE, OK, UNKNOWN, CannotGoOn
 from clerk_app.cli.inputs import UNREADABLE, Input, read_inputs
 from clerk_app.cli.output import Output
-from clerk_app.cli.session import (
-    NOT_DONE,
-    OK,
-    TROUBLES,
-    UNKNOWN,
-    CannotGoOn,
-    approval_of,
-    connected,
-    opened,
-    sentence_of,
-    signed_in,
-)
-from clerk_app.desk import outbox, pickups
-from clerk_app.desk.pickups import Outcome, Pickup
-from clerk_app.domain.acts import Identity, TenderMethod
+from clerk_app.cli.people import approval_of, signed_in
+from clerk_app.cli.session import connected, opened
+from clerk_app.cli.words import KINDS, UNKNOWNS, moment, named, why
+from clerk_app.desk import pickups
+from clerk_app.desk.pickups import Pickup
 from clerk_app.domain.codes import PickupText, ShortCode, TypedOrderNo, Unknown, kind_of
-from clerk_app.domain.operations import Word
-from clerk_app.domain.orders import LineQuantity
 from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.printed_codes import format_order_no
 from clerk_app.domain.verdict import Checked, Verdict
-from clerk_app.errors import HubUnreachable
 from clerk_app.hub_client import HubClient
-from clerk_app.sync import sync_once
 from clerk_app.till import Till
 from clerk_app.wire import time_text
 
-PUSH_S = 5.0
 _EXIT = {Verdict.READY: OK, Verdict.ASK_MANAGER: NOT_DONE, Verdict.REFUSED: NOT_DONE, Verdict.UNKNOWN: UNKNOWN}
 _SHOWABLE = (PickupText, ShortCode, TypedOrderNo)
-
-
-def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
-    scan = commands.add_parser("scan", parents=[common], help="say what a code or a picture of one stands for")
-    scan.add_argument("input", nargs="+", metavar="TEXT|IMAGE")
-    scan.set_defaults(run=run_scan)
-
-    hand = commands.add_parser("hand-over", parents=[common], help="give the goods out")
-    hand.add_argument("input", metavar="TEXT|IMAGE")
-    hand.add_argument("--clerk", required=True, metavar="BADGE", help="PIN from CLERK_PIN, or asked for")
-    hand.add_argument("--lines", type=_lines, metavar="LINE:QUANTITY,…", help="part of it; all that remains otherwise")
-    hand.add_argument("--identity", type=Identity, choices=list(Identity), default=Identity.NONE)
-    hand.add_argument("--collected-by", default="", metavar="NAME", help="when it is not the customer who came")
-    hand.add_argument("--paid", type=TenderMethod, choices=list(TenderMethod), help="how the balance due was paid")
-    hand.add_argument("--approved-by", default="", metavar="BADGE", help="a manager; PIN from CLERK_APPROVER_PIN")
-    hand.add_argument("--reason", default="", metavar="TEXT", help="why the manager approved")
-    hand.set_defaults(run=run_hand_over)
-
-    undo = commands.add_parser("undo", parents=[common], help="take a hand-over back, within ten minutes")
-    undo.add_argument("op_id", metavar="OP_ID")
-    undo.add_argument("--clerk", required=True, metavar="BADGE")
-    undo.add_argument("--reason", required=True, metavar="TEXT")
-    undo.set_defaults(run=run_undo)
 
 
 def run_scan(arguments: argparse.Namespace, output: Output) -> int:
@@ -66,7 +29,8 @@ def run_scan(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till, connected(till) as hub:
         for given in read_inputs(arguments.input):
             pickup = _looked_up(till, hub, given, clerk="")
-            output.row(_scan_row(till, given, pickup), _scan_text(given, pickup))
+            name = f"{named(given)}: " if len(arguments.input) > 1 else ""
+            output.row(_scan_row(till, given, pickup), name + _scan_text(till, given, pickup))
             worst = max(worst, _EXIT[pickup.verdict] if pickup else UNKNOWN)
     return worst
 
@@ -77,11 +41,7 @@ def run_hand_over(arguments: argparse.Namespace, output: Output) -> int:
         given = _only_pickup(list(read_inputs([arguments.input])))
         pickup = _looked_up(till, hub, given, clerk=clerk.badge)
         if pickup is None or pickup.order_no is None:
-            reason = (
-                pickup.reason.value if pickup and pickup.reason else given.why_none or Refusal.NOT_A_PICKUP_CODE.value
-            )
-            output.row({"word": "refused", "op_id": None, "order_no": None, "reason": reason}, f"refused: {reason}")
-            return NOT_DONE
+            return _tell_no_order(till, given, pickup, output)
         approval = approval_of(till, arguments.approved_by, arguments.reason, given_for=pickup.reason)
         outcome = pickups.hand_over(
             till,
@@ -93,38 +53,26 @@ def run_hand_over(arguments: argparse.Namespace, output: Output) -> int:
             tender=arguments.paid,
             approval=approval,
         )
-        return tell_outcome(till, hub, outcome, output, with_order=True)
+        return tell_outcome(till, hub, outcome, output, looked_at=pickup.order, with_order=True)
+
+
+def _tell_no_order(till: Till, given: Input, pickup: Pickup | None, output: Output) -> int:
+    """What was shown leads to no order: nothing can be handed over, and nothing is written down."""
+    if pickup is not None and pickup.reason is not None:
+        reason, sentence = pickup.reason.value, why(till, pickup.reason.value, None)
+    else:
+        reason, sentence = given.why_none or Refusal.NOT_A_PICKUP_CODE.value, _why_no_pickup(given)
+    output.row({"word": "refused", "op_id": None, "order_no": None, "reason": reason}, f"refused: {sentence}")
+    return NOT_DONE
 
 
 def run_undo(arguments: argparse.Namespace, output: Output) -> int:
+    if not arguments.reason.strip():
+        raise CannotGoOn("Say why it is taken back: --reason TEXT")
     with opened(arguments) as till, connected(till) as hub:
         clerk = signed_in(till, arguments.clerk)
         outcome = pickups.undo(till, arguments.op_id, clerk=clerk, reason=arguments.reason)
         return tell_outcome(till, hub, outcome, output)
-
-
-def tell_outcome(till: Till, hub: HubClient, outcome: Outcome, output: Output, *, with_order: bool = False) -> int:
-    """Try to send what was saved, for a few seconds, and print the word that it came to. Unknown stays saved."""
-    word, reason = outcome.word, outcome.reason.value if outcome.reason else None
-    if outcome.word is Word.SAVED:
-        hub.limit_s(PUSH_S)
-        try:
-            sync_once(till, hub)
-        except HubUnreachable:
-            output.tell("The hub cannot be reached now; it is saved, and will be sent.")
-        except tuple(TROUBLES) as error:
-            output.tell(sentence_of(error))
-        entry = outbox.entry(till, outcome.op_id)
-        word = entry.word if entry else word
-        reason = (entry.answer.reason or None) if entry and entry.answer else None
-    fields: dict[str, Any] = {"word": word.value}
-    if with_order:
-        fields |= {"op_id": outcome.op_id or None, "order_no": outcome.order_no, "reason": reason}
-    else:
-        fields |= {"op_id": outcome.op_id or None, "reason": reason}
-    number = f" {format_order_no(outcome.order_no)}" if outcome.order_no else ""
-    output.row(fields, f"{word.value}{number}" + (f": {reason}" if reason else ""))
-    return OK if word in {Word.DONE, Word.SAVED} else NOT_DONE
 
 
 def _looked_up(till: Till, hub: HubClient, given: Input, *, clerk: str) -> Pickup | None:
@@ -140,7 +88,7 @@ def _only_pickup(inputs: list[Input]) -> Input:
     if len(showing) > 1:
         raise CannotGoOn("The picture shows more than one pickup code. Take one of them.", reason="more_than_one_code")
     if inputs[0].why_none == UNREADABLE:
-        raise CannotGoOn("This picture cannot be read.", reason=UNREADABLE)
+        raise CannotGoOn(f"{inputs[0].given}: {inputs[0].trouble}.", reason=UNREADABLE)
     return showing[0] if showing else inputs[0]
 
 
@@ -171,30 +119,25 @@ def _pickup_id(pickup: Pickup | None) -> str | None:
     return (pickup.order.pickup_id or None) if pickup.order else None
 
 
-def _scan_text(given: Input, pickup: Pickup | None) -> str:
+def _scan_text(till: Till, given: Input, pickup: Pickup | None) -> str:
     if pickup is None:
-        return f"{kind_of(given.scanned).value}: {given.why_none or 'no pickup code'}"
+        return f"unknown: {_why_no_pickup(given)}"
     parts = [pickup.verdict.value.replace("_", " ")]
-    if pickup.reason:
-        parts.append(pickup.reason.value.replace("_", " "))
     if pickup.order_no:
         parts.append(f"order {format_order_no(pickup.order_no)}")
     if pickup.order:
         parts += [f"{pickup.order.remaining} pieces", f"shelf {pickup.order.shelf}" if pickup.order.shelf else ""]
-    parts.append("checked just now" if pickup.checked is Checked.HUB else f"as of {_local(pickup.as_of)}")
-    return " · ".join(filter(None, parts))
+    parts.append("checked just now" if pickup.checked is Checked.HUB else f"as of {moment(pickup.as_of)}")
+    found = " · ".join(filter(None, parts))
+    return f"{found}: {why(till, pickup.reason.value, pickup.order)}" if pickup.reason else found
 
 
-def _local(at: datetime) -> str:
-    return f"{at.astimezone():%Y-%m-%d %H:%M}"
-
-
-def _lines(text: str) -> tuple[LineQuantity, ...]:
-    try:
-        parts = [part.split(":") for part in text.split(",")]
-        chosen: dict[int, int] = {}
-        for line, quantity in parts:
-            chosen[int(line)] = chosen.get(int(line), 0) + int(quantity)
-        return tuple(LineQuantity(line, quantity) for line, quantity in chosen.items())
-    except ValueError:
-        raise argparse.ArgumentTypeError("lines are given as LINE:QUANTITY, as in 1:2,3:1") from None
+def _why_no_pickup(given: Input) -> str:
+    """Why what was given leads to no order: the picture shows nothing, or something else."""
+    if given.trouble:
+        return f"{given.trouble[:1].upper()}{given.trouble[1:]}."
+    if given.why_none:
+        return "There is no code in this picture."
+    if isinstance(given.scanned, Unknown):
+        return UNKNOWNS[given.scanned.reason]
+    return f"It is {KINDS[kind_of(given.scanned)]}, and no pickup code."

@@ -1,23 +1,17 @@
-"""`pair`, `sync`, `work`, `outbox` and `decode`: the rest of what a till is asked to do by hand."""
+"""`pair` and `sync`: a till and its hub."""
 
 import argparse
 import time
-from dataclasses import asdict
-from typing import Any
 
 from clerk_app.catalogue_download import SnapshotDamaged
 from clerk_app.catalogue_sync import Follower
-from clerk_app.cli.counter import tell_outcome
+from clerk_app.cli.address import hub_address
+from clerk_app.cli.ends import OK, CannotGoOn
 from clerk_app.cli.output import Output
-from clerk_app.cli.session import NOT_DONE, OK, CannotGoOn, connected, folder_of, opened, signed_in
-from clerk_app.desk import outbox, work
-from clerk_app.domain.operations import Word
-from clerk_app.domain.orders import OrderNo
-from clerk_app.domain.pickup import Refusal
-from clerk_app.domain.printed_codes import format_order_no, parse_shown_order_no
+from clerk_app.cli.parser import folder_of
+from clerk_app.cli.session import connected, opened
 from clerk_app.pairing import PairingRefused, WhyNotPaired, pair
 from clerk_app.sync import sync_once
-from clerk_app.wire import time_text
 
 CONFIRM_EVERY_S = 1.0
 CONFIRM_WITHIN_S = 600.0
@@ -34,43 +28,6 @@ _PAIRING_SENTENCES = {
 }
 
 
-def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
-    pairing = commands.add_parser("pair", parents=[common], help="make this computer a till")
-    pairing.add_argument("hub_url", metavar="HUB_URL")
-    pairing.add_argument("code", metavar="CODE", help="the pairing string, or the eight characters")
-    pairing.add_argument("--practice", action="store_true", help="keep the keys in a plain file: for trying out only")
-    pairing.set_defaults(run=run_pair)
-
-    sync = commands.add_parser("sync", parents=[common], help="send what waits, and fetch the news")
-    sync.set_defaults(run=run_sync)
-
-    finding = commands.add_parser(
-        "search", parents=[common], help="products by name, pinyin or initials, SKU or barcode; ends with 1 for none"
-    )
-    finding.add_argument("text", metavar="TEXT")
-    finding.add_argument("--limit", type=int, default=20)
-    finding.set_defaults(run=run_search)
-
-    queue = commands.add_parser("work", parents=[common], help="the queue of this branch, or a step of one order")
-    queue.add_argument("order_no", nargs="?", type=_order_no, metavar="ORDER_NO")
-    queue.add_argument("step", nargs="?", choices=["accept", "picked", "ready", "reject"])
-    queue.add_argument("--clerk", metavar="BADGE")
-    queue.add_argument("--shelf", default="", help="ready: where it lies")
-    queue.add_argument("--parcels", type=int, default=1, help="ready: how many parcels")
-    queue.add_argument("--reason", default="", help="reject: why")
-    queue.set_defaults(run=run_work)
-
-    drawer = commands.add_parser("outbox", parents=[common], help="what was done here, and what became of it")
-    drawer.add_argument("--limit", type=int, default=100)
-    drawer.set_defaults(run=run_outbox)
-
-    pictures = commands.add_parser(
-        "decode", parents=[common], help="the codes in picture files; ends with 1 when none could be opened"
-    )
-    pictures.add_argument("file", nargs="+", metavar="FILE")
-    pictures.set_defaults(run=run_decode)
-
-
 def run_pair(arguments: argparse.Namespace, output: Output) -> int:
     began_s = time.monotonic()
 
@@ -84,7 +41,7 @@ def run_pair(arguments: argparse.Namespace, output: Output) -> int:
     try:
         paired = pair(
             folder_of(arguments),
-            arguments.hub_url,
+            hub_address(arguments.hub_url),
             arguments.code,
             confirm=confirm,
             pause=pause,
@@ -115,121 +72,3 @@ def run_sync(arguments: argparse.Namespace, output: Output) -> int:
     row = {"sent": report.sent, "received": report.received, "outbox": report.outbox}
     output.row(row, f"sent {report.sent} · received {report.received} · waiting {report.outbox}")
     return OK
-
-
-def run_search(arguments: argparse.Namespace, output: Output) -> int:
-    with opened(arguments) as till:
-        found = till.catalogue.search(arguments.text, limit=arguments.limit)
-    for product in found:
-        row = asdict(product)
-        price = f"{product.price_minor / 100:.2f} {product.currency}"
-        output.row(row, f"{product.sku} · {product.name_zh} · {product.name_en} · {price}")
-    return OK if found else NOT_DONE
-
-
-def run_work(arguments: argparse.Namespace, output: Output) -> int:
-    if arguments.order_no is None:
-        return _show_queue(arguments, output)
-    if arguments.step is None or not arguments.clerk:
-        raise CannotGoOn(
-            "Say what to do with it, and who: clerk work ORDER_NO accept|picked|ready|reject --clerk BADGE"
-        )
-    with opened(arguments) as till, connected(till) as hub:
-        clerk = signed_in(till, arguments.clerk)
-        match arguments.step:
-            case "accept":
-                outcome = work.accept(till, arguments.order_no, clerk=clerk)
-            case "picked":
-                outcome = work.picked(till, arguments.order_no, clerk=clerk)
-            case "ready":
-                shelf, parcels = arguments.shelf, arguments.parcels
-                outcome = work.ready(till, arguments.order_no, clerk=clerk, shelf=shelf, parcels=parcels)
-            case _:
-                if not arguments.reason:
-                    raise CannotGoOn("Say why: --reason TEXT")
-                outcome = work.reject(till, arguments.order_no, clerk=clerk, reason=arguments.reason)
-        if outcome.word is Word.REFUSED and outcome.reason is Refusal.UNKNOWN_ORDER:
-            output.tell("This branch has no such order. Sync first if it is new.")
-        return tell_outcome(till, hub, outcome, output)
-
-
-def _show_queue(arguments: argparse.Namespace, output: Output) -> int:
-    with opened(arguments) as till:
-        for item in work.queue(till):
-            order = item.order
-            row = {
-                "order_no": order.order_no,
-                "column": item.column.value,
-                "status": order.status.value,
-                "due_at": time_text(item.due_at),
-                "overdue": item.is_overdue,
-                "conflicted": item.is_conflicted,
-                "pieces": order.pieces,
-                "remaining": order.remaining,
-                "shelf": order.shelf,
-                "balance_due_minor": order.balance_due_minor,
-                "currency": order.currency,
-                "channel": order.channel,
-            }
-            late = " · overdue" if item.is_overdue else ""
-            shelf = f" · shelf {order.shelf}" if order.shelf else ""
-            number = format_order_no(order.order_no)
-            output.row(row, f"{item.column.value:8} {number} · {order.remaining} pieces{shelf}{late}")
-    return OK
-
-
-def run_outbox(arguments: argparse.Namespace, output: Output) -> int:
-    with opened(arguments) as till:
-        for entry in outbox.entries(till, limit=max(1, arguments.limit)):
-            operation = entry.operation
-            row = {
-                "op_id": operation.op_id,
-                "seq": operation.seq,
-                "kind": operation.kind,
-                "order_no": entry.order_no,
-                "clerk": operation.clerk,
-                "word": entry.word.value,
-                "reason": (entry.answer.reason or None) if entry.answer else None,
-                "occurred_at": time_text(entry.at),
-                "age_s": entry.age_s,
-            }
-            number = format_order_no(entry.order_no)
-            output.row(
-                row, f"{entry.word.value:8} {operation.kind} · {number} · {entry.age_s} s ago · {operation.op_id}"
-            )
-    return OK
-
-
-def run_decode(arguments: argparse.Namespace, output: Output) -> int:
-    from clerk_app.scanning.decoder import decode  # loads the decoders
-    from clerk_app.scanning.pictures import UnreadableImage, read_image
-
-    opened_any = False
-    for name in arguments.file:
-        began_s = time.perf_counter()
-        try:
-            found = decode(read_image(name))
-        except UnreadableImage as error:
-            output.tell(f"{name}: {error}")
-            row: dict[str, Any] = {"file": name, "codes": [], "ms": _ms_since(began_s), "error": str(error)}
-            output.row(row, f"{name}: cannot be read")
-            continue
-        opened_any = True
-        ms = _ms_since(began_s)
-        codes = [{"format": it.format.value, "text": it.text} for it in found]
-        told = ", ".join(f"{it['format']} {it['text']}" for it in codes) or "no code"
-        output.row({"file": name, "codes": codes, "ms": ms}, f"{name}: {told} ({ms} ms)")
-    return OK if opened_any else NOT_DONE
-
-
-def _ms_since(began_s: float) -> float:
-    return round((time.perf_counter() - began_s) * 1000, 2)
-
-
-def _order_no(text: str) -> OrderNo:
-    shown = parse_shown_order_no(text)
-    if shown is not None:
-        return shown
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 2**40:
-        raise argparse.ArgumentTypeError(f"{text!r} is no order number")
-    return OrderNo(int(text))

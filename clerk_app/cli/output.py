@@ -21,6 +21,12 @@ class Output:
         if self._as_json:
             self.row(fields, "")
 
+    def for_people(self, sentence: str) -> None:
+        """What a person is told where a script sees no row."""
+        if not self._as_json:
+            sys.stdout.write(sentence + "\n")
+            sys.stdout.flush()
+
     @staticmethod
     def tell(sentence: str) -> None:
         """What is no result: a remark, or what went wrong and what to do."""

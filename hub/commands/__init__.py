@@ -1,17 +1,22 @@
-"""The commands of clerk-hub: one module for each subject, each with `register(subparsers)`."""
+"""The commands of clerk-hub: one module for each subject, each with `register(subparsers, about)`."""
 
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from hub.settings import Settings
+if TYPE_CHECKING:
+    from hub.settings import Settings  # brings the database's library, which `--help` needs not
 
-Run = Callable[[Settings, argparse.Namespace], int]
+Run: TypeAlias = "Callable[[Settings, argparse.Namespace], int]"
 
 
 class CommandRefused(Exception):
     """What was asked cannot be done; the text says why, and is all that the person sees."""
+
+    def __init__(self, why: str, *, code: int = 1) -> None:
+        super().__init__(why)
+        self.code = code  # of the exit
 
 
 def add_command(subparsers: Any, name: str, *, about: str, run: Run) -> argparse.ArgumentParser:

@@ -1,4 +1,4 @@
-"""`clerk-hub backup` and `clerk-hub restore`: a hub in one file, and back."""
+"""`clerk-hub backup`: a hub in one file."""
 
 import argparse
 import json
@@ -7,36 +7,18 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from hub.backup import NoBackup, back_up, restore
+from hub.backup import back_up
 from hub.commands import CommandRefused, add_command
-from hub.copying import BATCH, CopyDiffers
-from hub.opening import open_hub
+from hub.commands.opening import open_hub
+from hub.copying import BATCH
 from hub.settings import Settings
 
 EVERY = 20 * BATCH
 
 
-def register(subparsers: Any) -> None:
-    parser = add_command(
-        subparsers,
-        "backup",
-        about="Write the hub, its private keys included, to a file. It may go on serving.",
-        run=_back_up,
-    )
+def register(subparsers: Any, about: str) -> None:
+    parser = add_command(subparsers, "backup", about=about, run=_back_up)
     parser.add_argument("file", type=Path)
-    parser = add_command(
-        subparsers,
-        "restore",
-        about="Put a backup into an empty database. Tills then send again what it lacks.",
-        run=_restore,
-    )
-    parser.add_argument("file", type=Path)
-    parser.add_argument(
-        "--epoch-above",
-        type=int,
-        default=0,
-        help="the highest epoch tills have met, if this backup was restored before",
-    )
 
 
 def told(table: str, done: int, total: int) -> None:
@@ -52,13 +34,4 @@ def _back_up(settings: Settings, arguments: argparse.Namespace) -> int:
     with closing(open_hub(settings)) as hub:
         rows = back_up(hub, file, told)
     print(json.dumps({"file": str(file), "bytes": file.stat().st_size, "rows": sum(rows.values()), "holds_keys": True}))
-    return 0
-
-
-def _restore(settings: Settings, arguments: argparse.Namespace) -> int:
-    try:
-        epoch = restore(settings, arguments.file, told, epoch_above=arguments.epoch_above)
-    except (NoBackup, CopyDiffers) as error:
-        raise CommandRefused(str(error)) from error
-    print(json.dumps({"epoch": epoch}))
     return 0

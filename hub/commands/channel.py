@@ -6,12 +6,12 @@ from typing import Any
 
 from hub.channels.keys import NAME, add_channel, channels, replace_key
 from hub.commands import CommandRefused, add_command, add_group
-from hub.opening import open_hub
+from hub.commands.opening import open_hub
 from hub.settings import Settings
 
 
-def register(subparsers: Any) -> None:
-    group = add_group(subparsers, "channel", about="the shop systems that place orders")
+def register(subparsers: Any, about: str) -> None:
+    group = add_group(subparsers, "channel", about=about)
     parser = add_command(group, "add", about="let a channel place orders, and print its key, this once", run=add)
     parser.add_argument("name", metavar="NAME")
     parser.add_argument("--new-key", action="store_true", help="the channel is known: give it another key")

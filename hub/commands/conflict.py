@@ -8,12 +8,12 @@ from typing import Any
 
 from hub import settling
 from hub.commands import CommandRefused, add_command, add_group
-from hub.opening import open_hub
+from hub.commands.opening import open_hub
 from hub.settings import Settings
 
 
-def register(subparsers: Any) -> None:
-    group = add_group(subparsers, "conflict", about="facts that disagree, at all branches")
+def register(subparsers: Any, about: str) -> None:
+    group = add_group(subparsers, "conflict", about=about)
     parser = add_command(group, "list", about="print the conflicts that nobody has settled, the newest first", run=show)
     parser.add_argument("--branch", type=int, metavar="NO")
     parser.add_argument("--all", action="store_true", help="also those that were settled")

@@ -19,8 +19,8 @@ from hub.settings import Settings
 from hub.tables import setting
 
 
-def register(subparsers: Any) -> None:
-    group = add_group(subparsers, "database", about="Move the hub to another database, or spread it over machines.")
+def register(subparsers: Any, about: str) -> None:
+    group = add_group(subparsers, "database", about=about)
     add_command(group, "distribute", about="Spread the tables by branch, where Citus is installed.", run=_distribute)
     move = add_command(
         group, "move", about="Copy a hub that is stopped into an empty database: all of it, or nothing.", run=_move

@@ -6,21 +6,25 @@ import sys
 from typing import Any
 
 from hub.commands import CommandRefused, add_command
+from hub.commands.arguments import number
+from hub.commands.opening import open_hub
 from hub.demo import ChainExists, DemoSize, make_demo
-from hub.opening import open_hub
 from hub.settings import Settings
 
 BRANCHES_MAX = 1_000
+COUNT_MAX = 10_000_000
 
 
-def register(subparsers: Any) -> None:
-    parser = add_command(subparsers, "demo", about="make the demo chain in an empty hub, and print it", run=run)
+def register(subparsers: Any, about: str) -> None:
+    parser = add_command(subparsers, "demo", about=about, run=run)
     default = DemoSize()
-    parser.add_argument("--products", type=_count, default=default.products, metavar="N")
-    parser.add_argument("--members", type=_count, default=default.members, metavar="N")
-    parser.add_argument("--orders", type=_count, default=default.orders, metavar="N")
-    parser.add_argument("--branches", type=_count, default=default.branches, metavar="N")
-    parser.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed gives the same chain")
+    parser.add_argument("--products", type=number(0, COUNT_MAX), default=default.products, metavar="N")
+    parser.add_argument("--members", type=number(0, COUNT_MAX), default=default.members, metavar="N")
+    parser.add_argument("--orders", type=number(0, COUNT_MAX), default=default.orders, metavar="N")
+    parser.add_argument("--branches", type=number(0, COUNT_MAX), default=default.branches, metavar="N")
+    parser.add_argument(
+        "--seed", type=number(0, 2**63 - 1), default=1, metavar="S", help="the same seed gives the same chain"
+    )
 
 
 def run(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -48,10 +52,3 @@ def _say_nothing(_text: str) -> None:
 
 def _tell(text: str) -> None:
     print(text, file=sys.stderr)
-
-
-def _count(text: str) -> int:
-    count = int(text)
-    if count < 0:
-        raise argparse.ArgumentTypeError("a number from 0 is needed")
-    return count

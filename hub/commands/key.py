@@ -9,13 +9,14 @@ from typing import Any
 from clerk_app.wire import GLOBAL
 from hub import keys, reissue
 from hub.commands import CommandRefused, add_command, add_group
+from hub.commands.opening import open_hub
 from hub.keys import Keys
-from hub.opening import open_hub, publish
+from hub.opening import publish
 from hub.settings import Settings
 
 
-def register(subparsers: Any) -> None:
-    group = add_group(subparsers, "key", about="List, rotate and revoke the keys that sign pickup codes.")
+def register(subparsers: Any, about: str) -> None:
+    group = add_group(subparsers, "key", about=about)
     add_command(group, "list", about="List the issuer keys; never their private halves.", run=_list)
     rotate = add_command(
         group, "rotate", about="Let a new key follow: in 14 days, when every till knows it.", run=_rotate

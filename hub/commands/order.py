@@ -12,20 +12,21 @@ from clerk_app.wire import order_json
 from hub import tables
 from hub.cancelling import cancel
 from hub.commands import CommandRefused, add_command, add_group
+from hub.commands.arguments import branch_no, refuse_unknown_branch
+from hub.commands.opening import open_hub
 from hub.expiry import expire_overdue
-from hub.opening import open_hub
 from hub.orders import orders_everywhere, time_of_ms
 from hub.settings import Settings
 
 LIST_MAX = 1_000
 
 
-def register(subparsers: Any) -> None:
-    group = add_group(subparsers, "order", about="the orders of all branches")
+def register(subparsers: Any, about: str) -> None:
+    group = add_group(subparsers, "order", about=about)
     parser = add_command(
         group, "list", about=f"print at most {LIST_MAX} orders, the next to be collected first", run=show_all
     )
-    parser.add_argument("--branch", type=int, metavar="NO")
+    parser.add_argument("--branch", type=branch_no, metavar="NO")
     parser.add_argument("--status", choices=[status.value for status in PickupStatus])
     parser = add_command(group, "show", about="print the parts of an order at all branches", run=show)
     parser.add_argument("order_no", type=_order_no, metavar="ORDER_NO")
@@ -45,6 +46,7 @@ def show_all(settings: Settings, arguments: argparse.Namespace) -> int:
         wanted = wanted.where(columns.status == arguments.status)
     hub = open_hub(settings)
     try:
+        refuse_unknown_branch(hub, arguments.branch)
         with hub.database.read() as reader:
             for row in reader.execute(tables.everywhere(wanted)):
                 collect_by = time_of_ms(row.collect_by_ms).isoformat()

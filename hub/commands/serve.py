@@ -8,26 +8,27 @@ from typing import Any
 from sqlalchemy import func, select
 
 from hub import addresses, tables
-from hub.commands import CommandRefused, add_command
-from hub.opening import Hub, WrongKeys, open_hub
+from hub.commands import add_command
+from hub.commands.arguments import number, web_address
+from hub.commands.opening import open_hub
+from hub.opening import Hub
 from hub.settings import Settings
 
 
-def register(subparsers: Any) -> None:
-    parser = add_command(subparsers, "serve", about="Serve the hub; prints where it listens as one JSON line.", run=run)
+def register(subparsers: Any, about: str) -> None:
+    parser = add_command(subparsers, "serve", about=about, run=run)
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
-    parser.add_argument("--port", type=int, default=0, help="the port (default: any that is free)")
-    parser.add_argument("--public-url", default="", help="where customers and tills reach the hub, if not directly")
+    parser.add_argument("--port", type=number(0, 65_535), default=0, help="the port (default: any that is free)")
+    parser.add_argument(
+        "--public-url", type=web_address, default="", help="where customers and tills reach the hub, if not directly"
+    )
     parser.add_argument("--until-input-ends", action="store_true", help="stop when standard input is closed")
     parser.add_argument("--demo", action="store_true", help="make the demo chain first, if there is no branch yet")
 
 
 def run(settings: Settings, arguments: argparse.Namespace) -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    try:
-        hub = open_hub(settings)
-    except WrongKeys as error:
-        raise CommandRefused(str(error)) from error
+    hub = open_hub(settings)
     from hub.serving import serve  # the web libraries take a second to load; no other command needs them
 
     try:

@@ -4,34 +4,33 @@ import argparse
 import getpass
 import json
 import os
+import sys
 from typing import Any
 
-from sqlalchemy import select
-
 from clerk_app.domain.roles import Role
-from hub import tables
 from hub.commands import CommandRefused, add_command, add_group
-from hub.opening import Hub, open_hub
+from hub.commands.arguments import branch_no, name, refuse_unknown_branch
+from hub.commands.opening import open_hub
 from hub.settings import Settings
 from hub.staff import add_with_new_badge, all_staff, why_weak
 
 
-def register(subparsers: Any) -> None:
-    group = add_group(subparsers, "staff", about="who may sign in at the tills")
+def register(subparsers: Any, about: str) -> None:
+    group = add_group(subparsers, "staff", about=about)
     parser = add_command(group, "add", about="add a person; the PIN is asked for, or read from CLERK_PIN", run=add)
-    parser.add_argument("--branch", type=int, required=True, metavar="NO")
-    parser.add_argument("--name-zh", required=True, metavar="NAME")
-    parser.add_argument("--name-en", required=True, metavar="NAME")
+    parser.add_argument("--branch", type=branch_no, required=True, metavar="NO")
+    parser.add_argument("--name-zh", type=name, required=True, metavar="NAME")
+    parser.add_argument("--name-en", type=name, required=True, metavar="NAME")
     parser.add_argument("--role", choices=[role.value for role in Role], default=Role.CLERK.value)
     parser = add_command(group, "list", about="print everybody", run=list_all)
-    parser.add_argument("--branch", type=int, metavar="NO")
+    parser.add_argument("--branch", type=branch_no, metavar="NO")
 
 
 def add(settings: Settings, arguments: argparse.Namespace) -> int:
     pin = _new_pin()
     hub = open_hub(settings)
     try:
-        _refuse_unknown_branch(hub, arguments.branch)
+        refuse_unknown_branch(hub, arguments.branch)
         badge = add_with_new_badge(
             hub.database,
             branch=arguments.branch,
@@ -49,6 +48,7 @@ def add(settings: Settings, arguments: argparse.Namespace) -> int:
 def list_all(settings: Settings, arguments: argparse.Namespace) -> int:
     hub = open_hub(settings)
     try:
+        refuse_unknown_branch(hub, arguments.branch)
         with hub.database.read() as reader:
             for it in all_staff(reader, arguments.branch):
                 names = {"name_zh": it.name_zh, "name_en": it.name_en}
@@ -62,6 +62,8 @@ def list_all(settings: Settings, arguments: argparse.Namespace) -> int:
 def _new_pin() -> str:
     pin = os.environ.get("CLERK_PIN")
     if pin is None:
+        if not sys.stdin.isatty():
+            raise CommandRefused("The PIN is needed: type it at a terminal, or set CLERK_PIN.")
         pin = getpass.getpass("PIN (6 digits): ")
         if getpass.getpass("The same again: ") != pin:
             raise CommandRefused("The two were not the same.")
@@ -69,9 +71,3 @@ def _new_pin() -> str:
     if weakness:
         raise CommandRefused(f"This PIN is refused: {weakness}.")
     return pin
-
-
-def _refuse_unknown_branch(hub: Hub, branch: int) -> None:
-    with hub.database.read() as reader:
-        if not reader.execute(select(tables.branch.c.no).where(tables.branch.c.no == branch)).first():
-            raise CommandRefused(f"There is no branch {branch}.")

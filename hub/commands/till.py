@@ -9,24 +9,27 @@ from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from sqlalchemy import select
 
-from hub import addresses, pairing, tables, tills
+from hub import addresses, pairing, tills
 from hub.commands import CommandRefused, add_command, add_group
-from hub.opening import open_hub
+from hub.commands.arguments import branch_no, name, refuse_unknown_branch, web_address
+from hub.commands.opening import open_hub
 from hub.settings import Settings
 
 
-def register(subparsers: Any) -> None:
-    group = add_group(subparsers, "till", about="Invite, confirm, list and revoke tills.")
+def register(subparsers: Any, about: str) -> None:
+    group = add_group(subparsers, "till", about=about)
     parser = add_command(
         group, "add", about="Invite a till; prints the pairing string, good for ten minutes.", run=_add
     )
-    parser.add_argument("--branch", type=int, required=True)
-    parser.add_argument("--name", required=True)
+    parser.add_argument("--branch", type=branch_no, required=True)
+    parser.add_argument("--name", type=name, required=True)
     parser.add_argument("--short", action="store_true", help="also print an eight-character code to type")
     parser.add_argument(
-        "--url", default="", help="the hub's address as the till will reach it (default: as it was served)"
+        "--url",
+        type=web_address,
+        default="",
+        help="the hub's address as the till will reach it (default: as it was served)",
     )
     parser.add_argument("--tls-certificate", type=Path, help="pin this certificate (PEM) of the hub or its proxy")
     add_command(group, "list", about="List the paired tills.", run=_list)
@@ -37,13 +40,9 @@ def register(subparsers: Any) -> None:
 
 def _add(settings: Settings, arguments: argparse.Namespace) -> int:
     with closing(open_hub(settings)) as hub:
+        refuse_unknown_branch(hub, arguments.branch)
         with hub.database.read() as reader:
-            branch = reader.execute(select(tables.branch.c.no).where(tables.branch.c.no == arguments.branch)).first()
             url = arguments.url or addresses.reached_at(reader)
-        if branch is None:
-            raise CommandRefused(
-                f"there is no branch {arguments.branch} in the hub of {settings.data}; is it the right --data?"
-            )
         full, typed = pairing.invite(
             hub.database,
             branch=arguments.branch,

@@ -3,66 +3,20 @@
 import json
 import os
 import sqlite3
-from collections.abc import Generator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 import segno
-from sqlalchemy import insert, select
 
 from clerk_app.cli import main
 from clerk_app.domain.orders import PickupStatus
-from clerk_app.wire import scope_of
-from hub import feed, tables
-from hub.staff import verifier_of
+from clerk_app.wire import GLOBAL
+from hub import feed
+from hub.rules import Rules, store_rules
+from tests.cli.shop import BOSS_PIN, Shop, code_text
 from tests.proxy import Fault
-from tests.sync.counter import Counter, Street, a_street
-
-PIN, BOSS_PIN = "482915", "739164"
-
-
-class Shop:
-    """A till's folder, and the commands that are typed at it."""
-
-    def __init__(self, street: Street, counter: Counter, capsys: pytest.CaptureFixture[str]) -> None:
-        self.street, self.counter, self.capsys = street, counter, capsys
-        self.folder = counter.till.folder
-
-    def types(self, *words: object) -> tuple[int, list[dict[str, Any]], str]:
-        """Run `clerk --json …`; returns the exit code, the rows, and what was said beside them."""
-        self.capsys.readouterr()
-        code = main(["--json", "--profile", str(self.folder), *map(str, words)])
-        out, err = self.capsys.readouterr()
-        return code, [json.loads(line) for line in out.splitlines()], err
-
-
-@pytest.fixture
-def shop(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Generator[Shop]:
-    monkeypatch.setenv("CLERK_PIN", PIN)
-    with a_street(tmp_path) as street:
-        with street.shop.database.write(scope_of(1)) as tx:
-            for badge, role, pin in (("1001", "clerk", PIN), ("1009", "manager", BOSS_PIN)):
-                row = {
-                    "name_zh": "李娜",
-                    "name_en": "Li Na",
-                    "role": role,
-                    "pin_verifier": verifier_of(pin),
-                    "active": True,
-                }
-                if badge == "1009":
-                    tx.execute(insert(tables.staff), {"branch": 1, "badge": badge, **row})
-                feed.put(tx, scope_of(1), "staff", badge, {"badge": badge, **row})
-        shop = Shop(street, street.till(), capsys)
-        assert shop.types("sync")[0] == 0
-        yield shop
-
-
-def code_text(shop: Shop, pickup_id: str) -> str:
-    columns = tables.pickup_code.c
-    with shop.street.shop.database.read() as reader:
-        return reader.execute(select(columns.text).where(columns.pickup_id == pickup_id)).scalar_one()
 
 
 def test_a_picture_of_the_code_is_scanned_handed_over_undone_and_handed_over_again(shop: Shop, tmp_path: Path) -> None:
@@ -168,16 +122,46 @@ def test_the_queue_is_worked_from_new_to_ready(shop: Shop) -> None:
     shop.types("sync")
 
     words = [
-        shop.types("work", order.order_no, step, "--clerk", "1001")[1][0]["word"]
-        for step in ("accept", "picked", "ready")
+        shop.types("work", order.order_no, *step, "--clerk", "1001")[1][0]["word"]
+        for step in (("accept",), ("picked",), ("ready", "--shelf", "A-01"))
     ]
     late, (refused,), _ = shop.types("work", order.order_no, "accept", "--clerk", "1001")
-    unknown, _, sentence = shop.types("work", 9_999_999_998, "accept", "--clerk", "1001")
+    unknown, (no,), _ = shop.types("work", 9_999_999_998, "accept", "--clerk", "1001")
 
     assert words == ["done"] * 3
     assert (late, refused["word"], refused["reason"]) == (1, "refused", "out_of_step")
-    assert (unknown, sentence) == (1, "This branch has no such order. Sync first if it is new.\n")
-    assert shop.types("work")[1][0]["column"] == "ready"
+    assert (unknown, no["reason"]) == (1, "unknown_order")
+    row = shop.types("work")[1][0]
+    assert (row["column"], row["shelf"]) == ("ready", "A-01")
+
+
+def test_an_order_is_ready_only_when_it_is_picked_and_has_a_shelf(shop: Shop) -> None:
+    with shop.street.shop.database.write(GLOBAL) as tx:
+        store_rules(tx, Rules(shelves=("A-01", "A-02")))
+    order = shop.street.shop.order(status=PickupStatus.NEW)
+    shop.types("sync")
+    ready = ("work", order.order_no, "ready", "--clerk", "1001", "--shelf")
+    shop.types("work", order.order_no, "accept", "--clerk", "1001")
+
+    unpicked, (first,), pick = shop.types(*ready, "A-01")
+    shop.types("work", order.order_no, "picked", "--clerk", "1001")
+    nowhere, (second,), where = shop.types(*ready, " ")
+    elsewhere, (third,), other = shop.types(*ready, "Z-99")
+    done, (fourth,), _ = shop.types(*ready, "A-02")
+    twice, (fifth,), _ = shop.types(*ready, "A-02")
+
+    assert (unpicked, nowhere, elsewhere, done, twice) == (1, 1, 1, 0, 1)
+    assert [row["reason"] for row in (first, second, third, fifth)] == [
+        "not_picked",
+        "shelf_needed",
+        "unknown_shelf",
+        "out_of_step",
+    ]
+    assert fourth["word"] == "done"
+    assert pick.startswith("Still to pick: 3 pieces.")
+    assert where == "Say where it lies: --shelf SHELF, one of A-01, A-02\n"
+    assert other.startswith("There is no shelf Z-99 here.")
+    assert [row["kind"] for row in shop.types("outbox")[1]] == ["work.ready", "work.picked", "work.accepted"]
 
 
 def test_what_is_no_pickup_code_is_named_and_ends_with_two(shop: Shop, tmp_path: Path) -> None:
@@ -278,9 +262,32 @@ def test_the_doctor_finds_what_works_and_what_does_not(shop: Shop, tmp_path: Pat
     ill, later, _ = shop.types("doctor", "--camera", "none")
 
     assert [row["check"] for row in rows] == ["camera", "hub", "clock", "disk", "keyring", "database", "libraries"]
-    assert (well, [row["check"] for row in rows if not row["ok"]]) == (0, [])
-    assert (ill, [row["check"] for row in later if not row["ok"]]) == (1, ["camera", "hub"])
-    assert all(row["remedy"] for row in later if not row["ok"])
+    assert (well, faults(rows)) == (0, [])
+    assert (ill, faults(later)) == (1, ["hub"])
+    assert all(row["remedy"] for row in later if row["level"] != "ok")
+
+
+def faults(rows: list[dict[str, Any]]) -> list[str]:
+    assert all(row["ok"] is (row["level"] != "fault") for row in rows)
+    return [row["check"] for row in rows if row["level"] == "fault"]
+
+
+def test_a_till_without_a_camera_is_well(shop: Shop) -> None:
+    code, (row, *_), _ = shop.types("doctor", "--camera", "none")
+    shop.capsys.readouterr()
+    main(["--profile", str(shop.folder), "doctor", "--camera", "none"])
+    first = shop.capsys.readouterr().out.splitlines()[0]
+
+    assert (code, row["level"]) == (0, "note")
+    assert first == "note  camera     absent — A hand scanner will do; or plug a camera in."
+
+
+@pytest.mark.parametrize("camera", ["nothere.mp4", "ftp://camera", "http://127.0.0.1:1/stream"])
+def test_a_camera_that_was_named_and_is_not_there_is_a_fault(shop: Shop, camera: str) -> None:
+    code, rows, _ = shop.types("doctor", "--camera", camera)
+
+    assert (code, faults(rows)) == (1, ["camera"])
+    assert rows[0]["remedy"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows guards a profile by the account's own rules")

@@ -15,8 +15,8 @@ from clerk_app.credentials import (
     new_secrets,
     place_of,
     save_secrets,
-    system_keyring,
 )
+from clerk_app.credentials.system_keyring import system_keyring
 from clerk_app.errors import SecretsLocked
 from tests.tills import a_profile
 

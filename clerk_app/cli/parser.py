@@ -1,0 +1,127 @@
+"""What can be typed: every command with its arguments, each naming the function that runs it.
+
+The functions are named and not imported, since what they need takes a second to load, and `--help` needs none of it.
+"""
+
+import argparse
+from pathlib import Path
+from typing import Any, Final
+
+from clerk_app import __version__
+from clerk_app.domain.acts import Identity, TenderMethod
+from clerk_app.domain.orders import LineQuantity, OrderNo
+from clerk_app.domain.printed_codes import parse_shown_order_no
+from clerk_app.settings import default_folder
+
+_ABOUT: Final = "Clerk, at the counter of a shop. Without a command the app opens."
+_ENDS: Final = (
+    "Two more need a screen: `clerk demo` opens the app on a practice shop, and `clerk tour --out DIR` takes a picture "
+    "of every screen. "
+    "Exit codes: 0 done · 1 refused or not done · 2 unknown, or this computer is not ready · 3 the hub is out of reach."
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """`run` of what it parses is the module below clerk_app.cli and its function: `counter.run_scan`."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="one JSON object per line")
+    common.add_argument("--profile", metavar="DIR", default=argparse.SUPPRESS, help="the till's folder")
+
+    whole = argparse.ArgumentParser(prog="clerk", description=_ABOUT, epilog=_ENDS)
+    whole.add_argument("--version", action="version", version=f"clerk {__version__}")
+    whole.add_argument("--json", action="store_true", help="one JSON object per line")
+    whole.add_argument("--profile", metavar="DIR", default="", help="the till's folder")
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_office(commands, common)
+    _add_counter(commands, common)
+    _add_computer(commands, common)
+    return whole
+
+
+def folder_of(arguments: argparse.Namespace) -> Path:
+    """This till's folder: what was typed, or where the system keeps such things."""
+    return Path(arguments.profile) if arguments.profile else default_folder()
+
+
+def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
+    pairing = commands.add_parser("pair", parents=[common], help="make this computer a till")
+    pairing.add_argument("hub_url", metavar="HUB_URL")
+    pairing.add_argument("code", metavar="CODE", help="the pairing string, or the eight characters")
+    pairing.add_argument("--practice", action="store_true", help="keep the keys in a plain file: for trying out only")
+    pairing.set_defaults(run="office.run_pair")
+
+    sync = commands.add_parser("sync", parents=[common], help="send what waits, and fetch the news")
+    sync.set_defaults(run="office.run_sync")
+
+    about = "products by name, pinyin or initials, SKU or barcode; ends with 1 for none"
+    finding = commands.add_parser("search", parents=[common], help=about)
+    finding.add_argument("text", metavar="TEXT")
+    finding.add_argument("--limit", type=int, default=20)
+    finding.set_defaults(run="catalogue.run_search")
+
+    queue = commands.add_parser("work", parents=[common], help="the queue of this branch, or a step of one order")
+    queue.add_argument("order_no", nargs="?", type=_order_no, metavar="ORDER_NO")
+    queue.add_argument("step", nargs="?", choices=["accept", "picked", "ready", "reject"])
+    queue.add_argument("--clerk", metavar="BADGE")
+    queue.add_argument("--shelf", default="", help="ready: where it lies; needed")
+    queue.add_argument("--parcels", type=int, default=1, help="ready: how many parcels")
+    queue.add_argument("--reason", default="", help="reject: why")
+    queue.set_defaults(run="queue.run_work")
+
+    drawer = commands.add_parser("outbox", parents=[common], help="what was done here, and what became of it")
+    drawer.add_argument("--limit", type=int, default=100)
+    drawer.set_defaults(run="drawer.run_outbox")
+
+
+def _add_counter(commands: Any, common: argparse.ArgumentParser) -> None:
+    scan = commands.add_parser("scan", parents=[common], help="say what a code or a picture of one stands for")
+    scan.add_argument("input", nargs="+", metavar="TEXT|IMAGE")
+    scan.set_defaults(run="counter.run_scan")
+
+    hand = commands.add_parser("hand-over", parents=[common], help="give the goods out")
+    hand.add_argument("input", metavar="TEXT|IMAGE")
+    hand.add_argument("--clerk", required=True, metavar="BADGE", help="PIN from CLERK_PIN, or asked for")
+    hand.add_argument("--lines", type=_lines, metavar="LINE:QUANTITY,…", help="part of it; all that remains otherwise")
+    hand.add_argument("--identity", type=Identity, choices=list(Identity), default=Identity.NONE)
+    hand.add_argument("--collected-by", default="", metavar="NAME", help="when it is not the customer who came")
+    hand.add_argument("--paid", type=TenderMethod, choices=list(TenderMethod), help="how the balance due was paid")
+    hand.add_argument("--approved-by", default="", metavar="BADGE", help="a manager; PIN from CLERK_APPROVER_PIN")
+    hand.add_argument("--reason", default="", metavar="TEXT", help="why the manager approved")
+    hand.set_defaults(run="counter.run_hand_over")
+
+    undo = commands.add_parser("undo", parents=[common], help="take a hand-over back, within ten minutes")
+    undo.add_argument("op_id", metavar="OP_ID")
+    undo.add_argument("--clerk", required=True, metavar="BADGE")
+    undo.add_argument("--reason", required=True, metavar="TEXT")
+    undo.set_defaults(run="counter.run_undo")
+
+
+def _add_computer(commands: Any, common: argparse.ArgumentParser) -> None:
+    about = "the codes in picture files; ends with 1 when none could be opened"
+    pictures = commands.add_parser("decode", parents=[common], help=about)
+    pictures.add_argument("file", nargs="+", metavar="FILE")
+    pictures.set_defaults(run="pictures.run_decode")
+
+    doctor = commands.add_parser("doctor", parents=[common], help="what works here, and what to do about the rest")
+    doctor.add_argument("--camera", default="0", help="the camera to try: a number, a file or an address")
+    doctor.set_defaults(run="doctor.run_doctor")
+
+
+def _lines(text: str) -> tuple[LineQuantity, ...]:
+    try:
+        parts = [part.split(":") for part in text.split(",")]
+        chosen: dict[int, int] = {}
+        for line, quantity in parts:
+            chosen[int(line)] = chosen.get(int(line), 0) + int(quantity)
+        return tuple(LineQuantity(line, quantity) for line, quantity in chosen.items())
+    except ValueError:
+        raise argparse.ArgumentTypeError("lines are given as LINE:QUANTITY, as in 1:2,3:1") from None
+
+
+def _order_no(text: str) -> OrderNo:
+    shown = parse_shown_order_no(text)
+    if shown is not None:
+        return shown
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 2**40:
+        raise argparse.ArgumentTypeError(f"{text!r} is no order number")
+    return OrderNo(int(text))

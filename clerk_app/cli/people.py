@@ -1,0 +1,49 @@
+"""Who acts: the clerk whose badge was typed, and the manager who approves."""
+
+import getpass
+import os
+import sys
+from typing import Final
+
+from clerk_app.cli.ends import CannotGoOn
+from clerk_app.desk.sign_in import Approval, NotSignedIn, SignInRefusal, check_pin
+from clerk_app.domain.pickup import Refusal
+from clerk_app.domain.roles import Clerk
+from clerk_app.till import Till
+
+SIGN_IN_SENTENCES: Final = {
+    NotSignedIn.UNKNOWN_BADGE: "Nobody at this branch has this badge. Sync first if they are new.",
+    NotSignedIn.LEFT: "This badge is no longer in use.",
+    NotSignedIn.WRONG_PIN: "This PIN is wrong.",
+    NotSignedIn.WAIT: "Too many wrong PINs. Wait a little, then try again.",
+}
+
+
+def signed_in(till: Till, badge: str) -> Clerk:
+    """The clerk with this badge, by the PIN of CLERK_PIN or as it is typed. Raises CannotGoOn."""
+    return _checked(till, badge, _pin("CLERK_PIN", badge))
+
+
+def approval_of(till: Till, badge: str, reason: str, *, given_for: Refusal | None) -> Approval | None:
+    """A manager's word on what is in doubt, by the PIN of CLERK_APPROVER_PIN or as it is typed."""
+    if not badge:
+        return None
+    return Approval(_checked(till, badge, _pin("CLERK_APPROVER_PIN", badge)), reason, till.time.now(), given_for)
+
+
+def _checked(till: Till, badge: str, pin: str) -> Clerk:
+    found = check_pin(till, badge, pin)
+    if isinstance(found, SignInRefusal):
+        raise CannotGoOn(SIGN_IN_SENTENCES[found.reason], reason=found.reason.value)
+    return found
+
+
+def _pin(variable: str, badge: str) -> str:
+    pin = os.environ.get(variable)
+    if pin is not None:
+        return pin
+    if not sys.stdin.isatty():
+        raise CannotGoOn(
+            f"The PIN of {badge} is needed: type it at a terminal, or set {variable}.", reason="pin_needed"
+        )
+    return getpass.getpass(f"PIN of {badge}: ")

@@ -1,0 +1,71 @@
+"""The keyring of the system, where a till's keys are by themselves: the one place that knows its library."""
+
+import sys
+from contextlib import suppress
+from importlib import import_module
+from typing import Final, Protocol, cast
+
+from keyring.errors import KeyringError
+
+from clerk_app.errors import SecretsLocked
+
+SERVICE: Final = "clerk"
+
+# The keyring library would pick a backend by itself, and one of those asks on the terminal, one keeps
+# everything in a plain file, and one keeps nothing at all.
+_BACKENDS: Final = {
+    "win32": ("keyring.backends.Windows", "WinVaultKeyring"),
+    "darwin": ("keyring.backends.macOS", "Keyring"),
+    "linux": ("keyring.backends.SecretService", "Keyring"),
+}
+
+
+class Keyring(Protocol):
+    """The part of a keyring backend that is used."""
+
+    def get_password(self, service: str, username: str) -> str | None: ...
+
+    def set_password(self, service: str, username: str, password: str) -> None: ...
+
+    def delete_password(self, service: str, username: str) -> None: ...
+
+
+def system_keyring() -> Keyring:
+    """Return the one backend that we trust on this system. Raises SecretsLocked where it cannot be used."""
+    module, name = _BACKENDS.get(sys.platform, _BACKENDS["linux"])
+    try:
+        backend = getattr(import_module(module), name)
+        _ = backend.priority  # raises where the service is not there
+        return cast("Keyring", backend())
+    except (ImportError, RuntimeError, KeyringError) as error:
+        raise SecretsLocked(
+            "the system offers no keyring here: unlock it, or set CLERK_PASSPHRASE to keep the keys in a sealed file"
+        ) from error
+
+
+def keep(packed: str, *, till: str, keyring: Keyring | None) -> None:
+    """Put a till's keys into this keyring, or the system's, and read them back. Raises SecretsLocked."""
+    keyring = keyring or system_keyring()
+    try:
+        keyring.set_password(SERVICE, till, packed)
+        kept = keyring.get_password(SERVICE, till)
+    except (KeyringError, RuntimeError) as error:
+        raise SecretsLocked("the keyring is locked: unlock it, or set CLERK_PASSPHRASE") from error
+    if kept != packed:
+        raise SecretsLocked("the keyring kept nothing: set CLERK_PASSPHRASE to keep the keys in a sealed file")
+
+
+def fetch(*, till: str, keyring: Keyring | None) -> str:
+    """Raises SecretsLocked."""
+    try:
+        packed = (keyring or system_keyring()).get_password(SERVICE, till)
+    except (KeyringError, RuntimeError) as error:
+        raise SecretsLocked("the keyring is locked: unlock it and try again") from error
+    if packed is None:
+        raise SecretsLocked("the keyring does not hold this till's keys: pair the till anew")
+    return packed
+
+
+def forget(*, till: str, keyring: Keyring | None) -> None:
+    with suppress(KeyringError, RuntimeError):  # a key of no till opens nothing
+        (keyring or system_keyring()).delete_password(SERVICE, till)

@@ -1,0 +1,57 @@
+"""What is typed after a command, checked as it is read."""
+
+import argparse
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from sqlalchemy import select
+
+from hub import tables
+from hub.commands import CommandRefused
+from hub.opening import Hub
+
+BRANCH_NO_MAX = 65_535  # what a pickup code can carry
+NAME_MAX = 100
+
+
+def number(low: int, high: int) -> Callable[[str], int]:
+    """A whole number within these bounds, both included."""
+
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) <= len(str(high)) and low <= int(text) <= high):
+            raise argparse.ArgumentTypeError(f"a number from {low} to {high} is needed")
+        return int(text)
+
+    return read
+
+
+branch_no = number(1, BRANCH_NO_MAX)
+
+
+def name(text: str) -> str:
+    if not text.strip() or len(text) > NAME_MAX or not text.isprintable():
+        raise argparse.ArgumentTypeError(f"a name of 1 to {NAME_MAX} characters is needed")
+    return text.strip()
+
+
+def web_address(text: str) -> str:
+    """The address of a web server; empty stays empty, for none."""
+    if not text:
+        return ""
+    try:
+        parts = urlsplit(text)
+        is_one = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_one = False
+    if not is_one or any(it.isspace() for it in text):
+        raise argparse.ArgumentTypeError("an address begins with http:// or https://")
+    return text
+
+
+def refuse_unknown_branch(hub: Hub, branch: int | None) -> None:
+    """Raises CommandRefused, unless there is this branch or none was named."""
+    if branch is None:
+        return
+    with hub.database.read() as reader:
+        if not reader.execute(select(tables.branch.c.no).where(tables.branch.c.no == branch)).first():
+            raise CommandRefused(f"There is no branch {branch} in this hub; is it the right --data?")

@@ -1,0 +1,33 @@
+"""Opening the hub that a command is for; where that fails, a sentence and the exit code 3 say so."""
+
+from alembic.util.exc import CommandError
+from sqlalchemy.exc import SQLAlchemyError
+
+from hub import opening
+from hub.commands import CommandRefused
+from hub.opening import Hub, WrongKeys
+from hub.settings import Settings
+
+NO_HUB = 3
+
+
+def open_hub(settings: Settings) -> Hub:
+    """Open the hub, and make it when it is new. Raises CommandRefused."""
+    shown = settings.database_url.render_as_string(hide_password=True)
+    try:
+        return opening.open_hub(settings)
+    except WrongKeys as error:
+        raise CommandRefused(f"{error}: is {settings.data} the right --data?", code=NO_HUB) from error
+    except CommandError as error:
+        raise CommandRefused(f"{shown} was written by a newer hub: update this program", code=NO_HUB) from error
+    except SQLAlchemyError as error:
+        raise CommandRefused(f"the database {shown} cannot be used: {_first_line(error)}", code=NO_HUB) from error
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise CommandRefused(f"the folder {settings.data} cannot be used: {why}", code=NO_HUB) from error
+
+
+def _first_line(error: SQLAlchemyError) -> str:
+    """What the database itself said, without the library's frame around it."""
+    said = str(getattr(error, "orig", None) or error).strip()
+    return said.splitlines()[0] if said else type(error).__name__
