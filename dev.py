@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The one entrance for engineers: run, test, check, bench, tour, package; it sets up what is missing.
+"""The one entrance for engineers: run, test, check, bench, simulate, tour, package; it sets up what is missing.
 
 Standard library only, since it is what a bare machine runs first.
 """
@@ -68,10 +68,11 @@ PYTHON_COMMANDS = {
     "run": ["-m", "ui", "demo"],
     "test": ["-m", "pytest"],
     "bench": ["-m", "bench"],
+    "simulate": ["-m", "tests.simulation"],
     "tour": ["-m", "ui", "tour"],
     "package": ["-m", "PyInstaller", "--noconfirm", "build_installer.spec"],
 }
-COMMANDS = ["run", "test", "check", "bench", "tour", "package"]
+COMMANDS = ["run", "test", "check", "bench", "simulate", "tour", "package"]
 
 
 def do(name: str, arguments: Sequence[str]) -> int:

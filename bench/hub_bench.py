@@ -2,8 +2,9 @@
 
 The ratio is the median of those of neighbouring blocks; the reference is what it makes of our own median.
 
-Once from four tills at a time, as a hub lives, which is the figure we claim; and once from a
-single till that waits for each answer, which only informs.
+Once from four tills at a time, as a hub lives, which is the figure we claim; once from a single
+till that waits for each answer, which only informs; and once from sixteen, beside the bare loop
+with a commit each and with one commit for 64.
 """
 
 import json
@@ -14,7 +15,8 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Generator, Iterator
+import time
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -26,7 +28,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import event
 
-from bench.rows import Row, time_pair
+from bench.rows import Row, duration_ms, percentile, time_pair
 from hub.auth import Asked, Door
 from hub.database import Database
 from hub.intake.batch import Push, apply_batch
@@ -41,6 +43,8 @@ BLOCKS = 60
 WARM_UP = 4
 COUNT = BLOCK * (BLOCKS + WARM_UP)
 LIMIT = 0.3
+CROWD = 16
+GROUP = 64
 PATH = "/v1/operations"
 
 
@@ -58,24 +62,25 @@ def rows() -> list[Row]:
         return [
             _measured(Path(folder) / "four", "hub: hand-over over HTTP, 4 tills", tills=TILLS, limit=LIMIT),
             _measured(Path(folder) / "one", "hub: hand-over over HTTP, 1 till", tills=1, limit=None),
+            *_crowded(Path(folder) / "sixteen"),
         ]
 
 
 def _measured(folder: Path, name: str, *, tills: int, limit: float | None) -> Row:
-    requests, counters = _prepared(folder / "served", tills=tills)
+    requests, counters = prepared(folder / "served", tills=tills)
     for copy in ("recorded", "bare"):
         shutil.copytree(folder / "served", folder / copy)
-    statements = _recorded(folder / "recorded", requests, counters)
-    fresh = [_fresh(request, counters[place % tills]) for place, request in enumerate(requests)]
+    statements = recorded(folder / "recorded", requests, counters)
+    signed = [fresh(request, counters[place % tills]) for place, request in enumerate(requests)]
     with (
-        _served(folder / "served") as address,
-        closing(_bare_connection(folder / "bare")) as connection,
+        served(folder / "served") as address,
+        closing(bare_connection(folder / "bare")) as connection,
         ThreadPoolExecutor(tills) as pool,
     ):
-        lines = [_Line(address, fresh[place::tills]) for place in range(tills)]
+        lines = [Line(address, signed[place::tills]) for place in range(tills)]
         bare = _bare_hand_over(connection, statements)
         ours, theirs = time_pair(
-            lambda: list(pool.map(_Line.hand_over, lines, [BLOCK // tills] * tills)),
+            lambda: list(pool.map(Line.hand_over, lines, [BLOCK // tills] * tills)),
             lambda: [bare() for _ in range(BLOCK)],
             times=BLOCKS,
             warm_up=WARM_UP,
@@ -95,7 +100,47 @@ def _measured(folder: Path, name: str, *, tills: int, limit: float | None) -> Ro
     )
 
 
-def _prepared(folder: Path, *, tills: int) -> tuple[list[Request], list[Counter]]:
+def _crowded(folder: Path) -> list[Row]:
+    """Sixteen tills at once. An answer other than `applied` (a database that is locked, say) fails the bench."""
+    requests, counters = prepared(folder / "served", tills=CROWD)
+    for copy in ("recorded", "single", "batched"):
+        shutil.copytree(folder / "served", folder / copy)
+    statements = recorded(folder / "recorded", requests, counters)
+    signed = [fresh(request, counters[place % CROWD]) for place, request in enumerate(requests)]
+    with (
+        served(folder / "served") as address,
+        closing(bare_connection(folder / "single")) as single,
+        closing(bare_connection(folder / "batched")) as batched,
+        ThreadPoolExecutor(CROWD) as pool,
+    ):
+        lines = [Line(address, signed[place::CROWD]) for place in range(CROWD)]
+        one_each, one_for_all = _bare_hand_over(single, statements), _bare_batch(batched, statements)
+        times = [
+            (
+                duration_ms(lambda: list(pool.map(Line.hand_over, lines, [GROUP // CROWD] * CROWD))),
+                duration_ms(lambda: [one_each() for _ in range(GROUP)]),
+                duration_ms(one_for_all),
+            )
+            for _ in range(COUNT // GROUP)
+        ]
+        latencies = [ms for line in lines for ms in line.latencies_ms[1:]]  # the first opens the door
+        for line in lines:
+            line.close()
+    own, single_ms, batched_ms = zip(*times[1:], strict=True)
+    rate = GROUP * 1000 / median(own)
+    return [
+        _against("hub on SQLite, 16 tills, beside a commit each", rate, own, single_ms, limit=0.35),
+        _against("hub on SQLite, 16 tills, beside one commit for 64", rate, own, batched_ms, limit=1.2),
+        Row(name="hub on SQLite, 16 tills, p99", value=percentile(latencies, 99), unit="ms", limit=60),
+    ]
+
+
+def _against(name: str, rate: float, own: Sequence[float], bare: Sequence[float], *, limit: float) -> Row:
+    ratio = median(theirs / ours for ours, theirs in zip(own, bare, strict=True))
+    return Row(name=name, value=rate, unit="/s", reference=rate / ratio, limit=limit, higher_is_better=True)
+
+
+def prepared(folder: Path, *, tills: int) -> tuple[list[Request], list[Counter]]:
     """A shop with ready orders, and a signed hand-over of each, from its tills in turns."""
     shop = open_shop(folder)
     with closing(shop.hub):
@@ -108,7 +153,7 @@ def _prepared(folder: Path, *, tills: int) -> tuple[list[Request], list[Counter]
     return requests, counters
 
 
-def _fresh(request: Request, counter: Counter) -> Request:
+def fresh(request: Request, counter: Counter) -> Request:
     """Tokens are good for a minute, so they are made last, but outside of what is timed."""
     return Request(counter.token("POST", PATH, request.body), request.body)
 
@@ -133,7 +178,7 @@ class _RecordingCursor(sqlite3.Cursor):
         return super().executemany(sql, rows)
 
 
-def _recorded(folder: Path, requests: list[Request], counters: list[Counter]) -> list[Statements]:
+def recorded(folder: Path, requests: list[Request], counters: list[Counter]) -> list[Statements]:
     """Every statement of each hand-over with its parameters, taken down while the hub's own code runs."""
     hub = open_hub(settings_of(None, folder))
     hub.database.close()
@@ -144,7 +189,7 @@ def _recorded(folder: Path, requests: list[Request], counters: list[Counter]) ->
         door = Door(database, str(hub.hub_id))
         for place, request in enumerate(requests):
             _Recorder.statements.append([])
-            signed = _fresh(request, counters[place % len(counters)])
+            signed = fresh(request, counters[place % len(counters)])
             till = door.till_of(Asked("POST", PATH, signed.body, signed.token), datetime.now(UTC))
             assert not isinstance(till, str), till
             operations = json.loads(request.body)["operations"]
@@ -160,7 +205,7 @@ def _connect_recorder(_dialect: object, _record: object, arguments: Any, options
     return sqlite3.connect(*arguments, **{**options, "factory": _Recorder})
 
 
-class _Line:
+class Line:
     """A till's line to the hub, kept open, and what it is about to push: bytes made beforehand, as a load generator
     has them, since a client's own work is not the hub's.
     """
@@ -170,11 +215,14 @@ class _Line:
         self._socket = socket.create_connection((where.hostname, where.port), timeout=30)
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._left = iter([_as_http(request, where.netloc) for request in requests])
+        self.latencies_ms: list[float] = []
 
     def hand_over(self, times: int) -> None:
         for _ in range(times):
+            began = time.perf_counter()
             self._socket.sendall(next(self._left))
             answer = self._answer()
+            self.latencies_ms.append((time.perf_counter() - began) * 1000)
             assert answer.startswith(b"HTTP/1.1 200 "), answer
             assert b'"status":"applied"' in answer, answer
 
@@ -208,7 +256,20 @@ def _bare_hand_over(connection: sqlite3.Connection, recorded: list[Statements]) 
     return hand_over
 
 
-def _bare_connection(folder: Path) -> sqlite3.Connection:
+def _bare_batch(connection: sqlite3.Connection, recorded: list[Statements]) -> Callable[[], None]:
+    left: Iterator[Statements] = iter(recorded)
+
+    def hand_over() -> None:
+        connection.execute("BEGIN IMMEDIATE")
+        for _ in range(GROUP):
+            for statement, parameters in next(left):
+                connection.execute(statement, parameters).fetchall()
+        connection.execute("COMMIT")
+
+    return hand_over
+
+
+def bare_connection(folder: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(folder / "hub.db", isolation_level=None)
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
@@ -216,7 +277,7 @@ def _bare_connection(folder: Path) -> sqlite3.Connection:
 
 
 @contextmanager
-def _served(folder: Path) -> Generator[str]:
+def served(folder: Path) -> Generator[str]:
     command = [sys.executable, "-m", "hub", "serve", "--data", str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout is not None

@@ -64,7 +64,7 @@ def time_call(call: Callable[[], object], *, times: int, warm_up: int = 3) -> Ti
     """Time a call on its own. The first calls are not counted, since they fill caches."""
     for _ in range(warm_up):
         call()
-    return Timings(tuple(_duration_ms(call) for _ in range(times)))
+    return Timings(tuple(duration_ms(call) for _ in range(times)))
 
 
 def time_pair(
@@ -74,11 +74,11 @@ def time_pair(
     for _ in range(warm_up):
         ours()
         theirs()
-    pairs = [(_duration_ms(ours), _duration_ms(theirs)) for _ in range(times)]
+    pairs = [(duration_ms(ours), duration_ms(theirs)) for _ in range(times)]
     return Timings(tuple(pair[0] for pair in pairs)), Timings(tuple(pair[1] for pair in pairs))
 
 
-def _duration_ms(call: Callable[[], object]) -> float:
+def duration_ms(call: Callable[[], object]) -> float:
     started = time.perf_counter()
     call()
     return (time.perf_counter() - started) * 1000

@@ -17,9 +17,9 @@ class BenchShop:
     demo: dict[str, Any]
 
 
-def open_shop(hub_folder: Path, profile: Path, *, orders: int = 3) -> BenchShop:
+def open_shop(hub_folder: Path, profile: Path, *, orders: int = 3, products: int = 20, branches: int = 2) -> BenchShop:
     """End the process when done; the till's files are in `profile`."""
-    small = ["--products", "20", "--members", "10", "--orders", str(orders), "--branches", "2"]
+    small = ["--products", str(products), "--members", "10", "--orders", str(orders), "--branches", str(branches)]
     demo = json.loads(_run_hub("demo", *small, "--data", str(hub_folder)))
     command = [sys.executable, "-m", "hub", "serve", "--port", "0", "--data", str(hub_folder)]
     hub = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)

@@ -41,6 +41,10 @@ def cache_file(folder: Path) -> Path:
     return folder / "cache.db"
 
 
+def catalogue_folder(folder: Path) -> Path:
+    return folder / "catalogue"
+
+
 def ledger_file(folder: Path) -> Path:
     return folder / "ledger.db"
 

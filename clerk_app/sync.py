@@ -40,7 +40,7 @@ _ENVELOPE_AROUND_BYTES: Final = 64
 class Hub(Protocol):
     def hello(self) -> Hello: ...
 
-    def submit(self, batch: Sequence[SignedOperation]) -> Sequence[Answer]: ...
+    def submit(self, batch: Sequence[SignedOperation], *, epoch: int) -> Sequence[Answer]: ...
 
     def changes(self, scope: str, *, epoch: int, after: int) -> FeedPage: ...
 
@@ -50,6 +50,7 @@ class SyncReport:
     sent: int
     received: int
     outbox: int  # what still waits, because the hub asked to try again
+    hello: Hello  # what the hub said of itself in this exchange
 
 
 def sync_once(till: Till, hub: Hub) -> SyncReport:
@@ -61,13 +62,13 @@ def sync_once(till: Till, hub: Hub) -> SyncReport:
     """
     hello = hub.hello()
     _meet_epoch(till, hello.epoch)
-    sent = _send(till, hub)
+    sent = _send(till, hub, epoch=hello.epoch)
     received = _receive(till, hub, GLOBAL, hello)
     received += _receive(till, hub, till.scope, hello, is_stirred=sent > 0)
     with till.cache.write() as connection:
         cache_feed.hub_answered(connection, epoch=hello.epoch, at=till.time.now())
     with till.ledger.read() as connection:
-        return SyncReport(sent, received, ledger.count_waiting(connection))
+        return SyncReport(sent, received, ledger.count_waiting(connection), hello)
 
 
 def _meet_epoch(till: Till, epoch: int) -> None:
@@ -89,7 +90,7 @@ def _meet_epoch(till: Till, epoch: int) -> None:
         cache_feed.hub_answered(connection, epoch=epoch, at=till.time.now())
 
 
-def _send(till: Till, hub: Hub) -> int:
+def _send(till: Till, hub: Hub, *, epoch: int) -> int:
     """Offer every waiting operation once, in order. One that the hub cannot read does not hold up the others."""
     sent, after_seq, most = 0, 0, BATCH_MAX
     while True:
@@ -98,7 +99,7 @@ def _send(till: Till, hub: Hub) -> int:
         if not batch:
             return sent
         try:
-            answers = hub.submit(batch)  # never inside a transaction: the network may take its time
+            answers = hub.submit(batch, epoch=epoch)  # never inside a transaction: the network may take its time
         except BatchUnreadable:
             if len(batch) > 1:
                 most = len(batch) // 2
@@ -130,7 +131,7 @@ def _receive(till: Till, hub: Hub, scope: str, hello: Hello, *, is_stirred: bool
     if at.epoch == hello.epoch and at.seq >= hello.heads.get(scope, 0) and not is_stirred:
         return 0
     if at.epoch and (at.epoch != hello.epoch or at.seq < hello.min_seqs.get(scope, 0)):
-        return _read_anew(till, hub, scope, hello.epoch)
+        return read_anew(till, hub, scope, hello.epoch)
     received = 0
     for _ in range(PAGES_MAX):
         with till.cache.read() as connection:
@@ -138,7 +139,7 @@ def _receive(till: Till, hub: Hub, scope: str, hello: Hello, *, is_stirred: bool
         try:
             page = _page(till, hub, scope, epoch=hello.epoch, after=at.seq)
         except FeedGone:
-            return received + _read_anew(till, hub, scope, hello.epoch)
+            return received + read_anew(till, hub, scope, hello.epoch)
         _take(till, [page], is_whole=False)
         received += len(page.changes)
         if not page.more:
@@ -146,7 +147,7 @@ def _receive(till: Till, hub: Hub, scope: str, hello: Hello, *, is_stirred: bool
     raise HubIncompatible(f"the feed of {scope} does not end")
 
 
-def _read_anew(till: Till, hub: Hub, scope: str, epoch: int) -> int:
+def read_anew(till: Till, hub: Hub, scope: str, epoch: int) -> int:
     """Read a whole scope, then put it in the place of what was there, in one step: until then the old one serves."""
     pages: list[FeedPage] = []
     after = 0

@@ -9,8 +9,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from threading import Event, Thread
+from time import monotonic
 from typing import Final, Protocol
 
+from clerk_app.catalogue_sync import Progress
+from clerk_app.comparing import ComparingHub
 from clerk_app.errors import (
     ClockRefused,
     DatabaseBusy,
@@ -23,8 +26,10 @@ from clerk_app.errors import (
 )
 from clerk_app.hub_client import Hint
 from clerk_app.store import cache
-from clerk_app.sync import Hub, SyncReport, sync_once
+from clerk_app.sync import SyncReport, sync_once
 from clerk_app.till import Till
+from clerk_app.upkeep import Upkeep
+from clerk_app.wire import Hello
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +37,8 @@ TIMER_S: Final = 30.0
 BACK_OFF_MAX_S: Final = 60.0
 STREAM_FAILURES_MAX: Final = 2
 LONG_POLLS_BEFORE_STREAM: Final = 20
+SLICE_S: Final = 1.0
+"""So long a download goes on when something else comes up: beginning again costs too, and a busy branch hints often."""
 
 Uniform = Callable[[float, float], float]
 """A random number between two: `random.uniform`, or a test's own."""
@@ -64,10 +71,14 @@ class Connection:
     next_try_s: float = field(default=0.0, compare=False)  # so long the till now waits, unless it is woken
 
 
-class ListeningHub(Hub, Protocol):
+class HintingHub(Protocol):
     def events(self) -> Iterator[Hint | None]: ...
 
     def wait(self, heads: Mapping[str, int]) -> Mapping[str, int]: ...
+
+
+class ListeningHub(ComparingHub, HintingHub, Protocol):
+    """All that a loop asks of a hub."""
 
 
 _TROUBLES: Final[Mapping[type[Exception], Trouble]] = {
@@ -90,6 +101,7 @@ class SyncLoop:
         uniform: Uniform,
         on_report: Callable[[SyncReport], None],
         on_connection: Callable[[Connection], None],
+        on_catalogue: Callable[[Progress], None] = lambda _progress: None,
         timer_s: float = TIMER_S,
     ) -> None:
         self._till = till
@@ -97,10 +109,12 @@ class SyncLoop:
         self._uniform = uniform
         self._on_report = on_report
         self._on_connection = on_connection
+        self._upkeep = Upkeep(till, hub, uniform=uniform, on_catalogue=on_catalogue)
         self._timer_s = timer_s
         self._woken = Event()
         self._failures = 0
         self._retry_after_s = 0.0
+        self._hello: Hello | None = None
 
     def wake(self) -> None:
         self._woken.set()
@@ -114,10 +128,22 @@ class SyncLoop:
             connection = self._sync()
             pause_s = self._pause_s(connection.state)
             self._on_connection(replace(connection, next_try_s=pause_s))
-            if connection.state is Link.ONLINE and not listener.is_alive() and not stop.is_set():
-                listener = Thread(target=self._listen, args=(stop,), name="hub-hints", daemon=True)
-                listener.start()
+            if connection.state is Link.ONLINE and not stop.is_set():
+                if not listener.is_alive():
+                    listener = Thread(target=self._listen, args=(stop,), name="hub-hints", daemon=True)
+                    listener.start()
+                pause_s = min(pause_s, self._keep_up(stop))
             self._woken.wait(pause_s)
+
+    def _keep_up(self, stop: Event) -> float:
+        """Fetch what is missing of the catalogue, for as long as nothing more urgent comes up."""
+        assert self._hello is not None, "an exchange came before"
+        until_s = monotonic() + SLICE_S
+
+        def is_stopped() -> bool:
+            return stop.is_set() or (self._woken.is_set() and monotonic() > until_s)
+
+        return self._upkeep.run(self._hello, is_stopped=is_stopped)
 
     def _sync(self) -> Connection:
         self._retry_after_s = 0.0
@@ -137,6 +163,7 @@ class SyncLoop:
             log.warning("sync needs people: %s", error)
             return Connection(Link.TROUBLE, self._last_answer_at(), _TROUBLES[type(error)])
         self._failures = 0
+        self._hello = report.hello
         self._on_report(report)
         return Connection(Link.ONLINE, self._last_answer_at())
 
@@ -166,7 +193,7 @@ def back_off_s(failures: int, uniform: Uniform) -> float:
 
 
 def listen(
-    hub: ListeningHub,
+    hub: HintingHub,
     stop: Event,
     on_hint: Callable[[Hint], None],
     *,
@@ -201,7 +228,7 @@ def listen(
 
 
 def _poll(
-    hub: ListeningHub, stop: Event, on_hint: Callable[[Hint], None], heads: Callable[[], Mapping[str, int]]
+    hub: HintingHub, stop: Event, on_hint: Callable[[Hint], None], heads: Callable[[], Mapping[str, int]]
 ) -> None:
     for _ in range(LONG_POLLS_BEFORE_STREAM):
         known = heads()

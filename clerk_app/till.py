@@ -8,9 +8,10 @@ from clerk_app import ids
 from clerk_app.clock import Clock, SystemClock, TrustedClock
 from clerk_app.credentials import Secrets, load_secrets
 from clerk_app.domain.orders import BranchNo
-from clerk_app.settings import Profile, cache_file, ledger_file, load_profile
+from clerk_app.settings import Profile, cache_file, catalogue_folder, ledger_file, load_profile
 from clerk_app.signing import SigningKey
 from clerk_app.store import cache, ledger
+from clerk_app.store.catalogue_files import Catalogue
 from clerk_app.store.database import Database, open_database
 from clerk_app.store.tables import CACHE_SCHEMA, LEDGER_SCHEMA
 from clerk_app.wire import scope_of
@@ -24,6 +25,7 @@ class Till:
     folder: Path
     cache: Database
     ledger: Database
+    catalogue: Catalogue
     time: TrustedClock
     key: SigningKey
     lookup_key: bytes = field(repr=False)
@@ -41,6 +43,7 @@ class Till:
     def close(self) -> None:
         self.cache.close()
         self.ledger.close()
+        self.catalogue.close()
 
 
 def open_till(
@@ -60,6 +63,7 @@ def open_till(
     cached = open_database(cache_file(folder), CACHE_SCHEMA)
     try:
         kept = open_database(ledger_file(folder), LEDGER_SCHEMA)
+        catalogue = Catalogue(catalogue_folder(folder))
     except BaseException:
         cached.close()
         raise
@@ -72,6 +76,7 @@ def open_till(
         folder=folder,
         cache=cached,
         ledger=kept,
+        catalogue=catalogue,
         time=TrustedClock(clock or SystemClock(), evidence=(hub_time, last_act)),
         key=SigningKey.from_seed(opened.signing_seed),
         lookup_key=opened.lookup_key,

@@ -13,13 +13,15 @@ from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 
 from hub import expiry, holds
-from hub.api import changes, channels, operations, orders, pairing, passes
+from hub.api import blobs, changes, channels, health, operations, orders, pairing, passes
 from hub.api.context import ApiError, Context, answered, failed, now_utc, refused
 from hub.auth import Door
+from hub.digests import Digests
 from hub.edge import Edge, Signature
 from hub.hints import Hints
 from hub.intake.writer import PushWriter
 from hub.limits import WrongTries
+from hub.metrics import Metrics
 from hub.opening import Hub, renew_keys
 
 SHORT_CODE_TRIES = 5
@@ -28,6 +30,7 @@ TRIES_WINDOW_S = 600.0
 HOLDS_EVERY_S = 1.0
 ORDERS_EVERY_S = 60.0
 KEYS_EVERY_S = 3600.0
+SNAPSHOT_EVERY_S = 60.0
 
 log = logging.getLogger("hub")
 
@@ -36,6 +39,7 @@ def create_app(hub: Hub) -> FastAPI:
     """The app of an open hub; who opened it closes it."""
     hints = Hints(hub.database)
     push_writer = PushWriter(hub)
+    metrics = Metrics(hub.database, waiting=push_writer.waiting, listening=hints.listeners)
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncGenerator[None]:
@@ -45,6 +49,7 @@ def create_app(hub: Hub) -> FastAPI:
             asyncio.create_task(_repeat(HOLDS_EVERY_S, lambda: holds.end_old(hub.database, now_utc()))),
             asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: expiry.expire_overdue(hub.database, now_utc()))),
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: renew_keys(hub, now_utc()))),
+            asyncio.create_task(_repeat(SNAPSHOT_EVERY_S, lambda: hub.snapshots.refresh(now_utc()))),
         ]
         yield
         for chore in chores:
@@ -59,24 +64,21 @@ def create_app(hub: Hub) -> FastAPI:
         hub=hub,
         door=Door(hub.database, str(hub.hub_id)),
         hints=hints,
+        digests=Digests(hub.database),
         push_writer=push_writer,
+        metrics=metrics,
         short_code_tries=WrongTries(most=SHORT_CODE_TRIES, window_s=TRIES_WINDOW_S),
         pairing_tries=WrongTries(most=PAIRING_TRIES, window_s=TRIES_WINDOW_S),
     )
-    for subject in (changes, operations, orders, pairing, channels, passes):
+    for subject in (changes, blobs, operations, orders, pairing, channels, passes, health):
         app.include_router(subject.router)
-    app.add_api_route("/healthz", _healthy, methods=["GET"], tags=["health"])
     _answer_errors(app)
-    app.add_middleware(Edge, signature=signature_of(hub))
+    app.add_middleware(Edge, signature=signature_of(hub), answered=metrics.request_answered)
     return app
 
 
 def signature_of(hub: Hub) -> Signature:
     return Signature(hub_id=str(hub.hub_id), epoch=hub.epoch)
-
-
-def _healthy() -> dict[str, str]:
-    return {"status": "ok"}
 
 
 def _answer_errors(app: FastAPI) -> None:

@@ -6,13 +6,13 @@ from clerk_app.domain.orders import OPEN_STATUSES, Happening, PickupOrder, Picku
 from clerk_app.wire import scope_of
 from hub.database import Database, Transaction
 from hub.expiry import close
-from hub.orders import load_order, orders_everywhere
+from hub.orders import branches_of, load_order
 
 
 def cancel(database: Database, order_no: int, *, reason: str, now: datetime) -> tuple[PickupOrder, ...]:
     """Cancel the open parts of an order and return them; none where nothing is open, or the number is unknown."""
     with database.read() as reader:
-        branches = [order.branch for order in orders_everywhere(reader, order_no)]
+        branches = branches_of(reader, order_no)
 
     def close_open(tx: Transaction) -> tuple[PickupOrder, ...]:
         parts = [load_order(tx, branch, order_no) for branch in branches]

@@ -18,6 +18,9 @@ COMMANDS: Final = {
     "staff": "who may sign in at the tills",
     "channel": "the shop systems that place orders",
     "order": "the orders of all branches",
+    "backup": "write the hub, its private keys included, to a file; it may go on serving",
+    "restore": "put a backup into an empty database; tills then send again what it lacks",
+    "database": "move the hub to another database, or spread it over machines",
     "key": "list, rotate and revoke the keys that sign pickup codes",
 }
 """What each module is about. Only the one that was typed is loaded: together they take a second."""

@@ -43,6 +43,7 @@ def issue(tx: Transaction, keys: Keys, order: PickupOrder, now: datetime) -> Pic
         "expires_ms": ms_of(expires_at),
     }
     tx.execute(insert(tables.pickup_code), row)
+    tx.execute(insert(tables.code_place), {name: row[name] for name in ("pickup_id", "branch", "order_no")})
     return order
 
 

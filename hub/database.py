@@ -6,6 +6,7 @@ for each other. On SQLite the writers of one process take turns in one transacti
 the queue commits for all (a group shares one sync of the disk); on PostgreSQL each has its own.
 """
 
+import os
 import sqlite3
 import time
 from collections import deque
@@ -26,6 +27,9 @@ T = TypeVar("T")
 GROUP_MAX = 64
 TRIES_MAX = 8
 BUSY_TIMEOUT_MS = 15_000
+POOL_SIZE = 2 * (os.cpu_count() or 1)  # more at a time only wait for each other inside PostgreSQL
+POOL_TIMEOUT_S = 15
+GLANCES_MAX = 2  # of those: kept at hand
 _RETRIED_STATES = frozenset({"40001", "40P01"})  # serialisation failure, deadlock
 
 _NEXT = Statement("UPDATE feed_head SET seq = seq + :n WHERE branch = :branch RETURNING seq")
@@ -110,15 +114,23 @@ class Database:
     def glance(self) -> Generator[Connection]:
         """A connection for one statement of `hub.statements`, which is its own view: nothing is begun, nothing ended.
 
-        On SQLite these connections stay at hand, since taking one out of the pool costs more than a small statement.
+        Some connections stay at hand for it, since taking one out of the pool costs more than a small statement.
         """
-        if not self._group_writer:
-            with self.read() as connection:
-                yield connection
-            return
-        connection = self._glances.pop() if self._glances else self.engine.connect()
-        yield connection
-        self._glances.append(connection)
+        connection = self._glances.pop() if self._glances else self._connection_at_hand()
+        try:
+            yield connection
+        except BaseException:
+            connection.invalidate()  # the server may have let it go
+            connection.close()
+            raise
+        if self._group_writer or len(self._glances) < GLANCES_MAX:
+            self._glances.append(connection)
+        else:
+            connection.close()
+
+    def _connection_at_hand(self) -> Connection:
+        connection = self.engine.connect()
+        return connection if self._group_writer else connection.execution_options(isolation_level="AUTOCOMMIT")
 
     @contextmanager
     def write(self, *scopes: str, rows: int = 1) -> Generator[Transaction]:
@@ -158,6 +170,12 @@ class Database:
         with self.engine.connect().execution_options(immediate=True) as connection, connection.begin():
             yield connection
 
+    @contextmanager
+    def snapshot(self) -> Generator[Connection]:
+        """One view of all the tables as they stand now, however long it is looked at; writers go on."""
+        with self.engine.connect() as connection:
+            yield connection if self._group_writer else connection.execution_options(isolation_level="REPEATABLE READ")
+
     def close(self) -> None:
         if self._group_writer:
             self._group_writer.close()
@@ -174,7 +192,9 @@ def _may_retry(error: Exception) -> bool:
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(
+            url, pool_pre_ping=True, pool_size=POOL_SIZE + GLANCES_MAX, max_overflow=0, pool_timeout=POOL_TIMEOUT_S
+        )
     engine = create_engine(url, connect_args={"check_same_thread": False}, pool_size=20, max_overflow=40)
 
     @event.listens_for(engine, "connect")

@@ -33,9 +33,10 @@ class Signature:
 class Edge:
     """Written for the bare protocol, since it is in the way of every request."""
 
-    def __init__(self, app: App, *, signature: Signature) -> None:
+    def __init__(self, app: App, *, signature: Signature, answered: Callable[[int], None]) -> None:
         self._app = app
         self._signature = signature
+        self._answered = answered
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -48,6 +49,7 @@ class Edge:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
+                self._answered(message["status"])
                 message["headers"] = [*message.get("headers", ()), *self._signature.headers()]
             await send(message)
 

@@ -38,7 +38,7 @@ def close(
 def _overdue(database: Database, now: datetime) -> list[tuple[int, int]]:
     columns = tables.pickup_order.c
     with database.read() as reader:
-        rows = reader.execute(
+        overdue = (
             select(columns.branch, columns.order_no)
             .where(
                 columns.status.in_([status.value for status in OPEN_STATUSES]),
@@ -46,6 +46,7 @@ def _overdue(database: Database, now: datetime) -> list[tuple[int, int]]:
             )
             .limit(AT_ONCE_MAX)
         )
+        rows = reader.execute(tables.everywhere(overdue))
         return [(branch, order_no) for branch, order_no in rows]
 
 

@@ -1,15 +1,16 @@
 """The feed: for each scope the newest state of every entity, numbered in the order of change."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 from sqlalchemy import select
 
-from clerk_app.wire import PAGE_MAX, Change, FeedPage, scope_of
+from clerk_app.wire import PAGE_MAX, PRODUCT, Change, FeedPage, scope_of
 from hub import tables
 from hub.database import Reader, Transaction, branch_of
+from hub.readings import pinyin_of
 from hub.statements import Statement
 
 _UPSERT = Statement(
@@ -26,6 +27,17 @@ class Head:
     min_seq: int  # the oldest seq from which this scope can still be followed
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """The newest state of an entity, its JSON already written; None says that the entity is gone."""
+
+    scope: str
+    entity: str
+    entity_id: str
+    body: str | None
+    version: int | None = None
+
+
 def put(
     tx: Transaction, scope: str, entity: str, entity_id: str, body: Mapping[str, Any], *, version: int | None = None
 ) -> int:
@@ -37,17 +49,25 @@ def put_text(
     tx: Transaction, scope: str, entity: str, entity_id: str, body: str | None, *, version: int | None = None
 ) -> int:
     """The same with the JSON already written; None says that the entity is gone."""
-    seq = tx.next_seq(scope)
-    row = {
-        "branch": branch_of(scope),
-        "entity": entity,
-        "entity_id": entity_id,
-        "seq": seq,
-        "version": seq if version is None else version,
-        "body": body,
-    }
-    _UPSERT.run(tx, row)
-    return seq
+    return put_all(tx, [News(scope, entity, entity_id, body, version)])[0]
+
+
+def put_all(tx: Transaction, news: Sequence[News]) -> list[int]:
+    """The same for several entities, with one statement. Returns their seqs."""
+    seqs = [tx.next_seq(it.scope) for it in news]
+    rows = [
+        {
+            "branch": branch_of(it.scope),
+            "entity": it.entity,
+            "entity_id": it.entity_id,
+            "seq": seq,
+            "version": seq if it.version is None else it.version,
+            "body": it.body,
+        }
+        for it, seq in zip(news, seqs, strict=True)
+    ]
+    _UPSERT.run_many(tx, rows)
+    return seqs
 
 
 def delete(tx: Transaction, scope: str, entity: str, entity_id: str) -> int:
@@ -62,7 +82,8 @@ def json_text(body: Mapping[str, Any]) -> str:
 
 def heads(reader: Reader) -> dict[str, Head]:
     """Where each scope stands."""
-    rows = reader.execute(select(tables.feed_head.c.branch, tables.feed_head.c.seq, tables.feed_head.c.min_seq))
+    columns = tables.feed_head.c
+    rows = reader.execute(tables.everywhere(select(columns.branch, columns.seq, columns.min_seq)))
     return {_scope(branch): Head(seq, min_seq) for branch, seq, min_seq in rows}
 
 
@@ -72,23 +93,47 @@ def head(reader: Reader, scope: str) -> Head:
     return Head(*row) if row else Head(0, 0)
 
 
-def page(reader: Reader, scope: str, *, epoch: int, after: int, limit: int = PAGE_MAX) -> FeedPage:
-    """The changes of a scope behind `after`, at most `limit`, all of one consistent view."""
+def page(
+    reader: Reader,
+    scope: str,
+    *,
+    epoch: int,
+    after: int,
+    limit: int = PAGE_MAX,
+    only: str = "",
+    without: str = "",
+) -> FeedPage:
+    """The changes of a scope behind `after`, at most `limit`, all of one consistent view; of one entity only, or
+    without one, if that is said.
+    """
     here = head(reader, scope)
     columns = tables.feed.c
+    wanted = [columns.branch == branch_of(scope), columns.seq > after]
+    wanted += [columns.entity == only] if only else []
+    wanted += [columns.entity != without] if without else []
     rows = reader.execute(
         select(columns.seq, columns.entity, columns.entity_id, columns.version, columns.body)
-        .where(columns.branch == branch_of(scope), columns.seq > after)
+        .where(*wanted)
         .order_by(columns.seq)
         .limit(limit + 1)
     ).all()
     more = len(rows) > limit
     changes = tuple(
-        Change(seq, entity, entity_id, version, None if body is None else orjson.loads(body))
+        Change(seq, entity, entity_id, version, None if body is None else _told(entity, body))
         for seq, entity, entity_id, version, body in rows[:limit]
     )
-    to_seq = changes[-1].seq if more else max(here.seq, after)
+    last = changes[-1].seq if changes else after
+    # On an engine where each statement sees anew, rows may be newer than the head that was read before them.
+    to_seq = last if more else max(here.seq, last)
     return FeedPage(epoch=epoch, scope=scope, from_seq=after, to_seq=to_seq, more=more, changes=changes)
+
+
+def _told(entity: str, text: str) -> dict[str, Any]:
+    """A body as tills are told it: with a product goes how its name is read aloud, which a till cannot know."""
+    body: dict[str, Any] = orjson.loads(text)
+    if entity == PRODUCT:
+        body["pinyin"] = pinyin_of(str(body.get("name_zh", "")))
+    return body
 
 
 def _scope(branch: int) -> str:

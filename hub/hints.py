@@ -42,6 +42,10 @@ class Hints:
             await asyncio.gather(self._watcher, return_exceptions=True)
         self._loop = None
 
+    def listeners(self) -> int:
+        """How many wait for news now."""
+        return self._listeners
+
     def close(self) -> None:
         """Let every listener go; safe to call from a signal handler."""
         self.closing = True

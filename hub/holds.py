@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import delete, insert, select
@@ -12,13 +13,10 @@ from clerk_app.wire import Hold, scope_of, time_text
 from hub import feed, tables
 from hub.database import Database, Reader, Transaction
 from hub.orders import load_order, ms_of, time_of_ms
-from hub.statements import Statement
+from hub.statements import Statement, in_list, named
 from hub.tills import Till
 
 LASTS = timedelta(seconds=30)
-_LET_GO = Statement(
-    "DELETE FROM hold WHERE branch = :branch AND order_no = :order_no AND till = :till RETURNING order_no"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +37,25 @@ def take(database: Database, order: PickupOrder, by: Looker, now: datetime) -> H
 
 def let_go(tx: Transaction, till: Till, order_nos: Sequence[OrderNo]) -> None:
     """End a till's holds on orders that it has just acted upon."""
-    for order_no in order_nos:
-        if _LET_GO.rows(tx, {"branch": till.branch, "order_no": order_no, "till": till.till}):
-            feed.delete(tx, scope_of(till.branch), "hold", str(order_no))
+    if not order_nos:
+        return
+    mine = {"branch": till.branch, "till": till.till, **named("n", order_nos)}
+    for (order_no,) in _let_go(len(order_nos)).rows(tx, mine):
+        feed.delete(tx, scope_of(till.branch), "hold", str(order_no))
+
+
+@lru_cache(maxsize=256)
+def _let_go(count: int) -> Statement:
+    these = f"branch = :branch AND order_no IN {in_list('n', count)} AND till = :till"
+    return Statement(f"DELETE FROM hold WHERE {these} RETURNING order_no")  # noqa: S608 names only
 
 
 def end_old(database: Database, now: datetime) -> None:
     """Take holds that are over out of the feed."""
     columns = tables.hold.c
     with database.read() as reader:
-        branches = (
-            reader.execute(select(columns.branch).where(columns.until_ms <= ms_of(now)).distinct()).scalars().all()
-        )
+        over = select(columns.branch).where(columns.until_ms <= ms_of(now)).distinct()
+        branches = reader.execute(tables.everywhere(over)).scalars().all()
     for branch in branches:
         database.transact(lambda tx, branch=branch: _ended(tx, branch, now), scope_of(branch))
 

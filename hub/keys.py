@@ -126,7 +126,7 @@ class KeyFile:
             return None
         stamp = (stat.st_mtime_ns, stat.st_ino)
         if stamp != self._stamp or self._keys is None:
-            self._keys = _keys_of(json.loads(self._path.read_text()))
+            self._keys = keys_of_document(self._path.read_text())
             self._stamp = stamp
         return self._keys
 
@@ -135,10 +135,19 @@ class KeyFile:
         side = self._path.with_suffix(".part")
         side.unlink(missing_ok=True)
         with os.fdopen(os.open(side, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            json.dump(_json_of(keys), file)
+            file.write(document_of(keys))
             file.flush()
             os.fsync(file.fileno())
         side.replace(self._path)
+
+
+def document_of(keys: Keys) -> str:
+    """The keys as their file holds them, private halves included."""
+    return json.dumps(_json_of(keys))
+
+
+def keys_of_document(document: str) -> Keys:
+    return _keys_of(json.loads(document))
 
 
 def is_signature(*, public_key: bytes, signature: bytes, message: bytes) -> bool:

@@ -5,6 +5,7 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import URL, insert, select
@@ -15,10 +16,18 @@ from hub.database import Database, Reader, Transaction
 from hub.keys import KeyFile, Keys
 from hub.migrations import migrate
 from hub.settings import Settings
+from hub.snapshot import Snapshots
+
+MOVED = "moved"
+"""The setting that a database has once its hub lives in another."""
 
 
 class WrongKeys(Exception):
     """The folder's keys are those of another hub than the database, or are missing."""
+
+
+class HubMoved(WrongKeys):
+    """This database was moved to another, which goes on as the hub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,7 @@ class Hub:
     epoch: int
     database: Database
     key_file: KeyFile
+    snapshots: Snapshots
 
     @property
     def keys(self) -> Keys:
@@ -41,13 +51,13 @@ class Hub:
         self.database.close()
 
 
-def open_hub(settings: Settings) -> Hub:
-    """Open the hub, and make it when it is new."""
+def open_hub(settings: Settings, *, now: datetime | None = None) -> Hub:
+    """Open the hub, and make it when it is new. `now` is the system's time unless somebody tells it."""
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     _make_privately(settings.database_url)
     database = Database(settings.database_url)
     try:
-        return _opened(database, KeyFile(settings.data))
+        return _opened(database, settings.data, now or datetime.now(UTC))
     except BaseException:
         database.close()
         raise
@@ -60,12 +70,16 @@ def _make_privately(url: URL) -> None:
             os.close(os.open(url.database, os.O_RDWR | os.O_CREAT, 0o600))
 
 
-def _opened(database: Database, key_file: KeyFile) -> Hub:
+def _opened(database: Database, data: Path, now: datetime) -> Hub:
     migrate(database)
-    hub_id = database.transact(lambda tx: _met(tx, key_file, datetime.now(UTC)), GLOBAL, rows=0)
+    key_file = KeyFile(data)
+    with database.read() as reader:
+        if _setting(reader, MOVED):
+            raise HubMoved("this hub was moved to another database: serve that one, and keep this one aside")
+    hub_id = database.transact(lambda tx: _met(tx, key_file, now), GLOBAL, rows=0)
     with database.read() as reader:
         epoch = int(_setting(reader, "epoch") or 1)
-    return Hub(hub_id, epoch, database, key_file)
+    return Hub(hub_id, epoch, database, key_file, Snapshots(data, database, epoch=epoch))
 
 
 def renew_keys(hub: Hub, now: datetime) -> None:

@@ -21,6 +21,10 @@ _STORE = Statement(
     " collect_by_ms = excluded.collect_by_ms, pickup_id = excluded.pickup_id,"
     " open_short_code = excluded.open_short_code, body = excluded.body"
 )
+_PLACE = Statement(
+    "INSERT INTO order_place (order_no, branch) VALUES (:order_no, :branch) ON CONFLICT (order_no, branch) DO NOTHING"
+)
+_PLACES = Statement("SELECT branch FROM order_place WHERE order_no = :order_no ORDER BY branch")
 
 
 def store_order(tx: Transaction, order: PickupOrder) -> tuple[PickupOrder, int]:
@@ -29,9 +33,25 @@ def store_order(tx: Transaction, order: PickupOrder) -> tuple[PickupOrder, int]:
     Returns it as stored (its version is one higher) and its seq in the branch's feed. The
     transaction must have named that scope.
     """
-    stored = replace(order, version=order.version + 1)
-    body = feed.json_text(order_json(stored))
-    row = {
+    return store_orders(tx, [order])[0]
+
+
+def store_orders(tx: Transaction, changed: Sequence[PickupOrder]) -> list[tuple[PickupOrder, int]]:
+    """The same for several, with one statement of each kind."""
+    stored = [replace(order, version=order.version + 1) for order in changed]
+    bodies = [feed.json_text(order_json(order)) for order in stored]
+    _STORE.run_many(tx, [_row_of(order, body) for order, body in zip(stored, bodies, strict=True)])
+    if new := [{"order_no": order.order_no, "branch": order.branch} for order in changed if order.version == 0]:
+        _PLACE.run_many(tx, new)
+    news = [
+        feed.News(scope_of(order.branch), "order", str(order.order_no), body, order.version)
+        for order, body in zip(stored, bodies, strict=True)
+    ]
+    return list(zip(stored, feed.put_all(tx, news), strict=True))
+
+
+def _row_of(order: PickupOrder, body: str) -> dict[str, object]:
+    return {
         "branch": order.branch,
         "order_no": order.order_no,
         "status": order.status.value,
@@ -40,9 +60,6 @@ def store_order(tx: Transaction, order: PickupOrder) -> tuple[PickupOrder, int]:
         "open_short_code": order.short_code or None if order.status in OPEN_STATUSES else None,
         "body": body,
     }
-    _STORE.run(tx, row)
-    seq = feed.put_text(tx, scope_of(order.branch), "order", str(order.order_no), body, version=stored.version)
-    return stored, seq
 
 
 def load_order(reader: Reader, branch: int, order_no: int) -> PickupOrder | None:
@@ -57,15 +74,19 @@ def load_orders(reader: Reader, branch: int, order_nos: Sequence[int]) -> dict[O
 
 def orders_everywhere(reader: Reader, order_no: int) -> tuple[PickupOrder, ...]:
     """The parts of an order at all branches, by branch number."""
-    columns = tables.pickup_order.c
-    rows = reader.execute(select(columns.body).where(columns.order_no == order_no).order_by(columns.branch)).scalars()
-    return tuple(_orders(rows))
+    parts = (load_order(reader, branch, order_no) for branch in branches_of(reader, order_no))
+    return tuple(part for part in parts if part is not None)
+
+
+def branches_of(reader: Reader, order_no: int) -> tuple[int, ...]:
+    """The branches that have a part of this order; none where the number is not given out."""
+    return tuple(branch for (branch,) in _PLACES.rows(reader, {"order_no": order_no}))
 
 
 def order_of_pickup(reader: Reader, pickup_id: str) -> PickupOrder | None:
     """The order that this code was issued for, at whatever branch; also where the code was replaced since."""
-    codes = tables.pickup_code.c
-    where = reader.execute(select(codes.branch, codes.order_no).where(codes.pickup_id == pickup_id)).first()
+    places = tables.code_place.c
+    where = reader.execute(select(places.branch, places.order_no).where(places.pickup_id == pickup_id)).first()
     return load_order(reader, where[0], where[1]) if where else None
 
 

@@ -16,11 +16,12 @@ def codes_of_key(database: Database, keys: Keys, kid: int, now: datetime) -> int
     """Give each ready order whose code this key signed a new one; the old code is revoked. Returns how many."""
     code, order = tables.pickup_code.c, tables.pickup_order.c
     with database.read() as reader:
-        concerned = reader.execute(
+        signed = (
             select(order.branch, order.order_no)
             .join(tables.pickup_code, (code.branch == order.branch) & (code.pickup_id == order.pickup_id))
             .where(order.status == PickupStatus.READY.value, code.kid == kid)
-        ).all()
+        )
+        concerned = reader.execute(tables.everywhere(signed)).all()
 
     def again(tx: Transaction, branch: int, order_no: int) -> int:
         found = load_order(tx, branch, order_no)

@@ -72,7 +72,7 @@ def add_with_new_badge(database: Database, *, branch: int, name_zh: str, name_en
 def all_staff(reader: Reader, branch: int | None = None) -> tuple[StaffMember, ...]:
     columns = tables.staff.c
     wanted = select(tables.staff).order_by(columns.branch, columns.badge)
-    rows = reader.execute(wanted if branch is None else wanted.where(columns.branch == branch))
+    rows = reader.execute(tables.everywhere(wanted) if branch is None else wanted.where(columns.branch == branch))
     return tuple(
         StaffMember(row.branch, row.badge, row.name_zh, row.name_en, Role(row.role), row.pin_verifier, row.active)
         for row in rows
@@ -97,5 +97,5 @@ def feed_body(member: StaffMember) -> dict[str, Any]:
 
 def _highest_number(reader: Reader) -> int:
     """The number in the highest badge: between its two letters and its check digit."""
-    badge = reader.execute(select(func.max(tables.staff.c.badge))).scalar_one_or_none()
+    badge = reader.execute(tables.everywhere(select(func.max(tables.staff.c.badge)))).scalar_one_or_none()
     return int(badge[2:-1]) if badge else 0

@@ -46,7 +46,10 @@ class Statement:
 
     def run_many(self, reader: Driven, rows: Sequence[Mapping[str, Any]]) -> None:
         driver, sql = self._on(reader)
-        driver.cursor().executemany(sql, rows)
+        if len(rows) == 1:
+            driver.execute(sql, rows[0])
+        elif rows:
+            driver.cursor().executemany(sql, rows)
 
     def _on(self, reader: Driven) -> tuple[Any, str]:
         driver = reader.connection.dbapi_connection if isinstance(reader, Connection) else reader.driver

@@ -1,8 +1,12 @@
 """Every table of the hub on one page, and the rules that let them be spread over several machines.
 
-Tables of a branch have `branch` first in their primary key and in every unique constraint, and no
-foreign key leaves a branch. No number is made by the database. Branch 0 is the whole chain.
+Each table says by which column it may be spread; one that says none has a copy on each machine.
+Tables of a branch have `branch` first in their primary key and in every unique constraint and
+index, and there are no foreign keys. No number is made by the database. Branch 0 is the whole
+chain. What asks every machine at once says so (`everywhere`).
 """
+
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     BigInteger,
@@ -17,6 +21,22 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.sql.base import Executable
+
+E = TypeVar("E", bound=Executable)
+
+SPREAD_BY = "spread_by"
+
+
+def by(column: str) -> dict[str, Any]:
+    """What a table says of itself that is spread by this column."""
+    return {SPREAD_BY: column}
+
+
+def everywhere(statement: E) -> E:
+    """Mark a statement that names no partition: a chore's, a command's, a member's phone."""
+    return statement.execution_options(everywhere=True)
+
 
 metadata = MetaData(
     naming_convention={
@@ -76,6 +96,7 @@ member = Table(
     Column("phone", String(32), nullable=False),
     Column("tier", String(32), nullable=False, default=""),
     Index(None, "phone"),
+    info=by("member"),
 )
 
 channel = Table(
@@ -95,6 +116,7 @@ channel_order = Table(  # what a channel's order became: the answer to its repet
     Column("body_hash", LargeBinary(32), nullable=False),
     Column("answer", Text, nullable=False),
     Column("at_ms", BigInteger, nullable=False),
+    info=by("external_id"),
 )
 
 customer_pass = Table(  # where the token of a pass leads
@@ -104,6 +126,24 @@ customer_pass = Table(  # where the token of a pass leads
     Column("branch", Integer, nullable=False),
     Column("order_no", BigInteger, nullable=False),
     Index(None, "order_no"),
+    info=by("token"),
+)
+
+order_place = Table(  # the branches that have a part of an order: who asks by number alone need not ask them all
+    "order_place",
+    metadata,
+    Column("order_no", BigInteger, primary_key=True, autoincrement=False),
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    info=by("order_no"),
+)
+
+code_place = Table(  # the branch and the order that a code was signed for
+    "code_place",
+    metadata,
+    Column("pickup_id", String(16), primary_key=True),
+    Column("branch", Integer, nullable=False),
+    Column("order_no", BigInteger, nullable=False),
+    info=by("pickup_id"),
 )
 
 till = Table(
@@ -144,6 +184,7 @@ feed_head = Table(
     Column("branch", Integer, primary_key=True, autoincrement=False),
     Column("seq", BigInteger, nullable=False),
     Column("min_seq", BigInteger, nullable=False, default=0),
+    info=by("branch"),
 )
 
 feed = Table(  # each entity once, at its newest seq
@@ -156,6 +197,7 @@ feed = Table(  # each entity once, at its newest seq
     Column("version", BigInteger, nullable=False),
     Column("body", Text),  # JSON; null: deleted
     UniqueConstraint("branch", "seq"),
+    info=by("branch"),
 )
 
 staff = Table(
@@ -168,6 +210,7 @@ staff = Table(
     Column("role", String(16), nullable=False),
     Column("pin_verifier", Text, nullable=False),
     Column("active", Boolean, nullable=False, default=True),
+    info=by("branch"),
 )
 
 pickup_order = Table(
@@ -183,8 +226,7 @@ pickup_order = Table(
     UniqueConstraint("branch", "pickup_id"),
     UniqueConstraint("branch", "open_short_code"),
     Index(None, "branch", "status", "collect_by_ms"),
-    Index(None, "order_no"),
-    Index(None, "pickup_id"),
+    info=by("branch"),
 )
 
 pickup_code = Table(  # every code ever signed; the newest of an order has its highest gen
@@ -198,6 +240,7 @@ pickup_code = Table(  # every code ever signed; the newest of an order has its h
     Column("text", String(245), nullable=False),  # what the customer's pass shows
     Column("expires_ms", BigInteger, nullable=False),
     UniqueConstraint("branch", "order_no", "gen"),
+    info=by("branch"),
 )
 
 operation = Table(
@@ -220,6 +263,7 @@ operation = Table(
     Column("received_ms", BigInteger, nullable=False),
     UniqueConstraint("branch", "till", "seq"),
     Index(None, "branch", "order_no"),
+    info=by("branch"),
 )
 
 till_progress = Table(  # up to where a till's operations are here without a hole
@@ -229,6 +273,7 @@ till_progress = Table(  # up to where a till's operations are here without a hol
     Column("till", String(36), primary_key=True),
     Column("acked_through", BigInteger, nullable=False),
     Column("highest_seq", BigInteger, nullable=False),
+    info=by("branch"),
 )
 
 conflict = Table(
@@ -241,6 +286,7 @@ conflict = Table(
     Column("at_ms", BigInteger, nullable=False),
     Column("body", Text, nullable=False),  # the JSON of the feed's `conflict` entity
     Column("resolved", Boolean, nullable=False, default=False),
+    info=by("branch"),
 )
 
 hold = Table(
@@ -253,4 +299,5 @@ hold = Table(
     Column("clerk", String(32), nullable=False),
     Column("clerk_name", Text, nullable=False),
     Column("until_ms", BigInteger, nullable=False),
+    info=by("branch"),
 )

@@ -174,6 +174,7 @@ class App(QObject):
     def _connect_hub(self) -> None:
         self.sync.connected.connect(self.shell.hear_connection)
         self.sync.connected.connect(self.outbox.show_connection)
+        self.sync.catalogue.connect(self.outbox.show_catalogue)
         self.sync.reported.connect(self._synced)
         self.shell.online_changed.connect(self.counter.show_online)
         for actor in (self.pickup, self.counter, self.work):

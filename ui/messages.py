@@ -662,6 +662,14 @@ class Text(StrEnum):
     LINK_OFFLINE = QT_TRANSLATE_NOOP("messages", "The hub cannot be reached")
     LINK_OFFLINE_FOR = QT_TRANSLATE_NOOP("messages", "No answer from the hub for {time}")
     LINK_TROUBLE = QT_TRANSLATE_NOOP("messages", "This needs a manager or head office")
+    CATALOGUE_COMING = QT_TRANSLATE_NOOP("messages", "The catalogue is coming: {done} of {total} MB.")
+    CATALOGUE_PREPARING = QT_TRANSLATE_NOOP("messages", "The new catalogue is being made ready.")
+    CATALOGUE_NO_ROOM = QT_TRANSLATE_NOOP(
+        "messages", "There is no room for the new catalogue. Free some space; the old one serves until then."
+    )
+    CATALOGUE_DAMAGED = QT_TRANSLATE_NOOP(
+        "messages", "The new catalogue did not arrive whole. It is fetched again by itself."
+    )
     LINK_NEXT_ONLINE = QT_TRANSLATE_NOOP("messages", "What is done here is sent at once.")
     LINK_NEXT_S = QT_TRANSLATE_NOOP("messages", "Tries again by itself in {seconds} s.")
     LINK_NEXT_NOW = QT_TRANSLATE_NOOP("messages", "Trying now.")

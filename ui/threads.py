@@ -134,10 +134,12 @@ class SyncThread(QThread):
     Signals:
         reported: an exchange with the hub has ended well; what it brought.
         connected: how the connection stands now.
+        catalogue: how far a new catalogue has come.
     """
 
     reported = Signal(object)  # SyncReport
     connected = Signal(object)  # Connection
+    catalogue = Signal(object)  # Progress
 
     def __init__(self, till: "Till", hub: "HubClient", parent: QObject | None = None) -> None:
         from clerk_app.sync_loop import SyncLoop
@@ -150,6 +152,7 @@ class SyncThread(QThread):
             uniform=random.uniform,
             on_report=self.reported.emit,
             on_connection=self.connected.emit,
+            on_catalogue=self.catalogue.emit,
         )
 
     def run(self) -> None:

@@ -3,6 +3,8 @@
 import argparse
 import time
 
+from clerk_app.catalogue_download import SnapshotDamaged
+from clerk_app.catalogue_sync import Follower
 from clerk_app.cli.address import hub_address
 from clerk_app.cli.ends import OK, CannotGoOn
 from clerk_app.cli.output import Output
@@ -63,6 +65,10 @@ def run_pair(arguments: argparse.Namespace, output: Output) -> int:
 def run_sync(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till, connected(till) as hub:
         report = sync_once(till, hub)
+        try:
+            Follower(till.catalogue).follow(hub, report.hello)
+        except SnapshotDamaged:
+            output.tell("The new catalogue did not arrive whole. The next sync fetches it again.")
     row = {"sent": report.sent, "received": report.received, "outbox": report.outbox}
     output.row(row, f"sent {report.sent} · received {report.received} · waiting {report.outbox}")
     return OK

@@ -53,6 +53,12 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     sync = commands.add_parser("sync", parents=[common], help="send what waits, and fetch the news")
     sync.set_defaults(run="office.run_sync")
 
+    about = "products by name, pinyin or initials, SKU or barcode; ends with 1 for none"
+    finding = commands.add_parser("search", parents=[common], help=about)
+    finding.add_argument("text", metavar="TEXT")
+    finding.add_argument("--limit", type=int, default=20)
+    finding.set_defaults(run="products.run_search")
+
     queue = commands.add_parser("work", parents=[common], help="the queue of this branch, or a step of one order")
     queue.add_argument("order_no", nargs="?", type=_order_no, metavar="ORDER_NO")
     queue.add_argument("step", nargs="?", choices=["accept", "picked", "ready", "reject"])

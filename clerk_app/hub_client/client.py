@@ -1,10 +1,12 @@
 """The hub as one till sees it: every question that a till asks, each with what it may come to."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote, urlencode
+
+from requests import Response
 
 from clerk_app.clock import TrustedClock
 from clerk_app.domain.operations import Answer, SignedOperation
@@ -14,14 +16,27 @@ from clerk_app.errors import (
     TillFrozen,
     Why,
 )
-from clerk_app.hub_client.exchange import ANSWER_MAX_BYTES, EVENTS, EVENTS_S, NDJSON, WITHIN_S, Exchange, Reply, parsed
+from clerk_app.hub_client.exchange import (
+    ANSWER_MAX_BYTES,
+    EVENTS,
+    EVENTS_S,
+    JSON,
+    NDJSON,
+    WITHIN_S,
+    ZSTD,
+    Exchange,
+    Reply,
+    parsed,
+)
 from clerk_app.ids import new_id
 from clerk_app.settings import Profile
 from clerk_app.signing import SigningKey
 from clerk_app.wire import (
     GLOBAL,
     PAGE_MAX,
+    PRODUCT,
     PROTOCOL,
+    Digest,
     FeedPage,
     Hello,
     Hold,
@@ -29,6 +44,7 @@ from clerk_app.wire import (
     answer_of,
     batch_json,
     canonical,
+    digest_of,
     hello_of,
     hold_of,
     int_of,
@@ -99,27 +115,53 @@ class HubClient:
 
     def changes(self, scope: str, *, epoch: int, after: int, limit: int = PAGE_MAX) -> FeedPage:
         """Return one page of a scope, from `after` on. Raises FeedGone where the hub cannot go on from there."""
-        query = urlencode({"scope": scope, "epoch": epoch, "after": after, "limit": limit})
-        reply = self._exchange.call("GET", f"/v1/changes?{query}", accept=NDJSON, most=PAGE_MAX_BYTES, within_s=PAGE_S)
+        asked: dict[str, Any] = {"scope": scope, "epoch": epoch, "after": after, "limit": limit}
+        return self._feed_page(asked | ({"without": PRODUCT} if scope == GLOBAL else {}))
+
+    def products(self, *, epoch: int, after: int, limit: int = PAGE_MAX) -> FeedPage:
+        """Return one page of the catalogue, which is read apart from the rest of its scope."""
+        return self._feed_page({"scope": GLOBAL, "epoch": epoch, "after": after, "limit": limit, "only": PRODUCT})
+
+    def _feed_page(self, asked: Mapping[str, Any]) -> FeedPage:
+        target = f"/v1/changes?{urlencode(asked)}"
+        reply = self._exchange.call("GET", target, accept=NDJSON, most=PAGE_MAX_BYTES, within_s=PAGE_S)
         if reply.status == 410:
-            raise FeedGone(scope)
+            raise FeedGone(asked["scope"])
         _expect(reply, 200)
         try:
             page = page_of(reply.body)
         except Malformed as error:
             raise HubUnreachable(Why.TRUNCATED, str(error)) from error
-        if page.scope != scope or page.from_seq != after:
+        if page.scope != asked["scope"] or page.from_seq != asked["after"]:
             raise HubUnreachable(Why.TRUNCATED, "this is another page than the one asked for")
         return page
 
-    def submit(self, batch: Sequence[SignedOperation]) -> tuple[Answer, ...]:
-        """Raises BatchUnreadable, TillRevoked, TillFrozen; HubIncompatible unless exactly these are answered."""
+    def blob(self, sha256: str, *, after: int) -> Generator[bytes]:
+        """Yield the bytes of an immutable file from there on, as they come. Whether they are right, their hash says.
+
+        Raises HubUnreachable for whatever is not this file, and where it ends too soon; what was yielded is good.
+        """
+        target, range_ = f"/v1/blobs/{sha256}", {"Range": f"bytes={after}-"} if after else {}
+        with self._exchange.opened("GET", target, b"", ZSTD, most_s=WITHIN_S, headers=range_) as response:
+            self._exchange.check_type(response, ZSTD if response.status_code in {200, 206} else JSON)
+            if response.status_code not in {200, 206}:
+                self._exchange.refuse(self._exchange.read(response, ANSWER_MAX_BYTES))
+                raise HubUnreachable(Why.HUB_ERROR, f"status {response.status_code} for the catalogue")
+            yield from self._exchange.parts(response, skip=_skipped(response, after))
+
+    def submit(self, batch: Sequence[SignedOperation], *, epoch: int) -> tuple[Answer, ...]:
+        """Raises BatchUnreadable, TillRevoked, TillFrozen; HubIncompatible unless exactly these are answered.
+
+        The answers name places in the feed of their epoch, so those of another one are not taken: HubUnreachable.
+        """
         reply = self._exchange.call("POST", "/v1/operations", body=canonical(batch_json(batch)))
         if reply.status in {400, 413}:
             raise BatchUnreadable(f"{len(batch)} operations")
         if reply.status == 409:
             raise TillFrozen("the hub holds another operation under this number")
         _expect(reply, 200)
+        if reply.epoch != epoch:
+            raise HubUnreachable(Why.HUB_ERROR, "its epoch changed while operations were sent")
         answers = parsed(lambda message: list_of(message, "answers", answer_of), reply.json())
         if sorted(answer.op_id for answer in answers) != sorted(it.operation.op_id for it in batch):
             raise HubIncompatible("the hub did not answer exactly the operations it was sent")
@@ -129,8 +171,8 @@ class HubClient:
         """What the hub holds of this till: for support."""
         return self._get(f"/v1/operations?after_seq={after_seq}").json()
 
-    def digest(self, scope: str) -> Mapping[str, Any]:
-        return self._get(f"/v1/digest?{urlencode({'scope': scope})}").json()
+    def digest(self, scope: str) -> Digest:
+        return parsed(digest_of, self._get(f"/v1/digest?{urlencode({'scope': scope})}").json())
 
     def hold_pickup(self, pickup_id: str, *, clerk: str, timeout_s: float) -> Hold | None:
         """Return the order as it stands, held for this badge for 30 s; None when the hub does not know it."""
@@ -198,6 +240,15 @@ def _expect(reply: Reply, status: int) -> None:
 
 def _heads(message: Mapping[str, Any]) -> Mapping[str, int]:
     return {scope: int_of(message, scope) for scope in message}
+
+
+def _skipped(response: Response, after: int) -> int:
+    """How many bytes are not wanted, because the whole came where the rest was asked for."""
+    if response.status_code == 200:
+        return after
+    if not response.headers.get("Content-Range", "").startswith(f"bytes {after}-"):
+        raise HubUnreachable(Why.NOT_THE_HUB, "another part of the file than was asked for")
+    return 0
 
 
 def _hint(line: bytes) -> Hint | None:

@@ -29,6 +29,7 @@ ANSWER_MAX_BYTES: Final = 4 * 1024 * 1024
 JSON: Final = "application/json"
 NDJSON: Final = "application/x-ndjson"
 EVENTS: Final = "text/event-stream"
+ZSTD: Final = "application/zstd"
 _CHUNK: Final = 64 * 1024
 FOR_EVER: Final = float("inf")
 
@@ -37,6 +38,7 @@ FOR_EVER: Final = float("inf")
 class Reply:
     status: int
     body: bytes
+    epoch: int  # in which the hub said so
 
     def json(self) -> Mapping[str, Any]:
         try:
@@ -75,7 +77,6 @@ class Exchange:
         self._sessions = Sessions(parts.hostname, tls_pin=tls_pin)
         self._whole = Whole()
         self._until_s = FOR_EVER  # of the computer's running time
-        self.epoch = 0  # of the last answer
 
     def limit_s(self, most_s: float) -> None:
         """All that is asked from now on ends within this time, together: somebody is standing there."""
@@ -111,29 +112,36 @@ class Exchange:
             if reply.status == 401 and reply.error == "clock_off" and may_correct and self._key:
                 self._take_time(reply.json())
                 continue
-            if reply.status in {401, 403}:
-                self._not_let_in(reply)
+            self.refuse(reply)
             return reply
         raise AssertionError("the second try always returns")
 
     @contextmanager
     def opened(
-        self, method: str, target: str, body: bytes, accept: str, *, most_s: float
+        self,
+        method: str,
+        target: str,
+        body: bytes,
+        accept: str,
+        *,
+        most_s: float,
+        headers: Mapping[str, str] | None = None,
     ) -> Generator[requests.Response]:
         """An answer that has begun. `most_s` is for connecting, and for each silence of the hub."""
         if most_s <= 0:
             raise HubUnreachable(Why.TIMEOUT, "no time is left")
-        headers = {"Accept": accept, "Accept-Encoding": "identity" if accept == EVENTS else "gzip"}
+        sent = {"Accept": accept, "Accept-Encoding": "identity" if accept in {EVENTS, ZSTD} else "gzip"}
+        sent.update(headers or {})
         if body:
-            headers["Content-Type"] = JSON
+            sent["Content-Type"] = JSON
         if self._key:
-            headers["Authorization"] = f"Bearer {self._token(method, target, body)}"
+            sent["Authorization"] = f"Bearer {self._token(method, target, body)}"
         with _translated(), self._sessions.one() as session:
             response = session.request(
                 method,
                 self._url + target,
                 data=body or None,
-                headers=headers,
+                headers=sent,
                 timeout=(min(CONNECT_S, most_s), most_s),
                 stream=True,
                 allow_redirects=False,
@@ -161,10 +169,10 @@ class Exchange:
         self._note(response)
 
     def _note(self, response: requests.Response) -> None:
-        """Keep what every answer says: the hub's time and its epoch."""
+        """Take what every answer says: the hub's time, and an epoch that is a number."""
         try:
             self._hub_time(time_of(response.headers.get("Hub-Time")))
-            self.epoch = int(response.headers.get("Hub-Epoch", "0"))
+            _epoch_of(response)
         except (Malformed, ValueError) as error:
             raise HubUnreachable(Why.NOT_THE_HUB, "without the hub's time and epoch") from error
 
@@ -195,7 +203,18 @@ class Exchange:
         announced = response.headers.get("Content-Length")
         if announced is not None and announced.isdigit() and response.raw.tell() != int(announced):
             raise HubUnreachable(Why.TRUNCATED, "the answer is cut")
-        return Reply(response.status_code, b"".join(parts))
+        return Reply(response.status_code, b"".join(parts), _epoch_of(response))
+
+    def parts(self, response: requests.Response, *, skip: int = 0) -> Generator[bytes]:
+        """Yield the body as it comes, without its first `skip` bytes; not fewer than were announced."""
+        while part := response.raw.read1(_CHUNK, decode_content=False):
+            wanted = part[skip:]
+            skip -= len(part) - len(wanted)
+            if wanted:
+                yield wanted
+        announced = response.headers.get("Content-Length", "")
+        if announced.isdigit() and response.raw.tell() != int(announced):
+            raise HubUnreachable(Why.TRUNCATED, "the file is cut")
 
     def _token(self, method: str, target: str, body: bytes) -> str:
         """A JWT for this one request (RFC 7515, EdDSA): good for a minute, for this method, address and body."""
@@ -212,8 +231,9 @@ class Exchange:
         signed = f"{_JWT_HEADER}.{base64url(canonical(claims))}"
         return f"{signed}.{base64url(self._key.sign(signed.encode()))}"
 
-    def _not_let_in(self, reply: Reply) -> None:
-        match reply.status, reply.error:
+    def refuse(self, reply: Reply) -> None:
+        """Raise what it means that we are not let in, if that is what the hub says."""
+        match reply.status, reply.error if reply.status in {401, 403} else "":
             case 403, "revoked":
                 raise TillRevoked("head office has withdrawn this till")
             case 401, "clock_off":
@@ -224,6 +244,10 @@ class Exchange:
                 raise PairingRequired("the hub does not know this till's key")
             case _:
                 return
+
+
+def _epoch_of(response: requests.Response) -> int:
+    return int(response.headers.get("Hub-Epoch", "0"))
 
 
 _JWT_HEADER: Final = base64url(canonical({"alg": "EdDSA", "typ": "JWT"}))

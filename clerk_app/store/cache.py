@@ -21,7 +21,6 @@ from clerk_app.store.tables import (
     hub_state,
     key_set,
     orders,
-    products,
     revoked,
     rules,
     staff,
@@ -62,6 +61,7 @@ def order_of_text(body: str) -> PickupOrder:
 _ORDER = select(orders.c.body).where(orders.c.order_no == bindparam("order_no"))
 _BY_SHORT_CODE = select(orders.c.body).where(orders.c.short_code_hmac == bindparam("hmac"))
 _CURSOR = select(feed_cursor.c.epoch, feed_cursor.c.seq).where(feed_cursor.c.scope == bindparam("scope"))
+_WHOLE = select(feed_cursor.c.epoch, feed_cursor.c.whole_seq).where(feed_cursor.c.scope == bindparam("scope"))
 _REVOKED = select(revoked.c.pickup_id).where(revoked.c.pickup_id == bindparam("pickup_id"))
 
 
@@ -130,12 +130,14 @@ def cursor(connection: Connection, scope: str) -> Cursor:
 
 
 def read_through(connection: Connection, scope: str) -> int:
-    """How far this scope is read in the hub's epoch of now: its answers count from there.
+    """Up to where all that the hub told of this scope, in its epoch of now, is here: its answers count from there.
 
-    0 while what is here is still of an epoch that is over: the numbers of a restored hub begin again.
+    In the middle of a reading that is where the last one ended: the feed tells each entity at its newest place only,
+    so a change behind the cursor may have moved to a page that is still to come. 0 while what is here is of an epoch
+    that is over: the numbers of a restored hub begin again.
     """
-    at = cursor(connection, scope)
-    return at.seq if at.epoch == hub(connection).epoch else 0
+    row = connection.execute(_WHOLE, {"scope": scope}).one_or_none()
+    return row.whole_seq if row is not None and row.epoch == hub(connection).epoch else 0
 
 
 def cursors(connection: Connection) -> dict[str, int]:
@@ -171,11 +173,6 @@ def clerks(connection: Connection) -> Iterator[Mapping[str, Any]]:
 
 def branch(connection: Connection, number: int) -> Mapping[str, Any] | None:
     body = connection.execute(select(branches.c.body).where(branches.c.branch == number)).scalar()
-    return json.loads(body) if body is not None else None
-
-
-def product(connection: Connection, *, gtin: str) -> Mapping[str, Any] | None:
-    body = connection.execute(select(products.c.body).where(products.c.gtin == gtin).limit(1)).scalar()
     return json.loads(body) if body is not None else None
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Column, Connection, Table, delete
 from sqlalchemy.dialects.sqlite import insert
 
 from clerk_app.store import cache
+from clerk_app.store.database import driver
 from clerk_app.store.tables import (
     branches,
     conflicts,
@@ -18,7 +19,6 @@ from clerk_app.store.tables import (
     hub_state,
     key_set,
     orders,
-    products,
     revoked,
     rules,
     staff,
@@ -29,10 +29,12 @@ from clerk_app.wire import (
     Change,
     FeedPage,
     Malformed,
+    Sums,
     int_of,
     object_of,
     order_json,
     order_of,
+    sums_of,
     text_of,
     time_of,
     time_text,
@@ -62,7 +64,7 @@ def apply_page(connection: Connection, page: FeedPage, *, lookup_key: bytes) -> 
     if have != (page.epoch, page.from_seq) and not is_first:
         return False
     _apply(connection, page.changes, lookup_key)
-    _move_cursor(connection, page.scope, epoch=page.epoch, seq=page.to_seq)
+    _move_cursor(connection, page)
     return True
 
 
@@ -74,7 +76,19 @@ def replace_scope(connection: Connection, pages: Sequence[FeedPage], *, lookup_k
             connection.execute(delete(entity.table))
     for page in pages:
         _apply(connection, page.changes, lookup_key)
-    _move_cursor(connection, scope, epoch=pages[-1].epoch, seq=pages[-1].to_seq)
+    _move_cursor(connection, pages[-1])
+
+
+def sums(connection: Connection, scope: str) -> dict[str, Sums]:
+    """What is here of each entity of a scope, to be held against the hub's digest. The key set is not compared: an
+    older one than ours is not believed.
+    """
+    found: dict[str, Sums] = {}
+    for name, entity in _ENTITIES[scope == GLOBAL].items():
+        if name != "key_set":
+            sql = f"SELECT {entity.key.name}, version FROM {entity.table.name}"  # noqa: S608
+            found[name] = sums_of(driver(connection).execute(sql))
+    return found
 
 
 def hub_answered(connection: Connection, *, epoch: int, at: datetime) -> None:
@@ -93,7 +107,8 @@ def _apply(connection: Connection, changes: Iterable[Change], lookup_key: bytes)
         if change.body is None:
             gone.setdefault(change.entity, []).append({"gone": _key(entity, change)})
         else:
-            puts.setdefault(change.entity, []).append(entity.row(change, change.body, lookup_key))
+            row = {**entity.row(change, change.body, lookup_key), "version": change.version}
+            puts.setdefault(change.entity, []).append(row)
     for name, keys in gone.items():
         column = _KNOWN[name].key
         sql = f"DELETE FROM {column.table.name} WHERE {column.name} = ?"  # noqa: S608 (names of our own tables)
@@ -113,9 +128,11 @@ def _key(entity: _Entity, change: Change) -> Any:
         raise Malformed(f"{change.entity}: its id is not one") from None
 
 
-def _move_cursor(connection: Connection, scope: str, *, epoch: int, seq: int) -> None:
-    row = {"scope": scope, "epoch": epoch, "seq": seq}
-    connection.execute(insert(feed_cursor).on_conflict_do_update(index_elements=["scope"], set_=row), row)
+def _move_cursor(connection: Connection, page: FeedPage) -> None:
+    """The cursor goes on with each page, and what is whole only with the last one."""
+    row = {"scope": page.scope, "epoch": page.epoch, "seq": page.to_seq, "whole_seq": 0 if page.more else page.to_seq}
+    kept = {**row, "whole_seq": feed_cursor.c.whole_seq} if page.more else row
+    connection.execute(insert(feed_cursor).on_conflict_do_update(index_elements=["scope"], set_=kept), row)
 
 
 def _order_row(_change: Change, body: Mapping[str, Any], lookup_key: bytes) -> Row:
@@ -153,10 +170,6 @@ def _hold_row(_change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
     return {"order_no": int_of(body, "order_no"), "body": _text(body)}
 
 
-def _product_row(change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
-    return {"sku": change.entity_id, "gtin": text_of(body, "gtin"), "body": _text(body)}
-
-
 def _branch_row(_change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
     return {"branch": int_of(body, "no"), "body": _text(body)}
 
@@ -181,7 +194,6 @@ def _text(body: Mapping[str, Any]) -> str:
 
 _OF_GLOBAL: Final = {
     "branch": _Entity(branches, branches.c.branch, _branch_row, int),
-    "product": _Entity(products, products.c.sku, _product_row),
     "rules": _Entity(rules, rules.c.id, _rules_row),
     "key_set": _Entity(key_set, key_set.c.id, _key_set_row),
 }

@@ -1,16 +1,23 @@
-"""Every table of a till, on one page.
+"""Every table of a till, on one page; those of the catalogue, which the hub makes, are in clerk_app.wire.
 
 The cache is written by sync only, the ledger by the clerk; sync adds the hub's answers to it in a table of
 their own. Times are texts as the wire spells them (UTC, milliseconds), so that they sort.
 """
 
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, Table, Text
 
 from clerk_app.store.database import Schema
+from clerk_app.wire import CATALOGUE_APPLICATION_ID
 
 CACHE: Final = MetaData()
+
+
+def _version() -> Column[Any]:
+    """The row's version in the feed: what a digest is made of."""
+    return Column("version", Integer, nullable=False, server_default="0")
+
 
 orders = Table(
     "orders",
@@ -23,35 +30,47 @@ orders = Table(
     Column("due_at", Text, nullable=False),
     Column("collect_by", Text, nullable=False),
     Column("body", Text, nullable=False),  # wire.order_json, without the short code
+    _version(),
     Index("orders_by_status", "status", "due_at"),
 )
-branches = Table("branches", CACHE, Column("branch", Integer, primary_key=True), Column("body", Text, nullable=False))
-products = Table(
-    "products",
+branches = Table(
+    "branches",
     CACHE,
-    Column("sku", Text, primary_key=True),
-    Column("gtin", Text, nullable=False, index=True),  # 14 digits, or empty
+    Column("branch", Integer, primary_key=True),
     Column("body", Text, nullable=False),
+    _version(),
 )
-rules = Table("rules", CACHE, Column("id", Text, primary_key=True), Column("body", Text, nullable=False))
-key_set = Table("key_set", CACHE, Column("id", Text, primary_key=True), Column("body", Text, nullable=False))
-staff = Table("staff", CACHE, Column("badge", Text, primary_key=True), Column("body", Text, nullable=False))
-tills = Table("tills", CACHE, Column("till", Text, primary_key=True), Column("body", Text, nullable=False))
-revoked = Table("revoked", CACHE, Column("pickup_id", Text, primary_key=True), Column("expires", Text, nullable=False))
+rules = Table("rules", CACHE, Column("id", Text, primary_key=True), Column("body", Text, nullable=False), _version())
+key_set = Table(
+    "key_set", CACHE, Column("id", Text, primary_key=True), Column("body", Text, nullable=False), _version()
+)
+staff = Table("staff", CACHE, Column("badge", Text, primary_key=True), Column("body", Text, nullable=False), _version())
+tills = Table("tills", CACHE, Column("till", Text, primary_key=True), Column("body", Text, nullable=False), _version())
+revoked = Table(
+    "revoked",
+    CACHE,
+    Column("pickup_id", Text, primary_key=True),
+    Column("expires", Text, nullable=False),
+    _version(),
+)
 conflicts = Table(
     "conflicts",
     CACHE,
     Column("conflict", Text, primary_key=True),
     Column("order_no", Integer, nullable=False, index=True),
     Column("body", Text, nullable=False),
+    _version(),
 )
-holds = Table("holds", CACHE, Column("order_no", Integer, primary_key=True), Column("body", Text, nullable=False))
+holds = Table(
+    "holds", CACHE, Column("order_no", Integer, primary_key=True), Column("body", Text, nullable=False), _version()
+)
 feed_cursor = Table(
     "feed_cursor",
     CACHE,
     Column("scope", Text, primary_key=True),
     Column("epoch", Integer, nullable=False),
     Column("seq", Integer, nullable=False),
+    Column("whole_seq", Integer, nullable=False),  # where the last reading to the feed's end came to
 )
 hub_state = Table(
     "hub_state",
@@ -99,7 +118,23 @@ wrong_tries = Table(
     Column("at", Text, nullable=False),
 )
 
-CACHE_SCHEMA: Final = Schema("cache", application_id=0x436C4361, tables=CACHE)
+
+def _move_products_out(connection: Connection) -> None:
+    """The catalogue has a file of its own, and rows know their version; 0 fits nothing, so all is read once more."""
+    connection.exec_driver_sql("DROP TABLE products")
+    for name in ("orders", "branches", "rules", "key_set", "staff", "tills", "revoked", "conflicts", "holds"):
+        connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN version INTEGER NOT NULL DEFAULT 0")
+
+
+def _note_where_a_reading_ended(connection: Connection) -> None:
+    """0: whatever this till did is laid over until the feed has been read to its end once more."""
+    connection.exec_driver_sql("ALTER TABLE feed_cursor ADD COLUMN whole_seq INTEGER NOT NULL DEFAULT 0")
+
+
+CACHE_SCHEMA: Final = Schema(
+    "cache", application_id=0x436C4361, tables=CACHE, migrations=(_move_products_out, _note_where_a_reading_ended)
+)
+CATALOGUE_FILE_SCHEMA: Final = Schema("catalogue", application_id=CATALOGUE_APPLICATION_ID, tables=MetaData())
 LEDGER_SCHEMA: Final = Schema(
     "ledger",
     application_id=0x436C4C65,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from clerk_app.wire.catalogue import Snapshot, snapshot_json, snapshot_of
 from clerk_app.wire.fields import Malformed, int_of, object_of, text_of
 
 PROTOCOL = 1
@@ -22,6 +23,7 @@ class Hello:
     acked_through: int  # the highest seq of this till up to which all is answered
     key_set: Mapping[str, Any]  # as signed by the root key: {"key_set": …, "signature": …}
     limits: Mapping[str, int] = field(default_factory=dict[str, int])
+    snapshots: Mapping[str, Snapshot] = field(default_factory=dict[str, Snapshot])  # of the scopes that have one
 
 
 def hello_json(hello: Hello) -> dict[str, Any]:
@@ -31,7 +33,7 @@ def hello_json(hello: Hello) -> dict[str, Any]:
         "protocol": list(hello.protocol),
         "schema": [SCHEMA, SCHEMA],
         "heads": {s: {"seq": seq, "min_seq": hello.min_seqs.get(s, 0)} for s, seq in hello.heads.items()},
-        "snapshots": {},
+        "snapshots": {scope: snapshot_json(it) for scope, it in hello.snapshots.items()},
         "acked_through": hello.acked_through,
         "limits": dict(hello.limits),
         "key_set": dict(hello.key_set),
@@ -41,6 +43,7 @@ def hello_json(hello: Hello) -> dict[str, Any]:
 def hello_of(message: Mapping[str, Any]) -> Hello:
     heads = {scope: object_of(row) for scope, row in object_of(message.get("heads")).items()}
     limits = object_of(message.get("limits"))
+    snapshots = object_of(message.get("snapshots", {}))
     return Hello(
         hub_id=text_of(message, "hub_id"),
         epoch=int_of(message, "epoch"),
@@ -50,6 +53,7 @@ def hello_of(message: Mapping[str, Any]) -> Hello:
         acked_through=int_of(message, "acked_through"),
         limits={name: int_of(limits, name) for name in limits},
         key_set=object_of(message.get("key_set")),
+        snapshots={scope: snapshot_of(object_of(row)) for scope, row in snapshots.items()},
     )
 
 

@@ -2,14 +2,12 @@
 
 import gzip
 import json
-import zlib
 from collections.abc import AsyncGenerator
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
-from sqlalchemy import select
 
 from clerk_app.wire import (
     BATCH_MAX,
@@ -18,14 +16,14 @@ from clerk_app.wire import (
     PAGE_MAX,
     PROTOCOL,
     Hello,
+    digest_json,
     hello_json,
     page_lines,
     scope_of,
 )
-from hub import feed, tables
+from hub import feed
 from hub.api.context import ApiError, answered, context_of, own_scope, till_of
 from hub.api.models import HelloMessage
-from hub.database import branch_of
 from hub.intake import store
 from hub.keys import signed_key_set
 
@@ -52,6 +50,7 @@ def hello(request: Request) -> Response:
         acked_through=acked_through,
         key_set=signed_key_set(hub.keys),
         limits=LIMITS,
+        snapshots=hub.snapshots.offered(),
     )
     return answered(hello_json(message))
 
@@ -63,8 +62,14 @@ def changes(
     epoch: Annotated[int, Query(ge=0)],
     after: Annotated[int, Query(ge=0, lt=2**63)],
     limit: Annotated[int, Query(ge=1)] = PAGE_MAX,
+    *,
+    only: str = "",
+    without: str = "",
 ) -> Response:
-    """One page of a feed as NDJSON; its last line proves that nothing is missing. 410: start again from a snapshot."""
+    """One page of a feed as NDJSON; its last line proves that nothing is missing. 410: start again from a snapshot.
+
+    `only=product` and `without=product` part the catalogue from the rest of its scope.
+    """
     till = till_of(request)
     hub = context_of(request).hub
     own_scope(till, scope)
@@ -73,7 +78,8 @@ def changes(
     with hub.database.read() as reader:
         if after < feed.head(reader, scope).min_seq:
             raise ApiError(410, "too_old", "the feed does not reach back that far: read everything anew")
-        page = feed.page(reader, scope, epoch=hub.epoch, after=after, limit=min(limit, PAGE_MAX))
+        most = min(limit, PAGE_MAX)
+        page = feed.page(reader, scope, epoch=hub.epoch, after=after, limit=most, only=only, without=without)
     raw = b"".join(page_lines(page))
     headers = {"Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", "") and len(raw) > 1024:
@@ -87,20 +93,7 @@ def digest(request: Request, scope: str) -> Response:
     """Counts and sums of a feed's living entities: the sum is Σ crc32("<id>:<version>") modulo 2³²."""
     till = till_of(request)
     own_scope(till, scope)
-    columns = tables.feed.c
-    entities: dict[str, dict[str, int]] = {}
-    with context_of(request).hub.database.read() as reader:
-        seq = feed.head(reader, scope).seq
-        rows: Any = reader.execute(
-            select(columns.entity, columns.entity_id, columns.version).where(
-                columns.branch == branch_of(scope), columns.body.is_not(None)
-            )
-        )
-        for entity, entity_id, version in rows:
-            row = entities.setdefault(entity, {"count": 0, "sum": 0})
-            row["count"] += 1
-            row["sum"] = (row["sum"] + zlib.crc32(f"{entity_id}:{version}".encode())) % 2**32
-    return answered({"scope": scope, "seq": seq, "entities": entities})
+    return answered(digest_json(context_of(request).digests.of(scope)))
 
 
 @router.get("/events")

@@ -11,9 +11,11 @@ from fastapi import Request, Response
 
 from clerk_app.wire import GLOBAL, scope_of, time_text
 from hub.auth import Asked, AuthRefusal, Door
+from hub.digests import Digests
 from hub.hints import Hints
 from hub.intake.writer import PushWriter
 from hub.limits import WrongTries
+from hub.metrics import Metrics
 from hub.opening import Hub
 from hub.tills import Till
 
@@ -44,7 +46,9 @@ class Context:
     hub: Hub
     door: Door
     hints: Hints
+    digests: Digests
     push_writer: PushWriter
+    metrics: Metrics
     short_code_tries: WrongTries
     pairing_tries: WrongTries
 

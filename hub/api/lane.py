@@ -32,5 +32,6 @@ class Lane:
             response = refused(error)
         except Exception as error:  # noqa: BLE001 - the top of the program for pushes
             response = failed(error)
+        self._context.metrics.request_answered(response.status_code)
         response.raw_headers += self._signature.headers()
         await response(scope, receive, send)

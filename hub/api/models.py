@@ -117,7 +117,16 @@ class HelloMessage(Message):
                 "protocol": [1, 1],
                 "schema": [1, 1],
                 "heads": {"global": {"seq": 310, "min_seq": 0}, "branch:1": {"seq": 42, "min_seq": 0}},
-                "snapshots": {},
+                "snapshots": {
+                    "global": {
+                        "sha256": "64 hexadecimal digits",
+                        "seq": 310,
+                        "bytes": 1048576,
+                        "unpacked_bytes": 8388608,
+                        "rows": 20000,
+                        "schema": 1,
+                    }
+                },
                 "acked_through": 1,
                 "limits": {"batch": 100, "batch_bytes": 262144, "page": 2000},
                 "key_set": {"key_set": {}, "signature": "base64url of 64 bytes"},

@@ -27,11 +27,14 @@ async def push(request: Request) -> Response:
 async def pushed(context: Context, request: Request, body: bytes) -> Response:
     """What `hub.api.lane` asks straight away: it needs of the request only what the protocol server tells."""
     try:
-        done = await context.push_writer.written(lambda: _read(context, request, body))
+        with context.metrics.push():
+            done = await context.push_writer.written(lambda: _read(context, request, body))
     except Forked:
         raise ApiError(409, "forked", "another operation has this place in the till's history") from None
     except Busy:
         raise ApiError(503, "busy", "too many pushes wait already", retry_after_s=1) from None
+    for answer in done.answers:
+        context.metrics.operation_answered(answer.status.value)
     answers = [answer_json(answer) for answer in done.answers]
     return answered({"answers": answers, "acked_through": done.acked_through})
 

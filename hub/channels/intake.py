@@ -28,7 +28,7 @@ from hub.channels.checks import Article, articles, branch_kinds, what_is_wrong
 from hub.channels.customers import customer_of
 from hub.channels.request import FieldError, OrderRequest, RequestLine, read_order
 from hub.database import Database, Reader, Transaction
-from hub.orders import is_short_code_free, ms_of, store_order
+from hub.orders import branches_of, is_short_code_free, ms_of, store_order
 from hub.rules import Rules, load_rules
 
 ORDER_NO_MIN: Final = 1_000_000_000
@@ -197,8 +197,7 @@ def _free_short_code(reader: Reader, branch: int, chance: Chance) -> str:
 def _unused_chance(reader: Reader) -> Chance:
     while True:
         chance = Chance.drawn()
-        columns = tables.pickup_order.c
-        if not reader.execute(select(columns.branch).where(columns.order_no == chance.order_no)).first():
+        if not branches_of(reader, chance.order_no):
             return chance
 
 

@@ -39,6 +39,7 @@ def register(subparsers: Any, about: str) -> None:
 def show_all(settings: Settings, arguments: argparse.Namespace) -> int:
     columns = tables.pickup_order.c
     wanted = select(columns.branch, columns.order_no, columns.status, columns.collect_by_ms)
+    wanted = wanted.order_by(columns.collect_by_ms, columns.order_no).limit(LIST_MAX)
     if arguments.branch is not None:
         wanted = wanted.where(columns.branch == arguments.branch)
     if arguments.status is not None:
@@ -47,7 +48,7 @@ def show_all(settings: Settings, arguments: argparse.Namespace) -> int:
     try:
         refuse_unknown_branch(hub, arguments.branch)
         with hub.database.read() as reader:
-            for row in reader.execute(wanted.order_by(columns.collect_by_ms, columns.order_no).limit(LIST_MAX)):
+            for row in reader.execute(tables.everywhere(wanted)):
                 collect_by = time_of_ms(row.collect_by_ms).isoformat()
                 number = {"order_no": row.order_no, "branch": row.branch}
                 print(json.dumps({**number, "status": row.status, "collect_by": collect_by}))

@@ -186,8 +186,8 @@ class _Batch:
         return store.Kept(it, answer)
 
     def _store_orders(self) -> None:
-        for order_no in self._changed:
-            _, self._changed[order_no] = orders.store_order(self._tx, self._orders[order_no])
+        stored = orders.store_orders(self._tx, [self._orders[order_no] for order_no in self._changed])
+        self._changed.update({order.order_no: seq for order, seq in stored})
         own = [no for no in self._changed if self._orders[no].branch == self._till.branch]
         holds.let_go(self._tx, self._till, own)
 

@@ -42,6 +42,10 @@ class PushWriter:
         self._thread = threading.Thread(target=self._run, name="push-writer", daemon=True)
         self._loop: asyncio.AbstractEventLoop | None = None
 
+    def waiting(self) -> int:
+        """How many pushes are not yet taken up."""
+        return self._queue.qsize()
+
     def start(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._thread.start()

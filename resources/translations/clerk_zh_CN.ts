@@ -2098,6 +2098,22 @@
         <translation>要请店长或总部处理</translation>
     </message>
     <message>
+        <source>The catalogue is coming: {done} of {total} MB.</source>
+        <translation>正在下载商品目录：{done} / {total} MB。</translation>
+    </message>
+    <message>
+        <source>The new catalogue is being made ready.</source>
+        <translation>新的商品目录正在准备。</translation>
+    </message>
+    <message>
+        <source>There is no room for the new catalogue. Free some space; the old one serves until then.</source>
+        <translation>磁盘空间不够，放不下新的商品目录。请腾出空间，在此之前仍用旧目录。</translation>
+    </message>
+    <message>
+        <source>The new catalogue did not arrive whole. It is fetched again by itself.</source>
+        <translation>新的商品目录没有完整收到，会自动重新下载。</translation>
+    </message>
+    <message>
         <source>What is done here is sent at once.</source>
         <translation>这里做的会马上发出。</translation>
     </message>

@@ -13,6 +13,7 @@ import segno
 from clerk_app.cli import main
 from clerk_app.domain.orders import PickupStatus
 from clerk_app.wire import GLOBAL
+from hub import feed
 from hub.rules import Rules, store_rules
 from tests.cli.shop import BOSS_PIN, Shop, code_text
 from tests.proxy import Fault
@@ -324,3 +325,22 @@ def test_no_name_and_no_code_is_in_the_log(shop: Shop) -> None:
     assert "欧阳娜娜" not in written
     with closing(sqlite3.connect(shop.folder / "ledger.db")) as ledger:
         assert "欧阳娜娜".encode() in ledger.execute("SELECT envelope FROM operations").fetchone()[0]
+
+
+def test_products_are_found_by_whatever_is_typed(shop: Shop) -> None:
+    body = {
+        "sku": "NF-1",
+        "gtin": "",
+        "name_zh": "奶粉盒",
+        "name_en": "Milk box",
+        "price_minor": 1990,
+        "currency": "CNY",
+    }
+    with shop.street.shop.database.write("global") as tx:
+        feed.put(tx, "global", "product", "NF-1", body)
+    assert shop.types("sync")[0] == 0
+
+    found = [shop.types("search", typed) for typed in ("奶", "naifen", "nfh", "nf-1", "milk")]
+
+    assert [(code, [row["sku"] for row in rows]) for code, rows, _ in found] == [(0, ["NF-1"])] * 5
+    assert shop.types("search", "没有")[:2] == (1, [])

@@ -12,12 +12,14 @@ from clerk_app.desk import outbox, pickups, work
 from clerk_app.desk.pickups import Approval
 from clerk_app.domain.acts import Identity, TenderMethod
 from clerk_app.domain.codes import ShortCode, TypedOrderNo
-from clerk_app.domain.operations import Kind, Word
+from clerk_app.domain.operations import Answer, AnswerStatus, Kind, Word
 from clerk_app.domain.orders import BranchNo, LineQuantity, PickupStatus
 from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.verdict import Verdict
+from clerk_app.store import cache_feed, ledger
+from clerk_app.wire import FeedPage
 from tests.builders import NOON, an_order
-from tests.tills import BOSS, GRACE, HandClock, a_key_set, a_signed_key_set, a_till, code_of, publish
+from tests.tills import BOSS, GRACE, HandClock, a_key_set, a_signed_key_set, a_till, code_of, cursor_seq, publish
 
 SHORT = "K7M29XQ9"
 
@@ -49,6 +51,23 @@ def test_a_stale_screen_cannot_hand_over_twice(tmp_path: Path) -> None:
     assert first.word is Word.SAVED
     assert (second.word, second.reason) == (Word.REFUSED, Refusal.ALREADY_COLLECTED)
     assert outbox.waiting(till) == 1
+
+
+def test_an_order_cannot_go_twice_while_the_feed_is_read_page_by_page(tmp_path: Path) -> None:
+    """The hand-over was told at 5; somebody's later change has moved the order to a page that is still to come."""
+    order = an_order()
+    till = a_till(tmp_path, order)
+    done = pickups.hand_over(till, pickups.look_up(till, code_of(order)), clerk=GRACE)
+    at = cursor_seq(till, till.scope)
+    answer = Answer(done.op_id, AnswerStatus.APPLIED, {till.scope: at + 2})
+    page = FeedPage(1, till.scope, from_seq=at, to_seq=at + 9, more=True, changes=())
+
+    with till.ledger.write() as kept:
+        ledger.record(kept, [answer], at=NOON)
+    with till.cache.write() as cached:
+        assert cache_feed.apply_page(cached, page, lookup_key=till.lookup_key)
+
+    assert pickups.look_up(till, code_of(order)).reason is Refusal.ALREADY_COLLECTED
 
 
 def test_part_of_an_order_may_go_now_and_the_rest_later(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def test_asked_for_nothing_it_says_what_can_be_asked(bare_house: Path) -> None:
     said = python3_dev(bare_house)
 
     assert said.returncode == 0
-    assert "run|test|check|bench|tour|package" in said.stdout
+    assert "run|test|check|bench|simulate|tour|package" in said.stdout
     assert not (bare_house / ".venv").exists()
 
 

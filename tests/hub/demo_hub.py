@@ -20,7 +20,7 @@ from hub.demo import DemoSize, make_demo
 from hub.opening import Hub, open_hub
 from hub.orders import orders_everywhere
 from hub.settings import settings_of
-from tests.hub.engine import fresh_database
+from tests.hub.engine import Server, fresh_database
 
 ANSWER_WITHIN_S = 20
 
@@ -76,16 +76,20 @@ def a_line(**changes: Any) -> dict[str, Any]:
 
 
 @contextmanager
-def running_demo_hub(folder: Path, size: DemoSize) -> Generator[DemoHub]:
-    with fresh_database() as url, closing(open_hub(settings_of(url, folder))) as hub, socket.socket() as listening:
+def running_demo_hub(folder: Path, size: DemoSize, server: Server = None) -> Generator[DemoHub]:
+    with (
+        fresh_database(server) as url,
+        closing(open_hub(settings_of(url, folder))) as hub,
+        socket.socket() as listening,
+    ):
         made = make_demo(hub, size)
         listening.bind(("127.0.0.1", 0))
         listening.listen()  # from here on who connects waits, instead of being refused
-        server = uvicorn.Server(uvicorn.Config(create_app(hub), log_config=None, access_log=False))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        running = uvicorn.Server(uvicorn.Config(create_app(hub), log_config=None, access_log=False))
+        thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]})
         thread.start()
         try:
             yield DemoHub(f"http://127.0.0.1:{listening.getsockname()[1]}", hub, made)
         finally:
-            server.should_exit = True
+            running.should_exit = True
             thread.join()

@@ -1,6 +1,8 @@
-"""Which engine the hub's tests run on: SQLite, or the PostgreSQL that CLERK_TEST_DATABASE_URL leads to.
+"""A database of a test's own on the engine that the test runs on.
 
-Each test has a database of its own there. Example: postgresql+psycopg://clerk@127.0.0.1/clerk
+Tests marked `both_engines` run on SQLite and on PostgreSQL, those marked `on_postgresql` there
+alone, and the others on SQLite. The PostgreSQL is one that the tests start (tests/hub/postgresql.py), or the one that
+CLERK_TEST_DATABASE_URL leads to. Example: postgresql+psycopg://clerk@127.0.0.1/clerk
 """
 
 import os
@@ -11,23 +13,27 @@ from uuid import uuid4
 from sqlalchemy import create_engine, make_url
 
 SERVER = os.environ.get("CLERK_TEST_DATABASE_URL")  # read now: each test begins with a clean environment
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+
+Server = str | None
+"""The URL of a server where databases can be made; None is SQLite."""
 
 
 @contextmanager
-def fresh_database(*, like: str | None = None) -> Generator[str | None]:
+def fresh_database(server: Server, *, like: str | None = None) -> Generator[str | None]:
     """The URL of a new database, or of a copy; None on SQLite, where a hub's folder is all there is."""
-    if SERVER is None:
+    if server is None:
         yield None
         return
-    url = make_url(SERVER)
+    url = make_url(server)
     name = f"clerk_test_{uuid4().hex}"
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     try:
-        with engine.connect() as server:
-            server.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {_name_of(like)}")
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {_name_of(like)}")
         yield url.set(database=name).render_as_string(hide_password=False)
-        with engine.connect() as server:
-            server.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
     finally:
         engine.dispose()
 

@@ -29,6 +29,7 @@ NONCE = bytes(range(32))
 @pytest.fixture
 def shop(tmp_path: Path) -> Generator[DemoHub]:
     with running_demo_hub(tmp_path / "hub", DemoSize(orders=0)) as running:
+        assert running.hub.snapshots.refresh(datetime.now(UTC), least_rows=1)
         yield running
 
 

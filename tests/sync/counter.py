@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from clerk_app.catalogue_sync import Follower
 from clerk_app.desk import outbox, pickups
 from clerk_app.desk.pickups import Outcome, Pickup
 from clerk_app.domain.acts import Identity
@@ -36,6 +37,10 @@ class Counter:
 
     def sync(self) -> SyncReport:
         return sync_once(self.till, self.hub)
+
+    def follow(self) -> int:
+        """Bring the catalogue up to date, as the loop does after an exchange."""
+        return Follower(self.till.catalogue).follow(self.hub, self.hub.hello())
 
     def look(self, order: PickupOrder) -> Pickup:
         return pickups.look_up(self.till, TypedOrderNo(order.order_no))

@@ -32,11 +32,11 @@ class PickyHub:
     def changes(self, scope: str, *, epoch: int, after: int) -> FeedPage:
         return self.real.changes(scope, epoch=epoch, after=after)
 
-    def submit(self, batch: Sequence[SignedOperation]) -> tuple[Answer, ...]:
+    def submit(self, batch: Sequence[SignedOperation], *, epoch: int) -> tuple[Answer, ...]:
         self.sizes.append(len(batch))
         if len(batch) > self.largest or any(it.operation.op_id == self.poison for it in batch):
             raise BatchUnreadable(f"{len(batch)} operations")
-        return self.real.submit(batch)
+        return self.real.submit(batch, epoch=epoch)
 
 
 @pytest.mark.expected_log("the hub cannot read operation")
@@ -71,7 +71,7 @@ def test_the_hub_says_of_a_batch_beyond_its_limits_that_it_is_unreadable(street:
         batch = ledger.outbox(kept, limit=ACTS)
 
     with pytest.raises(BatchUnreadable):
-        till.hub.submit([*batch, *batch, *batch])
+        till.hub.submit([*batch, *batch, *batch], epoch=1)
 
     assert till.sync().sent == ACTS
 

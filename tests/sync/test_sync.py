@@ -35,7 +35,6 @@ from tests.tills import HandClock
 
 CACHE_TABLES = (
     "orders",
-    "products",
     "branches",
     "rules",
     "key_set",
@@ -92,6 +91,21 @@ def test_a_bad_line_neither_loses_nor_doubles_a_hand_over(street: Street, till: 
     assert till.look(order).reason is Refusal.ALREADY_COLLECTED
 
 
+def test_answers_of_another_epoch_are_not_taken(street: Street, till: Counter) -> None:
+    """The hub was restored between the greeting and the push: its numbers begin again, and would be misread."""
+    order = street.shop.order()
+    till.sync()
+    till.hand_over(order)
+    with till.till.ledger.read() as kept:
+        batch = ledger.outbox(kept, limit=10)
+
+    with pytest.raises(HubUnreachable):
+        till.hub.submit(batch, epoch=2)
+
+    assert till.waiting() == 1
+    assert till.look(order).reason is Refusal.ALREADY_COLLECTED
+
+
 def test_an_answer_that_is_not_in_the_feed_yet_keeps_the_order_collected(street: Street, till: Counter) -> None:
     order = street.shop.order()
     till.sync()
@@ -100,7 +114,7 @@ def test_an_answer_that_is_not_in_the_feed_yet_keeps_the_order_collected(street:
     answered_only = till.till
     with answered_only.ledger.read() as kept:
         batch = ledger.outbox(kept, limit=10)
-    answers = till.hub.submit(batch)
+    answers = till.hub.submit(batch, epoch=1)
     with answered_only.ledger.write() as kept:
         ledger.record(kept, answers, at=answered_only.time.now())
     look = till.look(order)
@@ -418,8 +432,8 @@ class _CutAfterSending:
     def hello(self) -> Hello:
         return self.real.hello()
 
-    def submit(self, batch: Sequence[SignedOperation]) -> Sequence[Answer]:
-        return self.real.submit(batch)
+    def submit(self, batch: Sequence[SignedOperation], *, epoch: int) -> Sequence[Answer]:
+        return self.real.submit(batch, epoch=epoch)
 
     def changes(self, scope: str, *, epoch: int, after: int) -> FeedPage:
         raise HubUnreachable(Why.NO_NETWORK, f"before {scope} {epoch}:{after} was read")

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from clerk_app.catalogue_sync import Progress, Step
 from clerk_app.domain.operations import Word
 from clerk_app.errors import HubUnreachable, Why
 from clerk_app.hub_client import Hint, HubClient, client_for
@@ -17,6 +18,7 @@ from clerk_app.sync_loop import BACK_OFF_MAX_S, Connection, Link, SyncLoop, Trou
 from hub import tills
 from tests.proxy import Fault
 from tests.sync.counter import Counter, Street
+from tests.sync.test_catalogue import build, product, tell
 
 WITHIN_S = 15.0
 
@@ -27,6 +29,7 @@ class Watcher:
     def __init__(self) -> None:
         self.connections: list[Connection] = []
         self.reports: list[SyncReport] = []
+        self.catalogue: list[Progress] = []
 
     @property
     def now(self) -> Connection:
@@ -41,6 +44,7 @@ def running(counter: Counter, watcher: Watcher, *, timer_s: float = 600) -> Gene
         uniform=random.Random(1).uniform,
         on_report=watcher.reports.append,
         on_connection=watcher.connections.append,
+        on_catalogue=watcher.catalogue.append,
         timer_s=timer_s,
     )
     stop = threading.Event()
@@ -154,3 +158,60 @@ def test_after_two_failures_of_the_stream_the_long_poll_takes_over(street: Stree
 
     assert hub.asked == ["events", "events", "wait"]
     assert hints == [Hint("branch:1", 8)]
+
+
+def test_the_loop_fetches_the_catalogue_and_a_hand_over_meanwhile_goes_first(street: Street, till: Counter) -> None:
+    tell(street, *(product(f"P-{number}") for number in range(2100)))
+    build(street)
+    order, watcher = street.shop.order(), Watcher()
+
+    with running(till, watcher) as loop:
+        until(lambda: bool(watcher.reports))
+        done = till.hand_over(order)
+        loop.wake()
+        until(lambda: till.word(done) is Word.DONE)
+        until(lambda: bool(till.till.catalogue.search("P-2099")))
+
+    assert Step.DOWNLOADING in {it.step for it in watcher.catalogue}
+    assert watcher.catalogue[-1].step is Step.READY
+
+
+@pytest.mark.expected_log("upkeep WARNING: the catalogue is not what the hub promised")
+def test_a_file_that_is_wrong_leaves_the_till_online_and_is_tried_again(street: Street, till: Counter) -> None:
+    tell(street, *(product(f"P-{number}") for number in range(2100)))
+    made, watcher = build(street), Watcher()
+    kept = street.shop.hub.snapshots.file(made.sha256)
+    assert kept is not None
+    kept.write_bytes(bytes([*kept.read_bytes()[:-1], 0xFF]))
+
+    with running(till, watcher, timer_s=0.1):
+        until(lambda: bool(till.till.catalogue.search("P-2099")))  # by the feed, since the file stays wrong
+
+    assert Step.DAMAGED in {it.step for it in watcher.catalogue}
+    assert {it.state for it in watcher.connections[1:]} == {Link.ONLINE}
+
+
+class HintlessHub:
+    """A hub whose hints are all lost on the way."""
+
+    def __init__(self, real: HubClient) -> None:
+        self.hello, self.submit, self.changes = real.hello, real.submit, real.changes
+        self.products, self.blob, self.digest = real.products, real.blob, real.digest
+
+    def events(self) -> Iterator[Hint | None]:
+        time.sleep(0.05)
+        yield None
+
+    def wait(self, heads: Mapping[str, int]) -> Mapping[str, int]:
+        time.sleep(0.05)
+        return dict.fromkeys(heads, 0)
+
+
+def test_losing_every_hint_is_harmless(street: Street, till: Counter) -> None:
+    watcher = Watcher()
+    deaf = replace(till, hub=HintlessHub(till.hub))
+
+    with running(deaf, watcher, timer_s=0.2):
+        until(lambda: bool(watcher.reports))
+        order = street.shop.order()
+        until(lambda: till.look(order).order is not None)

@@ -31,7 +31,7 @@ def test_an_act_that_the_feed_tells_of_before_its_answer_is_counted_once(street:
 
     # One process sends it and is stopped before it writes the answer down; another one reads the feed.
     with till.till.ledger.read() as kept:
-        till.hub.submit(ledger.outbox(kept, limit=10))
+        till.hub.submit(ledger.outbox(kept, limit=10), epoch=1)
     _read_feed(till)
     seen = work.order(till.till, order.order_no)
 

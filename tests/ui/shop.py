@@ -14,6 +14,7 @@ from typing import Any
 import zxingcpp
 from PIL import Image
 
+from clerk_app.catalogue_sync import Follower
 from clerk_app.desk import work
 from clerk_app.domain.roles import Clerk
 from clerk_app.hub_client import client_for
@@ -83,7 +84,8 @@ class Shop:
         self.sync()
 
     def sync(self) -> None:
-        sync_once(self.till, self.client)
+        report = sync_once(self.till, self.client)
+        Follower(self.till.catalogue).follow(self.client, report.hello)
 
     def close(self) -> None:
         self.client.close()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from clerk_app.catalogue_sync import Progress, Step
 from clerk_app.desk.outbox import OutboxEntry
 from clerk_app.domain.operations import Answer, AnswerStatus, Kind, Word
 from clerk_app.sync_loop import Connection, Link
@@ -30,6 +31,7 @@ _STATES = {
 class Surroundings:
     now: datetime
     connection: Connection
+    catalogue: Progress
     next_try_s: float  # left of the wait
     hub_url: str
     offline_max_minor: int
@@ -66,10 +68,26 @@ def link_part(around: Surroundings) -> LinkPart:
         next=_next(connection, around.next_try_s),
         heard=say(Text.LINK_HEARD, when=moment(heard, now=around.now)) if heard else say(Text.LINK_HEARD_NEVER),
         limit="" if connection.state is Link.ONLINE else _limit(around),
+        catalogue=_catalogue(around.catalogue),
         reason=say(reason) if reason else "",
         technical=say(Text.LINK_TECHNICAL, code=connection.reason, url=around.hub_url) if reason else "",
         reason_open=around.reason_open,
     )
+
+
+def _catalogue(progress: Progress) -> str:
+    match progress.step:
+        case Step.DOWNLOADING:
+            done, total = (f"{size / 1e6:.1f}" for size in (progress.done, progress.total))
+            return say(Text.CATALOGUE_COMING, done=done, total=total)
+        case Step.PREPARING:
+            return say(Text.CATALOGUE_PREPARING)
+        case Step.DISK_FULL:
+            return say(Text.CATALOGUE_NO_ROOM)
+        case Step.DAMAGED:
+            return say(Text.CATALOGUE_DAMAGED)
+        case Step.READY:
+            return ""
 
 
 def _headline(connection: Connection, now: datetime) -> tuple[State, str]:

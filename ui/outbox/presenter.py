@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from clerk_app.catalogue_sync import Progress, Step
 from clerk_app.desk import outbox
 from clerk_app.sync_loop import Connection, Link
 from clerk_app.till import Till
@@ -28,6 +29,7 @@ class OutboxPresenter(QObject):
         super().__init__(parent)
         self._till = till
         self._connection = Connection(Link.CHECKING, None)
+        self._catalogue = Progress(Step.READY)
         self._told_at = till.time.now()
         self._reason_open = False
         self.screen = self._screen()
@@ -38,6 +40,11 @@ class OutboxPresenter(QObject):
             self._reason_open = False
         self._connection = connection
         self._told_at = self._till.time.now()
+        self.refresh()
+
+    @Slot(Progress)
+    def show_catalogue(self, progress: Progress) -> None:
+        self._catalogue = progress
         self.refresh()
 
     @Slot()
@@ -66,6 +73,7 @@ class OutboxPresenter(QObject):
         around = Surroundings(
             now=now,
             connection=self._connection,
+            catalogue=self._catalogue,
             next_try_s=max(0.0, self._connection.next_try_s - passed.total_seconds()),
             hub_url=till.profile.hub_url,
             offline_max_minor=rules.offline_max_minor,

@@ -34,6 +34,7 @@ class LinkPart:
     next: str  # what happens by itself
     heard: str
     limit: str = ""  # what goes on without the hub, and up to where
+    catalogue: str = ""  # how far a new one has come
     reason: str = ""
     technical: str = ""
     reason_open: bool = False

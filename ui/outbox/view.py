@@ -94,12 +94,14 @@ class _LinkCard(QFrame):
         self._heard = label(size="caption", ink="ink-2", wrap=True)
         self._next = label(size="caption", ink="ink-2", wrap=True)
         self._limit = label(size="caption", ink="ink-2", wrap=True)
+        self._catalogue = label(size="caption", ink="ink-2", wrap=True)
         self._reason = label(wrap=True)
         self._technical = label(size="caption", ink="ink-3", wrap=True)
         self.why = KeyButton(key="Ctrl+I", variant=Variant.QUIET)
         words = QVBoxLayout()
         words.setSpacing(2)
-        for part in (self._headline, self._heard, self._next, self._limit, self._reason, self._technical):
+        shown = (self._headline, self._heard, self._next, self._limit, self._catalogue, self._reason, self._technical)
+        for part in shown:
             words.addWidget(part)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 12, 10, 12)
@@ -117,13 +119,16 @@ class _LinkCard(QFrame):
         self._next.setText(link.next)
         self._limit.setText(link.limit)
         self._limit.setVisible(bool(link.limit))
+        self._catalogue.setText(link.catalogue)
+        self._catalogue.setVisible(bool(link.catalogue))
         self._reason.setText(link.reason)
         self._reason.setVisible(link.reason_open and bool(link.reason))
         self._technical.setText(link.technical)
         self._technical.setVisible(link.reason_open and bool(link.technical))
         self.why.setText(say(Text.OUTBOX_WHY_NOT if link.reason_open else Text.OUTBOX_WHY))
         self.why.setVisible(bool(link.reason))
-        shown = [link.headline, link.heard, link.next, link.limit, link.reason if link.reason_open else ""]
+        reason = link.reason if link.reason_open else ""
+        shown = [link.headline, link.heard, link.next, link.limit, link.catalogue, reason]
         self.setAccessibleName(" ".join(part for part in shown if part))
 
 

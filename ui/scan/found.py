@@ -61,19 +61,19 @@ def found_for(till: Till, scanned: Scanned, *, own_badge: str, online: bool) -> 
 
 
 def _article(till: Till, gtin: Gtin, *, online: bool) -> Found:
+    product = till.catalogue.product(gtin=gtin)
     with till.cache.read() as connection:
-        row = cache.product(connection, gtin=gtin)
         as_of = cache.hub(connection).answered_at
     now = till.time.now()
-    if row is None:
+    if product is None:
         why = Text.PRODUCT_UNKNOWN_WHY if online else Text.PRODUCT_UNKNOWN_OFFLINE
         title = say(Text.PRODUCT_UNKNOWN, gtin=shown_gtin(gtin))
         return Found(State.ATTENTION, "barcode", title, say(why, age=moment(as_of, now=now)))
-    name = name_of(str(row.get("name_zh", "")), str(row.get("name_en", "")))
-    price = amount(int(row.get("price_minor", 0)), str(row.get("currency", "CNY")))
+    name = name_of(product.name_zh, product.name_en)
+    price = amount(product.price_minor, product.currency)
     words = say(Text.PRODUCT_PRICE, price=price, age=age(as_of, now=now))
     orders = _orders_with(till, gtin)
-    text = join(words, str(row.get("sku", "")), messages.in_open_orders(len(orders)) if orders else "")
+    text = join(words, product.sku, messages.in_open_orders(len(orders)) if orders else "")
     return Found(State.DONE, "barcode", name, text, _open_actions(orders[:ORDERS_MAX]))
 
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from clerk_app.domain.gtin import Gtin, shown_gtin
-from clerk_app.store import cache
 from clerk_app.till import Till
 from ui.language import name_of
 from ui.messages import Text, say
@@ -25,8 +24,5 @@ def scan(till: Till, draft: Picking, gtin: Gtin) -> tuple[Picking, str]:
 
 
 def _name(till: Till, gtin: Gtin) -> str:
-    with till.cache.read() as connection:
-        row = cache.product(connection, gtin=gtin)
-    if row is None:
-        return shown_gtin(gtin)
-    return name_of(str(row.get("name_zh", "")), str(row.get("name_en", "")))
+    product = till.catalogue.product(gtin=gtin)
+    return name_of(product.name_zh, product.name_en) if product else shown_gtin(gtin)

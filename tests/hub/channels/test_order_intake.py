@@ -15,6 +15,8 @@ from hub import feed, tables
 from hub.channels.keys import is_key_of
 from tests.hub.demo_hub import DemoHub, a_line, an_order
 
+pytestmark = pytest.mark.both_engines
+
 MEMBER_PHONE = "138 0000 0003"
 
 

@@ -1,4 +1,4 @@
-"""The hub of these tests: a real one, on a real port, with a real file."""
+"""The hub of these tests: a real one, on a real port, with a real database."""
 
 import shutil
 from collections.abc import Generator
@@ -11,7 +11,7 @@ import pytest
 from hub.opening import open_hub
 from hub.settings import DATABASE_URL, settings_of
 from tests.hub.core.shop import Counter, Shop, open_shop, served
-from tests.hub.engine import fresh_database
+from tests.hub.engine import Server, fresh_database
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,10 @@ class NewShop:
 
 
 @pytest.fixture(scope="session")
-def new_shop(tmp_path_factory: pytest.TempPathFactory) -> Generator[NewShop]:
+def new_shop(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Generator[NewShop]:
     """A hub that is as good as new; copied, since making one takes a while."""
     folder = tmp_path_factory.mktemp("hub")
-    with fresh_database() as url, pytest.MonkeyPatch.context() as environment:
+    with fresh_database(server) as url, pytest.MonkeyPatch.context() as environment:
         _name_database(environment, url)
         open_shop(folder).hub.close()
         environment.undo()
@@ -32,9 +32,9 @@ def new_shop(tmp_path_factory: pytest.TempPathFactory) -> Generator[NewShop]:
 
 
 @pytest.fixture
-def folder(new_shop: NewShop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Path]:
+def folder(server: Server, new_shop: NewShop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Path]:
     """A hub's folder of the test's own; its database is there, or where the environment says."""
-    with fresh_database(like=new_shop.database_url) as url:
+    with fresh_database(server, like=new_shop.database_url) as url:
         _name_database(monkeypatch, url)
         yield Path(shutil.copytree(new_shop.folder, tmp_path / "hub"))
 

@@ -18,6 +18,8 @@ from hub.opening import open_hub
 from hub.settings import settings_of
 from tests.hub.core.shop import Counter, Shop, all_of
 
+pytestmark = pytest.mark.both_engines
+
 
 def test_eight_writers_and_a_reader_that_misses_nothing(folder: Path) -> None:
     hub = open_hub(settings_of(None, folder))

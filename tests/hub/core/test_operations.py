@@ -14,6 +14,8 @@ from clerk_app.domain.pickup_code import read
 from hub.keys import from_b64u, is_signature
 from tests.hub.core.shop import Counter, Shop, all_of
 
+pytestmark = pytest.mark.both_engines
+
 
 def test_a_hand_over_reaches_the_other_tills_of_the_branch(shop: Shop, till: Counter, second_till: Counter) -> None:
     order = shop.order()

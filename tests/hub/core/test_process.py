@@ -7,8 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Generator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,33 +16,8 @@ import pytest
 
 from hub.opening import open_hub
 from hub.settings import settings_of
+from tests.hub.core.process import running
 from tests.hub.core.shop import Counter, Shop, all_of
-
-
-class Process:
-    """`python -m hub serve` on a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        command = [sys.executable, "-m", "hub", "serve", "--data", str(folder)]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        assert self.process.stdout is not None
-        self.lines = self.process.stdout
-        self.address: str = json.loads(self.lines.readline())["listening"]
-
-    def end(self, how: signal.Signals) -> int:
-        self.process.send_signal(how)
-        self.process.wait(20)
-        self.lines.close()
-        return self.process.returncode
-
-
-@contextmanager
-def running(folder: Path) -> Generator[Process]:
-    hub = Process(folder)
-    try:
-        yield hub
-    finally:
-        hub.end(signal.SIGKILL)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are not told to processes there")

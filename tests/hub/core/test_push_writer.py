@@ -16,6 +16,8 @@ from hub.opening import open_hub
 from hub.settings import settings_of
 from tests.hub.core.shop import Counter, Shop, all_of
 
+pytestmark = pytest.mark.both_engines
+
 
 @pytest.fixture
 def shop(folder: Path) -> Generator[Shop]:

@@ -61,7 +61,7 @@ def test_a_folder_that_cannot_be_a_hubs_is_told(tmp_path: Path, capsys: pytest.C
     for data in (tmp_path / "file", tmp_path / "file" / "below"):
         code, said = typed(capsys, ["channel", "list", "--data", data])
 
-        assert (code, said.startswith(f"the folder {data} cannot be used: ")) == (3, True)
+        assert (code, said.startswith(f"{data} cannot be used: ")) == (3, True)
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is forbidden to this account")

@@ -79,7 +79,7 @@ def test_every_clerk_signs_in_with_the_pin_that_was_told(demo: Any) -> None:
         assert "m=65536,t=3,p=1" in verifiers[clerk["badge"]]
 
 
-def test_every_branch_has_an_order_in_every_state(demo: Any) -> None:
+def test_everywhere_has_an_order_in_every_state(demo: Any) -> None:
     hub, made = demo
 
     for branch in (1, 2, 3):

@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
+from clerk_app.catalogue_sync import Progress, Step
 from clerk_app.desk import outbox, work
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import PickupStatus
@@ -28,6 +29,7 @@ ORDER = 9_876_543_210
 AROUND = Surroundings(
     now=NOON,
     connection=Connection(Link.ONLINE, NOON),
+    catalogue=Progress(Step.READY),
     next_try_s=0,
     hub_url="http://127.0.0.1:1",
     offline_max_minor=0,
@@ -182,3 +184,27 @@ def test_the_drawer_can_be_read_and_retried_with_keys(till: Till, qtbot: QtBot) 
         drawer.retry.click()
 
     assert presenter.screen.link.next == "Trying now."
+
+
+@pytest.mark.parametrize(
+    ("progress", "words"),
+    [
+        (Progress(Step.DOWNLOADING, 2_500_000, 11_000_000), "The catalogue is coming: 2.5 of 11.0 MB."),
+        (Progress(Step.PREPARING), "The new catalogue is being made ready."),
+        (Progress(Step.DISK_FULL), "There is no room for the new catalogue."),
+        (Progress(Step.DAMAGED), "The new catalogue did not arrive whole."),
+        (Progress(Step.READY), ""),
+    ],
+)
+def test_the_drawer_says_how_far_a_new_catalogue_has_come(
+    till: Till, qtbot: QtBot, progress: Progress, words: str
+) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    presenter = OutboxPresenter(till)
+    drawer = OutboxDrawer(presenter, host)
+
+    presenter.show_catalogue(progress)
+
+    assert presenter.screen.link.catalogue.startswith(words)
+    assert any(words in it.accessibleName() for it in drawer.findChildren(QFrame))

@@ -1,6 +1,7 @@
 """What can be taken back stays within reach for as long as it can be, and Ctrl+Z always answers."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from clerk_app.desk import outbox
 from clerk_app.domain.operations import Kind
@@ -83,6 +84,7 @@ def test_a_reason_that_is_typed_evenly_is_taken_whole(at_work: Counter, shop: Sh
         at_work.press(Qt.Key.Key_Z, CTRL)
         at_work.until(lambda: bool(asked_about(at_work)))
         at_work.type("5", gap_ms=200)
+        at_work.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
 
         at_work.type("second thoughts", gap_ms=gap_ms)
         at_work.qtbot.wait(200)  # the silence in which a scanner would be heard

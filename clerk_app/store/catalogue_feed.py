@@ -1,0 +1,63 @@
+"""Taking the hub's pages into a catalogue: rows, words and position in one transaction. Only sync writes here."""
+
+import sqlite3
+from typing import Final
+
+from sqlalchemy import Connection
+
+from clerk_app.domain.catalogue import Product
+from clerk_app.store import catalogue
+from clerk_app.store.database import driver
+from clerk_app.wire import INSERT_PRODUCT, INSERT_WORDS, PRODUCT, Change, FeedPage, product_of, product_row
+
+_KEEP_WORDS: Final = """
+    UPDATE product SET version = ?, price_minor = ?, currency = ?, category = ?
+    WHERE sku = ? COLLATE NOCASE AND sku = ? AND gtin = ? AND name_zh = ? AND name_en = ? AND pinyin = ?
+"""
+_OLD: Final = """
+    SELECT id, sku, gtin, name_zh, name_en, price_minor, currency, category, pinyin
+    FROM product WHERE sku = ? COLLATE NOCASE AND sku = ?
+"""
+_FORGET_WORDS: Final = "INSERT INTO product_word (product_word, rowid, word) VALUES ('delete', ?, ?)"
+_NEW_ID: Final = "SELECT coalesce(max(id), 0) + 1 FROM product"
+
+
+def apply_page(connection: Connection, page: FeedPage) -> bool:
+    """Take one page that begins where this catalogue ends; returns whether it was taken.
+
+    A row that is not what the protocol says raises Malformed, and nothing of the page is kept.
+    """
+    at = catalogue.mark(connection)
+    if at.seq != page.from_seq or at.epoch not in {0, page.epoch}:
+        return False
+    file = driver(connection)
+    for change in page.changes:
+        if change.entity == PRODUCT:
+            _take(file, change)
+    file.execute("UPDATE _meta SET epoch = ?, seq = ?", (page.epoch, page.to_seq))
+    return True
+
+
+def _take(file: sqlite3.Connection, change: Change) -> None:
+    if change.body is None:
+        _forget(file, change.entity_id)
+        return
+    it = product_of(change.entity_id, change.body)
+    prices = (change.version, it.price_minor, it.currency, it.category)
+    row = (*prices, it.sku, it.sku, it.gtin, it.name_zh, it.name_en, it.pinyin)
+    if file.execute(_KEEP_WORDS, row).rowcount:  # most changes are of prices: those leave the search index alone
+        return
+    number = _forget(file, it.sku) or file.execute(_NEW_ID).fetchone()[0]
+    file.execute(INSERT_PRODUCT, (number, change.version, *product_row(it)))
+    file.execute(INSERT_WORDS, (number, it.words))
+
+
+def _forget(file: sqlite3.Connection, sku: str) -> int | None:
+    """Take a product out, with its words, and return the number that it had."""
+    old = file.execute(_OLD, (sku, sku)).fetchone()
+    if old is None:
+        return None
+    number, *columns = old
+    file.execute(_FORGET_WORDS, (number, Product(*columns).words))
+    file.execute("DELETE FROM product WHERE id = ?", (number,))
+    return number

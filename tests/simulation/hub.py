@@ -1,0 +1,210 @@
+"""The hub of a run: its own intake, feed and database in a file, without a port; it can be restored from a backup."""
+
+import atexit
+import json
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import cache
+from itertools import product
+from pathlib import Path
+from random import Random
+
+from sqlalchemy import event, insert, select, update
+
+from clerk_app.domain.operations import Answer, SignedOperation
+from clerk_app.domain.orders import BranchNo, OrderLine, OrderNo, PickupOrder, PickupStatus
+from clerk_app.wire import (
+    GLOBAL,
+    PROTOCOL,
+    Hello,
+    answer_json,
+    answer_of,
+    batch_json,
+    canonical,
+    hello_json,
+    hello_of,
+    page_lines,
+    scope_of,
+)
+from hub import cancelling, codes, expiry, feed, orders, tables, tills
+from hub.intake import store
+from hub.intake.batch import Push, apply_batch
+from hub.intake.received import received
+from hub.keys import signed_key_set
+from hub.opening import Hub, open_hub
+from hub.settings import settings_of
+from hub.tills import Till
+from tests.simulation.chance import seeded
+from tests.simulation.time import BEGIN
+
+PAGE_ROWS = 7  # short, so that a scope takes several pages
+STAFF = {"1001": "clerk", "1002": "cashier", "2001": "manager"}
+
+
+@dataclass(slots=True)
+class SimulatedHub:
+    folder: Path
+    chance: Random
+    hub: Hub = field(init=False)
+    placed: dict[OrderNo, PickupOrder] = field(default_factory=dict[OrderNo, PickupOrder])
+    """Every order as its channel placed it: a channel sends again what a restored hub has lost."""
+    restores: int = 0
+
+    def __post_init__(self) -> None:
+        shutil.copytree(_prepared(), self.folder)
+        self._open()
+
+    def close(self) -> None:
+        self.hub.close()
+
+    # -- what tills ask ------------------------------------------------------------------------------------------------
+
+    def hello(self, till: Till) -> Hello:
+        with self.hub.database.read() as reader:
+            heads = {scope: feed.head(reader, scope) for scope in (GLOBAL, scope_of(till.branch))}
+            message = Hello(
+                hub_id=str(self.hub.hub_id),
+                epoch=self.hub.epoch,
+                protocol=(PROTOCOL, PROTOCOL),
+                heads={scope: head.seq for scope, head in heads.items()},
+                min_seqs={scope: head.min_seq for scope, head in heads.items()},
+                acked_through=store.acked_through(reader, till),
+                key_set=signed_key_set(self.hub.keys),
+            )
+        return hello_of(json.loads(json.dumps(hello_json(message))))
+
+    def submit(self, till: Till, batch: Sequence[SignedOperation], *, now: datetime) -> list[Answer]:
+        """Over the wire and back, with every check but the request's own signature."""
+        rows = json.loads(canonical(batch_json(batch)))["operations"]
+        push = Push(till, [received(row, till=till.till, public_key=till.public_key) for row in rows])
+        done = apply_batch(self.hub, push, now)
+        return [answer_of(json.loads(json.dumps(answer_json(answer)))) for answer in done.answers]
+
+    def page(self, scope: str, *, after: int) -> bytes:
+        with self.hub.database.read() as reader:
+            found = feed.page(reader, scope, epoch=self.hub.epoch, after=after, limit=PAGE_ROWS)
+        return b"".join(page_lines(found))
+
+    # -- what happens at head office and to customers ------------------------------------------------------------------
+
+    def add(self, till: Till) -> None:
+        with self.hub.database.write(scope_of(till.branch)) as tx:
+            tills.add(tx, till, now_ms=0)
+
+    def place(self, *, branch: int, now: datetime) -> PickupOrder:
+        order = _an_order(OrderNo(1_000_000_000 + len(self.placed)), BranchNo(branch), now, self.chance)
+        self._store(order)
+        return order
+
+    def cancel(self, order_no: OrderNo, *, now: datetime) -> None:
+        cancelling.cancel(self.hub.database, order_no, reason="changed their mind", now=now)
+
+    def expire(self, *, now: datetime) -> None:
+        expiry.expire_overdue(self.hub.database, now)
+
+    def code_texts(self, order_no: OrderNo) -> list[str]:
+        """Every code that a customer may have on their phone, the oldest first."""
+        columns = tables.pickup_code.c
+        query = select(columns.text).where(columns.order_no == order_no).order_by(columns.gen)
+        with self.hub.database.read() as reader:
+            return list(reader.execute(query).scalars())
+
+    def order(self, order_no: OrderNo) -> PickupOrder:
+        with self.hub.database.read() as reader:
+            (found,) = orders.orders_everywhere(reader, order_no)
+        return found
+
+    # -- backup and restore --------------------------------------------------------------------------------------------
+
+    def back_up(self) -> None:
+        self._backup.unlink(missing_ok=True)
+        with closing(sqlite3.connect(self.folder / "hub.db")) as hub, closing(sqlite3.connect(self._backup)) as copy:
+            hub.backup(copy)
+
+    def restore(self) -> bool:
+        """Go back to the last backup, in a higher epoch; False where there is none."""
+        if not self._backup.exists():
+            return False
+        self.hub.close()
+        for left in self.folder.glob("hub.db*"):
+            left.unlink()
+        shutil.copy(self._backup, self.folder / "hub.db")
+        self.restores += 1
+        self._open(epoch=1 + self.restores)
+        for order in list(self.placed.values()):
+            self._store_again(order)
+        return True
+
+    @property
+    def _backup(self) -> Path:
+        return self.folder / "backup.db"
+
+    def _open(self, *, epoch: int = 1) -> None:
+        self.hub = open_hub(settings_of(None, self.folder), now=BEGIN)
+        event.listen(self.hub.database.engine, "connect", _quickly)
+        self.hub.database.engine.dispose()
+        if epoch > 1:
+            with self.hub.database.write(GLOBAL) as tx:
+                tx.execute(update(tables.setting).where(tables.setting.c.name == "epoch").values(value=str(epoch)))
+            self.hub = replace(self.hub, epoch=epoch)
+
+    def _store(self, order: PickupOrder) -> None:
+        self.placed[order.order_no] = order
+        with self.hub.database.write(scope_of(order.branch)) as tx:
+            orders.store_order(tx, replace(order, short_code=codes.new_short_code(tx, order.branch)))
+
+    def _store_again(self, order: PickupOrder) -> None:
+        with self.hub.database.read() as reader:
+            is_here = bool(orders.orders_everywhere(reader, order.order_no))
+        if not is_here:
+            self._store(order)
+
+
+@cache
+def _prepared() -> Path:
+    """The folder of a new hub with two branches and their staff: made once, since every run begins with it."""
+    folder = Path(tempfile.mkdtemp(prefix="clerk-run-hub-"))
+    atexit.register(shutil.rmtree, folder)
+    with seeded(0), closing(open_hub(settings_of(None, folder), now=BEGIN)) as hub:
+        branches = [{"no": no, "kind": "branch", "name_zh": f"门店{no}", "name_en": f"Branch {no}"} for no in (1, 2)]
+        with hub.database.write(*map(scope_of, (1, 2)), GLOBAL) as tx:
+            tx.execute(insert(tables.branch), branches)
+            for no, badge in product((1, 2), STAFF):
+                row = {"badge": badge, "name_zh": f"店员{badge}", "name_en": badge, "role": STAFF[badge]}
+                row = {**row, "pin_verifier": "-", "active": True}
+                tx.execute(insert(tables.staff), [{**row, "branch": no}])
+                feed.put(tx, scope_of(no), "staff", badge, row)
+    return folder
+
+
+def _quickly(raw: sqlite3.Connection, _record: object) -> None:
+    """A run has no power cuts, only crashes: the kernel keeps what was written."""
+    raw.execute("PRAGMA synchronous=OFF")
+
+
+def _an_order(order_no: OrderNo, branch: BranchNo, now: datetime, chance: Random) -> PickupOrder:
+    prices = [chance.randrange(100, 30_000) for _ in range(chance.randint(1, 3))]
+    lines = tuple(
+        OrderLine(place, f"SKU-{place}", f"货{place}", f"Goods {place}", "", chance.randint(1, 3), price)
+        for place, price in enumerate(prices, start=1)
+    )
+    total = sum(line.quantity * line.unit_price_minor for line in lines)
+    due = chance.choice([0, 0, total // 2])
+    return PickupOrder(
+        order_no=order_no,
+        branch=branch,
+        version=0,
+        channel="webshop",
+        placed_at=now,
+        currency="CNY",
+        status=PickupStatus.NEW,
+        due_at=now + timedelta(hours=2),
+        collect_by=now + timedelta(days=chance.choice([0, 3])),
+        lines=lines,
+        paid_minor=total - due,
+    )

@@ -1,0 +1,215 @@
+"""What must hold whatever happens: checked at each word a clerk was told, at each start, and when all is calm again."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from clerk_app import signing
+from clerk_app.desk import outbox, work
+from clerk_app.domain.acts import HandOver, TakeTender, act_of
+from clerk_app.domain.operations import FIRST_PREV, Answer, AnswerStatus, Kind, Operation, Word, word_of
+from clerk_app.domain.orders import Happening, OrderNo, PickupOrder
+from clerk_app.domain.pickup import standing_hand_overs
+from clerk_app.settings import bytes_of
+from clerk_app.store import ledger
+from clerk_app.wire import envelope_of
+from hub import tables
+
+if TYPE_CHECKING:
+    from tests.simulation.hub import SimulatedHub
+    from tests.simulation.till import SimulatedTill
+
+EVERYTHING = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A law and how it was broken."""
+
+    law: str
+    how: str
+
+
+def broken_by(till: "SimulatedTill", op_id: str) -> Iterator[Broken]:
+    """At once: what the screen has shown as saved is on the disk, and no till gives the same goods out twice."""
+    operations = _at_till(till)
+    last = next((it for it in operations if it.op_id == op_id), None)
+    if last is None:
+        yield Broken("told means durable", f"{till.name} told {op_id}, which its ledger does not have")
+        return
+    order_no = OrderNo(int(last.entity_id))
+    if last.kind == Kind.HANDED_OVER:
+        yield from _given_twice(till, order_no, operations)
+    yield from _stepped_back(till, order_no, [it for it in operations if it.entity_id == last.entity_id])
+
+
+def lost_at_start(till: "SimulatedTill") -> Iterator[Broken]:
+    """After every start: whatever was told is there."""
+    kept = {it.op_id for it in _at_till(till)}
+    for op_id in till.told:
+        if op_id not in kept:
+            yield Broken("told means durable", f"{till.name} lost {op_id}")
+
+
+def broken(hub: "SimulatedHub", tills: Sequence["SimulatedTill"]) -> Iterator[Broken]:
+    """When all is calm: everything told is at the hub exactly once, and everybody tells the same story."""
+    rows = _at_hub(hub)
+    for till in tills:
+        if till.till is None:
+            yield Broken("a till comes up again", till.name)
+            continue
+        yield from lost_at_start(till)
+        yield from _chain(till, rows)
+        yield from _outbox(till)
+        yield from _same_story(hub, till)
+    operations = [envelope_of(json.loads(row.envelope)) for row in rows]
+    for order_no in hub.placed:
+        yield from _order(hub, hub.order(order_no), [it for it in operations if it.entity_id == str(order_no)], rows)
+
+
+def _stepped_back(till: "SimulatedTill", order_no: OrderNo, done: Sequence[Operation]) -> Iterator[Broken]:
+    """What was done here stays on the screen, once each, whatever the hub has heard and told of it by now."""
+    assert till.till is not None
+    here = work.order(till.till, order_no)
+    if here is None:
+        return  # a code of an order that this till has not heard of
+    shown = Counter((entry.happening is Happening.UNDONE, entry.op_id) for entry in here.history if entry.op_id)
+    for it in done:
+        told_as = (it.kind == Kind.UNDONE, it.body["op_id"] if it.kind == Kind.UNDONE else it.op_id)
+        if shown[told_as] != 1 and not _needs_people(till, it.op_id):
+            yield Broken(
+                "the screen never steps back", f"{till.name} {order_no}: {it.kind} shown {shown[told_as]} times"
+            )
+
+
+def _needs_people(till: "SimulatedTill", op_id: str) -> bool:
+    entry = outbox.entry(till.till, op_id) if till.till else None
+    return entry is None or entry.word in {Word.CONFLICT, Word.REFUSED}
+
+
+# -- at one till -------------------------------------------------------------------------------------------------------
+
+
+def _given_twice(till: "SimulatedTill", order_no: OrderNo, operations: Sequence[Operation]) -> Iterator[Broken]:
+    order = till.hub.placed[order_no]
+    undone = {it.body["op_id"] for it in operations if it.kind == Kind.UNDONE}
+    given: Counter[int] = Counter()
+    for it in operations:
+        if it.kind == Kind.HANDED_OVER and it.entity_id == str(order_no) and it.op_id not in undone:
+            for part in it.body["lines"]:
+                given[part["line"]] += part["quantity"]
+    for line in order.lines:
+        if given[line.line] > line.quantity:
+            yield Broken("no till gives the same goods twice", f"{till.name} {order_no} line {line.line}: {given}")
+
+
+def _chain(till: "SimulatedTill", rows: Sequence[Any]) -> Iterator[Broken]:
+    """Numbers without holes, each naming the one before it, each signed; the hub has them all, and no other."""
+    kept = _at_till(till)
+    at_hub = {row.seq: row for row in rows if row.till == till.known.till}
+    if [it.seq for it in kept] != list(range(1, len(kept) + 1)):
+        yield Broken("the ledger has no holes", f"{till.name} {[it.seq for it in kept]}")
+    if sorted(at_hub) != [it.seq for it in kept]:
+        yield Broken("the hub has every act once", f"{till.name} has {len(kept)}, the hub {sorted(at_hub)}")
+        return
+    prev = FIRST_PREV
+    for it in kept:
+        row = at_hub[it.seq]
+        if row.op_id != it.op_id:
+            yield Broken("the hub has every act once", f"{till.name} {it.seq} is {row.op_id} at the hub")
+        word = outbox.entry(till.till, it.op_id) if till.till else None
+        if word is None or word.word is not word_of(Answer(row.op_id, AnswerStatus(row.status))):
+            yield Broken("the word is the hub's", f"{till.name} {it.seq}: {word and word.word}, the hub: {row.status}")
+        if it.prev != prev:
+            yield Broken("each act names the one before", f"{till.name} {it.seq}")
+        raw = row.envelope.encode()
+        if not signing.verify(public_key=till.key.public, signature=bytes_of(row.signature), message=raw):
+            yield Broken("no act without a signature", f"{till.name} {it.seq}")
+        prev = hashlib.sha256(raw).hexdigest()
+
+
+def _outbox(till: "SimulatedTill") -> Iterator[Broken]:
+    assert till.till is not None
+    with till.till.ledger.read() as kept:
+        waiting = ledger.count_waiting(kept)
+    if waiting:
+        yield Broken("the outbox empties", f"{till.name} still has {waiting}")
+
+
+def _same_story(hub: "SimulatedHub", till: "SimulatedTill") -> Iterator[Broken]:
+    assert till.till is not None
+    for order_no, placed in hub.placed.items():
+        here = work.order(till.till, order_no)
+        if placed.branch != till.branch:
+            if here is not None:
+                yield Broken("a till keeps its own branch's orders", f"{till.name} {order_no}")
+            continue
+        truth = hub.order(order_no)
+        if here is None or _story(here) != _story(truth):
+            told = None if here is None else _story(here)
+            yield Broken("all tell the same story", f"{till.name} {order_no}: {told} is at the hub {_story(truth)}")
+
+
+def _story(order: PickupOrder) -> object:
+    entries = [(entry.happening.value, entry.op_id, entry.lines) for entry in order.history]
+    return order.status.value, order.paid_minor, [(it.line, it.collected) for it in order.lines], entries
+
+
+# -- at the hub --------------------------------------------------------------------------------------------------------
+
+
+def _order(
+    hub: "SimulatedHub", order: PickupOrder, operations: Sequence[Operation], rows: Sequence[Any]
+) -> Iterator[Broken]:
+    conflicts = _conflicts(hub, order.order_no)
+    acts = [(it, act_of(it.kind, it.body)) for it in operations]
+    told = {entry.op_id for entry in order.history if entry.happening is Happening.HANDED_OVER}
+    done = {it.op_id for it, act in acts if isinstance(act, HandOver)}
+    if told != done:
+        yield Broken("each hand-over has its one effect", f"{order.order_no}: {sorted(told ^ done)}")
+    if len([it for it in order.history if it.happening is Happening.HANDED_OVER]) != len(told):
+        yield Broken("each hand-over has its one effect", f"{order.order_no}: told twice")
+    taken = sum(act.amount_minor for _, act in acts if isinstance(act, TakeTender))
+    if order.paid_minor - hub.placed[order.order_no].paid_minor != taken:
+        yield Broken("money adds up", f"{order.order_no}: {order.paid_minor} with {taken} taken")
+    yield from _goods(order, conflicts)
+    known = {row.op_id for row in rows}
+    for entry in order.history:
+        if entry.op_id and entry.happening is not Happening.UNDONE and entry.op_id not in known:
+            yield Broken("no effect without an act", f"{order.order_no}: {entry.happening} {entry.op_id}")
+
+
+def _goods(order: PickupOrder, conflicts: set[str]) -> Iterator[Broken]:
+    """More went out than was ordered only where people are told of it."""
+    given: Counter[int] = Counter()
+    for entry in standing_hand_overs(order):
+        for part in entry.lines:
+            given[part.line] += part.quantity
+    too_much = [line.line for line in order.lines if given[line.line] > line.quantity]
+    if too_much and not conflicts:
+        yield Broken("who gives too much is told of", f"{order.order_no}: lines {too_much}")
+    for line in order.lines:
+        if not 0 <= line.collected <= line.quantity or line.collected != min(line.quantity, given[line.line]):
+            yield Broken("goods add up", f"{order.order_no} line {line.line}: {line.collected}, given {given}")
+
+
+def _conflicts(hub: "SimulatedHub", order_no: OrderNo) -> set[str]:
+    columns = tables.conflict.c
+    with hub.hub.database.read() as reader:
+        return set(reader.execute(select(columns.kind).where(columns.order_no == order_no)).scalars())
+
+
+def _at_hub(hub: "SimulatedHub") -> list[Any]:
+    with hub.hub.database.read() as reader:
+        return list(reader.execute(select(tables.operation).order_by(tables.operation.c.till, tables.operation.c.seq)))
+
+
+def _at_till(till: "SimulatedTill") -> list[Operation]:
+    assert till.till is not None
+    with till.till.ledger.read() as kept:
+        return [it.operation for it in reversed(ledger.latest(kept, limit=EVERYTHING))]

@@ -1,0 +1,214 @@
+"""One run: orders come in, clerks act, tills talk with the hub, and the weather of the seed falls on all of it."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+from clerk_app.domain.orders import PickupOrder
+from clerk_app.errors import HubUnreachable
+from clerk_app.sync import sync_once
+from clerk_app.sync_loop import TIMER_S, back_off_s
+from tests.simulation import laws
+from tests.simulation.clerk import ClerkAtWork, Done, is_told
+from tests.simulation.hub import SimulatedHub
+from tests.simulation.laws import Broken
+from tests.simulation.till import Killed, Line, SimulatedTill
+from tests.simulation.time import Time
+from tests.simulation.weather import CALM, Weather
+
+OPEN_ORDERS = 5  # few, so that everybody meets at the same ones
+RESTART_S = 20.0
+HEALED_S = 60.0
+
+
+@dataclass(slots=True)
+class World:
+    folder: Path
+    chance: Random
+    weather: Weather
+    ops: int
+    time: Time = field(default_factory=Time)
+    hub: SimulatedHub = field(init=False)
+    tills: list[SimulatedTill] = field(init=False)
+    acts: int = 0
+    story: list[str] = field(default_factory=list[str])
+    broken: list[Broken] = field(default_factory=list[Broken])
+
+    def __post_init__(self) -> None:
+        self.hub = SimulatedHub(self.folder / "hub", self.chance)
+        self.tills = [
+            SimulatedTill(
+                name=str(place),
+                folder=self.folder / f"till-{place}",
+                branch=1 + place % self.weather.branches,
+                hub=self.hub,
+                time=self.time,
+                chance=self.chance,
+                weather=self.weather,
+            )
+            for place in range(self.weather.tills)
+        ]
+
+    def run(self) -> Sequence[Broken]:
+        """Until so many acts were tried; then the weather clears, and the laws are held against what is left."""
+        for _ in range(OPEN_ORDERS):
+            self._place()
+        self._plan_troubles()
+        for till in self.tills:
+            self._go_on(till)
+            self._talk_after(till, 0.0)
+        while self.acts < self.ops and not self.broken:
+            assert self.time.step(), "a clerk always has something to do"
+        if not self.broken:
+            self._heal()
+            self.broken += laws.broken(self.hub, self.tills)
+        return self.broken
+
+    def close(self) -> None:
+        for till in self.tills:
+            till.close()
+        self.hub.close()
+
+    @property
+    def digest(self) -> str:
+        """The same for the same seed, or chance came from somewhere else."""
+        return hashlib.sha256("\n".join(self.story).encode()).hexdigest()
+
+    # -- what happens again and again ----------------------------------------------------------------------------------
+
+    def _go_on(self, till: SimulatedTill) -> None:
+        self.time.after(self.chance.expovariate(1 / self.weather.think_s), lambda: self._serve(till))
+
+    def _serve(self, till: SimulatedTill) -> None:
+        """The clerk serves whoever stands there."""
+        if self.acts >= self.ops:
+            return
+        self._go_on(till)
+        if till.till is None or till.is_killed:
+            return
+        self.acts += 1
+        order = self._customer(till)
+        till.served = order
+        try:
+            done = ClerkAtWork(till.till, self.chance, order, self._codes(order)).act()
+        except Killed:
+            self._killed(till)
+            return
+        self._tell(till, done)
+        if not till.failures:
+            self._talk_after(till, 0.0)
+
+    def _tell(self, till: SimulatedTill, done: Done) -> None:
+        outcome = done.outcome
+        self.story.append(f"{self.time.now_s:.3f} {till.name} {done.what} {done.order_no} {outcome}")
+        if outcome is not None and is_told(done):
+            till.told.append(outcome.op_id)
+            self.broken += laws.broken_by(till, outcome.op_id)
+
+    def _customer(self, till: SimulatedTill) -> PickupOrder:
+        """Whose order it is: often the one of just now again, since people come back, and scanners bounce."""
+        if till.served is not None and self.chance.random() < 0.3:
+            return till.served
+        orders = list(self.hub.placed.values())
+        order = self.chance.choice(orders[-OPEN_ORDERS:] if self.chance.random() < 0.9 else orders)
+        if self.chance.random() < 1 / 6:
+            self._place()
+        if self.chance.random() < self.weather.cancels:
+            self.hub.cancel(order.order_no, now=self.time.now)
+        return order
+
+    def _codes(self, order: PickupOrder) -> list[str]:
+        codes = self.hub.code_texts(order.order_no)
+        return codes if self.chance.random() < self.weather.screenshots else codes[-1:]
+
+    def _place(self) -> None:
+        self.hub.place(branch=self.chance.randint(1, self.weather.branches), now=self.time.now)
+
+    def _talk_after(self, till: SimulatedTill, pause_s: float) -> None:
+        """One thread, one wait: who wakes it puts an end to the wait that it was in."""
+        till.waits += 1
+        turn = till.waits
+        self.time.after(pause_s, lambda: self._talk(till) if till.waits == turn else None)
+
+    def _talk(self, till: SimulatedTill) -> None:
+        """The sync thread: exchange, then wait for the timer or, after a failure, somewhat longer each time."""
+        if till.is_talking or till.till is None or till.is_killed:
+            return
+        till.is_talking = True
+        try:
+            report = sync_once(till.till, Line(till))
+            till.failures = 0
+            self.story.append(f"{self.time.now_s:.3f} {till.name} synced {report}")
+        except HubUnreachable as error:
+            till.failures += 1
+            self.story.append(f"{self.time.now_s:.3f} {till.name} offline {error.reason}")
+        except Killed:
+            pass
+        till.is_talking = False
+        if till.is_killed:
+            self._killed(till)
+            return
+        pause_s = max(TIMER_S, 2 * self.weather.think_s)  # fewer idle words: they find nothing
+        self._talk_after(till, back_off_s(till.failures, self.chance.uniform) if till.failures else pause_s)
+
+    def _killed(self, till: SimulatedTill) -> None:
+        """Whoever notices first takes the process down; its sync may still have to fall out of its wait."""
+        if till.is_talking or till.till is None:
+            return
+        self.story.append(f"{self.time.now_s:.3f} {till.name} killed")
+        till.close()
+        self.time.after(self.chance.uniform(1, RESTART_S), lambda: self._restart(till))
+
+    def _restart(self, till: SimulatedTill) -> None:
+        if till.till is not None:
+            return
+        till.open()
+        till.failures = 0
+        self.broken += laws.lost_at_start(till)
+        self._talk_after(till, 0.0)
+
+    # -- trouble -------------------------------------------------------------------------------------------------------
+
+    def _plan_troubles(self) -> None:
+        length_s = self.ops * self.weather.think_s / self.weather.tills
+        for _ in range(self.weather.outages):
+            till = self.chance.choice(self.tills)
+            self.time.after(self.chance.uniform(0, length_s), lambda till=till: self._cut_off(till))
+        for _ in range(self.weather.backups):
+            self.time.after(self.chance.uniform(0, length_s), self.hub.back_up)
+        for _ in range(self.weather.restores):
+            self.time.after(self.chance.uniform(0, length_s), self._restore)
+        for _ in range(self.weather.clock_jumps):
+            till = self.chance.choice(self.tills)
+            by = timedelta(seconds=self.chance.choice([-86_400, -660, 130, 86_400]))
+            self.time.after(self.chance.uniform(0, length_s), lambda till=till, by=by: self._set_clock(till, by))
+
+    def _cut_off(self, till: SimulatedTill) -> None:
+        if not self.weather.outages:
+            return  # it has cleared
+        till.is_cut_off = True
+        self.time.after(self.chance.expovariate(1 / self.weather.outage_s), lambda: self._reconnect(till))
+
+    def _reconnect(self, till: SimulatedTill) -> None:
+        till.is_cut_off = False
+
+    def _set_clock(self, till: SimulatedTill, by: timedelta) -> None:
+        till.clock.ahead += by
+
+    def _restore(self) -> None:
+        if self.weather.restores and self.hub.restore():
+            self.story.append(f"{self.time.now_s:.3f} hub restored")
+
+    def _heal(self) -> None:
+        """The weather clears; within a minute of virtual time every till must be in step again."""
+        self.weather = replace(CALM, tills=self.weather.tills)
+        for till in self.tills:
+            till.weather, till.is_cut_off, till.failures = self.weather, False, 0
+        self.time.wait(RESTART_S + 40.0)  # what was under way falls down, and what is down comes up
+        for _ in range(3):
+            for till in self.tills:
+                self._talk(till)
+            self.time.wait(HEALED_S / 3)

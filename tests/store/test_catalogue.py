@@ -1,0 +1,223 @@
+"""The catalogue at the till: found by whatever a clerk may type, and kept in step row by row."""
+
+import itertools
+import sqlite3
+from collections.abc import Generator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clerk_app.domain.search_words import index_words
+from clerk_app.errors import DatabaseNewer
+from clerk_app.store import catalogue, catalogue_feed
+from clerk_app.store.catalogue_files import Catalogue, make_empty, open_catalogue
+from clerk_app.wire import Change, FeedPage, Malformed
+
+PRODUCTS = (
+    (
+        "MC-3-800",
+        "牧澄配方奶粉 3 段 800 g",
+        "Mucheng formula stage 3",
+        "mu cheng pei fang nai fen, duan",
+        "02990000000018",
+    ),
+    ("NF-1", "奶粉盒", "Milk powder box", "nai fen he", ""),
+    ("DP-L", "柔软尿裤 L", "Soft nappies L", "rou ruan niao ku", "02990000000025"),
+    ("CAFÉ-1", "咖啡", "Café crème", "ka fei", ""),
+    ("BOT-240", "宽口奶瓶 240ml", "Wide-neck bottle 240ml", "kuan kou nai ping", "02990000000032"),
+)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Generator[Catalogue]:
+    with closing(Catalogue(tmp_path / "catalogue")) as files:
+        take(files, *(a_change(*row) for row in PRODUCTS))
+        yield files
+
+
+def a_change(
+    sku: str, name_zh: str = "", name_en: str = "", pinyin: str = "", gtin: str = "", **more: Any
+) -> tuple[str, dict[str, Any] | None]:
+    body = {"name_zh": name_zh, "name_en": name_en, "pinyin": pinyin, "gtin": gtin, "price_minor": 100}
+    return sku, {**body, "currency": "CNY", "category": "", **more}
+
+
+def take(files: Catalogue, *rows: tuple[str, dict[str, Any] | None], version: int = 1) -> None:
+    with files.write() as connection:
+        at = catalogue.mark(connection).seq
+        changes = tuple(Change(at + n, "product", sku, version, body) for n, (sku, body) in enumerate(rows, start=1))
+        page = FeedPage(1, "global", at, at + len(rows), more=False, changes=changes)
+        assert catalogue_feed.apply_page(connection, page)
+
+
+def skus(files: Catalogue, text: str, *, limit: int = 20) -> list[str]:
+    return [it.sku for it in files.search(text, limit=limit)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("奶", "NF-1"),  # a name that begins with it leads
+        ("奶粉", "NF-1"),
+        ("配方", "MC-3-800"),
+        ("配方奶粉", "MC-3-800"),
+        ("奶瓶", "BOT-240"),
+        ("naifen", "NF-1"),
+        ("nf", "NF-1"),
+        ("pfnf", "MC-3-800"),
+        ("nai ping", "BOT-240"),
+        ("nai fen 800", "MC-3-800"),
+        ("800g", "MC-3-800"),
+        ("milk po", "NF-1"),
+        ("NAPP", "DP-L"),
+        ("cafe", "CAFÉ-1"),
+        ("crème", "CAFÉ-1"),
+        ("mc-3", "MC-3-800"),
+        ("dp-l", "DP-L"),
+        ("mc3800", "MC-3-800"),
+        ("2990000000032", "BOT-240"),
+        ("02990000000032", "BOT-240"),
+        ("299000000002", "DP-L"),
+        ("ｂｏｔｔｌｅ", "BOT-240"),
+        ("尿裤L", "DP-L"),
+    ],
+)
+def test_whatever_a_clerk_types_leads_to_the_product(files: Catalogue, typed: str, first: str) -> None:
+    assert skus(files, typed)[:1] == [first]
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "没有", "xyz", "粉奶", "!?", '"', "奶粉 xyz", "'; DROP TABLE product; --", "^~*"]
+)
+def test_what_nothing_is_called_finds_nothing_and_harms_nothing(files: Catalogue, typed: str) -> None:
+    assert skus(files, typed) == []
+
+
+def test_nothing_is_found_twice_and_never_more_than_asked_for(files: Catalogue) -> None:
+    found = skus(files, "n")
+
+    assert len(found) == len(set(found))
+    assert skus(files, "n", limit=1) == found[:1]
+    assert skus(files, "n", limit=0) == []
+
+
+def test_a_number_is_looked_up_as_it_is(files: Catalogue) -> None:
+    product = files.product(gtin="02990000000025")
+
+    assert product is not None
+    assert (product.sku, product.price_minor) == ("DP-L", 100)
+    assert files.product(gtin="") is None
+    with files.read() as connection:
+        assert catalogue.product_of_sku(connection, "nf-1") is not None
+
+
+def test_a_new_price_is_there_and_the_words_still_find_it(files: Catalogue) -> None:
+    take(files, a_change(*PRODUCTS[1], price_minor=777), version=2)
+
+    (first, *_) = files.search("奶粉盒")
+    assert (first.sku, first.price_minor) == ("NF-1", 777)
+
+
+def test_a_product_is_found_by_its_new_name_and_no_more_by_its_old_one(files: Catalogue) -> None:
+    take(files, a_change("NF-1", "米粉盒", "Rice box", "mi fen he"), version=2)
+
+    assert skus(files, "米粉") == skus(files, "mf") == ["NF-1"]
+    assert "NF-1" not in skus(files, "奶粉")
+    assert "NF-1" not in skus(files, "naifen")
+
+
+def test_a_product_that_is_gone_is_found_no_more(files: Catalogue) -> None:
+    take(files, ("NF-1", None), ("NEVER-WAS", None))
+
+    assert "NF-1" not in {sku for typed in ("奶粉", "nf", "NF-1", "milk") for sku in skus(files, typed)}
+
+
+def test_however_it_came_about_the_index_is_that_of_the_rows(files: Catalogue, tmp_path: Path) -> None:
+    names = itertools.cycle([("红茶", "hong cha"), ("绿茶", "lv cha"), ("茶杯", "cha bei")])
+    for version in range(2, 20):
+        rows = [a_change(f"T-{n}", *(name := next(names))[:1], "Tea", name[1]) for n in range(version % 5)]
+        take(files, *rows, (f"T-{version % 4}", None), version=version)
+    with files.read() as connection:
+        rows = [row.sku for row in connection.exec_driver_sql("SELECT sku FROM product")]
+
+    assert set(skus(files, "茶", limit=100)) == {sku for sku in rows if sku.startswith("T-")}
+    with Catalogue(tmp_path / "catalogue").write() as connection:
+        connection.exec_driver_sql("INSERT INTO product_word (product_word) VALUES ('integrity-check')")
+
+
+def test_a_page_that_does_not_begin_where_the_catalogue_ends_is_left(files: Catalogue) -> None:
+    with files.write() as connection:
+        at = catalogue.mark(connection)
+        later = FeedPage(1, "global", at.seq + 1, at.seq + 2, more=False, changes=())
+        other = FeedPage(2, "global", at.seq, at.seq + 2, more=False, changes=())
+
+        assert not catalogue_feed.apply_page(connection, later)
+        assert not catalogue_feed.apply_page(connection, other)
+        assert catalogue.mark(connection) == at
+
+
+def test_a_row_that_is_none_leaves_all_as_it_was(files: Catalogue) -> None:
+    before = files.mark()
+
+    with pytest.raises(Malformed):
+        take(files, a_change("A-1", "新"), ("B-1", {"gtin": 5}))
+
+    assert files.mark() == before
+    assert skus(files, "新") == []
+
+
+def test_another_file_takes_over_while_somebody_reads_the_old_one(files: Catalogue, tmp_path: Path) -> None:
+    incoming = tmp_path / "catalogue" / "incoming.db"
+    make_empty(incoming)
+    old = sorted((tmp_path / "catalogue").glob("0*.db"))
+
+    with files.read() as reading:
+        files.put_into_service(incoming)
+        still = catalogue.product_of_sku(reading, "NF-1")
+        now = skus(files, "奶粉")
+
+    assert still is not None
+    assert now == []
+    assert [path.exists() for path in old] == [False]
+    assert files.mark() == (0, 0)
+
+
+def test_after_a_restart_the_newest_whole_file_serves(files: Catalogue, tmp_path: Path) -> None:
+    files.close()
+    (tmp_path / "catalogue" / "00000009.db").write_bytes(b"no database at all" * 1000)
+
+    with closing(Catalogue(tmp_path / "catalogue")) as reopened:
+        assert skus(reopened, "奶粉盒") == ["NF-1"]
+
+
+def test_a_file_of_other_tables_is_not_taken_for_a_catalogue(tmp_path: Path) -> None:
+    make_empty(tmp_path / "newer.db")
+    with closing(sqlite3.connect(tmp_path / "newer.db")) as file:
+        file.execute("PRAGMA user_version = 99")
+
+    with pytest.raises(DatabaseNewer):
+        open_catalogue(tmp_path / "newer.db")
+
+
+def test_a_damaged_file_finds_nothing_and_is_marked_to_be_fetched_anew(files: Catalogue, tmp_path: Path) -> None:
+    files.close()
+    (path,) = (tmp_path / "catalogue").glob("0*.db")
+    raw = bytearray(path.read_bytes())
+    raw[4096:] = bytes(len(raw) - 4096)
+    path.write_bytes(raw)
+
+    with closing(Catalogue(tmp_path / "catalogue")) as damaged:
+        assert damaged.product(gtin="02990000000025") is None
+        assert damaged.search("奶粉") == ()
+        assert damaged.is_suspect
+
+
+def test_the_words_of_this_schema_stay_what_they_are() -> None:
+    """Hub and till compute them each for itself: whoever changes them must change CATALOGUE_SCHEMA, too."""
+    words = index_words(sku="AB-1", gtin="02990000000018", name_zh="奶粉 3段", name_en="Milk", pinyin="nai fen, duan")
+
+    assert words == (
+        "奶 粉 奶粉 3 段 ^奶 ^奶粉 milk ^milk ab 1 ab1 2990000000018 ~naifen ~fen ~nf ~f ^naifen ^nf ~duan ~d"
+    )
