@@ -11,7 +11,6 @@ from clerk_app import __version__
 from clerk_app.domain.acts import Identity, TenderMethod
 from clerk_app.domain.orders import LineQuantity, OrderNo
 from clerk_app.domain.printed_codes import parse_shown_order_no
-from clerk_app.settings import default_folder
 
 _ABOUT: Final = "Clerk, at the counter of a shop. Without a command the app opens."
 _ENDS: Final = (
@@ -40,7 +39,11 @@ def parser() -> argparse.ArgumentParser:
 
 def folder_of(arguments: argparse.Namespace) -> Path:
     """This till's folder: what was typed, or where the system keeps such things."""
-    return Path(arguments.profile) if arguments.profile else default_folder()
+    if arguments.profile:
+        return Path(arguments.profile)
+    from clerk_app.settings import default_folder
+
+    return default_folder()
 
 
 def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:

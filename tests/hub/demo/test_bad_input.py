@@ -115,7 +115,7 @@ def test_a_port_that_is_taken_is_told(folder: Path, capsys: pytest.CaptureFixtur
 def test_a_branch_that_is_not_there_is_told(words: list[str], folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, said = typed(capsys, [*words, "--data", folder])
 
-    assert (code, said) == (1, "There is no branch 99 in this hub; is it the right --data?")
+    assert (code, said) == (1, f"there is no branch 99 in the hub of {folder}; is it the right --data?")
 
 
 def test_a_channel_is_added_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
