@@ -7,7 +7,15 @@ from datetime import UTC, datetime, timedelta
 from threading import Lock
 from typing import Final, Protocol
 
-from clerk_app.domain.trusted_time import JUMP_TOLERANCE, Anchor, ClockTrouble, clock_trouble, running_now, time_floor
+from clerk_app.domain.trusted_time import (
+    JUMP_TOLERANCE,
+    Anchor,
+    ClockTrouble,
+    clock_trouble,
+    running_now,
+    time_floor,
+    trusted_now,
+)
 
 BUILT_AT: Final = datetime(2026, 11, 1, tzinfo=UTC)
 """The earliest that any till with this program can think it is; moved on with each release."""
@@ -48,7 +56,7 @@ class TrustedClock:
         self._clock = clock
         self._lock = Lock()
         self._floor = time_floor(BUILT_AT, *evidence)
-        self._anchor = Anchor(max(clock.now(), self._floor), clock.monotonic_s())
+        self._anchor = Anchor(trusted_now(clock.now(), self._floor), clock.monotonic_s())
         self._set_by_hub = False
 
     def now(self) -> datetime:

@@ -9,12 +9,13 @@ from clerk_app.cli.ends import NOT_DONE, TROUBLES, UNKNOWN, UNREACHABLE, CannotG
 from clerk_app.cli.output import Output
 from clerk_app.cli.parser import folder_of, parser
 from clerk_app.errors import HubUnreachable, PairingRequired, SecretsLocked
-from clerk_app.logs import log_to
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     arguments = parser().parse_args(argv)
+    from clerk_app.logs import log_to
+
     output = Output(as_json=arguments.json)
     folder = folder_of(arguments)
     log: logging.Handler | None = None

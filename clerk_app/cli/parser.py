@@ -11,7 +11,6 @@ from clerk_app import __version__
 from clerk_app.domain.acts import Identity, TenderMethod
 from clerk_app.domain.orders import LineQuantity, OrderNo
 from clerk_app.domain.printed_codes import parse_shown_order_no
-from clerk_app.settings import default_folder
 
 _ABOUT: Final = "Clerk, at the counter of a shop. Without a command the app opens."
 _ENDS: Final = (
@@ -40,7 +39,11 @@ def parser() -> argparse.ArgumentParser:
 
 def folder_of(arguments: argparse.Namespace) -> Path:
     """This till's folder: what was typed, or where the system keeps such things."""
-    return Path(arguments.profile) if arguments.profile else default_folder()
+    if arguments.profile:
+        return Path(arguments.profile)
+    from clerk_app.settings import default_folder
+
+    return default_folder()
 
 
 def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -57,7 +60,7 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     finding = commands.add_parser("search", parents=[common], help=about)
     finding.add_argument("text", metavar="TEXT")
     finding.add_argument("--limit", type=int, default=20)
-    finding.set_defaults(run="catalogue.run_search")
+    finding.set_defaults(run="products.run_search")
 
     queue = commands.add_parser("work", parents=[common], help="the queue of this branch, or a step of one order")
     queue.add_argument("order_no", nargs="?", type=_order_no, metavar="ORDER_NO")

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from sqlalchemy import select
@@ -48,10 +49,10 @@ def web_address(text: str) -> str:
     return text
 
 
-def refuse_unknown_branch(hub: Hub, branch: int | None) -> None:
+def refuse_unknown_branch(hub: Hub, branch: int | None, *, folder: Path) -> None:
     """Raises CommandRefused, unless there is this branch or none was named."""
     if branch is None:
         return
     with hub.database.read() as reader:
         if not reader.execute(select(tables.branch.c.no).where(tables.branch.c.no == branch)).first():
-            raise CommandRefused(f"There is no branch {branch} in this hub; is it the right --data?")
+            raise CommandRefused(f"there is no branch {branch} in the hub of {folder}; is it the right --data?")

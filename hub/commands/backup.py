@@ -9,7 +9,7 @@ from typing import Any
 
 from hub.backup import back_up
 from hub.commands import CommandRefused, add_command
-from hub.commands.opening import open_hub
+from hub.commands.opening import open_hub, said_plainly
 from hub.copying import BATCH
 from hub.settings import Settings
 
@@ -31,7 +31,7 @@ def _back_up(settings: Settings, arguments: argparse.Namespace) -> int:
     file: Path = arguments.file
     if file.exists():
         raise CommandRefused(f"{file} exists: a backup replaces nothing")
-    with closing(open_hub(settings)) as hub:
+    with closing(open_hub(settings)) as hub, said_plainly(settings):
         rows = back_up(hub, file, told)
     print(json.dumps({"file": str(file), "bytes": file.stat().st_size, "rows": sum(rows.values()), "holds_keys": True}))
     return 0

@@ -10,6 +10,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from hub.commands import CommandRefused, add_command, add_group
 from hub.commands.backup import told
+from hub.commands.opening import said_plainly
 from hub.copying import CopyDiffers, copy_all, holds_a_hub
 from hub.database import Database
 from hub.distribution import NoCitus, Spread, require_citus, spread_all
@@ -30,7 +31,7 @@ def register(subparsers: Any, about: str) -> None:
 
 
 def _distribute(settings: Settings, _arguments: argparse.Namespace) -> int:
-    with closing(Database(settings.database_url)) as database:
+    with said_plainly(settings), closing(Database(settings.database_url)) as database:
         with database.read() as reader:
             try:
                 require_citus(reader)

@@ -1,11 +1,14 @@
 """Opening the hub that a command is for; where that fails, a sentence and the exit code 3 say so."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
+
 from alembic.util.exc import CommandError
 from sqlalchemy.exc import SQLAlchemyError
 
 from hub import opening
 from hub.commands import CommandRefused
-from hub.opening import Hub, WrongKeys
+from hub.opening import Hub, HubMoved, WrongKeys
 from hub.settings import Settings
 
 NO_HUB = 3
@@ -13,9 +16,18 @@ NO_HUB = 3
 
 def open_hub(settings: Settings) -> Hub:
     """Open the hub, and make it when it is new. Raises CommandRefused."""
+    with said_plainly(settings):
+        return opening.open_hub(settings)
+
+
+@contextmanager
+def said_plainly(settings: Settings) -> Generator[None]:
+    """Turn what a database or a folder refuses into CommandRefused."""
     shown = settings.database_url.render_as_string(hide_password=True)
     try:
-        return opening.open_hub(settings)
+        yield
+    except HubMoved as error:
+        raise CommandRefused(str(error), code=NO_HUB) from error
     except WrongKeys as error:
         raise CommandRefused(f"{error}: is {settings.data} the right --data?", code=NO_HUB) from error
     except CommandError as error:
@@ -23,8 +35,8 @@ def open_hub(settings: Settings) -> Hub:
     except SQLAlchemyError as error:
         raise CommandRefused(f"the database {shown} cannot be used: {_first_line(error)}", code=NO_HUB) from error
     except OSError as error:
-        why = error.strerror or str(error)
-        raise CommandRefused(f"the folder {settings.data} cannot be used: {why}", code=NO_HUB) from error
+        where = error.filename or settings.data
+        raise CommandRefused(f"{where} cannot be used: {error.strerror or error}", code=NO_HUB) from error
 
 
 def _first_line(error: SQLAlchemyError) -> str:

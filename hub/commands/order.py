@@ -46,7 +46,7 @@ def show_all(settings: Settings, arguments: argparse.Namespace) -> int:
         wanted = wanted.where(columns.status == arguments.status)
     hub = open_hub(settings)
     try:
-        refuse_unknown_branch(hub, arguments.branch)
+        refuse_unknown_branch(hub, arguments.branch, folder=settings.data)
         with hub.database.read() as reader:
             for row in reader.execute(tables.everywhere(wanted)):
                 collect_by = time_of_ms(row.collect_by_ms).isoformat()

@@ -30,7 +30,7 @@ def add(settings: Settings, arguments: argparse.Namespace) -> int:
     pin = _new_pin()
     hub = open_hub(settings)
     try:
-        refuse_unknown_branch(hub, arguments.branch)
+        refuse_unknown_branch(hub, arguments.branch, folder=settings.data)
         badge = add_with_new_badge(
             hub.database,
             branch=arguments.branch,
@@ -48,7 +48,7 @@ def add(settings: Settings, arguments: argparse.Namespace) -> int:
 def list_all(settings: Settings, arguments: argparse.Namespace) -> int:
     hub = open_hub(settings)
     try:
-        refuse_unknown_branch(hub, arguments.branch)
+        refuse_unknown_branch(hub, arguments.branch, folder=settings.data)
         with hub.database.read() as reader:
             for it in all_staff(reader, arguments.branch):
                 names = {"name_zh": it.name_zh, "name_en": it.name_en}

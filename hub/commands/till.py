@@ -40,7 +40,7 @@ def register(subparsers: Any, about: str) -> None:
 
 def _add(settings: Settings, arguments: argparse.Namespace) -> int:
     with closing(open_hub(settings)) as hub:
-        refuse_unknown_branch(hub, arguments.branch)
+        refuse_unknown_branch(hub, arguments.branch, folder=settings.data)
         with hub.database.read() as reader:
             url = arguments.url or addresses.reached_at(reader)
         full, typed = pairing.invite(

@@ -66,7 +66,7 @@ def test_each_command_loads_only_its_own(shop: Shop, tmp_path: Path) -> None:
 def test_every_command_names_a_function_that_is_there() -> None:
     typed = [
         "pair URL CODE", "sync", "work", "outbox", "scan X", "hand-over X --clerk B", "undo X --clerk B --reason Y",
-        "decode F", "doctor",
+        "decode F", "doctor", "search X",
     ]  # fmt: skip
     for words in typed:
         module, function = parser().parse_args(words.split()).run.split(".")

@@ -1,34 +1,17 @@
-"""The smaller things at the counter: ticking articles, a member's card, the queue, the drawer."""
+"""The smaller things at the counter: a member's card, the queue, the drawer."""
 
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from clerk_app.desk import articles, members, outbox, pickups, work
-from clerk_app.domain.codes import GtinCode, MemberCard
-from clerk_app.domain.gtin import make_gtin
+from clerk_app.desk import members, outbox, pickups, work
+from clerk_app.domain.codes import MemberCard
 from clerk_app.domain.operations import Word
-from clerk_app.domain.orders import Customer, OrderLine, OrderNo, PickupStatus
+from clerk_app.domain.orders import Customer, OrderNo, PickupStatus
 from clerk_app.domain.pickup import Refusal
 from clerk_app.wire import time_text
 from tests.builders import NOON, an_order
 from tests.tills import GRACE, HandClock, a_till, code_of, publish
-
-MILK, SOAP, PEAR = (make_gtin(f"69012345678{n}0") for n in range(3))
-
-
-def test_a_scanned_article_ticks_its_line_and_a_strange_one_none() -> None:
-    order = an_order(
-        lines=(
-            OrderLine(1, "MILK", "奶粉", "Milk", MILK, 1, 100, collected=1),
-            OrderLine(2, "MILK", "奶粉", "Milk", MILK, 2, 100),
-            OrderLine(3, "SOAP", "皂", "Soap", SOAP, 1, 100),
-        )
-    )
-
-    found = [articles.find_line(order, it) for it in (GtinCode(MILK), GtinCode(SOAP), " soap ", GtinCode(PEAR))]
-
-    assert [line and line.line for line in found] == [2, 3, 3, None]
 
 
 def test_a_member_card_shows_what_waits_for_its_owner(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_a_folder_that_cannot_be_a_hubs_is_told(tmp_path: Path, capsys: pytest.C
     for data in (tmp_path / "file", tmp_path / "file" / "below"):
         code, said = typed(capsys, ["channel", "list", "--data", data])
 
-        assert (code, said.startswith(f"the folder {data} cannot be used: ")) == (3, True)
+        assert (code, said.startswith(f"{data} cannot be used: ")) == (3, True)
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is forbidden to this account")
@@ -115,7 +115,7 @@ def test_a_port_that_is_taken_is_told(folder: Path, capsys: pytest.CaptureFixtur
 def test_a_branch_that_is_not_there_is_told(words: list[str], folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, said = typed(capsys, [*words, "--data", folder])
 
-    assert (code, said) == (1, "There is no branch 99 in this hub; is it the right --data?")
+    assert (code, said) == (1, f"there is no branch 99 in the hub of {folder}; is it the right --data?")
 
 
 def test_a_channel_is_added_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,9 +1,9 @@
-"""Every test of the kit starts in the plain light theme."""
+"""Every test of the kit starts in the plain light theme, and may have a window."""
 
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import theme
@@ -14,3 +14,15 @@ def app(qtbot: QtBot, qapp: QApplication) -> Iterator[QApplication]:
     theme.apply(qapp, theme="light", language="zh_CN", reduced_motion=True)
     yield qapp
     theme.apply(qapp, theme="light", language="zh_CN", reduced_motion=True)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, app: QApplication) -> QWidget:
+    made = QWidget()
+    QVBoxLayout(made)
+    made.resize(900, 600)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
