@@ -18,6 +18,8 @@ from typing import Any, Final, Protocol, cast
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from keyring.errors import KeyringError
 
 from clerk_app.errors import SecretsLocked
@@ -53,6 +55,11 @@ class Kept(StrEnum):
 class Secrets:
     signing_seed: bytes = field(repr=False)
     lookup_key: bytes = field(repr=False)
+
+    def file_key(self, name: str) -> bytes:
+        """The key of one of the till's files: made from the two secrets, so that a keyring need hold no more."""
+        made = HKDF(SHA256(), KEY_BYTES, salt=None, info=b"clerk file " + name.encode())
+        return made.derive(self.signing_seed + self.lookup_key)
 
 
 class Keyring(Protocol):

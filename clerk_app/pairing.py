@@ -23,18 +23,19 @@ from clerk_app.credentials import (
     Secrets,
     forget_before_pairing,
     keep_before_pairing,
+    load_secrets,
     new_secrets,
     save_secrets,
 )
 from clerk_app.domain import short_code
 from clerk_app.domain.orders import BranchNo
-from clerk_app.errors import HubIncompatible
+from clerk_app.errors import HubIncompatible, PairingRequired, SecretsLocked
 from clerk_app.hub_client import HubClient
 from clerk_app.settings import PROFILE_FILE, Profile, base64url, bytes_of, ledger_file, load_profile, save_profile
 from clerk_app.signing import SigningKey
 from clerk_app.store import ledger
-from clerk_app.store.database import open_database
 from clerk_app.store.tables import LEDGER_SCHEMA
+from clerk_app.till import open_file
 from clerk_app.wire import Malformed, int_of, loads, text_of
 
 PREFIX: Final = "CLERK1."
@@ -98,13 +99,14 @@ def pair(
     question whether head office agreed; it answers False to give up. The code is good once, so the keys have their
     place before it is used. Raises PairingRefused, HubUnreachable, and SecretsLocked where keys cannot be kept.
     """
-    _check_nothing_waits(folder)
+    running = clock or SystemClock()
+    _check_nothing_waits(folder, running)
     offer = _offer_of(hub_url, code)
     secrets = new_secrets()
     kept: Kept | None = None
     try:
         kept = keep_before_pairing(folder, secrets, practice=practice)
-        profile = _introduced(offer, secrets, confirm, pause, clock or SystemClock())
+        profile = _introduced(offer, secrets, confirm, pause, running)
         return _keep(folder, profile, secrets, practice=practice)
     finally:
         forget_before_pairing(folder, kept)
@@ -223,10 +225,15 @@ def _leave_old_till(folder: Path) -> None:
         path.unlink()  # it can be fetched again
 
 
-def _check_nothing_waits(folder: Path) -> None:
+def _check_nothing_waits(folder: Path, clock: Clock) -> None:
+    """Keys that are gone open nothing; the ledger is then put aside unread, and not deleted."""
     if not ledger_file(folder).exists():
         return
-    database = open_database(ledger_file(folder), LEDGER_SCHEMA)
+    try:
+        secrets = load_secrets(folder, load_profile(folder))
+    except (PairingRequired, SecretsLocked):
+        return
+    database = open_file(ledger_file(folder), LEDGER_SCHEMA, secrets, at=clock.now())
     try:
         with database.read() as connection:
             if ledger.count_waiting(connection):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from clerk_app import ids
@@ -10,8 +11,9 @@ from clerk_app.credentials import Secrets, load_secrets
 from clerk_app.domain.orders import BranchNo
 from clerk_app.settings import Profile, cache_file, ledger_file, load_profile
 from clerk_app.signing import SigningKey
-from clerk_app.store import cache, ledger
-from clerk_app.store.database import Database, open_database
+from clerk_app.store import cache, files, ledger
+from clerk_app.store.database import Database, Schema, open_database
+from clerk_app.store.encryption import encrypt, encrypted, is_plain
 from clerk_app.store.tables import CACHE_SCHEMA, LEDGER_SCHEMA
 from clerk_app.wire import scope_of
 
@@ -57,9 +59,10 @@ def open_till(
     """
     profile = load_profile(folder)
     opened = secrets or load_secrets(folder, profile)
-    cached = open_database(cache_file(folder), CACHE_SCHEMA)
+    running = clock or SystemClock()
+    cached = open_file(cache_file(folder), CACHE_SCHEMA, opened, at=running.now())
     try:
-        kept = open_database(ledger_file(folder), LEDGER_SCHEMA)
+        kept = open_file(ledger_file(folder), LEDGER_SCHEMA, opened, at=running.now())
     except BaseException:
         cached.close()
         raise
@@ -72,8 +75,17 @@ def open_till(
         folder=folder,
         cache=cached,
         ledger=kept,
-        time=TrustedClock(clock or SystemClock(), evidence=(hub_time, last_act)),
+        time=TrustedClock(running, evidence=(hub_time, last_act)),
         key=SigningKey.from_seed(opened.signing_seed),
         lookup_key=opened.lookup_key,
         new_id=new_id,
     )
+
+
+def open_file(path: Path, schema: Schema, secrets: Secrets, *, at: datetime) -> Database:
+    """Open one of the till's files with its own key; one that an earlier version left plain is encrypted first."""
+    key = secrets.file_key(path.name)
+    files.finish(path, at=at)
+    if is_plain(path):
+        encrypt(path, schema, key, at=at)
+    return open_database(path, schema, connect=encrypted(path, key))

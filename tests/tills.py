@@ -31,6 +31,7 @@ ISSUER = SigningKey.from_seed(b"i" * 32)
 GRACE = Clerk("CK00018", "林美", Role.CLERK)
 BOSS = Clerk("CK00026", "周敏", Role.MANAGER)
 PIN = "482915"
+SECRETS = Secrets(b"t" * 32, b"l" * 32)
 
 
 class HandClock:
@@ -79,7 +80,7 @@ def a_till(
     """A till whose cache holds these orders, two of the staff and the hub's key set, as a sync would have left it."""
     if not (folder / "profile.json").exists():
         save_profile(folder, a_profile(**known))
-    till = open_till(folder, clock=clock or HandClock(), secrets=Secrets(b"t" * 32, b"l" * 32))
+    till = open_till(folder, clock=clock or HandClock(), secrets=SECRETS)
     publish(till, GLOBAL, [("key_set", "issuer", a_signed_key_set()), ("rules", "chain", dict(rules or {}))])
     staff = [("staff", clerk.badge, staff_json(clerk)) for clerk in (GRACE, BOSS)]
     publish(till, till.scope, [*staff, *(("order", str(order.order_no), order_json(order)) for order in orders)])

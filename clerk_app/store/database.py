@@ -1,7 +1,6 @@
 """One file of the till: opened, brought up to date, read and written in units of work, and closed."""
 
 import os
-import sqlite3
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from sqlalchemy import Connection, Engine, MetaData, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, QueuePool
+from sqlcipher3 import dbapi2 as sqlite
 
 from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNewer, DiskFull
 from clerk_app.settings import make_private_folder
@@ -20,11 +20,11 @@ from clerk_app.settings import make_private_folder
 BUSY_TIMEOUT_MS: Final = 5_000
 RESERVED_BYTES: Final = 4 * 1024 * 1024
 """What the log of commits grows to before SQLite begins it anew: 1,000 pages."""
-_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
-_NO_SPACE: Final = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY})
+_DAMAGED: Final = frozenset({sqlite.SQLITE_CORRUPT, sqlite.SQLITE_NOTADB})
+_BUSY: Final = frozenset({sqlite.SQLITE_BUSY, sqlite.SQLITE_LOCKED})
+_NO_SPACE: Final = frozenset({sqlite.SQLITE_FULL, sqlite.SQLITE_IOERR, sqlite.SQLITE_READONLY})
 
-Connect = Callable[[], sqlite3.Connection]
+Connect = Callable[[], sqlite.Connection]
 """Opens the file itself. An encrypted file is opened by another one of these."""
 Migration = Callable[[Connection], None]
 
@@ -61,11 +61,8 @@ class Database:
     @contextmanager
     def read(self) -> Generator[Connection]:
         """One consistent view of the file, however many statements."""
-        try:
-            with self._engine.begin() as connection:
-                yield connection
-        except (DBAPIError, sqlite3.Error) as error:
-            raise _response_to(error, self.schema.name) from error
+        with translated(self.schema.name), self._engine.begin() as connection:
+            yield connection
 
     @contextmanager
     def write(self) -> Generator[Connection]:
@@ -74,31 +71,25 @@ class Database:
         It has a connection of its own, which is never given back: fetching one from the pool, and asking it for a
         transaction, costs as much as half a commit.
         """
-        with self._writer_lock:
+        with self._writer_lock, translated(self.schema.name):
+            connection = self._writer or self._open_writer()
+            statements = driver(connection)
+            statements.execute("BEGIN IMMEDIATE")
             try:
-                connection = self._writer or self._open_writer()
-                statements = driver(connection)
-                statements.execute("BEGIN IMMEDIATE")
-                try:
-                    yield connection
-                    statements.execute("COMMIT")
-                finally:
-                    if statements.in_transaction:  # something was raised, perhaps by the commit itself
-                        statements.execute("ROLLBACK")
-                    if connection.in_transaction():  # what Core believes; there is nothing left to do
-                        connection.rollback()
-            except (DBAPIError, sqlite3.Error) as error:
-                raise _response_to(error, self.schema.name) from error
+                yield connection
+                statements.execute("COMMIT")
+            finally:
+                if statements.in_transaction:  # something was raised, perhaps by the commit itself
+                    statements.execute("ROLLBACK")
+                if connection.in_transaction():  # what Core believes; there is nothing left to do
+                    connection.rollback()
 
     def version(self) -> int:
         """Return a number that changes whenever anybody has written to the file: cheaper than reading it again."""
-        with self._watching:
-            try:
-                if self._watcher is None:
-                    self._watcher = self._engine.raw_connection()
-                return driver(self._watcher).execute("PRAGMA data_version").fetchone()[0]
-            except (DBAPIError, sqlite3.Error) as error:
-                raise _response_to(error, self.schema.name) from error
+        with self._watching, translated(self.schema.name):
+            if self._watcher is None:
+                self._watcher = self._engine.raw_connection()
+            return driver(self._watcher).execute("PRAGMA data_version").fetchone()[0]
 
     def reserve(self) -> None:
         """Make the log of commits as long as it gets, so that a commit overwrites it instead of growing it.
@@ -131,12 +122,12 @@ class Database:
         return self._writer
 
 
-def driver(connection: Connection | PoolProxiedConnection) -> sqlite3.Connection:
+def driver(connection: Connection | PoolProxiedConnection) -> sqlite.Connection:
     """Return the driver's own connection, within the same unit of work: for the few statements of a hand-over, where
     what Core costs would be felt.
     """
     proxy = connection.connection if isinstance(connection, Connection) else connection
-    return cast("sqlite3.Connection", proxy.driver_connection)
+    return cast("sqlite.Connection", proxy.driver_connection)
 
 
 def open_database(path: Path, schema: Schema, *, connect: Connect | None = None) -> Database:
@@ -146,13 +137,10 @@ def open_database(path: Path, schema: Schema, *, connect: Connect | None = None)
     """
     make_private_folder(path.parent)
     _make_privately(path)
-    # Python's own transaction handling is off (isolation_level): it would begin too late, and never IMMEDIATE.
-    opened = connect or (
-        lambda: sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
-    )
     engine = create_engine(
         "sqlite+pysqlite://",
-        creator=opened,
+        module=sqlite,
+        creator=connect or (lambda: connect_plainly(path)),
         pool_size=4,
         max_overflow=8,
         poolclass=QueuePool,
@@ -167,6 +155,11 @@ def open_database(path: Path, schema: Schema, *, connect: Connect | None = None)
         database.close()
         raise
     return database
+
+
+def connect_plainly(path: Path) -> sqlite.Connection:
+    """Python's own transaction handling is off (isolation_level): it would begin too late, and never IMMEDIATE."""
+    return sqlite.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
 
 
 def _make_privately(path: Path) -> None:
@@ -186,6 +179,7 @@ def _setup(*, durable: bool) -> Callable[[DBAPIConnection, ConnectionPoolEntry],
             f"synchronous = {'FULL' if durable else 'NORMAL'}",
             "foreign_keys = ON",
             "temp_store = MEMORY",
+            "secure_delete = ON",  # what was purged is no longer in the file, not only no longer shown
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
@@ -218,7 +212,16 @@ def _bring_up_to_date(database: Database) -> None:
             connection.exec_driver_sql(f"PRAGMA user_version = {schema.version}")
 
 
-def _response_to(error: DBAPIError | sqlite3.Error, name: str) -> Exception:
+@contextmanager
+def translated(name: str) -> Generator[None]:
+    """Turn what the driver raises into what the app responds to."""
+    try:
+        yield
+    except (DBAPIError, sqlite.Error) as error:
+        raise _response_to(error, name) from error
+
+
+def _response_to(error: DBAPIError | sqlite.Error, name: str) -> Exception:
     """Return what the app responds to, or the error itself where it has no response."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlite_errorcode", None)

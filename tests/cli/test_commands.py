@@ -2,9 +2,7 @@
 
 import json
 import os
-import sqlite3
 from collections.abc import Generator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -316,5 +314,5 @@ def test_no_name_and_no_code_is_in_the_log(shop: Shop) -> None:
 
     assert text not in written
     assert "欧阳娜娜" not in written
-    with closing(sqlite3.connect(shop.folder / "ledger.db")) as ledger:
-        assert "欧阳娜娜".encode() in ledger.execute("SELECT envelope FROM operations").fetchone()[0]
+    with shop.counter.till.ledger.read() as kept:
+        assert "欧阳娜娜".encode() in kept.exec_driver_sql("SELECT envelope FROM operations").scalar_one()

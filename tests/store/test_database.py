@@ -1,11 +1,11 @@
 """The files of a till: brought up to date, refused when they are newer or damaged, never half written."""
 
-import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
+from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNewer, DiskFull
 from clerk_app.store import ledger

@@ -427,8 +427,9 @@ class _CutAfterSending:
 
 def _content(counter: Counter) -> dict[str, list[tuple[object, ...]]]:
     """Everything that the cache says, but for when the hub last answered."""
-    with sqlite3.connect(counter.till.folder / "cache.db") as connection:
-        return {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in CACHE_TABLES}  # noqa: S608
+    with counter.till.cache.read() as connection:
+        found = {name: connection.exec_driver_sql(f"SELECT * FROM {name}") for name in CACHE_TABLES}  # noqa: S608
+        return {name: sorted(map(tuple, rows), key=repr) for name, rows in found.items()}
 
 
 def _backup(street: Street, folder: Path) -> Path:
