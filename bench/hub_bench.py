@@ -10,7 +10,6 @@ import json
 import re
 import shutil
 import socket
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -25,6 +24,7 @@ from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from sqlalchemy import event
+from sqlcipher3 import dbapi2 as sqlite3
 
 from bench.rows import Row, time_pair
 from hub.auth import Asked, Door

@@ -56,6 +56,10 @@ class DatabaseNewer(Exception):
     """The file was written by a newer version of this program: update the program."""
 
 
+class UnsafeSqlite(Exception):
+    """The SQLite of this installation may forget what was committed: install the program anew."""
+
+
 class DatabaseBusy(Exception):
     """Another process of this profile kept the file for too long: try again."""
 

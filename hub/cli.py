@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from hub.commands import CommandRefused
+from hub.database import UnsafeSqlite
 from hub.settings import settings_of
 
 MODULES = ("serve", "demo", "till", "staff", "channel", "order", "key")
@@ -16,7 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     settings = settings_of(arguments.database_url, arguments.data)
     try:
         return int(arguments.run(settings, arguments))
-    except CommandRefused as refusal:
+    except (CommandRefused, UnsafeSqlite) as refusal:
         print(refusal, file=sys.stderr)
         return 1
 

@@ -125,6 +125,12 @@ class Text(StrEnum):
     KEYS_LOCKED = QT_TRANSLATE_NOOP(
         "messages", "This computer keeps its key store locked. Unlock it, or ask head office for the passphrase."
     )
+    INSTALL_ANEW = QT_TRANSLATE_NOOP(
+        "messages", "Clerk is not installed as it should be, and was not started. Have it installed anew."
+    )
+    NEEDS_UPDATE = QT_TRANSLATE_NOOP(
+        "messages", "A newer Clerk was used on this computer before. Nothing was changed; have Clerk updated."
+    )
     OPEN_ALREADY = QT_TRANSLATE_NOOP("messages", "Clerk is open already")
     OPEN_ALREADY_WHY = QT_TRANSLATE_NOOP(
         "messages", "This till has its window open on this computer. A second one was not started."

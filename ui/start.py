@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clerk_app.errors import PairingRequired, SecretsLocked
+from clerk_app.errors import DatabaseNewer, PairingRequired, SecretsLocked, UnsafeSqlite
 from clerk_app.settings import PROFILE_FILE, load_profile
 from ui import theme
 from ui.embedded_hub import EmbeddedHub, Progress
@@ -146,10 +146,17 @@ class Start(QObject):
             case PairingRequired():
                 self._ask_to_pair()
             case SecretsLocked():
-                assert self._starting is not None, "it shows how the till is opened"
-                self._starting.show_failure(Text.KEYS_LOCKED)
+                self._say_why_not(Text.KEYS_LOCKED)
+            case UnsafeSqlite():
+                self._say_why_not(Text.INSTALL_ANEW)
+            case DatabaseNewer():
+                self._say_why_not(Text.NEEDS_UPDATE)
             case _:
                 raise error
+
+    def _say_why_not(self, why: Text) -> None:
+        assert self._starting is not None, "it shows how the till is opened"
+        self._starting.show_failure(why)
 
     @Slot()
     def sign_in_demo_clerk(self) -> None:

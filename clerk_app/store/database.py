@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, QueuePool
 from sqlcipher3 import dbapi2 as sqlite
 
-from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNewer, DiskFull
+from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNewer, DiskFull, UnsafeSqlite
 from clerk_app.settings import make_private_folder
 
 BUSY_TIMEOUT_MS: Final = 5_000
@@ -135,6 +135,7 @@ def open_database(path: Path, schema: Schema, *, connect: Connect | None = None)
 
     Raises DatabaseNewer for a file of a newer program, and DatabaseDamaged for one that is no database of ours.
     """
+    check_sqlite(sqlite.sqlite_version_info)
     make_private_folder(path.parent)
     _make_privately(path)
     engine = create_engine(
@@ -155,6 +156,14 @@ def open_database(path: Path, schema: Schema, *, connect: Connect | None = None)
         database.close()
         raise
     return database
+
+
+def check_sqlite(version: tuple[int, int, int]) -> None:
+    """Refuse one with the WAL-reset bug (sqlite.org/wal.html): with several connections it may overwrite a part of the
+    log that nobody had written back. The driver brings its own, which is new enough. Raises UnsafeSqlite.
+    """
+    if version < (3, 51, 3) and not ((3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)):
+        raise UnsafeSqlite(f"SQLite {'.'.join(map(str, version))} may lose what was committed")
 
 
 def connect_plainly(path: Path) -> sqlite.Connection:

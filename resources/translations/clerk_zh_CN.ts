@@ -380,6 +380,14 @@
         <translation>这台电脑的密钥库没有解锁。请先解锁，或向总部要口令。</translation>
     </message>
     <message>
+        <source>Clerk is not installed as it should be, and was not started. Have it installed anew.</source>
+        <translation>本程序安装不完整，没有启动。请重新安装。</translation>
+    </message>
+    <message>
+        <source>A newer Clerk was used on this computer before. Nothing was changed; have Clerk updated.</source>
+        <translation>这台电脑上用过更新的版本。什么都没有改动；请先升级本程序。</translation>
+    </message>
+    <message>
         <source>Clerk is open already</source>
         <translation>程序已经打开</translation>
     </message>
