@@ -23,7 +23,6 @@ from clerk_app.credentials import (
     Secrets,
     forget_before_pairing,
     keep_before_pairing,
-    load_secrets,
     new_secrets,
     save_secrets,
 )
@@ -34,9 +33,8 @@ from clerk_app.hub_client import HubClient
 from clerk_app.settings import PROFILE_FILE, Profile, base64url, bytes_of, ledger_file, load_profile, save_profile
 from clerk_app.signing import SigningKey
 from clerk_app.store import ledger
-from clerk_app.store.tables import LEDGER_SCHEMA
-from clerk_app.till import open_file
-from clerk_app.wire import Malformed, int_of, loads, text_of
+from clerk_app.till import open_till
+from clerk_app.wire import int_of, loads, text_of
 
 PREFIX: Final = "CLERK1."
 SECRET_BYTES: Final = 16
@@ -198,8 +196,9 @@ def _profile(done: Mapping[str, Any], offer: _Offer, hub_id: str, root: bytes) -
             hub_id=hub_id,
             root_public_key=root,
             tls_pin=offer.tls_pin,
+            recovery_public_key=bytes_of(text_of({"recovery_public_key": "", **done}, "recovery_public_key")),
         )
-    except Malformed as error:
+    except ValueError as error:
         raise HubIncompatible("the hub pairs in another way") from error
 
 
@@ -218,7 +217,8 @@ def _leave_old_till(folder: Path) -> None:
         return
     aside = folder / f"before-{load_profile(folder).till}"
     aside.mkdir(exist_ok=True)
-    for name in (PROFILE_FILE, "ledger.db", "ledger.db-wal", "ledger.db-shm", "keys.json", "keys.sealed"):
+    kept = ("ledger.db", "ledger.db-wal", "ledger.db-shm", "ledger.journal", "keys.json", "keys.sealed", "keys.mark")
+    for name in (PROFILE_FILE, *kept):
         if (folder / name).exists():
             (folder / name).replace(aside / name)
     for path in folder.glob("cache.db*"):
@@ -230,16 +230,15 @@ def _check_nothing_waits(folder: Path, clock: Clock) -> None:
     if not ledger_file(folder).exists():
         return
     try:
-        secrets = load_secrets(folder, load_profile(folder))
+        till = open_till(folder, clock=clock)
     except (PairingRequired, SecretsLocked):
         return
-    database = open_file(ledger_file(folder), LEDGER_SCHEMA, secrets, at=clock.now())
     try:
-        with database.read() as connection:
+        with till.ledger.read() as connection:
             if ledger.count_waiting(connection):
                 raise PairingRefused(WhyNotPaired.OUTBOX_NOT_EMPTY)
     finally:
-        database.close()
+        till.close()
 
 
 def _offer_of(hub_url: str, code: str) -> _Offer:

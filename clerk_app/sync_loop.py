@@ -137,6 +137,7 @@ class SyncLoop:
             log.warning("sync needs people: %s", error)
             return Connection(Link.TROUBLE, self._last_answer_at(), _TROUBLES[type(error)])
         self._failures = 0
+        self._till.remember()
         self._on_report(report)
         return Connection(Link.ONLINE, self._last_answer_at())
 

@@ -207,7 +207,10 @@ class MainWindow(QWidget):
         self.clerk.display(screen.clerk)
         self.verb_bar.display(screen.last)
         self.parked.display(screen.parked)
-        self.banner.display(screen.practice, kind=BannerKind.PRACTICE)
+        if screen.mended:
+            self.banner.display(screen.mended, kind=BannerKind.ATTENTION, key="Ctrl+U", action=say(Text.UNDERSTOOD))
+        else:
+            self.banner.display(screen.practice, kind=BannerKind.PRACTICE)
         self.rail.set_mark(screen.mark)
         self._display_rail()
 

@@ -16,6 +16,7 @@ class ShellScreen:
     connection_why: str = ""  # behind a click
     parked: tuple[Parked, ...] = ()
     practice: str = ""
+    mended: str = ""  # what was damaged and is whole again, until somebody has read it
     queue_count: int = 0
     ready_count: int = 0
     mark: str = ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clerk_app.errors import DatabaseNewer, PairingRequired, SecretsLocked, UnsafeSqlite
+from clerk_app.errors import DatabaseDamaged, DatabaseNewer, PairingRequired, SecretsLocked, UnsafeSqlite
 from clerk_app.settings import PROFILE_FILE, load_profile
 from ui import theme
 from ui.embedded_hub import EmbeddedHub, Progress
@@ -149,6 +149,8 @@ class Start(QObject):
                 self._say_why_not(Text.KEYS_LOCKED)
             case UnsafeSqlite():
                 self._say_why_not(Text.INSTALL_ANEW)
+            case DatabaseDamaged():
+                self._say_why_not(Text.FILES_DAMAGED)
             case DatabaseNewer():
                 self._say_why_not(Text.NEEDS_UPDATE)
             case _:
@@ -179,6 +181,7 @@ class Start(QObject):
         """End threads and the embedded hub, and close the till's files."""
         if self.app is not None:
             self.app.stop()
+            self.app.till.remember()
             self.app.till.close()
             self.app = None
         finish_background_calls()  # the till may still be opening

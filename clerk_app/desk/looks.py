@@ -21,7 +21,7 @@ from clerk_app.domain.pickup_code import PickupCode, Unreadable
 from clerk_app.domain.verdict import Checked, Judgement, Knowledge, Verdict, judge, needs_identity
 from clerk_app.errors import HubUnreachable
 from clerk_app.hub_client import HubClient, TooManyTries
-from clerk_app.store import cache, ledger
+from clerk_app.store import cache, wrong_tries
 from clerk_app.till import Till
 from clerk_app.wire import Hold
 
@@ -101,7 +101,7 @@ def ask_hub(till: Till, hub: HubClient, pickup: Pickup, *, clerk: str, timeout_s
         return pickup
     if pickup.counted_at is not None:  # the code was right, and only not synced
         with till.ledger.write() as kept:
-            ledger.forget_wrong_try(kept, _SHORT_CODE, pickup.counted_at)
+            wrong_tries.forget_one(kept, _SHORT_CODE, pickup.counted_at)
     version = till.cache.version()
     with till.cache.read() as cached:
         return _pickup(
@@ -182,13 +182,13 @@ def _look_up_short_code(till: Till, shown: ShortCode, code: str) -> Pickup:
     now = till.time.now()
     version = till.cache.version()
     with till.ledger.write() as kept, till.cache.read() as cached:  # one after the other, however many at once
-        tries = ledger.wrong_tries_since(kept, _SHORT_CODE, now - SHORT_CODE_WINDOW)
+        tries = wrong_tries.since(kept, _SHORT_CODE, now - SHORT_CODE_WINDOW)
         if len(tries) >= SHORT_CODE_TRIES:
             return _nothing(till, shown, Verdict.REFUSED, Refusal.TOO_MANY_TRIES, CodeKind.SHORT_CODE)
         order = cache.order_by_short_code(cached, cache.short_code_hmac(code, lookup_key=till.lookup_key))
         if order is not None:
             return _pickup(till, cached, order, shown=shown, code=None, code_kind=CodeKind.SHORT_CODE, version=version)
-        ledger.add_wrong_try(kept, _SHORT_CODE, now)
+        wrong_tries.add(kept, _SHORT_CODE, now)
     unknown = _nothing(till, shown, Verdict.UNKNOWN, Refusal.UNKNOWN_SHORT_CODE, CodeKind.SHORT_CODE)
     return replace(unknown, counted_at=now)
 

@@ -10,7 +10,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from clerk_app.domain.roles import Clerk, Role
-from clerk_app.store import cache, ledger
+from clerk_app.store import cache, wrong_tries
 from clerk_app.till import Till
 
 # After so many wrong PINs in a row, so long a wait; each later one waits as long as the last.
@@ -75,7 +75,7 @@ def check_pin(till: Till, badge: str, pin: str, *, language: str = "zh") -> Cler
     if not _is_right(str(row.get("pin_verifier", "")), pin):
         return SignInRefusal(NotSignedIn.WRONG_PIN, max(0, _FREE_TRIES + 1 - len(tries)), _wait_until(tries))
     with till.ledger.write() as kept:
-        ledger.forget_wrong_tries(kept, subject)
+        wrong_tries.forget_all(kept, subject)
     return clerk_of(row, language=language)
 
 
@@ -96,11 +96,11 @@ def _try(till: Till, subject: str, now: datetime) -> tuple[tuple[datetime, ...],
     It counts before it is known to be wrong: many at the same moment would otherwise all be the first.
     """
     with till.ledger.write() as kept:
-        tries = ledger.wrong_tries_since(kept, subject, now - _TRIES_COUNT_FOR)
+        tries = wrong_tries.since(kept, subject, now - _TRIES_COUNT_FOR)
         wait_until = _wait_until(tries)
         if wait_until is not None and now < wait_until:
             return tries, False
-        ledger.add_wrong_try(kept, subject, now)
+        wrong_tries.add(kept, subject, now)
     return (*tries, now), True
 
 

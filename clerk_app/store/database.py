@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import Final, cast
+from typing import Final, Protocol, cast
 
 from sqlalchemy import Connection, Engine, MetaData, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -27,6 +27,16 @@ _NO_SPACE: Final = frozenset({sqlite.SQLITE_FULL, sqlite.SQLITE_IOERR, sqlite.SQ
 Connect = Callable[[], sqlite.Connection]
 """Opens the file itself. An encrypted file is opened by another one of these."""
 Migration = Callable[[Connection], None]
+
+
+class Companion(Protocol):
+    """What is written beside a file in the same unit of work, before that commits: the ledger's journal."""
+
+    def keep(self) -> None: ...
+
+    def take_back(self) -> None: ...
+
+    def reserve(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,7 @@ class Database:
         self._writer: Connection | None = None
         self._watching = Lock()
         self._watcher: PoolProxiedConnection | None = None
+        self.companion: Companion | None = None
 
     @contextmanager
     def read(self) -> Generator[Connection]:
@@ -78,6 +89,13 @@ class Database:
             try:
                 yield connection
                 statements.execute("COMMIT")
+            except BaseException:
+                if self.companion:
+                    self.companion.take_back()
+                raise
+            else:
+                if self.companion:
+                    self.companion.keep()
             finally:
                 if statements.in_transaction:  # something was raised, perhaps by the commit itself
                     statements.execute("ROLLBACK")
@@ -102,6 +120,8 @@ class Database:
             driver(connection).execute("INSERT INTO room VALUES (zeroblob(?))", (RESERVED_BYTES,))
         with self.write() as connection:
             driver(connection).execute("DROP TABLE room")
+            if self.companion:
+                self.companion.reserve()
 
     def close(self) -> None:
         if self._watcher is not None:
@@ -113,9 +133,10 @@ class Database:
     def check(self) -> None:
         """Read the whole file. Raises DatabaseDamaged."""
         with self.read() as connection:
-            found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
-        if found != "ok":
-            raise DatabaseDamaged(f"{self.schema.name}: {found}")
+            (found,) = driver(connection).execute("PRAGMA quick_check(1)").fetchone()
+            unread = driver(connection).execute("PRAGMA cipher_integrity_check").fetchone()  # also pages not in use
+        if found != "ok" or unread:
+            raise DatabaseDamaged(f"{self.schema.name}: {unread[0] if unread else found}")
 
     def _open_writer(self) -> Connection:
         self._writer = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")

@@ -54,6 +54,8 @@ def finish(path: Path, *, at: datetime) -> None:
 
 def set_aside(path: Path, *, at: datetime) -> None:
     """Keep a file that cannot be used, with its companions, where nothing reads it."""
+    if not any(path.with_name(path.name + suffix).exists() for suffix in (*_COMPANIONS, "")):
+        return
     aside = path.parent / ASIDE_FOLDER
     make_private_folder(aside)
     name = f"{at:%Y%m%dT%H%M%S%f}-{path.name}"

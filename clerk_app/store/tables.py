@@ -6,7 +6,7 @@ their own. Times are texts as the wire spells them (UTC, milliseconds), so that 
 
 from typing import Final
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, Table, Text
 
 from clerk_app.store.database import Schema
 
@@ -99,5 +99,32 @@ wrong_tries = Table(
     Column("at", Text, nullable=False),
 )
 
-CACHE_SCHEMA: Final = Schema("cache", application_id=0x436C4361, tables=CACHE)
-LEDGER_SCHEMA: Final = Schema("ledger", application_id=0x436C4C65, tables=LEDGER, durable=True)
+
+def _identity(tables: MetaData) -> Table:
+    """One row: the file's own id, by which another one in its place is known; and, of a ledger that was rebuilt with
+    its end missing, where the chain goes on.
+    """
+    return Table(
+        "identity",
+        tables,
+        Column("id", Integer, primary_key=True),  # one row, 1
+        Column("file_id", Text, nullable=False),
+        Column("seq", Integer, nullable=False),
+        Column("hash", Text, nullable=False),
+    )
+
+
+cache_identity, ledger_identity = _identity(CACHE), _identity(LEDGER)
+
+
+def _add_identity(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "CREATE TABLE identity"
+        " (id INTEGER PRIMARY KEY, file_id TEXT NOT NULL, seq INTEGER NOT NULL, hash TEXT NOT NULL)"
+    )
+
+
+CACHE_SCHEMA: Final = Schema("cache", application_id=0x436C4361, tables=CACHE, migrations=(_add_identity,))
+LEDGER_SCHEMA: Final = Schema(
+    "ledger", application_id=0x436C4C65, tables=LEDGER, migrations=(_add_identity,), durable=True
+)

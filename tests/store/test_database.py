@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNewer, DiskFull, UnsafeSqlite
-from clerk_app.store import ledger
+from clerk_app.store import wrong_tries
 from clerk_app.store.database import Database, check_sqlite, open_database
 from clerk_app.store.tables import LEDGER_SCHEMA
 from hub.database import check_sqlite as check_hubs_sqlite
@@ -67,7 +67,7 @@ def test_an_older_file_gets_the_migrations_that_it_lacks_and_keeps_its_rows(tmp_
     def third(connection: Connection) -> None:
         connection.exec_driver_sql("UPDATE wrong_tries SET note = note || ' and kept'")
 
-    newer = replace(LEDGER_SCHEMA, migrations=(second, third))
+    newer = replace(LEDGER_SCHEMA, migrations=(*LEDGER_SCHEMA.migrations, second, third))
     for _ in range(2):
         after = open_database(path, newer)
         with after.read() as connection:
@@ -139,7 +139,7 @@ def test_a_file_that_another_process_keeps_is_busy_not_broken(tmp_path: Path) ->
         pytest.fail("somebody else is writing")
     other.close()
     with database.write() as connection:
-        ledger.forget_wrong_tries(connection, "pin")
+        wrong_tries.forget_all(connection, "pin")
     database.close()
 
 

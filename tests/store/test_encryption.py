@@ -16,8 +16,8 @@ from clerk_app.errors import DatabaseDamaged
 from clerk_app.store import cache, files, ledger
 from clerk_app.store.database import Schema, connect_plainly, open_database
 from clerk_app.store.encryption import encrypt, encrypted, is_plain
+from clerk_app.store.opening import Place, open_files
 from clerk_app.store.tables import CACHE_SCHEMA, LEDGER_SCHEMA
-from clerk_app.till import open_file
 from tests.builders import NOON, an_order
 from tests.tills import GRACE, SECRETS, a_till, code_of
 
@@ -66,9 +66,10 @@ def test_a_take_over_that_is_interrupted_anywhere_loses_nothing(
         shutil.copytree(tmp_path / "before", folder)
         with monkeypatch.context() as patch:
             finished = _stops_at(steps, patch, folder)
-        kept = open_file(folder / "ledger.db", LEDGER_SCHEMA, SECRETS, at=NOON)
-        with closing(kept), kept.read() as connection:
+        opened = open_files(Place(folder, SECRETS.file_key, "till", "branch:1", NOON), None)
+        with closing(opened.cache), closing(opened.ledger), opened.ledger.read() as connection:
             assert [entry.operation.seq for entry in ledger.latest(connection, limit=9)] == [2, 1]
+        opened.journal.close()
         assert not is_plain(folder / "ledger.db")
         if finished:
             break
@@ -126,6 +127,8 @@ def _of_an_earlier_version(folder: Path, *, hand_overs: int) -> None:
     with closing(a_till(folder, *orders)) as till:
         for order in orders:
             pickups.hand_over(till, pickups.look_up(till, code_of(order)), clerk=GRACE)
+    for name in ("ledger.journal", "keys.mark"):
+        (folder / name).unlink()
     for schema in (CACHE_SCHEMA, LEDGER_SCHEMA):
         _make_plain(folder / f"{schema.name}.db", schema)
 
@@ -140,6 +143,7 @@ def _make_plain(path: Path, schema: Schema) -> None:
     files.remove(path)
     with closing(connect_plainly(plain)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("DROP TABLE identity")
         if schema is LEDGER_SCHEMA:
             connection.execute("CREATE TABLE newest AS SELECT * FROM operations ORDER BY seq DESC LIMIT 1")
             connection.execute("DELETE FROM operations WHERE seq = (SELECT seq FROM newest)")

@@ -75,6 +75,6 @@ def test_what_cannot_be_written_whole_is_not_written_at_all(tmp_path: Path) -> N
     ]
 
     with pytest.raises(Exception, match="UNIQUE"), till.ledger.write() as connection:
-        ledger.append(connection, acts, ledger.Signer("t", 1, till.key.sign), at=NOON, mono_ms=0)
+        ledger.append(connection, acts, ledger.Signer("t", 1, till.key.sign), journal=till.journal, at=NOON, mono_ms=0)
 
     assert outbox.waiting(till) == 1

@@ -15,6 +15,7 @@ from sqlite3 import Cursor as Cursor
 from sqlite3 import DatabaseError as DatabaseError
 from sqlite3 import Error as Error
 from sqlite3 import OperationalError as OperationalError
+from sqlite3 import Row as Row
 from sqlite3 import connect as connect
 
 sqlite_version: str
