@@ -18,6 +18,8 @@ from typing import Any, Final, Protocol, cast
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from keyring.errors import KeyringError
 
 from clerk_app.errors import SecretsLocked
@@ -31,6 +33,7 @@ _BEFORE_PAIRING: Final = "pairing"
 """What a till is called until the hub has named it: its keys' name in the keyring, or the folder of their file."""
 _PLAIN_FILE: Final = "keys.json"
 _SEALED_FILE: Final = "keys.sealed"
+_MARK_FILE: Final = "keys.mark"
 _MEMORY_KIB, _PASSES, _LANES = 64 * 1024, 3, 1
 _MEMORY_MAX_KIB, _PASSES_MAX, _LANES_MAX = 1024 * 1024, 64, 16
 
@@ -53,6 +56,11 @@ class Kept(StrEnum):
 class Secrets:
     signing_seed: bytes = field(repr=False)
     lookup_key: bytes = field(repr=False)
+
+    def file_key(self, name: str) -> bytes:
+        """The key of one of the till's files: made from the two secrets, so that a keyring need hold no more."""
+        made = HKDF(SHA256(), KEY_BYTES, salt=None, info=b"clerk file " + name.encode())
+        return made.derive(self.signing_seed + self.lookup_key)
 
 
 class Keyring(Protocol):
@@ -139,6 +147,36 @@ def load_secrets(
 ) -> Secrets:
     """Open the keys. Raises SecretsLocked, with what would open them."""
     return _got(folder, place_of(folder, profile), profile.till, environment, keyring)
+
+
+class MarkKeeper:
+    """Where it is remembered what the files were: beside the keys, so that it does not get lost with the files."""
+
+    def __init__(self, folder: Path, profile: Profile, kept: Kept, *, keyring: Keyring | None = None) -> None:
+        self._file = folder / _MARK_FILE
+        self._name = f"{profile.till}.files"
+        self._keyring = (keyring or system_keyring()) if kept is Kept.KEYRING else None
+        self._last: str | None = None
+
+    def load(self) -> str | None:
+        if self._keyring:
+            try:
+                self._last = self._keyring.get_password(SERVICE, self._name)
+            except (KeyringError, RuntimeError) as error:
+                raise SecretsLocked("the keyring is locked: unlock it and try again") from error
+        elif self._file.exists():
+            self._last = self._file.read_text(encoding="ascii", errors="replace")
+        return self._last
+
+    def save(self, text: str) -> None:
+        """A keyring is slow to answer and a disk is slow to sync: only what is new is written. Raises SecretsLocked."""
+        if text == self._last:
+            return
+        if self._keyring:
+            _to_keyring(self._keyring, self._name, text)
+        else:
+            write_privately(self._file, text.encode())
+        self._last = text
 
 
 def _put(

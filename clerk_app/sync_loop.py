@@ -164,6 +164,7 @@ class SyncLoop:
         report = sync_once(self._till, self._hub)
         self._failures = 0
         self._hello = report.hello
+        self._till.remember()
         self._on_report(report)
         return Connection(Link.ONLINE, self._last_answer_at())
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from hub.commands import CommandRefused
+from hub.database import UnsafeSqlite
 from hub.opening import WrongKeys
 from hub.settings import settings_of
 
@@ -17,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     settings = settings_of(arguments.database_url, arguments.data)
     try:
         return int(arguments.run(settings, arguments))
-    except (CommandRefused, WrongKeys) as refusal:
+    except (CommandRefused, UnsafeSqlite, WrongKeys) as refusal:
         print(refusal, file=sys.stderr)
         return 1
 

@@ -134,6 +134,7 @@ class App(QObject):
         window.closing.connect(self.qt.quit)
         self.shell.changed.connect(window.display)
         self.shell.changed.connect(self._show_connection)
+        window.banner.acted.connect(self.shell.note_read)
         self.sign_in.signed_in.connect(self._signed_in)
         self.sign_in.sounded.connect(self.sounds.play_state)
         self.sign_in_view.language_chosen.connect(self.set_language)

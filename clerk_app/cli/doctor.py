@@ -4,13 +4,14 @@ import argparse
 import os
 import shlex
 import shutil
-import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
+
+from sqlcipher3 import dbapi2 as sqlite
 
 from clerk_app import credentials
 from clerk_app.cli.output import Output
@@ -24,6 +25,7 @@ from clerk_app.errors import (
     HubUnreachable,
     PairingRequired,
     SecretsLocked,
+    UnsafeSqlite,
 )
 from clerk_app.settings import PROFILE_FILE, Profile, load_profile
 from clerk_app.till import Till, open_till
@@ -32,6 +34,7 @@ FREE_MIN_BYTES: Final = 200 * 1024 * 1024
 _LIBRARIES: Final = (
     "pyside6-essentials",
     "sqlalchemy",
+    "sqlcipher3",
     "opencv-python-headless",
     "zxing-cpp",
     "cryptography",
@@ -96,7 +99,7 @@ def _without_till(folder: Path, error: Exception) -> Iterator[Finding]:
         yield Finding(
             "keyring", ok=not is_about_keys, found=str(error) if is_about_keys else "not tried", remedy=remedy
         )
-    is_about_files = isinstance(error, DatabaseDamaged | DatabaseNewer | DatabaseBusy | DiskFull)
+    is_about_files = isinstance(error, DatabaseDamaged | DatabaseNewer | DatabaseBusy | DiskFull | UnsafeSqlite)
     found = str(error) if is_about_files else "none yet"
     yield Finding("database", ok=not is_about_files, found=found, remedy=remedy if is_about_files else "")
 
@@ -177,7 +180,7 @@ def _database(till: Till) -> Finding:
     def check() -> str:
         till.cache.check()
         till.ledger.check()
-        return f"cache and ledger are whole (SQLite {sqlite3.sqlite_version})"
+        return f"cache and ledger are whole (SQLite {sqlite.sqlite_version})"
 
     return _tried("database", check)
 

@@ -25,6 +25,7 @@ from clerk_app.errors import (
     SecretsLocked,
     TillFrozen,
     TillRevoked,
+    UnsafeSqlite,
 )
 from clerk_app.hub_client import HubClient, client_for
 from clerk_app.settings import default_folder
@@ -44,6 +45,7 @@ TROUBLES: Final[dict[type[Exception], str]] = {
     ClockRefused: "The hub does not believe this computer's time. Set its clock, then try again.",
     DatabaseDamaged: "A file of this till is damaged. Do not delete anything; ask for help.",
     DatabaseNewer: "A file of this till was written by a newer version. Update this program.",
+    UnsafeSqlite: "This program is not installed as it should be, and could lose what is done. Install it anew.",
     DatabaseBusy: "Another window of this till is busy. Try again in a moment.",
     DiskFull: "The disk is full. Free some space, then try again.",
 }
@@ -73,6 +75,7 @@ def opened(arguments: argparse.Namespace) -> Generator[Till]:
     till = open_till(folder_of(arguments), clock=SystemClock())
     try:
         yield till
+        till.remember()
     finally:
         till.close()
 

@@ -2,7 +2,6 @@
 
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Generator, Sequence
@@ -12,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app.desk import outbox, pickups, work
 from clerk_app.domain.acts import Identity
@@ -441,8 +441,9 @@ class _CutAfterSending:
 
 def _content(counter: Counter) -> dict[str, list[tuple[object, ...]]]:
     """Everything that the cache says, but for when the hub last answered."""
-    with sqlite3.connect(counter.till.folder / "cache.db") as connection:
-        return {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in CACHE_TABLES}  # noqa: S608
+    with counter.till.cache.read() as connection:
+        found = {name: connection.exec_driver_sql(f"SELECT * FROM {name}") for name in CACHE_TABLES}  # noqa: S608
+        return {name: sorted(map(tuple, rows), key=repr) for name, rows in found.items()}
 
 
 def _backup(street: Street, folder: Path) -> Path:

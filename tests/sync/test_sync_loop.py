@@ -1,7 +1,6 @@
 """The loop that keeps a till in step by itself."""
 
 import random
-import sqlite3
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping
@@ -14,7 +13,6 @@ from clerk_app.catalogue_sync import Progress, Step
 from clerk_app.domain.operations import Word
 from clerk_app.errors import HubUnreachable, Why
 from clerk_app.hub_client import Hint, HubClient, client_for
-from clerk_app.settings import cache_file
 from clerk_app.sync import SyncReport
 from clerk_app.sync_loop import BACK_OFF_MAX_S, Connection, Link, SyncLoop, Trouble, back_off_s, listen
 from clerk_app.till import Till
@@ -22,6 +20,7 @@ from hub import tills
 from tests.proxy import Fault
 from tests.sync.counter import Counter, Street
 from tests.sync.test_catalogue import build, product, tell
+from tests.tills import opened_aside
 
 WITHIN_S = 15.0
 
@@ -149,16 +148,14 @@ def _forget_a_table(till: Till) -> Callable[[], None]:
 
 
 def _with_schema_of_hub_state(till: Till, changed: str) -> Callable[[], None]:
-    path = cache_file(till.folder)
-
     def write(sql: str) -> None:
-        with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        with closing(opened_aside(till.folder, "cache.db")) as file:
             version = file.execute("PRAGMA schema_version").fetchone()[0] if sql == changed else 10_000
             file.execute("PRAGMA writable_schema = ON")
             file.execute("UPDATE sqlite_master SET sql = ? WHERE name = 'hub_state'", (sql,))
             file.execute(f"PRAGMA schema_version = {version + 1}")
 
-    with closing(sqlite3.connect(path)) as file:
+    with closing(opened_aside(till.folder, "cache.db")) as file:
         (right,) = file.execute("SELECT sql FROM sqlite_master WHERE name = 'hub_state'").fetchone()
     write(changed)
     return lambda: write(right)
