@@ -168,10 +168,12 @@ class MarkKeeper:
             self._last = self._file.read_text(encoding="ascii", errors="replace")
         return self._last
 
+    def is_new(self, text: str) -> bool:
+        """A keyring is slow to answer and a disk is slow to sync: what is not new need not be saved."""
+        return text != self._last
+
     def save(self, text: str) -> None:
-        """A keyring is slow to answer and a disk is slow to sync: only what is new is written. Raises SecretsLocked."""
-        if text == self._last:
-            return
+        """Raises SecretsLocked."""
         if self._keyring:
             _to_keyring(self._keyring, self._name, text)
         else:

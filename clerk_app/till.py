@@ -9,7 +9,7 @@ from clerk_app import ids
 from clerk_app.clock import Clock, SystemClock, TrustedClock
 from clerk_app.credentials import Kept, MarkKeeper, Secrets, load_secrets, place_of
 from clerk_app.domain.orders import BranchNo
-from clerk_app.errors import DatabaseBusy, SecretsLocked
+from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DiskFull, SecretsLocked
 from clerk_app.settings import Profile, catalogue_folder, load_profile
 from clerk_app.signing import SigningKey
 from clerk_app.store import cache, ledger
@@ -53,11 +53,14 @@ class Till:
     def remember(self) -> None:
         """Note beside the keys how far the files are, so that older ones in their place show. It may be slow.
 
-        What cannot be noted now is noted the next time: the mark says the least that the files have.
+        What cannot be noted now is noted the next time: the mark says the least that the files have, whatever happens
+        to the power.
         """
         try:
-            self.marks.save(mark_text(mark_of_now(self.cache, self.ledger, self.scope), key=self.mark_key))
-        except (OSError, SecretsLocked, DatabaseBusy) as error:
+            text = mark_text(mark_of_now(self.cache, self.ledger, self.scope), key=self.mark_key)
+            if self.marks.is_new(text) and self.cache.flush():
+                self.marks.save(text)
+        except (OSError, SecretsLocked, DatabaseBusy, DatabaseDamaged, DiskFull) as error:
             log.info("the mark is not renewed: %s", error)
 
     def close(self) -> None:

@@ -123,6 +123,16 @@ class Database:
             if self.companion:
                 self.companion.reserve()
 
+    def flush(self) -> bool:
+        """Have all that was committed on the disk; False while somebody still reads what was before.
+
+        A durable file has it there anyway. Of another one the last commits may be gone after a power cut.
+        """
+        with self._writer_lock, translated(self.schema.name):
+            connection = self._writer or self._open_writer()
+            _, logged, copied = driver(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        return logged == copied
+
     def close(self) -> None:
         if self._watcher is not None:
             self._watcher.close()

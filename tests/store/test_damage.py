@@ -15,8 +15,9 @@ from clerk_app.errors import DatabaseDamaged
 from clerk_app.store import ledger
 from clerk_app.store.opening import File
 from clerk_app.till import Till, open_till
+from clerk_app.wire import order_json
 from tests.builders import an_order
-from tests.tills import GRACE, SECRETS, HandClock, a_till, code_of, cursor_seq
+from tests.tills import GRACE, SECRETS, HandClock, a_till, code_of, cursor_seq, publish
 
 HAND_OVERS = 30
 SEEDS = 2
@@ -205,6 +206,20 @@ def test_a_till_that_cannot_say_what_was_done_here_does_not_open_and_changes_not
         open_till(folder, secrets=SECRETS, clock=HandClock())
 
     assert {path: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
+
+
+def test_a_power_cut_that_takes_the_last_of_the_cache_is_no_damage(tmp_path: Path) -> None:
+    with closing(a_till(tmp_path / "till", *ORDERS[:5])) as till:
+        noted = cursor_seq(till, till.scope)
+        till.remember()
+        publish(till, till.scope, [("order", str(ORDERS[5].order_no), order_json(ORDERS[5]))])
+        shutil.copytree(tmp_path / "till", tmp_path / "cut")
+    for name in ("cache.db-wal", "cache.db-shm"):
+        (tmp_path / "cut" / name).unlink(missing_ok=True)  # what no sync had brought to the disk
+
+    with _opened(tmp_path / "cut") as till:
+        assert till.repairs == ()
+        assert cursor_seq(till, till.scope) == noted
 
 
 def test_the_damaged_file_is_kept_aside_and_not_for_ever(day: Path, tmp_path: Path) -> None:
