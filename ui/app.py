@@ -11,6 +11,7 @@ from clerk_app.desk import outbox
 from clerk_app.desk.sign_in import Approval
 from clerk_app.domain.orders import OrderNo
 from clerk_app.domain.pickup import Refusal
+from clerk_app.forgetting import Reach, forget
 from clerk_app.hub_client import HubClient, client_for
 from clerk_app.till import Till
 from ui import theme
@@ -213,6 +214,7 @@ class App(QObject):
         self.camera.stop()
         self.sync.stop()
         finish_background_calls()
+        forget(self.till, Reach.CLOSED)  # who closes the program closes the day
         self.hub.close()
 
     # ------------------------------------------------------------------------------------- what follows what

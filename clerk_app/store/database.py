@@ -123,6 +123,12 @@ class Database:
             if self.companion:
                 self.companion.reserve()
 
+    def shed(self) -> None:
+        """Empty the log of commits: what was deleted may still stand in it. Where somebody reads, the next time."""
+        with self._writer_lock, translated(self.schema.name):
+            connection = self._writer or self._open_writer()
+            driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
     def flush(self) -> bool:
         """Have all that was committed on the disk; False while somebody still reads what was before.
 

@@ -15,6 +15,7 @@ from clerk_app.settings import make_private_folder
 ASIDE_FOLDER: Final = "damaged"
 ASIDE_MAX: Final = 5
 """So many damaged files of one name are kept: what keeps breaking must not fill the disk."""
+_STAMP: Final = "%Y%m%dT%H%M%S%f"
 _COMPANIONS: Final = ("-wal", "-shm")
 
 
@@ -58,7 +59,7 @@ def set_aside(path: Path, *, at: datetime) -> None:
         return
     aside = path.parent / ASIDE_FOLDER
     make_private_folder(aside)
-    name = f"{at:%Y%m%dT%H%M%S%f}-{path.name}"
+    name = f"{at:{_STAMP}}-{path.name}"
     for suffix in (*_COMPANIONS, ""):  # the file itself last: what is left of an interrupted move is still recognised
         part = path.with_name(path.name + suffix)
         if part.exists():
@@ -66,6 +67,14 @@ def set_aside(path: Path, *, at: datetime) -> None:
     kept = sorted(aside.glob(f"*-{path.name}"), reverse=True)
     for old in kept[ASIDE_MAX:]:
         remove(old)
+
+
+def drop_aside(path: Path, *, before: datetime) -> None:
+    """Delete what was set aside of a file before then."""
+    aside = path.parent / ASIDE_FOLDER
+    for old in aside.glob(f"*-{path.name}"):
+        if old.name < f"{before:{_STAMP}}":
+            remove(old)
 
 
 def remove(path: Path) -> None:

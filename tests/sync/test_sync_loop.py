@@ -112,8 +112,11 @@ def test_the_loop_says_that_the_hub_is_gone_and_that_it_is_back(street: Street, 
 
 
 @pytest.mark.expected_log("sync needs people")
-def test_a_withdrawn_till_says_so(street: Street, till: Counter) -> None:
+def test_a_withdrawn_till_says_so_and_forgets_who_its_customers_are(street: Street, till: Counter) -> None:
     watcher = Watcher()
+    order = street.shop.order()
+    till.sync()
+    assert till.look(order).order is not None
     with street.shop.database.read() as reader:
         known = tills.load_till(reader, till.till.profile.till)
     assert known is not None
@@ -121,6 +124,7 @@ def test_a_withdrawn_till_says_so(street: Street, till: Counter) -> None:
 
     with running(till, watcher):
         until(lambda: watcher.now.state is Link.TROUBLE if watcher.connections else False)
+        until(lambda: till.look(order).order is None)
 
     assert watcher.now.reason is Trouble.REVOKED
 
