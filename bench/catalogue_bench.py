@@ -7,7 +7,6 @@ disk, open it and look something up. A page of new prices stands beside a bare u
 import json
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -21,6 +20,7 @@ from pathlib import Path
 from statistics import median
 
 import zstandard
+from sqlcipher3 import dbapi2 as sqlite3
 
 from bench.rows import Row, percentile, time_call, time_pair
 from bench.shop import BenchShop, open_shop

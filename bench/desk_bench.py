@@ -1,13 +1,14 @@
 """The counter's own speed: from a scanned text to a verdict, and from the clerk's act to what is safe on the disk."""
 
 import shutil
-import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlite3
 
 from bench.rows import Row, Timings, time_call
 from clerk_app.desk import pickups, work
@@ -66,10 +67,10 @@ def _hand_overs(till: Till, orders: list[PickupOrder], folder: Path) -> Iterator
     """
     till.ledger.reserve()
     looks = iter([pickups.look_up(till, code_of(order)) for order in orders[: BLOCK + 2 * DAY]])
-    with _bare_copy(folder) as bare:
-        _side_by_side(till, looks, bare, folder, acts=BLOCK)  # warms everything up
+    with _bare_copy(till, folder) as bare:
+        _side_by_side(till, looks, bare, acts=BLOCK)  # warms everything up
         for name, limit in (("hand-over, durable", 1.5), ("the same, once the bare file has stopped growing", None)):
-            ours, theirs = _side_by_side(till, looks, bare, folder, acts=DAY)
+            ours, theirs = _side_by_side(till, looks, bare, acts=DAY)
             yield Row(
                 name=f"{name} (against a bare WAL+FULL commit of the same row)",
                 value=ours.median_ms,
@@ -80,13 +81,13 @@ def _hand_overs(till: Till, orders: list[PickupOrder], folder: Path) -> Iterator
 
 
 def _side_by_side(
-    till: Till, looks: Iterator[Pickup], bare: sqlite3.Connection, folder: Path, *, acts: int
+    till: Till, looks: Iterator[Pickup], bare: sqlite3.Connection, *, acts: int
 ) -> tuple[Timings, Timings]:
     ours: list[float] = []
     theirs: list[float] = []
     while len(ours) < acts:
         ours += [_ms(_hand_over, till, next(looks)) for _ in range(BLOCK)]
-        theirs += [_ms(_bare_commit, bare, row) for row in _newest(folder, BLOCK)]
+        theirs += [_ms(_bare_commit, bare, row) for row in _newest(till, BLOCK)]
     return Timings(tuple(ours)), Timings(tuple(theirs))
 
 
@@ -96,10 +97,10 @@ def _hand_over(till: Till, look: Pickup) -> None:
 
 
 @contextmanager
-def _bare_copy(folder: Path) -> Generator[sqlite3.Connection]:
-    """A file with the ledger's tables and nothing in them, on the same disk."""
-    with closing(sqlite3.connect(folder / "ledger.db")) as ledger:
-        tables = [sql for (sql,) in ledger.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]
+def _bare_copy(till: Till, folder: Path) -> Generator[sqlite3.Connection]:
+    """A plain file with the ledger's tables and nothing in them, on the same disk."""
+    with till.ledger.read() as ledger:
+        tables = list(ledger.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").scalars())
     with closing(sqlite3.connect(folder / "bare.db", isolation_level=None)) as bare:
         bare.execute("PRAGMA journal_mode = WAL")
         bare.execute("PRAGMA synchronous = FULL")
@@ -108,10 +109,10 @@ def _bare_copy(folder: Path) -> Generator[sqlite3.Connection]:
         yield bare
 
 
-def _newest(folder: Path, count: int) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(folder / "ledger.db")) as ledger:
-        found = ledger.execute("SELECT * FROM operations ORDER BY seq DESC LIMIT ?", (count,)).fetchall()
-    return found[::-1]
+def _newest(till: Till, count: int) -> list[tuple[Any, ...]]:
+    with till.ledger.read() as ledger:
+        found = ledger.exec_driver_sql("SELECT * FROM operations ORDER BY seq DESC LIMIT ?", (count,))
+        return [tuple(row) for row in found][::-1]
 
 
 def _bare_commit(bare: sqlite3.Connection, row: tuple[Any, ...]) -> None:

@@ -11,7 +11,6 @@ import json
 import re
 import shutil
 import socket
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -27,6 +26,7 @@ from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from sqlalchemy import event
+from sqlcipher3 import dbapi2 as sqlite3
 
 from bench.rows import Row, duration_ms, percentile, time_pair
 from hub.auth import Asked, Door

@@ -52,9 +52,17 @@ class SecretsLocked(Exception):
 class DatabaseDamaged(Exception):
     """A file of the till cannot be read. The cache may be fetched again; the ledger needs people."""
 
+    def __init__(self, said: str, *, schema: str = "") -> None:
+        super().__init__(said)
+        self.schema = schema  # whose tables it should hold, where that is known
+
 
 class DatabaseNewer(Exception):
     """The file was written by a newer version of this program: update the program."""
+
+
+class UnsafeSqlite(Exception):
+    """The SQLite of this installation may forget what was committed: install the program anew."""
 
 
 class DatabaseBusy(Exception):

@@ -30,14 +30,26 @@ from clerk_app.credentials import (
 )
 from clerk_app.domain import short_code
 from clerk_app.domain.orders import BranchNo
-from clerk_app.errors import HubIncompatible
+from clerk_app.errors import DatabaseDamaged, DatabaseNewer, HubIncompatible, SecretsLocked
 from clerk_app.hub_client import HubClient
-from clerk_app.settings import PROFILE_FILE, Profile, base64url, bytes_of, ledger_file, load_profile, save_profile
+from clerk_app.settings import (
+    PROFILE_FILE,
+    Profile,
+    base64url,
+    bytes_of,
+    journal_file,
+    ledger_file,
+    load_profile,
+    save_profile,
+)
 from clerk_app.signing import SigningKey
 from clerk_app.store import ledger
 from clerk_app.store.database import open_database
+from clerk_app.store.encryption import is_plain
+from clerk_app.store.sealed_records import till_of_journal
 from clerk_app.store.tables import LEDGER_SCHEMA
-from clerk_app.wire import Malformed, int_of, loads, text_of
+from clerk_app.till import open_till
+from clerk_app.wire import int_of, loads, text_of
 
 log = logging.getLogger(__name__)
 
@@ -102,13 +114,14 @@ def pair(
     question whether head office agreed; it answers False to give up. The code is good once, so the keys have their
     place before it is used. Raises PairingRefused, HubUnreachable, and SecretsLocked where keys cannot be kept.
     """
-    _check_nothing_waits(folder)
+    running = clock or SystemClock()
+    _check_nothing_waits(folder, running)
     offer = _offer_of(hub_url, code)
     secrets = new_secrets()
     kept: Kept | None = None
     try:
         kept = keep_before_pairing(folder, secrets, practice=practice)
-        profile = _introduced(offer, secrets, confirm, pause, clock or SystemClock())
+        profile = _introduced(offer, secrets, confirm, pause, running)
         return _keep(folder, profile, secrets, practice=practice)
     finally:
         forget_before_pairing(folder, kept)
@@ -200,8 +213,9 @@ def _profile(done: Mapping[str, Any], offer: _Offer, hub_id: str, root: bytes) -
             hub_id=hub_id,
             root_public_key=root,
             tls_pin=offer.tls_pin,
+            recovery_public_key=bytes_of(text_of({"recovery_public_key": "", **done}, "recovery_public_key")),
         )
-    except Malformed as error:
+    except ValueError as error:
         raise HubIncompatible("the hub pairs in another way") from error
 
 
@@ -218,13 +232,11 @@ def _leave_old_till(folder: Path, new_till: str) -> None:
     """What another till kept here is put aside, not deleted: its ledger is for ever.
 
     Its keys go first, so that nothing more is done in its name, and its profile last: whatever happens in between,
-    the next pairing still knows whose the rest is. A ledger that has lost its profile tells it by its operations.
+    the next pairing still knows whose the rest is. A ledger that has lost its profile tells it by its journal.
     """
-    others = _tills_of_ledger(folder) - {new_till}
-    if (folder / PROFILE_FILE).exists():
-        others = {load_profile(folder).till}
-    if others:
-        aside = _place_aside(folder, min(others))
+    old = _till_here(folder)
+    if old and old != new_till:
+        aside = _place_aside(folder, old)
         aside.mkdir(exist_ok=True)
         for name in _files_of_till(folder):
             (folder / name).replace(aside / name)
@@ -233,7 +245,17 @@ def _leave_old_till(folder: Path, new_till: str) -> None:
         path.unlink()  # it can be fetched again
 
 
-_FILES_OF_TILL: Final = ("keys.json", "keys.sealed", "ledger.db", "ledger.db-wal", "ledger.db-shm", PROFILE_FILE)
+_RECORDS: Final = (
+    "ledger.db",
+    "ledger.db-wal",
+    "ledger.db-shm",
+    "ledger.db.copied",
+    "ledger.db.rebuilt",
+    "ledger.journal",
+)
+_FILES_OF_TILL: Final = ("keys.json", "keys.sealed", "keys.mark", *_RECORDS, PROFILE_FILE)
+_NOBODY: Final = "unknown"
+"""Whose a ledger is that has lost its profile and its journal: its key went with them."""
 
 
 def _files_of_till(folder: Path) -> list[str]:
@@ -249,18 +271,39 @@ def _place_aside(folder: Path, till: str) -> Path:
     return place
 
 
-def _tills_of_ledger(folder: Path) -> set[str]:
-    if not ledger_file(folder).exists():
-        return set()
-    with closing(open_database(ledger_file(folder), LEDGER_SCHEMA)) as database, database.read() as connection:
-        return set(ledger.tills_named(connection))
+def _till_here(folder: Path) -> str:
+    """Whose the files are that lie here; empty where there are none to keep."""
+    if (folder / PROFILE_FILE).exists():
+        return load_profile(folder).till
+    if till := till_of_journal(journal_file(folder)):
+        return till
+    if not any((folder / name).exists() for name in _RECORDS):
+        return ""
+    return _till_of_plain_ledger(ledger_file(folder)) or _NOBODY
 
 
-def _check_nothing_waits(folder: Path) -> None:
-    """Nothing of a till that can still send it: one that has lost its profile cannot, and its ledger is kept."""
-    if not ledger_file(folder).exists() or not (folder / PROFILE_FILE).exists():
+def _till_of_plain_ledger(path: Path) -> str:
+    """A till of an earlier version did not encrypt its ledger, and had no journal."""
+    if not is_plain(path):
+        return ""
+    try:
+        with closing(open_database(path, LEDGER_SCHEMA)) as database, database.read() as connection:
+            return min(ledger.tills_named(connection), default="")
+    except (DatabaseDamaged, DatabaseNewer):
+        return ""
+
+
+def _check_nothing_waits(folder: Path, clock: Clock) -> None:
+    """Nothing of a till that can still send it: one that has lost its profile or its keys cannot, and what it did is
+    put aside unread.
+    """
+    if not (folder / PROFILE_FILE).exists() or not any((folder / name).exists() for name in _RECORDS):
         return
-    with closing(open_database(ledger_file(folder), LEDGER_SCHEMA)) as database, database.read() as connection:
+    try:
+        till = open_till(folder, clock=clock)
+    except SecretsLocked:
+        return
+    with closing(till), till.ledger.read() as connection:
         if ledger.count_waiting(connection):
             raise PairingRefused(WhyNotPaired.OUTBOX_NOT_EMPTY)
 

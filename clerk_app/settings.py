@@ -13,6 +13,7 @@ from clerk_app.domain.orders import BranchNo
 from clerk_app.errors import DatabaseDamaged, PairingRequired
 
 PROFILE_FILE: Final = "profile.json"
+_KEYS: Final = ("root_public_key", "recovery_public_key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Profile:
     hub_id: str
     root_public_key: bytes
     tls_pin: str = ""
+    recovery_public_key: bytes = b""  # head office opens a till's journal with the other half, if it has one
     practice: bool = False  # a practice profile keeps its keys in a plain file, and says so
 
 
@@ -49,6 +51,10 @@ def ledger_file(folder: Path) -> Path:
     return folder / "ledger.db"
 
 
+def journal_file(folder: Path) -> Path:
+    return folder / "ledger.journal"
+
+
 def load_profile(folder: Path) -> Profile:
     """Raises PairingRequired when the folder is no till's, DatabaseDamaged when its description cannot be read."""
     try:
@@ -57,7 +63,8 @@ def load_profile(folder: Path) -> Profile:
         raise PairingRequired(f"{folder} belongs to no till") from None
     try:
         fields = json.loads(text)
-        fields["root_public_key"] = bytes_of(fields["root_public_key"])
+        for name in _KEYS:
+            fields[name] = bytes_of(fields.get(name, ""))
         return Profile(**fields)
     except (ValueError, TypeError, KeyError) as error:
         raise DatabaseDamaged(f"{PROFILE_FILE} cannot be read") from error
@@ -65,7 +72,7 @@ def load_profile(folder: Path) -> Profile:
 
 def save_profile(folder: Path, profile: Profile) -> None:
     """Write it whole or not at all."""
-    fields = {**asdict(profile), "root_public_key": base64url(profile.root_public_key)}
+    fields = {**asdict(profile), **{name: base64url(getattr(profile, name)) for name in _KEYS}}
     write_privately(folder / PROFILE_FILE, json.dumps(fields, ensure_ascii=False, indent=1).encode())
 
 

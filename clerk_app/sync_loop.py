@@ -26,6 +26,7 @@ from clerk_app.errors import (
     TillRevoked,
     Why,
 )
+from clerk_app.forgetting import ALONE_MAX, Reach, forget
 from clerk_app.hub_client import Hint
 from clerk_app.store import cache
 from clerk_app.sync import SyncReport, sync_once
@@ -36,6 +37,7 @@ from clerk_app.wire import Hello
 log = logging.getLogger(__name__)
 
 TIMER_S: Final = 30.0
+FORGET_EVERY_S: Final = 3600.0
 BACK_OFF_MAX_S: Final = 60.0
 STREAM_FAILURES_MAX: Final = 2
 LONG_POLLS_BEFORE_STREAM: Final = 20
@@ -127,6 +129,8 @@ class SyncLoop:
         self._retry_after_s = 0.0
         self._hello: Hello | None = None
         self._answered_at: datetime | None = None
+        self._forgot: Reach | None = None
+        self._forget_at_s = 0.0
 
     def wake(self) -> None:
         self._woken.set()
@@ -140,6 +144,7 @@ class SyncLoop:
             connection = self._came_of(self._sync)
             pause_s = self._pause_s(connection)
             self._on_connection(replace(connection, next_try_s=pause_s))
+            self._forget(connection)
             if connection.state is Link.ONLINE and not stop.is_set():
                 if not listener.is_alive():
                     listener = Thread(target=self._listen, args=(stop,), name="hub-hints", daemon=True)
@@ -157,6 +162,19 @@ class SyncLoop:
 
         return self._upkeep.run(self._hello, is_stopped=is_stopped)
 
+    def _forget(self, connection: Connection) -> None:
+        """Of customers a till keeps what it still needs; less when it is alone for days, nothing when withdrawn."""
+        alone = self._till.time.now() - (connection.last_answer_at or self._till.time.now())
+        if connection.reason is Trouble.REVOKED:
+            reach = Reach.ALL
+        elif connection.state is not Link.ONLINE and alone > ALONE_MAX:
+            reach = Reach.CLOSED
+        else:
+            reach = Reach.OLD
+        if reach is not self._forgot or monotonic() >= self._forget_at_s:
+            forget(self._till, reach)
+            self._forgot, self._forget_at_s = reach, monotonic() + FORGET_EVERY_S
+
     def _begin(self) -> Connection:
         return Connection(Link.CHECKING, self._last_answer_at())
 
@@ -164,6 +182,7 @@ class SyncLoop:
         report = sync_once(self._till, self._hub)
         self._failures = 0
         self._hello = report.hello
+        self._till.remember()
         self._on_report(report)
         return Connection(Link.ONLINE, self._last_answer_at())
 

@@ -22,6 +22,7 @@ from clerk_app.errors import (
     TillFrozen,
     TillRevoked,
 )
+from clerk_app.store.tables import CACHE_SCHEMA
 from clerk_app.till import Till
 from clerk_app.wire import Hello
 
@@ -79,6 +80,8 @@ class Upkeep:
             case DiskFull():
                 log.warning("a new catalogue cannot be kept: %s", error)
                 self._on_catalogue(Progress(Step.DISK_FULL))
+            case DatabaseDamaged(schema=CACHE_SCHEMA.name):
+                log.info("upkeep waits: %s", error)  # the next exchange meets it too, and says it
             case DatabaseDamaged():
                 log.warning("a damaged file was met, so the catalogue is fetched anew: %s", error)
                 self._till.catalogue.is_suspect = True

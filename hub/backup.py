@@ -6,13 +6,13 @@ it can sign pickup codes, so it is kept like the keys themselves.
 
 import os
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, select, text, update
+from sqlcipher3 import dbapi2 as sqlite3
 
 from hub import keys
 from hub.copying import Told, copy_all, holds_a_hub

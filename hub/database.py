@@ -7,7 +7,6 @@ the queue commits for all (a group shares one sync of the disk); on PostgreSQL e
 """
 
 import os
-import sqlite3
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Mapping, Sequence
@@ -17,6 +16,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, Executable, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app.wire import GLOBAL
 from hub.group_writer import GroupWriter
@@ -34,6 +34,10 @@ _RETRIED_STATES = frozenset({"40001", "40P01"})  # serialisation failure, deadlo
 
 _NEXT = Statement("UPDATE feed_head SET seq = seq + :n WHERE branch = :branch RETURNING seq")
 _OPEN = Statement("INSERT INTO feed_head (branch, seq, min_seq) VALUES (:branch, 0, 0) ON CONFLICT (branch) DO NOTHING")
+
+
+class UnsafeSqlite(Exception):
+    """The installation is not the one that was packed: nothing is opened with it."""
 
 
 def branch_of(scope: str) -> int:
@@ -190,12 +194,24 @@ def _may_retry(error: Exception) -> bool:
     return is_locked or getattr(origin, "sqlstate", None) in _RETRIED_STATES
 
 
+def check_sqlite(version: tuple[int, int, int]) -> None:
+    """Refuse one that may forget what was committed when several connections share a write-ahead log. The driver brings
+    its own, which is new enough; Debian's is not. The same rule stands in clerk_app/store/database.py.
+    """
+    if version < (3, 51, 3) and not ((3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)):
+        raise UnsafeSqlite(
+            f"SQLite {'.'.join(map(str, version))} may lose what was committed: install this program anew"
+        )
+
+
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
         return create_engine(
             url, pool_pre_ping=True, pool_size=POOL_SIZE + GLANCES_MAX, max_overflow=0, pool_timeout=POOL_TIMEOUT_S
         )
-    engine = create_engine(url, connect_args={"check_same_thread": False}, pool_size=20, max_overflow=40)
+    check_sqlite(sqlite3.sqlite_version_info)
+    options = {"check_same_thread": False}
+    engine = create_engine(url, module=sqlite3, connect_args=options, pool_size=20, max_overflow=40)
 
     @event.listens_for(engine, "connect")
     def configure(raw: sqlite3.Connection, _record: object) -> None:

@@ -30,13 +30,13 @@ def drop_dead_revocations(database: Database, now: datetime) -> int:
     """Take out of the feed what was revoked and has now ended by itself; returns how many codes."""
     code, told = tables.pickup_code.c, tables.feed.c
     is_told = (told.branch == code.branch) & (told.entity == "revoked") & (told.entity_id == code.pickup_id)
+    ended = (
+        select(code.branch, code.pickup_id)
+        .join_from(tables.feed, tables.pickup_code, is_told)
+        .where(told.entity == "revoked", told.body.is_not(None), code.expires_ms < ms_of(now - EXPIRY_TOLERANCE))
+        .limit(AT_ONCE_MAX)
+    )
     with database.read() as reader:
-        ended = (
-            select(code.branch, code.pickup_id)
-            .join_from(tables.feed, tables.pickup_code, is_told)
-            .where(told.entity == "revoked", told.body.is_not(None), code.expires_ms < ms_of(now - EXPIRY_TOLERANCE))
-            .limit(AT_ONCE_MAX)
-        )
         dead = reader.execute(tables.everywhere(ended)).all()
     for branch, pickup_id in dead:
         scope = scope_of(branch)

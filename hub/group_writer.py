@@ -1,6 +1,5 @@
 """The writers of one process, one after the other in one SQLite transaction that shares one sync of the disk."""
 
-import sqlite3
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -8,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Engine
+from sqlcipher3 import dbapi2 as sqlite3
 
 GROUP_MAX = 64
 PATIENCE_S = 0.2

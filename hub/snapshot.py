@@ -8,7 +8,6 @@ a till may be in the middle of that.
 import hashlib
 import json
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
@@ -20,6 +19,7 @@ from typing import Any
 import orjson
 import zstandard
 from sqlalchemy import func, select
+from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app.domain.catalogue import Product
 from clerk_app.wire import (

@@ -5,12 +5,12 @@ them. So those go by here; everything else is SQLAlchemy Core.
 """
 
 import re
-import sqlite3
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, Protocol
 
 from sqlalchemy import Connection
+from sqlcipher3 import dbapi2 as sqlite3
 
 _PARAMETER = re.compile(r":(\w+)")
 

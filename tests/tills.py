@@ -9,9 +9,10 @@ from typing import Any
 from uuid import UUID
 
 from argon2 import PasswordHasher
+from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app import wire
-from clerk_app.credentials import Secrets
+from clerk_app.credentials import Secrets, load_secrets
 from clerk_app.desk.sign_in import Approval
 from clerk_app.domain import key_set, pickup_code
 from clerk_app.domain.codes import PickupText
@@ -23,6 +24,7 @@ from clerk_app.domain.roles import Clerk, Role
 from clerk_app.settings import Profile, base64url, save_profile
 from clerk_app.signing import SigningKey
 from clerk_app.store import cache_feed
+from clerk_app.store.encryption import encrypted
 from clerk_app.till import Till, open_till
 from clerk_app.wire import GLOBAL, Change, FeedPage, order_json
 from tests.builders import NOON
@@ -33,6 +35,7 @@ ISSUER = SigningKey.from_seed(b"i" * 32)
 GRACE = Clerk("CK00018", "林美", Role.CLERK)
 BOSS = Clerk("CK00026", "周敏", Role.MANAGER)
 PIN = "482915"
+SECRETS = Secrets(b"t" * 32, b"l" * 32)
 
 
 def a_word(till: Till, doubt: Refusal | None, *, by: Clerk = BOSS, reason: str = "parcel is here") -> Approval:
@@ -86,13 +89,19 @@ def a_till(
     """A till whose cache holds these orders, two of the staff and the hub's key set, as a sync would have left it."""
     if not (folder / "profile.json").exists():
         save_profile(folder, a_profile(**known))
-    till = open_till(folder, clock=clock or HandClock(), secrets=Secrets(b"t" * 32, b"l" * 32))
+    till = open_till(folder, clock=clock or HandClock(), secrets=SECRETS)
     publish(till, GLOBAL, [("key_set", "issuer", a_signed_key_set()), ("rules", "chain", dict(rules or {}))])
     staff = [("staff", clerk.badge, staff_json(clerk)) for clerk in (GRACE, BOSS)]
     publish(till, till.scope, [*staff, *(("order", str(order.order_no), order_json(order)) for order in orders)])
     with till.cache.write() as connection:
         cache_feed.hub_answered(connection, epoch=1, at=till.time.now())
     return till
+
+
+def opened_aside(folder: Path, name: str) -> sqlite3.Connection:
+    """A file of this till as another program of it opens it."""
+    secrets = load_secrets(folder, a_profile()) if (folder / "keys.json").exists() else SECRETS
+    return encrypted(folder / name, secrets.file_key(name))()
 
 
 def publish(till: Till, scope: str, rows: Iterable[tuple[str, str, Mapping[str, Any] | None]]) -> None:

@@ -11,6 +11,7 @@ from clerk_app.desk import outbox
 from clerk_app.desk.sign_in import Approval
 from clerk_app.domain.orders import OrderNo
 from clerk_app.domain.pickup import Refusal
+from clerk_app.forgetting import Reach, forget
 from clerk_app.hub_client import HubClient, client_for
 from clerk_app.till import Till
 from ui import theme
@@ -134,6 +135,7 @@ class App(QObject):
         window.closing.connect(self.qt.quit)
         self.shell.changed.connect(window.display)
         self.shell.changed.connect(self._show_connection)
+        window.banner.acted.connect(self.shell.note_read)
         self.sign_in.signed_in.connect(self._signed_in)
         self.sign_in.sounded.connect(self.sounds.play_state)
         self.sign_in_view.language_chosen.connect(self.set_language)
@@ -212,6 +214,7 @@ class App(QObject):
         self.camera.stop()
         self.sync.stop()
         finish_background_calls()
+        forget(self.till, Reach.CLOSED)  # who closes the program closes the day
         self.hub.close()
 
     # ------------------------------------------------------------------------------------- what follows what

@@ -237,8 +237,12 @@ class MainWindow(QWidget):
         self.clerk.display(screen.clerk)
         self.verb_bar.display(screen.last)
         self.parked.display(screen.parked)
-        kind = BannerKind.ATTENTION if screen.alert else BannerKind.PRACTICE
-        self.banner.display(screen.alert or screen.practice, kind=kind)
+        if screen.alert:
+            self.banner.display(screen.alert, kind=BannerKind.ATTENTION)
+        elif screen.mended:
+            self.banner.display(screen.mended, kind=BannerKind.ATTENTION, key="Ctrl+U", action=say(Text.UNDERSTOOD))
+        else:
+            self.banner.display(screen.practice, kind=BannerKind.PRACTICE)
         self.rail.set_mark(screen.mark)
         self._display_rail()
         self._fit()  # another language, state or name has another width

@@ -118,6 +118,25 @@ class Text(StrEnum):
     KEYS_LOCKED = QT_TRANSLATE_NOOP(
         "messages", "This computer keeps its key store locked. Unlock it, or ask head office for the passphrase."
     )
+    INSTALL_ANEW = QT_TRANSLATE_NOOP(
+        "messages", "Clerk is not installed as it should be, and was not started. Have it installed anew."
+    )
+    NEEDS_UPDATE = QT_TRANSLATE_NOOP(
+        "messages", "A newer Clerk was used on this computer before. Nothing was changed; have Clerk updated."
+    )
+    FILES_DAMAGED = QT_TRANSLATE_NOOP(
+        "messages", "This till's files are damaged, and nothing was changed. Delete nothing; call head office."
+    )
+    LEDGER_MENDED = QT_TRANSLATE_NOOP(
+        "messages", "A file of this till was damaged and has been mended. Nothing that was done here is missing."
+    )
+    LEDGER_LOST = QT_TRANSLATE_NOOP(
+        "messages", "This till was damaged, and a part of what was done here cannot be read any more. Tell head office."
+    )
+    CACHE_MENDED = QT_TRANSLATE_NOOP(
+        "messages", "A file was damaged. The orders are being fetched again; until then some may be missing."
+    )
+    UNDERSTOOD = QT_TRANSLATE_NOOP("messages", "Understood")
     OPEN_ALREADY = QT_TRANSLATE_NOOP("messages", "Clerk is open already")
     OPEN_ALREADY_WHY = QT_TRANSLATE_NOOP(
         "messages", "This till has its window open on this computer. A second one was not started."

@@ -1,5 +1,6 @@
 """What stands around every screen: where one may go, whether the hub answers, who is here, what was scanned last."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -9,6 +10,7 @@ from clerk_app.desk.work import WorkCounts
 from clerk_app.domain.codes import Scanned, kind_of, mask
 from clerk_app.domain.roles import Clerk
 from clerk_app.errors import Why
+from clerk_app.store.opening import File, Repair
 from clerk_app.sync_loop import Connection as SyncConnection
 from clerk_app.sync_loop import Link as SyncLink
 from clerk_app.sync_loop import Trouble
@@ -50,6 +52,16 @@ TROUBLES = {
 JUST_NOW_S = 10
 
 
+def mended(repairs: Iterable[Repair]) -> Text | None:
+    """What a clerk must hear of what was mended at the start, the worst alone. The journal is nothing to a clerk."""
+    lost = {repair.file: repair.lost for repair in repairs}
+    if lost.get(File.LEDGER):
+        return Text.LEDGER_LOST
+    if File.CACHE in lost:
+        return Text.CACHE_MENDED
+    return Text.LEDGER_MENDED if File.LEDGER in lost else None
+
+
 class ShellPresenter(QObject):
     """
     Signals:
@@ -70,6 +82,7 @@ class ShellPresenter(QObject):
         self._became: tuple[State, str] | None = None
         self._parked: tuple[Parked, ...] = ()
         self._in_trouble = False
+        self._mended = mended(till.repairs)
         self.screen = self._screen(till.time.now())
 
     @property
@@ -121,6 +134,12 @@ class ShellPresenter(QObject):
         self.refresh()
 
     @Slot()
+    def note_read(self) -> None:
+        """Somebody has read what was damaged."""
+        self._mended = None
+        self.refresh()
+
+    @Slot()
     def refresh(self) -> None:
         self.screen = self._screen(self._till.time.now())
         self.changed.emit(self.screen)
@@ -139,6 +158,7 @@ class ShellPresenter(QObject):
             parked=self._parked,
             practice=say(Text.PRACTICE_BANNER) if profile.practice else "",
             alert=self._alert(),
+            mended=say(self._mended) if self._mended else "",
             queue_count=counts.new + counts.picking,
             ready_count=counts.ready,
             mark=profile.chain_name_zh[:1] or profile.chain_name_en[:1],

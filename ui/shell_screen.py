@@ -17,6 +17,7 @@ class ShellScreen:
     parked: tuple[Parked, ...] = ()
     practice: str = ""
     alert: str = ""  # what is wrong with the till itself, and what to do
+    mended: str = ""  # what was damaged and is whole again, until somebody has read it
     queue_count: int = 0
     ready_count: int = 0
     mark: str = ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clerk_app.errors import PairingRequired, SecretsLocked
+from clerk_app.errors import DatabaseDamaged, DatabaseNewer, PairingRequired, SecretsLocked, UnsafeSqlite
 from clerk_app.settings import PROFILE_FILE, load_profile
 from ui import theme
 from ui.embedded_hub import EmbeddedHub, Progress
@@ -156,12 +156,21 @@ class Start(QObject):
             case PairingRequired():
                 self._ask_to_pair()
             case SecretsLocked():
-                assert self._starting is not None, "it shows how the till is opened"
-                self._starting.show_failure(Text.KEYS_LOCKED)
+                self._say_why_not(Text.KEYS_LOCKED)
+            case UnsafeSqlite():
+                self._say_why_not(Text.INSTALL_ANEW)
+            case DatabaseDamaged():
+                self._say_why_not(Text.FILES_DAMAGED)
+            case DatabaseNewer():
+                self._say_why_not(Text.NEEDS_UPDATE)
             case _:
                 assert self._starting is not None, "it shows how the till is opened"
                 self._starting.show_failure(Text.NOT_OPENED)
                 raise error  # to the top of the program, which writes it down
+
+    def _say_why_not(self, why: Text) -> None:
+        assert self._starting is not None, "it shows how the till is opened"
+        self._starting.show_failure(why)
 
     @Slot()
     def sign_in_demo_clerk(self) -> None:
@@ -184,6 +193,7 @@ class Start(QObject):
         """End threads and the embedded hub, and close the till's files."""
         if self.app is not None:
             self.app.stop()
+            self.app.till.remember()
             self.app.till.close()
             self.app = None
         finish_background_calls()  # the till may still be opening

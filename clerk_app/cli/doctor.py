@@ -4,7 +4,6 @@ import argparse
 import os
 import shlex
 import shutil
-import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,6 +11,8 @@ from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from sqlcipher3 import dbapi2 as sqlite
 
 from clerk_app import credentials
 from clerk_app.cli.ends import NOT_DONE, OK, TROUBLES, sentence_of
@@ -27,6 +28,7 @@ from clerk_app.errors import (
     HubUnreachable,
     PairingRequired,
     SecretsLocked,
+    UnsafeSqlite,
 )
 from clerk_app.settings import PROFILE_FILE, Profile, load_profile
 from clerk_app.till import Till, open_till
@@ -38,6 +40,7 @@ FREE_MIN_BYTES: Final = 200 * 1024 * 1024
 _LIBRARIES: Final = (
     "pyside6-essentials",
     "sqlalchemy",
+    "sqlcipher3",
     "opencv-python-headless",
     "zxing-cpp",
     "cryptography",
@@ -100,7 +103,7 @@ def _without_till(folder: Path, error: Exception) -> Iterator[Finding]:
     else:
         level = Level.FAULT if is_about_keys else Level.NOTE
         yield Finding("keyring", level, str(error) if is_about_keys else "not tried", remedy)
-    is_about_files = isinstance(error, DatabaseDamaged | DatabaseNewer | DatabaseBusy | DiskFull)
+    is_about_files = isinstance(error, DatabaseDamaged | DatabaseNewer | DatabaseBusy | DiskFull | UnsafeSqlite)
     found = str(error) if is_about_files else "none yet"
     level = Level.FAULT if is_about_files else Level.OK
     yield Finding("database", level, found, remedy if is_about_files else "")
@@ -205,7 +208,7 @@ def _database(till: Till) -> Finding:
     def check() -> str:
         till.cache.check()
         till.ledger.check()
-        return f"cache and ledger are whole (SQLite {sqlite3.sqlite_version})"
+        return f"cache and ledger are whole (SQLite {sqlite.sqlite_version})"
 
     return _tried("database", check)
 

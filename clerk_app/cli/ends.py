@@ -14,6 +14,7 @@ from clerk_app.errors import (
     SecretsLocked,
     TillFrozen,
     TillRevoked,
+    UnsafeSqlite,
 )
 
 OK: Final = 0
@@ -30,6 +31,7 @@ TROUBLES: Final[dict[type[Exception], str]] = {
     ClockRefused: "The hub does not believe this computer's time. Set its clock, then try again.",
     DatabaseDamaged: "A file of this till is damaged. Do not delete anything; ask for help.",
     DatabaseNewer: "A file of this till was written by a newer version. Update this program.",
+    UnsafeSqlite: "This program is not installed as it should be, and could lose what is done. Install it anew.",
     DatabaseBusy: "Another window of this till is busy. Try again in a moment.",
     DiskFull: "The disk is full. Free some space, then try again.",
 }

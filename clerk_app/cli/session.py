@@ -18,6 +18,7 @@ def opened(arguments: argparse.Namespace) -> Generator[Till]:
     till = open_till(folder_of(arguments), clock=SystemClock())
     try:
         yield till
+        till.remember()
     finally:
         till.close()
 

@@ -13,6 +13,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
 from clerk_app.errors import SecretsLocked
 from clerk_app.settings import Profile, base64url, bytes_of, write_privately
 from clerk_app.signing import SigningKey
@@ -38,6 +41,11 @@ class Kept(StrEnum):
 class Secrets:
     signing_seed: bytes = field(repr=False)
     lookup_key: bytes = field(repr=False)
+
+    def file_key(self, name: str) -> bytes:
+        """The key of one of the till's files: made from the two secrets, so that a keyring need hold no more."""
+        made = HKDF(SHA256(), KEY_BYTES, salt=None, info=b"clerk file " + name.encode())
+        return made.derive(self.signing_seed + self.lookup_key)
 
 
 def new_secrets() -> Secrets:

@@ -55,12 +55,17 @@ def keep(packed: str, *, till: str, keyring: Keyring | None) -> None:
         raise SecretsLocked("the keyring kept nothing: set CLERK_PASSPHRASE to keep the keys in a sealed file")
 
 
-def fetch(*, till: str, keyring: Keyring | None) -> str:
-    """Raises SecretsLocked."""
+def look_up(*, till: str, keyring: Keyring | None) -> str | None:
+    """Return what is kept by this name, if anything. Raises SecretsLocked."""
     try:
-        packed = (keyring or system_keyring()).get_password(SERVICE, till)
+        return (keyring or system_keyring()).get_password(SERVICE, till)
     except (KeyringError, RuntimeError) as error:
         raise SecretsLocked("the keyring is locked: unlock it and try again") from error
+
+
+def fetch(*, till: str, keyring: Keyring | None) -> str:
+    """Raises SecretsLocked."""
+    packed = look_up(till=till, keyring=keyring)
     if packed is None:
         raise SecretsLocked("the keyring does not hold this till's keys: pair the till anew")
     return packed

@@ -32,7 +32,8 @@ def written(till: Till, kept: Connection, acts: Sequence[NewAct], hub: HubState)
     """Write acts down, all or none, at this moment; or say why not."""
     signer = Signer(till.profile.till, hub.epoch, till.key.sign)
     try:
-        ledger.append(kept, acts, signer, at=till.time.now(), mono_ms=int(till.time.monotonic_s() * 1000))
+        mono_ms = int(till.time.monotonic_s() * 1000)
+        ledger.append(kept, acts, signer, journal=till.journal, at=till.time.now(), mono_ms=mono_ms)
     except UnreadableAct:
         return Refusal.UNREADABLE_ACT
     return None

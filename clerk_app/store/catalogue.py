@@ -1,10 +1,10 @@
 """The catalogue as the desk reads it: a product by its number, or by whatever somebody types. Nothing here writes."""
 
-import sqlite3
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection
+from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app.domain.catalogue import Product
 from clerk_app.domain.search_words import Term, folded, terms

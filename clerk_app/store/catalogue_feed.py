@@ -1,9 +1,9 @@
 """Taking the hub's pages into a catalogue: rows, words and position in one transaction. Only sync writes here."""
 
-import sqlite3
 from typing import Final
 
 from sqlalchemy import Connection
+from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app.domain.catalogue import Product
 from clerk_app.store import catalogue

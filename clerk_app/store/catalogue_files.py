@@ -5,7 +5,6 @@ the old file reads it to the end, and a crash at any moment leaves one that is w
 """
 
 import os
-import sqlite3
 from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
@@ -14,6 +13,7 @@ from threading import Lock
 from typing import Final
 
 from sqlalchemy import Connection
+from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app.domain.catalogue import Product
 from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNewer

@@ -1,31 +1,41 @@
 """One file of the till: opened, brought up to date, read and written in units of work, and closed."""
 
 import os
-import sqlite3
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import Final, cast
+from typing import Final, Protocol, cast
 
 from sqlalchemy import Connection, Engine, MetaData, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, QueuePool
+from sqlcipher3 import dbapi2 as sqlite
 
-from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNewer, DiskFull
+from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNewer, DiskFull, UnsafeSqlite
 from clerk_app.settings import make_private_folder
 
 RESERVED_BYTES: Final = 4 * 1024 * 1024
 """What the log of commits grows to before SQLite begins it anew: 1,000 pages."""
-_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
-_NO_SPACE: Final = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY})
+_DAMAGED: Final = frozenset({sqlite.SQLITE_CORRUPT, sqlite.SQLITE_NOTADB})
+_BUSY: Final = frozenset({sqlite.SQLITE_BUSY, sqlite.SQLITE_LOCKED})
+_NO_SPACE: Final = frozenset({sqlite.SQLITE_FULL, sqlite.SQLITE_IOERR, sqlite.SQLITE_READONLY})
 
-Connect = Callable[[], sqlite3.Connection]
+Connect = Callable[[], sqlite.Connection]
 """Opens the file itself. An encrypted file is opened by another one of these."""
 Migration = Callable[[Connection], None]
+
+
+class Companion(Protocol):
+    """What is written beside a file in the same unit of work, before that commits: the ledger's journal."""
+
+    def keep(self) -> None: ...
+
+    def take_back(self) -> None: ...
+
+    def reserve(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +67,13 @@ class Database:
         self._writer: Connection | None = None
         self._watching = Lock()
         self._watcher: PoolProxiedConnection | None = None
+        self.companion: Companion | None = None
 
     @contextmanager
     def read(self) -> Generator[Connection]:
         """One consistent view of the file, however many statements."""
-        try:
-            with self._engine.begin() as connection:
-                yield connection
-        except (DBAPIError, sqlite3.Error) as error:
-            raise _response_to(error, self.schema.name) from error
+        with translated(self.schema.name), self._engine.begin() as connection:
+            yield connection
 
     @contextmanager
     def write(self) -> Generator[Connection]:
@@ -74,31 +82,32 @@ class Database:
         It has a connection of its own, which is never given back: fetching one from the pool, and asking it for a
         transaction, costs as much as half a commit.
         """
-        with self._writer_lock:
+        with self._writer_lock, translated(self.schema.name):
+            connection = self._writer or self._open_writer()
+            statements = driver(connection)
+            statements.execute("BEGIN IMMEDIATE")
             try:
-                connection = self._writer or self._open_writer()
-                statements = driver(connection)
-                statements.execute("BEGIN IMMEDIATE")
-                try:
-                    yield connection
-                    statements.execute("COMMIT")
-                finally:
-                    if statements.in_transaction:  # something was raised, perhaps by the commit itself
-                        statements.execute("ROLLBACK")
-                    if connection.in_transaction():  # what Core believes; there is nothing left to do
-                        connection.rollback()
-            except (DBAPIError, sqlite3.Error) as error:
-                raise _response_to(error, self.schema.name) from error
+                yield connection
+                statements.execute("COMMIT")
+            except BaseException:
+                if self.companion:
+                    self.companion.take_back()
+                raise
+            else:
+                if self.companion:
+                    self.companion.keep()
+            finally:
+                if statements.in_transaction:  # something was raised, perhaps by the commit itself
+                    statements.execute("ROLLBACK")
+                if connection.in_transaction():  # what Core believes; there is nothing left to do
+                    connection.rollback()
 
     def version(self) -> int:
         """Return a number that changes whenever anybody has written to the file: cheaper than reading it again."""
-        with self._watching:
-            try:
-                if self._watcher is None:
-                    self._watcher = self._engine.raw_connection()
-                return driver(self._watcher).execute("PRAGMA data_version").fetchone()[0]
-            except (DBAPIError, sqlite3.Error) as error:
-                raise _response_to(error, self.schema.name) from error
+        with self._watching, translated(self.schema.name):
+            if self._watcher is None:
+                self._watcher = self._engine.raw_connection()
+            return driver(self._watcher).execute("PRAGMA data_version").fetchone()[0]
 
     def reserve(self) -> None:
         """Make the log of commits as long as it gets, so that a commit overwrites it instead of growing it.
@@ -111,6 +120,24 @@ class Database:
             driver(connection).execute("INSERT INTO room VALUES (zeroblob(?))", (RESERVED_BYTES,))
         with self.write() as connection:
             driver(connection).execute("DROP TABLE room")
+            if self.companion:
+                self.companion.reserve()
+
+    def shed(self) -> None:
+        """Empty the log of commits: what was deleted may still stand in it. Where somebody reads, the next time."""
+        with self._writer_lock, translated(self.schema.name):
+            connection = self._writer or self._open_writer()
+            driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+    def flush(self) -> bool:
+        """Have all that was committed on the disk; False while somebody still reads what was before.
+
+        A durable file has it there anyway. Of another one the last commits may be gone after a power cut.
+        """
+        with self._writer_lock, translated(self.schema.name):
+            connection = self._writer or self._open_writer()
+            _, logged, copied = driver(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        return logged == copied
 
     def close(self) -> None:
         if self._watcher is not None:
@@ -122,21 +149,22 @@ class Database:
     def check(self) -> None:
         """Read the whole file. Raises DatabaseDamaged."""
         with self.read() as connection:
-            found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
-        if found != "ok":
-            raise DatabaseDamaged(f"{self.schema.name}: {found}")
+            (found,) = driver(connection).execute("PRAGMA quick_check(1)").fetchone()
+            unread = driver(connection).execute("PRAGMA cipher_integrity_check").fetchone()  # also pages not in use
+        if found != "ok" or unread:
+            raise DatabaseDamaged(f"{self.schema.name}: {unread[0] if unread else found}")
 
     def _open_writer(self) -> Connection:
         self._writer = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         return self._writer
 
 
-def driver(connection: Connection | PoolProxiedConnection) -> sqlite3.Connection:
+def driver(connection: Connection | PoolProxiedConnection) -> sqlite.Connection:
     """Return the driver's own connection, within the same unit of work: for the few statements of a hand-over, where
     what Core costs would be felt.
     """
     proxy = connection.connection if isinstance(connection, Connection) else connection
-    return cast("sqlite3.Connection", proxy.driver_connection)
+    return cast("sqlite.Connection", proxy.driver_connection)
 
 
 def open_database(path: Path, schema: Schema, *, connect: Connect | None = None) -> Database:
@@ -144,15 +172,13 @@ def open_database(path: Path, schema: Schema, *, connect: Connect | None = None)
 
     Raises DatabaseNewer for a file of a newer program, and DatabaseDamaged for one that is no database of ours.
     """
+    check_sqlite(sqlite.sqlite_version_info)
     make_private_folder(path.parent)
     _make_privately(path)
-    # Python's own transaction handling is off (isolation_level): it would begin too late, and never IMMEDIATE.
-    opened = connect or (
-        lambda: sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
-    )
     engine = create_engine(
         "sqlite+pysqlite://",
-        creator=opened,
+        module=sqlite,
+        creator=connect or (lambda: connect_plainly(path)),
         pool_size=4,
         max_overflow=8,
         poolclass=QueuePool,
@@ -167,6 +193,19 @@ def open_database(path: Path, schema: Schema, *, connect: Connect | None = None)
         database.close()
         raise
     return database
+
+
+def check_sqlite(version: tuple[int, int, int]) -> None:
+    """Refuse one with the WAL-reset bug (sqlite.org/wal.html): with several connections it may overwrite a part of the
+    log that nobody had written back. The driver brings its own, which is new enough. Raises UnsafeSqlite.
+    """
+    if version < (3, 51, 3) and not ((3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)):
+        raise UnsafeSqlite(f"SQLite {'.'.join(map(str, version))} may lose what was committed")
+
+
+def connect_plainly(path: Path) -> sqlite.Connection:
+    """Python's own transaction handling is off (isolation_level): it would begin too late, and never IMMEDIATE."""
+    return sqlite.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
 
 
 def _make_privately(path: Path) -> None:
@@ -186,6 +225,7 @@ def _setup(schema: Schema) -> Callable[[DBAPIConnection, ConnectionPoolEntry], N
             f"synchronous = {'FULL' if schema.durable else 'NORMAL'}",
             "foreign_keys = ON",
             "temp_store = MEMORY",
+            "secure_delete = ON",  # what was purged is no longer in the file, not only no longer shown
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
@@ -218,7 +258,16 @@ def _bring_up_to_date(database: Database) -> None:
             connection.exec_driver_sql(f"PRAGMA user_version = {schema.version}")
 
 
-def _response_to(error: DBAPIError | sqlite3.Error, name: str) -> Exception:
+@contextmanager
+def translated(name: str) -> Generator[None]:
+    """Turn what the driver raises into what the app responds to."""
+    try:
+        yield
+    except (DBAPIError, sqlite.Error) as error:
+        raise _response_to(error, name) from error
+
+
+def _response_to(error: DBAPIError | sqlite.Error, name: str) -> Exception:
     """Return what the app responds to, or the error itself where it has no response."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlite_errorcode", None)
@@ -226,7 +275,7 @@ def _response_to(error: DBAPIError | sqlite3.Error, name: str) -> Exception:
         return error
     primary = code & 0xFF  # the rest of the number says more than we respond to
     if primary in _DAMAGED:
-        return DatabaseDamaged(f"{name}: {cause}")
+        return DatabaseDamaged(f"{name}: {cause}", schema=name)
     if primary in _BUSY:
         return DatabaseBusy(f"{name}: {cause}")
     if primary in _NO_SPACE:

@@ -26,6 +26,8 @@ from clerk_app.domain.operations import (
 )
 from clerk_app.settings import base64url
 from clerk_app.store.database import driver
+from clerk_app.store.journal import Journal
+from clerk_app.store.sealed_records import Written
 from clerk_app.store.tables import answers, operations
 from clerk_app.wire import canonical, envelope_json, envelope_of, loads, time_of, time_text
 
@@ -66,25 +68,46 @@ class Entry:
     answered_at: datetime | None = None
 
 
-def append(connection: Connection, acts: Sequence[NewAct], signer: Signer, *, at: datetime, mono_ms: int) -> None:
+def append(
+    connection: Connection,
+    acts: Sequence[NewAct],
+    signer: Signer,
+    *,
+    journal: Journal,
+    at: datetime,
+    mono_ms: int,
+) -> None:
     """Write acts down, in order, in the caller's transaction: all or none. The chain goes on from the last one.
 
+    They are on the disk in the journal when this returns; whoever commits them need not look after it.
     Raises UnreadableAct, before anything is written, for what the hub could not read.
     """
     if not all(is_readable(it.act) and (it.step_up is None or is_text(it.step_up.reason)) for it in acts):
         raise UnreadableAct
     statements = driver(connection)
-    last = statements.execute("SELECT seq, hash FROM operations ORDER BY seq DESC LIMIT 1").fetchone()
-    seq, prev = (last[0], last[1]) if last else (0, FIRST_PREV)
+    seq, prev = end_of_chain(connection)
+    added: list[Written] = []
     for it in acts:
         seq += 1
         said = envelope_json(_operation(it, signer, seq=seq, prev=prev, at=at, mono_ms=mono_ms))
         envelope = canonical(said)
         prev = hashlib.sha256(envelope).hexdigest()
-        statements.execute(_INSERT, {**said, "envelope": envelope, "signature": signer.sign(envelope), "hash": prev})
+        signature = signer.sign(envelope)
+        statements.execute(INSERT, {**said, "envelope": envelope, "signature": signature, "hash": prev})
+        added.append(Written(seq, envelope, signature))
+    if added:
+        journal.add(added)
 
 
-_INSERT: Final = (
+def end_of_chain(connection: Connection) -> tuple[int, str]:
+    """Number and hash of the last operation, also where a rebuilt ledger does not have it any more."""
+    statements = driver(connection)
+    last = statements.execute("SELECT seq, hash FROM operations ORDER BY seq DESC LIMIT 1").fetchone()
+    known = statements.execute("SELECT seq, hash FROM identity WHERE seq > ?", (last[0] if last else 0,)).fetchone()
+    return known or last or (0, FIRST_PREV)
+
+
+INSERT: Final = (
     "INSERT INTO operations (seq, op_id, entity, entity_id, kind, envelope, signature, hash, occurred_at)"
     " VALUES (:seq, :op_id, :entity, :entity_id, :kind, :envelope, :signature, :hash, :occurred_at)"
 )

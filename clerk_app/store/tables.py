@@ -131,14 +131,42 @@ def _note_where_a_reading_ended(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE feed_cursor ADD COLUMN whole_seq INTEGER NOT NULL DEFAULT 0")
 
 
+def _identity(tables: MetaData) -> Table:
+    """One row: the file's own id, by which another one in its place is known; and, of a ledger that was rebuilt with
+    its end missing, where the chain goes on.
+    """
+    return Table(
+        "identity",
+        tables,
+        Column("id", Integer, primary_key=True),  # one row, 1
+        Column("file_id", Text, nullable=False),
+        Column("seq", Integer, nullable=False),
+        Column("hash", Text, nullable=False),
+    )
+
+
+cache_identity, ledger_identity = _identity(CACHE), _identity(LEDGER)
+
+
+def _add_identity(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "CREATE TABLE identity"
+        " (id INTEGER PRIMARY KEY, file_id TEXT NOT NULL, seq INTEGER NOT NULL, hash TEXT NOT NULL)"
+    )
+
+
 CACHE_SCHEMA: Final = Schema(
-    "cache", application_id=0x436C4361, tables=CACHE, migrations=(_move_products_out, _note_where_a_reading_ended)
+    "cache",
+    application_id=0x436C4361,
+    tables=CACHE,
+    migrations=(_move_products_out, _note_where_a_reading_ended, _add_identity),
 )
 CATALOGUE_FILE_SCHEMA: Final = Schema("catalogue", application_id=CATALOGUE_APPLICATION_ID, tables=MetaData())
 LEDGER_SCHEMA: Final = Schema(
     "ledger",
     application_id=0x436C4C65,
     tables=LEDGER,
+    migrations=(_add_identity,),
     durable=True,
     busy_timeout_ms=1_000,  # a clerk waits for it
 )

@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from hub import opening
 from hub.commands import CommandRefused
+from hub.database import UnsafeSqlite
 from hub.opening import Hub, HubMoved, WrongKeys
 from hub.settings import Settings
 
@@ -26,7 +27,7 @@ def said_plainly(settings: Settings) -> Generator[None]:
     shown = settings.database_url.render_as_string(hide_password=True)
     try:
         yield
-    except HubMoved as error:
+    except (HubMoved, UnsafeSqlite) as error:
         raise CommandRefused(str(error), code=NO_HUB) from error
     except WrongKeys as error:
         raise CommandRefused(f"{error}: is {settings.data} the right --data?", code=NO_HUB) from error

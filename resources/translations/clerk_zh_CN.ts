@@ -344,6 +344,34 @@
         <translation>这台电脑的密钥库没有解锁。请先解锁，或向总部要口令。</translation>
     </message>
     <message>
+        <source>Clerk is not installed as it should be, and was not started. Have it installed anew.</source>
+        <translation>本程序安装不完整，没有启动。请重新安装。</translation>
+    </message>
+    <message>
+        <source>A newer Clerk was used on this computer before. Nothing was changed; have Clerk updated.</source>
+        <translation>这台电脑上用过更新的版本。什么都没有改动；请先升级本程序。</translation>
+    </message>
+    <message>
+        <source>This till&apos;s files are damaged, and nothing was changed. Delete nothing; call head office.</source>
+        <translation>本收银台的文件损坏了，什么都没有改动。请不要删除任何文件，联系总部。</translation>
+    </message>
+    <message>
+        <source>A file of this till was damaged and has been mended. Nothing that was done here is missing.</source>
+        <translation>本收银台有一个文件损坏过，已经修复。这里做过的操作一条也不少。</translation>
+    </message>
+    <message>
+        <source>This till was damaged, and a part of what was done here cannot be read any more. Tell head office.</source>
+        <translation>本收银台损坏过，这里做过的操作有一部分已读不出来。请马上告诉总部。</translation>
+    </message>
+    <message>
+        <source>A file was damaged. The orders are being fetched again; until then some may be missing.</source>
+        <translation>有一个文件损坏了，正在重新取订单；取完之前可能缺少一些订单。</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
         <source>Clerk is open already</source>
         <translation>程序已经打开</translation>
     </message>

@@ -2,8 +2,6 @@
 
 import json
 import os
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -301,11 +299,28 @@ def test_the_doctor_finds_what_other_accounts_can_open(shop: Shop) -> None:
     assert disk["remedy"].startswith("Type: chmod -R go-rwx ")
 
 
-def test_a_damaged_ledger_is_said_and_left_alone(shop: Shop) -> None:
+def test_a_damaged_ledger_is_mended_and_forgets_nothing(shop: Shop) -> None:
+    order = shop.street.shop.order()
+    shop.types("hand-over", code_text(shop, order.pickup_id), "--clerk", "1001")
+    _, before, _ = shop.types("outbox")
+    shop.counter.till.close()
+    (shop.folder / "ledger.db").write_bytes(b"this was a ledger" * 500)
+
+    code, after, _ = shop.types("outbox")
+    shop.types("sync")
+    _, at_last, _ = shop.types("outbox")
+
+    assert code == 0
+    assert [row["op_id"] for row in after] == [row["op_id"] for row in before]
+    assert [row["word"] for row in at_last] == [row["word"] for row in before]
+
+
+def test_a_damaged_ledger_without_its_journal_is_said_and_left_alone(shop: Shop) -> None:
     shop.counter.till.close()
     for name in ("ledger.db-wal", "ledger.db-shm"):
         (shop.folder / name).unlink(missing_ok=True)
     (shop.folder / "ledger.db").write_bytes(b"this was a ledger" * 500)
+    (shop.folder / "ledger.journal").write_bytes(b"and this its journal" * 500)
 
     code, _, sentence = shop.types("outbox")
 
@@ -323,8 +338,8 @@ def test_no_name_and_no_code_is_in_the_log(shop: Shop) -> None:
 
     assert text not in written
     assert "欧阳娜娜" not in written
-    with closing(sqlite3.connect(shop.folder / "ledger.db")) as ledger:
-        assert "欧阳娜娜".encode() in ledger.execute("SELECT envelope FROM operations").fetchone()[0]
+    with shop.counter.till.ledger.read() as kept:
+        assert "欧阳娜娜".encode() in kept.exec_driver_sql("SELECT envelope FROM operations").scalar_one()
 
 
 def test_products_are_found_by_whatever_is_typed(shop: Shop) -> None:

@@ -1,6 +1,5 @@
 """Acts that the hub could not read, and goods that left though the hub's feed will never tell of it."""
 
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,9 +52,10 @@ def test_what_the_hub_could_not_read_is_refused_before_it_is_written(
 def test_an_unreadable_act_of_an_older_version_troubles_its_own_order_alone(tmp_path: Path) -> None:
     till = a_till(tmp_path, READY, PICKING)
     work.ready(till, PICKING.order_no, clerk=GRACE, shelf="A", parcels=1)
-    with sqlite3.connect(tmp_path / "ledger.db") as raw:
-        (envelope,) = raw.execute("SELECT envelope FROM operations").fetchone()
-        raw.execute("UPDATE operations SET envelope = ?", (envelope.replace(b'"parcels":1', b'"parcels":300'),))
+    with till.ledger.write() as raw:
+        envelope: bytes = raw.exec_driver_sql("SELECT envelope FROM operations").scalar_one()
+        older = envelope.replace(b'"parcels":1', b'"parcels":300')
+        raw.exec_driver_sql("UPDATE operations SET envelope = ?", (older,))
 
     items = {item.order.order_no: item.is_conflicted for item in work.queue(till)}
 

@@ -3,7 +3,6 @@
 import atexit
 import json
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Sequence
 from contextlib import closing
@@ -15,6 +14,7 @@ from pathlib import Path
 from random import Random
 
 from sqlalchemy import event, insert, select, update
+from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app.domain.operations import Answer, SignedOperation
 from clerk_app.domain.orders import BranchNo, OrderLine, OrderNo, PickupOrder, PickupStatus

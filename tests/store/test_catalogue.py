@@ -1,13 +1,13 @@
 """The catalogue at the till: found by whatever a clerk may type, and kept in step row by row."""
 
 import itertools
-import sqlite3
 from collections.abc import Generator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app.domain.search_words import index_words
 from clerk_app.errors import DatabaseNewer

@@ -1,16 +1,21 @@
 """The files of a till: brought up to date, refused when they are newer or damaged, never half written."""
 
-import sqlite3
+from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
+from sqlcipher3 import dbapi2 as sqlite3
 
-from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNewer, DiskFull
+from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNewer, DiskFull, UnsafeSqlite
 from clerk_app.store import wrong_tries
-from clerk_app.store.database import Database, open_database
+from clerk_app.store.database import Database, check_sqlite, open_database
 from clerk_app.store.tables import LEDGER_SCHEMA
+from hub.database import check_sqlite as check_hubs_sqlite
+
+Version = tuple[int, int, int]
 
 
 def test_a_file_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
@@ -21,6 +26,32 @@ def test_a_file_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
 
     with pytest.raises(DatabaseNewer):
         open_database(path, LEDGER_SCHEMA)
+
+
+VERSIONS: dict[Version, bool] = {
+    (3, 40, 1): False,
+    (3, 44, 5): False,
+    (3, 44, 6): True,
+    (3, 45, 0): False,
+    (3, 50, 6): False,
+    (3, 50, 7): True,
+    (3, 51, 2): False,
+    (3, 51, 3): True,
+    (3, 53, 4): True,
+}
+
+
+@pytest.mark.parametrize("check", [check_sqlite, check_hubs_sqlite])
+def test_an_sqlite_that_forgets_commits_opens_nothing(check: Callable[[Version], None]) -> None:
+    for version, safe in VERSIONS.items():
+        with nullcontext() if safe else pytest.raises(Exception, match=r"may lose what was committed"):
+            check(version)
+
+
+def test_the_sqlite_that_is_used_is_a_safe_one() -> None:
+    check_sqlite(sqlite3.sqlite_version_info)
+
+    assert issubclass(UnsafeSqlite, Exception)
 
 
 def test_an_older_file_gets_the_migrations_that_it_lacks_and_keeps_its_rows(tmp_path: Path) -> None:
@@ -36,7 +67,7 @@ def test_an_older_file_gets_the_migrations_that_it_lacks_and_keeps_its_rows(tmp_
     def third(connection: Connection) -> None:
         connection.exec_driver_sql("UPDATE wrong_tries SET note = note || ' and kept'")
 
-    newer = replace(LEDGER_SCHEMA, migrations=(second, third))
+    newer = replace(LEDGER_SCHEMA, migrations=(*LEDGER_SCHEMA.migrations, second, third))
     for _ in range(2):
         after = open_database(path, newer)
         with after.read() as connection:

@@ -1,7 +1,6 @@
 """The ledger: a chain without holes, as it was signed, for ever."""
 
 import hashlib
-import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +28,9 @@ def a_day(folder: Path, hand_overs: int) -> Till:
 def test_every_operation_names_the_one_before_and_is_signed_as_it_is_stored(tmp_path: Path) -> None:
     till = a_day(tmp_path, 5)
 
-    with sqlite3.connect(tmp_path / "ledger.db") as connection:
-        rows = connection.execute("SELECT seq, envelope, signature, hash FROM operations ORDER BY seq").fetchall()
+    with till.ledger.read() as connection:
+        found = "SELECT seq, envelope, signature, hash FROM operations ORDER BY seq"
+        rows = connection.exec_driver_sql(found).fetchall()
 
     prev = FIRST_PREV
     for place, (seq, envelope, signature, digest) in enumerate(rows, start=1):
@@ -75,6 +75,6 @@ def test_what_cannot_be_written_whole_is_not_written_at_all(tmp_path: Path) -> N
     ]
 
     with pytest.raises(Exception, match="UNIQUE"), till.ledger.write() as connection:
-        ledger.append(connection, acts, ledger.Signer("t", 1, till.key.sign), at=NOON, mono_ms=0)
+        ledger.append(connection, acts, ledger.Signer("t", 1, till.key.sign), journal=till.journal, at=NOON, mono_ms=0)
 
     assert outbox.waiting(till) == 1

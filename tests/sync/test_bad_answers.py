@@ -1,6 +1,5 @@
 """What is not the whole answer of our own hub changes nothing, and says why."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -81,5 +80,6 @@ def test_answers_of_another_epoch_are_not_taken(street: Street, till: Counter) -
 
 def _content(counter: Counter) -> dict[str, list[tuple[object, ...]]]:
     """Everything that the cache says, but for when the hub last answered."""
-    with sqlite3.connect(counter.till.folder / "cache.db") as connection:
-        return {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in CACHE_TABLES}  # noqa: S608
+    with counter.till.cache.read() as connection:
+        found = {name: connection.exec_driver_sql(f"SELECT * FROM {name}") for name in CACHE_TABLES}  # noqa: S608
+        return {name: sorted(map(tuple, rows), key=repr) for name, rows in found.items()}

@@ -1,8 +1,5 @@
 """What is here is held against what the hub has; what differs is read anew, and the ledger is never touched."""
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 
 from clerk_app.catalogue_sync import Follower, never
@@ -82,5 +79,9 @@ def test_what_has_moved_on_meanwhile_is_not_called_different(street: Street, sto
 
 
 def ledger_rows(till: Counter) -> list[tuple[object, ...]]:
-    with closing(sqlite3.connect(till.till.folder / "ledger.db")) as file:
-        return [*file.execute("SELECT * FROM operations"), *file.execute("SELECT * FROM answers")]
+    with till.till.ledger.read() as kept:
+        return [
+            tuple(row)
+            for table in ("operations", "answers")
+            for row in kept.exec_driver_sql(f"SELECT * FROM {table}")  # noqa: S608 (our own tables)
+        ]

@@ -1,13 +1,13 @@
 """A hub that is put back as it was: it is told again, and nothing leaves twice meanwhile."""
 
 import shutil
-import sqlite3
 from collections.abc import Generator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app.desk import work
 from clerk_app.domain.operations import Answer, SignedOperation, Word

@@ -1,7 +1,6 @@
 """The loop that keeps a till in step by itself."""
 
 import random
-import sqlite3
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping
@@ -14,7 +13,6 @@ from clerk_app.catalogue_sync import Progress, Step
 from clerk_app.domain.operations import Word
 from clerk_app.errors import HubUnreachable, Why
 from clerk_app.hub_client import Hint, HubClient, client_for
-from clerk_app.settings import cache_file
 from clerk_app.sync import SyncReport
 from clerk_app.sync_loop import BACK_OFF_MAX_S, Connection, Link, SyncLoop, Trouble, back_off_s, listen
 from clerk_app.till import Till
@@ -22,6 +20,7 @@ from hub import tills
 from tests.proxy import Fault
 from tests.sync.counter import Counter, Street
 from tests.sync.test_catalogue import build, product, tell
+from tests.tills import opened_aside
 
 WITHIN_S = 15.0
 
@@ -113,8 +112,11 @@ def test_the_loop_says_that_the_hub_is_gone_and_that_it_is_back(street: Street, 
 
 
 @pytest.mark.expected_log("sync needs people")
-def test_a_withdrawn_till_says_so(street: Street, till: Counter) -> None:
+def test_a_withdrawn_till_says_so_and_forgets_who_its_customers_are(street: Street, till: Counter) -> None:
     watcher = Watcher()
+    order = street.shop.order()
+    till.sync()
+    assert till.look(order).order is not None
     with street.shop.database.read() as reader:
         known = tills.load_till(reader, till.till.profile.till)
     assert known is not None
@@ -122,6 +124,7 @@ def test_a_withdrawn_till_says_so(street: Street, till: Counter) -> None:
 
     with running(till, watcher):
         until(lambda: watcher.now.state is Link.TROUBLE if watcher.connections else False)
+        until(lambda: till.look(order).order is None)
 
     assert watcher.now.reason is Trouble.REVOKED
 
@@ -149,16 +152,14 @@ def _forget_a_table(till: Till) -> Callable[[], None]:
 
 
 def _with_schema_of_hub_state(till: Till, changed: str) -> Callable[[], None]:
-    path = cache_file(till.folder)
-
     def write(sql: str) -> None:
-        with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        with closing(opened_aside(till.folder, "cache.db")) as file:
             version = file.execute("PRAGMA schema_version").fetchone()[0] if sql == changed else 10_000
             file.execute("PRAGMA writable_schema = ON")
             file.execute("UPDATE sqlite_master SET sql = ? WHERE name = 'hub_state'", (sql,))
             file.execute(f"PRAGMA schema_version = {version + 1}")
 
-    with closing(sqlite3.connect(path)) as file:
+    with closing(opened_aside(till.folder, "cache.db")) as file:
         (right,) = file.execute("SELECT sql FROM sqlite_master WHERE name = 'hub_state'").fetchone()
     write(changed)
     return lambda: write(right)

@@ -1,12 +1,12 @@
 """A hub in one file, and back: nothing is lost that a till still holds, and no half of a hub is ever put back."""
 
-import sqlite3
 from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app.wire import FeedPage
 from hub import feed

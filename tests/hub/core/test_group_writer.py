@@ -1,6 +1,5 @@
 """Writers that share a commit: whatever becomes of one of them, the others are told."""
 
-import sqlite3
 import threading
 from collections.abc import Callable, Generator
 from contextlib import closing
@@ -9,6 +8,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
+from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app.wire import GLOBAL
 from hub.database import Database, Transaction

@@ -1,7 +1,6 @@
 """The catalogue as one file: it says what the feed says, can be searched as it is, and is what its name promises."""
 
 import hashlib
-import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 import requests
 import zstandard
+from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app.wire import PAGE_MAX, Snapshot, page_of
 from hub import feed

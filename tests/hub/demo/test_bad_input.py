@@ -5,12 +5,12 @@ import json
 import os
 import shutil
 import socket
-import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite3
 
 from hub.cli import main
 

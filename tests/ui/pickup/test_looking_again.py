@@ -1,6 +1,5 @@
 """What is open is looked at again: by the same code, by another one of the same order, and by news of the hub."""
 
-import sqlite3
 from collections.abc import Generator
 from dataclasses import replace
 from datetime import timedelta
@@ -16,11 +15,10 @@ from clerk_app.domain.codes import PickupText, ShortCode, TypedOrderNo
 from clerk_app.domain.orders import OrderNo, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.short_code import make
-from clerk_app.settings import ledger_file
 from clerk_app.till import Till
 from clerk_app.wire import order_json
 from tests.builders import an_order
-from tests.tills import BOSS, GRACE, HandClock, a_till, a_word, code_of, publish
+from tests.tills import BOSS, GRACE, HandClock, a_till, a_word, code_of, opened_aside, publish
 from tests.ui.conftest import Counter
 from tests.ui.pickup.test_pickup import CTRL, checked, look
 from tests.ui.shop import Shop
@@ -227,7 +225,7 @@ def test_a_hand_over_that_the_disk_does_not_take_says_so_and_can_be_tried_again(
     desk.pickup.look_up(code_of(an_order()))
     desk.pickup.toggle("1")
     desk.pickup.toggle("2")
-    other = sqlite3.connect(ledger_file(folder), isolation_level=None)
+    other = opened_aside(folder, "ledger.db")
     other.execute("BEGIN IMMEDIATE")
 
     desk.pickup.act()

@@ -1,6 +1,5 @@
 """What goes wrong at the counter is said, and does not stay."""
 
-import sqlite3
 from collections.abc import Generator
 from pathlib import Path
 
@@ -10,10 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.desk import work
 from clerk_app.domain.orders import PickupStatus
-from clerk_app.settings import cache_file
 from clerk_app.till import Till
 from tests.builders import an_order
-from tests.tills import BOSS, GRACE, a_till
+from tests.tills import BOSS, GRACE, a_till, opened_aside
 from ui.language import use_language
 from ui.scan.presenter import CounterPresenter
 from ui.session import Session
@@ -66,7 +64,7 @@ def test_an_order_that_somebody_else_accepted_is_refused_with_the_reason(
 def test_a_reading_that_failed_does_not_keep_the_counter_from_reading_again(
     counter: CounterPresenter, qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    broken = sqlite3.connect(cache_file(tmp_path / "till"), isolation_level=None)
+    broken = opened_aside(tmp_path / "till", "cache.db")
     broken.execute("ALTER TABLE orders RENAME TO gone")
     counter.refresh()
     qtbot.waitUntil(lambda: "could not read" in caplog.text)

@@ -1,6 +1,5 @@
 """What this till's disk does not take is refused in words, whatever the act was; nothing else stops."""
 
-import sqlite3
 import time
 from collections.abc import Generator
 from pathlib import Path
@@ -11,10 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.desk import outbox, pickups, work
 from clerk_app.domain.orders import OrderNo, PickupStatus
-from clerk_app.settings import ledger_file
 from clerk_app.till import Till
 from tests.builders import an_order
-from tests.tills import GRACE, PIN, a_till, code_of
+from tests.tills import GRACE, PIN, a_till, code_of, opened_aside
 from ui.language import use_language
 from ui.pickup.presenter import PickupPresenter
 from ui.scan.presenter import CounterPresenter
@@ -61,7 +59,7 @@ class Kept:
     """Another program writes to the ledger and does not end."""
 
     def __init__(self, till: Till) -> None:
-        self._file = sqlite3.connect(ledger_file(till.folder), isolation_level=None)
+        self._file = opened_aside(till.folder, "ledger.db")
         self._file.execute("BEGIN IMMEDIATE")
 
     def end(self) -> None:

@@ -1,0 +1,49 @@
+"""What a till forgets of customers, and when. What waits for the hub, and what is still to be picked up, stays."""
+
+import logging
+from datetime import timedelta
+from enum import StrEnum
+from typing import Final
+
+from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DiskFull
+from clerk_app.settings import cache_file
+from clerk_app.store import customers, files
+from clerk_app.till import Till
+
+log = logging.getLogger(__name__)
+
+KEPT_FOR: Final = timedelta(days=14)
+ALONE_MAX: Final = timedelta(hours=72)
+"""A till that heard nothing of the hub for so long may be in a thief's hands."""
+
+
+class Reach(StrEnum):
+    OLD = "old"  # what was closed two weeks ago
+    CLOSED = "closed"  # whatever is closed: at the end of the day, and after three days without the hub
+    ALL = "all"  # the till is withdrawn
+
+
+def forget(till: Till, reach: Reach) -> None:
+    """Forget, and leave no trace in the file. What cannot be forgotten now is forgotten the next time."""
+    try:
+        if _forgotten(till, reach):
+            log.info("personal data was forgotten: %s", reach.value)
+            till.cache.shed()
+        kept_aside = KEPT_FOR if reach is Reach.OLD else timedelta()
+        files.drop_aside(cache_file(till.folder), before=till.time.now() - kept_aside)
+    except (OSError, DatabaseBusy, DatabaseDamaged, DiskFull) as error:
+        log.info("personal data is not forgotten yet: %s", error)
+
+
+def _forgotten(till: Till, reach: Reach) -> int:
+    now = till.time.now()
+    if reach is Reach.ALL:
+        with till.cache.write() as connection:
+            return customers.forget_all(connection)
+    before = now - KEPT_FOR if reach is Reach.OLD else now
+    with till.cache.read() as connection:
+        is_known = customers.is_known(connection, before=before)
+    if not is_known:
+        return 0
+    with till.cache.write() as connection:
+        return customers.forget_closed(connection, before=before)

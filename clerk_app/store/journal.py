@@ -1,0 +1,173 @@
+"""The ledger's second copy: a sealed file to which every operation is added while the ledger commits it."""
+
+import logging
+import os
+import weakref
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Final
+
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+from clerk_app.errors import DiskFull
+from clerk_app.store import files
+from clerk_app.store.sealed_records import FRAME, Owner, Reading, Written, by_owner, framed, new_header, sealed_record
+
+log = logging.getLogger(__name__)
+
+ROOM_BYTES: Final = 1024 * 1024
+"""A record in room that is there already costs the disk half of what it costs to make the file longer."""
+_BATCH: Final = 500
+
+
+class Journal:
+    """A journal that is written on. Only under the ledger's write lock, so that one process at a time does."""
+
+    def __init__(self, reading: Reading, owner: Owner) -> None:
+        self.path = reading.path
+        self._owner = owner
+        self._pending: tuple[int, int, int] | None = None  # end, last seq, and where that ends which is not committed
+        # The disk is waited for in a thread of its own, while the ledger's commit waits for it too: two waits in the
+        # time of one.
+        self._syncing = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
+        self._synced: Future[None] | None = None
+        self._open(reading)
+
+    def _open(self, reading: Reading) -> None:
+        self._box = ChaCha20Poly1305(by_owner(self._owner)(reading.header))
+        self._digest = reading.digest
+        self._end, self._last = reading.end, reading.last_seq
+        self._file = os.open(self.path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        self._let_go = weakref.finalize(self, os.close, self._file)  # like a connection, it may also just be dropped
+        if reading.is_torn:
+            self._blank(reading.length)
+
+    def add(self, operations: Sequence[Written]) -> None:
+        """Write them, and begin to bring them to the disk. Raises DiskFull, and then none of them is there."""
+        try:
+            self._follow()
+            self._go_to(operations[0].seq)
+            records = b"".join(sealed_record(self._box, self._digest, it) for it in operations)
+            end, last, _ = self._pending or (self._end, self._last, 0)
+            self._pending = (end, last, self._end + len(records))
+            self._make_room(len(records))
+            self._write(records, self._end)
+            self._synced = self._syncing.submit(_sync, self._file)
+        except OSError as error:
+            raise DiskFull(f"journal: {error}") from error
+        self._end += len(records)
+        self._last = operations[-1].seq
+
+    def keep(self) -> None:
+        """What was added has been committed: have it on the disk when this returns.
+
+        A disk that refuses it here has taken the ledger's commit, so nothing is undone; the next start mends the rest.
+        """
+        self._pending = None
+        self._wait()
+
+    def take_back(self) -> None:
+        """What was added since the last commit was not committed: it never happened."""
+        if self._pending is None:
+            return
+        self._end, self._last, until = self._pending
+        self._pending = None
+        self._wait()
+        try:
+            self._blank(until)
+        except OSError as error:
+            raise DiskFull(f"journal: {error}") from error
+
+    def reserve(self) -> None:
+        """Make room for what comes."""
+        try:
+            self._go_to(self._last + 1)
+            self._make_room(ROOM_BYTES // 2)
+        except OSError as error:
+            raise DiskFull(f"journal: {error}") from error
+
+    def close(self) -> None:
+        self._syncing.shutdown()
+        self._let_go()
+
+    def _wait(self) -> None:
+        synced, self._synced = self._synced, None
+        error = synced.exception() if synced else None
+        if error:
+            log.info("the journal is behind: %s", error)
+
+    def _follow(self) -> None:
+        """Another process may have put a new journal in the place of ours, which it found damaged."""
+        try:
+            is_ours = os.path.samestat(os.fstat(self._file), self.path.stat())
+        except FileNotFoundError:
+            return  # somebody deleted it: the next start will begin another one
+        if not is_ours:
+            self._let_go()
+            self._open(Reading(self.path, by_owner(self._owner)))
+
+    def _go_to(self, seq: int) -> None:
+        """Behind the record before this one: another process may have added some, or died before it committed them."""
+        until = self._end
+        while record := framed(self._read_frame(until)):
+            found, length = record
+            until += length
+            if found < seq:
+                self._end, self._last = until, found
+        if until > self._end:
+            self._blank(until)
+
+    def _read_frame(self, place: int) -> bytes:
+        os.lseek(self._file, place, os.SEEK_SET)
+        return os.read(self._file, FRAME.size)
+
+    def _make_room(self, wanted: int) -> None:
+        size = os.lseek(self._file, 0, os.SEEK_END)
+        if size - self._end < wanted:
+            self._write(bytes(ROOM_BYTES + wanted), size)
+            _sync(self._file)
+
+    def _blank(self, until: int) -> None:
+        """Let nothing stand between the end and there."""
+        size = os.lseek(self._file, 0, os.SEEK_END)
+        self._write(bytes(max(0, min(size, until) - self._end)), self._end)
+        _sync(self._file)
+
+    def _write(self, content: bytes, place: int) -> None:
+        os.lseek(self._file, place, os.SEEK_SET)
+        while content:
+            content = content[os.write(self._file, content) :]
+
+
+def _sync(file: int) -> None:
+    getattr(os, "fdatasync", os.fsync)(file)
+
+
+def begin(path: Path, owner: Owner, operations: Iterable[Written]) -> None:
+    """Make a journal of these; the old one, if there is one, is replaced when the new one is on the disk."""
+    new = files.unfinished(path)
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(new_header(owner))
+    journal = Journal(Reading(new, by_owner(owner)), owner)
+    try:
+        for batch in _batches(operations):
+            journal.add(batch)
+            journal.keep()
+        journal.reserve()
+    finally:
+        journal.close()
+    files.sync_file(new)
+    new.replace(path)
+    files.sync_folder(path.parent)
+
+
+def _batches(operations: Iterable[Written]) -> Iterator[list[Written]]:
+    batch: list[Written] = []
+    for it in operations:
+        batch.append(it)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

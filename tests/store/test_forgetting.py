@@ -1,0 +1,157 @@
+"""What a till forgets of customers: by age, at the end of the day, alone for days, and when it is withdrawn."""
+
+import threading
+import time
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from clerk_app.desk import outbox, pickups, work
+from clerk_app.domain.operations import Word
+from clerk_app.domain.orders import Customer, Happening, HistoryEntry, OrderNo, PickupOrder, PickupStatus
+from clerk_app.forgetting import Reach, forget
+from clerk_app.hub_client import client_for
+from clerk_app.store import cache, cache_feed
+from clerk_app.store.database import connect_plainly, open_database
+from clerk_app.store.tables import CACHE_SCHEMA
+from clerk_app.sync_loop import Connection, Link, SyncLoop
+from clerk_app.till import Till
+from clerk_app.wire import order_json
+from tests.builders import NOON, an_order
+from tests.tills import GRACE, HandClock, a_till, code_of, publish
+
+NAMES = {"old": "欧阳娜*", "today": "司马相*", "open": "诸葛孔*"}
+COLLECTOR = "上官婉儿"
+
+
+def ordered(number: int, name: str, *, closed_days_ago: int | None = None) -> PickupOrder:
+    status = PickupStatus.READY if closed_days_ago is None else PickupStatus.COLLECTED
+    at = NOON - timedelta(days=closed_days_ago or 0, minutes=1)
+    entry = HistoryEntry(Happening.HANDED_OVER, at, collected_by=f"{COLLECTOR}{name}")
+    return an_order(
+        order_no=OrderNo(1_000_000_000 + number),
+        pickup_id=f"{number:016x}",
+        status=status,
+        customer=Customer(name_masked=name, phone_tail="8391", member=f"M-{name}"),
+        history=() if closed_days_ago is None else (entry,),
+    )
+
+
+OLD, TODAY, OPEN = (
+    ordered(1, NAMES["old"], closed_days_ago=15),
+    ordered(2, NAMES["today"], closed_days_ago=0),
+    ordered(3, NAMES["open"]),
+)
+
+EVERY = (OLD, TODAY, OPEN)
+
+
+@pytest.fixture
+def till(tmp_path: Path) -> Generator[Till]:
+    """Its cache is not encrypted, so that what is in its bytes can be seen."""
+    with closing(a_till(tmp_path / "till", clock=HandClock())) as made:
+        path = tmp_path / "plain" / "cache.db"
+        with closing(open_database(path, CACHE_SCHEMA, connect=lambda: connect_plainly(path))) as plain:
+            till = replace(made, folder=path.parent, cache=plain)
+            for scope in ("global", till.scope):
+                publish(till, scope, [])
+            publish(till, till.scope, [("order", str(order.order_no), order_json(order)) for order in EVERY])
+            yield till
+
+
+def named_in(folder: Path) -> set[str]:
+    """Whose name stands in some byte of some file."""
+    held = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    return {who for who, name in NAMES.items() if name.encode() in held}
+
+
+@pytest.mark.parametrize(
+    ("reach", "kept"), [(Reach.OLD, {"today", "open"}), (Reach.CLOSED, {"open"}), (Reach.ALL, set[str]())]
+)
+def test_what_is_forgotten_is_in_no_byte_of_the_file(till: Till, reach: Reach, kept: set[str]) -> None:
+    assert named_in(till.folder) == set(NAMES)
+
+    forget(till, reach)
+
+    assert named_in(till.folder) == kept
+
+
+def test_an_order_that_was_forgotten_is_still_known_to_be_collected(till: Till) -> None:
+    with till.cache.read() as connection:
+        before = cache.order(connection, TODAY.order_no)
+    forget(till, Reach.CLOSED)
+
+    with till.cache.read() as connection:
+        after = cache.order(connection, TODAY.order_no)
+        still_open = cache.order(connection, OPEN.order_no)
+    assert before is not None
+    assert after is not None
+    assert after == replace(before, customer=Customer(), history=(replace(before.history[0], collected_by=""),))
+    assert still_open is not None
+    assert still_open.customer.name_masked == NAMES["open"]
+
+
+def test_what_waits_for_the_hub_outlives_even_a_withdrawn_till(tmp_path: Path) -> None:
+    with closing(a_till(tmp_path, OPEN)) as till:
+        done = pickups.hand_over(till, pickups.look_up(till, code_of(OPEN)), clerk=GRACE, collected_by=COLLECTOR)
+
+        forget(till, Reach.ALL)
+
+        assert [entry.operation.op_id for entry in outbox.just_now(till)] == [done.op_id]
+        assert outbox.just_now(till)[0].word is Word.SAVED
+        assert work.queue(till) == ()
+    assert COLLECTOR.encode() not in b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+
+
+def test_a_damaged_cache_that_was_set_aside_is_forgotten_too(till: Till) -> None:
+    aside = till.folder / "damaged"
+    aside.mkdir()
+    for days in (1, 15):
+        stamp = f"{NOON - timedelta(days=days):%Y%m%dT%H%M%S%f}"
+        (aside / f"{stamp}-cache.db").write_bytes(b"was a cache")
+        (aside / f"{stamp}-ledger.db").write_bytes(b"was a ledger")
+
+    forget(till, Reach.OLD)
+    old = len(list(aside.glob("*-cache.db")))
+    forget(till, Reach.CLOSED)
+
+    assert (old, len(list(aside.glob("*-cache.db")))) == (1, 0)
+    assert len(list(aside.glob("*-ledger.db"))) == 2, "it may be all that is left of what was done here"
+
+
+@contextmanager
+def alone(till: Till) -> Generator[list[Connection]]:
+    """The loop runs, and nobody listens where the hub should be."""
+    told: list[Connection] = []
+    stop = threading.Event()
+    with closing(client_for(till.profile, key=till.key, time=till.time)) as hub:
+        loop = SyncLoop(
+            till, hub, uniform=lambda low, _high: low, on_report=lambda _report: None, on_connection=told.append
+        )
+        thread = threading.Thread(target=loop.run, args=(stop,))
+        thread.start()
+        try:
+            yield told
+        finally:
+            stop.set()
+            loop.wake()
+            thread.join(10)
+
+
+@pytest.mark.parametrize(("hours", "kept"), [(71, {"today", "open"}), (73, {"open"})])
+def test_a_till_that_is_alone_for_three_days_forgets_who_was_here(till: Till, hours: int, kept: set[str]) -> None:
+    with till.cache.write() as connection:
+        cache_feed.hub_answered(connection, epoch=1, at=till.time.now() - timedelta(hours=hours))
+
+    with alone(till) as told:
+        deadline_s = time.monotonic() + 10
+        while len(told) < 4:  # it has tried, and done what it does after a try
+            assert time.monotonic() < deadline_s
+            time.sleep(0.01)
+
+    assert told[-1].state is Link.OFFLINE
+    assert named_in(till.folder) == kept

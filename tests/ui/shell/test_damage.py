@@ -1,0 +1,67 @@
+"""What the window says of files that were damaged."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from clerk_app.store.opening import File, Repair
+from clerk_app.till import open_till
+from tests.ui.conftest import Counter
+from tests.ui.shop import Shop
+from ui.messages import Text, say
+from ui.shell import mended
+from ui.start import Start
+
+
+def test_a_till_whose_files_cannot_be_read_says_so_and_does_not_start(
+    shop: Shop, tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "broken"
+    shutil.copytree(shop.till.folder, folder)
+    for name in ("ledger.db", "ledger.journal"):
+        (folder / name).write_bytes(b"\xa5" * 9_000)
+    start = Start(qapp, folder, practice=False)
+
+    start.open_paired()
+    qtbot.waitUntil(lambda: _is_shown(start, Text.FILES_DAMAGED), timeout=10_000)
+
+    assert start.app is None
+    start.stop()
+    start.window.close()
+
+
+@pytest.fixture
+def mended_shop(shop: Shop) -> Shop:
+    """Its ledger was damaged over night."""
+    shop.till.close()
+    (shop.till.folder / "ledger.db").write_bytes(b"\xa5" * 9_000)
+    shop.till = open_till(shop.till.folder)
+    return shop
+
+
+def test_what_was_mended_is_told_until_somebody_has_read_it(mended_shop: Shop, at_work: Counter) -> None:
+    banner = at_work.window.banner
+    told = banner.accessibleName()
+
+    at_work.press(Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+
+    assert mended_shop.till.repairs[-1].file is File.LEDGER
+    assert told == say(Text.LEDGER_MENDED)
+    assert banner.accessibleName() == say(Text.PRACTICE_BANNER)
+
+
+def test_the_worst_of_what_was_mended_is_said() -> None:
+    cache, journal = Repair(File.CACHE), Repair(File.JOURNAL)
+
+    assert mended([]) is mended([journal]) is None
+    assert mended([Repair(File.LEDGER), journal]) is Text.LEDGER_MENDED
+    assert mended([Repair(File.LEDGER), cache]) is Text.CACHE_MENDED
+    assert mended([cache, Repair(File.LEDGER, lost=1)]) is Text.LEDGER_LOST
+
+
+def _is_shown(start: Start, text: Text) -> bool:
+    return any(it.text() == say(text) for it in start.window.findChildren(QLabel))

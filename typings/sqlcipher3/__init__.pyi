@@ -1,0 +1,1 @@
+"""What Clerk uses of sqlcipher3, which ships no types."""
