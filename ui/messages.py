@@ -6,10 +6,13 @@ A test tells when one of the two was forgotten.
 """
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
+
+_AMONG_HAN: Final = re.compile(r"(?P<before>(?:(?<=[一-鿿]) )?)\{(?P<place>\w+)\}(?P<after>(?: (?=[一-鿿]))?)")
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - the name that lupdate looks for
@@ -850,7 +853,23 @@ _PLACE: Final = re.compile(r"\{(\w+)\}")
 def say(text: Text, /, **places: object) -> str:
     """The text in the language that is on now, with its {places} filled."""
     translated = QCoreApplication.translate("messages", text.value)
-    return translated.format(**places) if places else translated
+    return filled(translated, places) if places else translated
+
+
+def filled(sentence: str, places: Mapping[str, object]) -> str:
+    """Fill the {places}. Chinese sets figures and Latin words apart by a space, but not Chinese from Chinese."""
+
+    def without_gap(found: re.Match[str]) -> str:
+        words = str(places[found["place"]])
+        before = "" if _is_han(words[:1]) else found["before"]
+        after = "" if _is_han(words[-1:]) else found["after"]
+        return f"{before}{{{found['place']}}}{after}"
+
+    return _AMONG_HAN.sub(without_gap, sentence).format(**places)
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def places_of(text: Text) -> frozenset[str]:

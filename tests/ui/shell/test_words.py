@@ -14,7 +14,7 @@ from clerk_app.domain.codes import ScannedKind
 from clerk_app.domain.operations import Kind, Word
 from clerk_app.domain.orders import Happening
 from clerk_app.domain.pickup import Disagreement, Refusal
-from ui.messages import Text, places_of
+from ui.messages import Text, filled, places_of
 from ui.outbox.words import ACTS, DISAGREEMENTS, SIDES
 from ui.pickup import words
 from ui.resources import RESOURCES
@@ -85,3 +85,12 @@ def test_every_sentence_is_said_somewhere() -> None:
     said = "\n".join(file.read_text("utf-8") for file in folder.rglob("*.py"))
 
     assert [text.name for text in Text if not re.search(rf"\bText\.{text.name}\b", said)] == []
+
+
+@pytest.mark.parametrize(
+    ("when", "seen"),
+    [("今天 18:29", "这单今天 18:29 在滨江店取走"), ("18:29", "这单 18:29 在滨江店取走")],
+)
+def test_chinese_is_set_apart_from_figures_but_not_from_chinese(when: str, seen: str) -> None:
+    assert filled("这单 {when} 在{branch}取走", {"when": when, "branch": "滨江店"}) == seen
+    assert filled("Bin {when} at {branch}", {"when": "今天", "branch": "B"}) == "Bin 今天 at B"
