@@ -1,5 +1,6 @@
 """Which language the screens speak: the translation that is on, and the half of a two-language name to show."""
 
+from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,14 @@ DEFAULT: Final = "zh_CN"
 def languages() -> dict[str, str]:
     """Tag → its own name, for those whose translation came with the program."""
     return {tag: name for tag, name in LANGUAGES.items() if _file_of(tag).exists()}
+
+
+def tag_of(typed: str) -> str:
+    """The tag of the language that is meant by zh-CN, zh_cn or EN. Raises argparse.ArgumentTypeError."""
+    for tag in languages():
+        if typed.replace("-", "_").lower() == tag.lower():
+            return tag
+    raise ArgumentTypeError(f"{typed} is not spoken here; choose from {', '.join(languages())}")
 
 
 def use_language(tag: str) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ui.language import tag_of
 from ui.theme.scale import set_ui_scale, ui_scale_for
 
 DEMO_OUT = Path("build/demo")
@@ -89,7 +90,7 @@ def _parser(subcommand: str) -> argparse.ArgumentParser:
     parser.add_argument("subcommand", nargs="?", default="tour", choices=("tour", "demo"), help=argparse.SUPPRESS)
     parser.add_argument("--out", default="build/tour", help="the folder for the pictures")
     parser.add_argument("--size", default="1366x768", help="of the window, in pixels of the screen")
-    parser.add_argument("--language", default="zh_CN")
+    parser.add_argument("--language", type=tag_of, default="zh_CN", metavar="TAG")
     parser.add_argument("--theme", default="light", choices=("light", "dark"))
     parser.add_argument("--json", action="store_true", help="one object per picture")
     parser.add_argument("--profile", default="", help="not used: the tour has a practice shop of its own")

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from argparse import ArgumentTypeError
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from clerk_app.domain.codes import ScannedKind
 from clerk_app.domain.operations import Kind, Word
 from clerk_app.domain.orders import Happening
 from clerk_app.domain.pickup import Disagreement, Refusal
+from ui.language import tag_of
 from ui.messages import Text, filled, places_of
 from ui.outbox.words import ACTS, DISAGREEMENTS, SIDES
 from ui.pickup import words
@@ -94,3 +96,10 @@ def test_every_sentence_is_said_somewhere() -> None:
 def test_chinese_is_set_apart_from_figures_but_not_from_chinese(when: str, seen: str) -> None:
     assert filled("这单 {when} 在{branch}取走", {"when": when, "branch": "滨江店"}) == seen
     assert filled("Bin {when} at {branch}", {"when": "今天", "branch": "B"}) == "Bin 今天 at B"
+
+
+@pytest.mark.parametrize("typed", ["zh-CN", "zh_cn", "zh_CN"])
+def test_a_language_is_known_however_it_is_written(typed: str) -> None:
+    assert tag_of(typed) == "zh_CN"
+    with pytest.raises(ArgumentTypeError, match="choose from zh_CN"):
+        tag_of("fr")
