@@ -1971,7 +1971,7 @@
     </message>
     <message>
         <source>{name} is not in this order. Put it back.</source>
-        <translation>{name}不在这单里。请放回去。</translation>
+        <translation>{name} 不在这单里。请放回去。</translation>
     </message>
     <message>
         <source>{name}: all {count} are picked already. One too many was taken.</source>

@@ -86,7 +86,7 @@ class JobRow(QWidget):
         ink = f"{job.due_state}-text" if job.due_state else "ink-2"
         restyle(self._due, ink=ink, bold=job.due_state is not None)
         self._due_box.setVisible(bool(job.due))
-        self._due_box.setFixedWidth(current().box(120))
+        self._due_box.setFixedWidth(max(120, round(96 * current().text_scale)))  # a moment fits at every text size
         self._bar.display(job.due_fraction, ink=bar_ink(job.due_state), spoken=job.due)
         self._button.setText(job.action)
         self._button.set_key(job.action_key)
