@@ -1,6 +1,7 @@
 """How times, spans and amounts are written. Inside they are UTC and minor units; here they become a clerk's own."""
 
 from datetime import datetime, timedelta
+from typing import Final
 
 from clerk_app.domain.money import decimals
 from clerk_app.domain.printed_codes import format_order_no
@@ -34,6 +35,9 @@ _SIGNS = {
     "KRW": "₩",
 }
 
+TONIGHT: Final = timedelta(hours=12)
+"""So soon, a time after midnight is known without its day."""
+
 
 def amount(minor: int, currency: str) -> str:
     """Such as ¥1,268.00."""
@@ -60,9 +64,9 @@ def moment(at: datetime, *, now: datetime) -> str:
 
 
 def short_moment(at: datetime, *, now: datetime) -> str:
-    """When, without the day where it is today: for what is due next."""
+    """When, without the day where nobody would take it for another: for what is due next."""
     same_day = at.astimezone().date() == now.astimezone().date()
-    return clock_time(at) if same_day else moment(at, now=now)
+    return clock_time(at) if same_day or timedelta() <= at - now < TONIGHT else moment(at, now=now)
 
 
 def date(at: datetime, *, now: datetime) -> str:

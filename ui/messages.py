@@ -357,7 +357,7 @@ class Text(StrEnum):
     )
     OPEN_THIS_ORDER = QT_TRANSLATE_NOOP("messages", "Open this order")
     STEP_PHONE = QT_TRANSLATE_NOOP("messages", "Copy the phone number of {branch}")
-    STEP_UNDO = QT_TRANSLATE_NOOP("messages", "Take the hand-over back")
+    STEP_UNDO = QT_TRANSLATE_NOOP("messages", "Undo the hand-over")
     STEP_UNDO_DETAIL = QT_TRANSLATE_NOOP("messages", "It was made at this till. {time} left")
     STEP_ASK_AGAIN = QT_TRANSLATE_NOOP("messages", "Ask the hub again")
     STEP_ASK_AGAIN_DETAIL = QT_TRANSLATE_NOOP("messages", "Perhaps it has changed")
@@ -366,7 +366,7 @@ class Text(StrEnum):
     STEP_TYPE_SHORT = QT_TRANSLATE_NOOP("messages", "Type the short code")
     STEP_TYPE_SHORT_DETAIL = QT_TRANSLATE_NOOP("messages", "8 characters below the QR code")
     STEP_TYPE_NUMBER = QT_TRANSLATE_NOOP("messages", "Type the order number")
-    STEP_TYPE_NUMBER_DETAIL = QT_TRANSLATE_NOOP("messages", "It stands in the message to the customer")
+    STEP_TYPE_NUMBER_DETAIL = QT_TRANSLATE_NOOP("messages", "The customer's message has it")
     COPIED = QT_TRANSLATE_NOOP("messages", "Copied: {text}")
 
     # History

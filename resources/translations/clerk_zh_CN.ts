@@ -1104,7 +1104,7 @@
         <translation>复制{branch}电话</translation>
     </message>
     <message>
-        <source>Take the hand-over back</source>
+        <source>Undo the hand-over</source>
         <translation>撤销这次交付</translation>
     </message>
     <message>
@@ -1120,7 +1120,7 @@
         <translation>输入订单号</translation>
     </message>
     <message>
-        <source>It stands in the message to the customer</source>
+        <source>The customer&apos;s message has it</source>
         <translation>在发给顾客的消息里</translation>
     </message>
     <message>

@@ -60,7 +60,7 @@ def test_a_second_look_at_what_this_till_handed_over_offers_to_take_it_back(at_w
     done = hand_over(at_work, order)
     hand_over(at_work, shop.ready(quantities=(1,)))
     look(at_work, order.code)
-    assert at_work.app.pickup.screen.refusal.actions[0].title == "Take the hand-over back"
+    assert at_work.app.pickup.screen.refusal.actions[0].title == "Undo the hand-over"
 
     at_work.press(Qt.Key.Key_1, CTRL)
     at_work.until(lambda: asked_about(at_work) == done)
