@@ -42,7 +42,9 @@ def run_hand_over(arguments: argparse.Namespace, output: Output) -> int:
         pickup = _looked_up(till, hub, given, clerk=clerk.badge)
         if pickup is None or pickup.order_no is None:
             return _tell_no_order(till, given, pickup, output)
-        approval = approval_of(till, arguments.approved_by, arguments.reason, given_for=pickup.reason)
+        approval = approval_of(
+            till, arguments.approved_by, arguments.reason, doubt=pickup.reason, order_no=pickup.order_no
+        )
         outcome = pickups.hand_over(
             till,
             pickup,

@@ -72,7 +72,7 @@ class Refusal(StrEnum):
     # about the clerk
     APPROVAL_NEEDED = "approval_needed"
     APPROVER_NOT_ALLOWED = "approver_not_allowed"
-    NOT_PERMITTED = "not_permitted"  # to their role
+    NOT_FOR_ROLE = "not_for_role"  # the table of rights names others
 
 
 @dataclass(frozen=True, slots=True)
