@@ -6,11 +6,8 @@ import sys
 from typing import Final, TypeVar
 
 from clerk_app.cli.ends import CannotGoOn
-from clerk_app.desk import approvals
-from clerk_app.desk.approvals import Approval
+from clerk_app.desk.approvals import Approval, Doubt, approve
 from clerk_app.desk.sign_in import NotSignedIn, SignInRefusal, check_pin
-from clerk_app.domain.orders import OrderNo
-from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.roles import Clerk
 from clerk_app.till import Till
 
@@ -21,7 +18,9 @@ SIGN_IN_SENTENCES: Final = {
     NotSignedIn.LEFT: "This badge is no longer in use.",
     NotSignedIn.WRONG_PIN: "This PIN is wrong.",
     NotSignedIn.WAIT: "Too many wrong PINs. Wait a little, then try again.",
-    NotSignedIn.LOCKED_OUT: "Too many wrong PINs today. A manager can unlock it in the app, or head office gives a new PIN.",
+    NotSignedIn.LOCKED_OUT: (
+        "Too many wrong PINs today. A manager can unlock it in the app, or head office gives a new PIN."
+    ),
     NotSignedIn.STAFF_TOO_OLD: "The hub has been silent for more than 7 days, so nobody can sign in. Sync first.",
     NotSignedIn.NOT_A_MANAGER: "A manager is needed for this.",
 }
@@ -32,12 +31,11 @@ def signed_in(till: Till, badge: str) -> Clerk:
     return _let_in(check_pin(till, badge, _pin("CLERK_PIN", badge)))
 
 
-def approval_of(till: Till, badge: str, reason: str, *, doubt: Refusal | None, order_no: OrderNo) -> Approval | None:
+def approval_of(till: Till, badge: str, reason: str, *, doubt: Doubt) -> Approval | None:
     """A manager's word on what is in doubt, by the PIN of CLERK_APPROVER_PIN or as it is typed."""
     if not badge:
         return None
-    asked = approvals.doubt_about(till, doubt, order_no)
-    return _let_in(approvals.approve(till, badge, _pin("CLERK_APPROVER_PIN", badge), doubt=asked, reason=reason))
+    return _let_in(approve(till, badge, _pin("CLERK_APPROVER_PIN", badge), doubt=doubt, reason=reason))
 
 
 def _let_in(found: T | SignInRefusal) -> T:

@@ -62,9 +62,8 @@ def _hashed(pin: str, verifier: _Verifier) -> bytes | None:
     from argon2.exceptions import Argon2Error, InvalidHashError
     from argon2.low_level import Type, hash_secret_raw
 
-    costs, salt_text = verifier.costs.rpartition("$")[::2]
     try:
-        salt = base64.b64decode(salt_text + "==")
+        salt = base64.b64decode(verifier.costs.rpartition("$")[2] + "==")
         asked = extract_parameters(f"{verifier.costs}${base64.b64encode(verifier.hash).decode().rstrip('=')}")
         if asked.type is not Type.ID or asked.memory_cost > _MEMORY_MAX_KIB or asked.time_cost > _PASSES_MAX:
             return None

@@ -156,7 +156,7 @@ def _add_identity(connection: Connection) -> None:
 
 
 def _read_the_staff_anew(connection: Connection) -> None:
-    """What is kept of PINs is closed with a key of the till, which is not here; until it is read again, the old counts."""
+    """What is kept of PINs is closed with a key, which is not here. Until it is read again, the old one counts."""
     connection.exec_driver_sql("DELETE FROM feed_cursor WHERE scope LIKE 'branch:%'")
 
 
