@@ -1,7 +1,6 @@
 """Who may do what at a till, and what a manager's word is worth there."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
