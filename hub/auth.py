@@ -23,6 +23,7 @@ class AuthRefusal(StrEnum):
     CLOCK_OFF = "clock_off"
     REPLAYED = "replayed"
     REVOKED = "revoked"
+    FORKED = "forked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Door:
             return AuthRefusal.BAD_TOKEN
         if not till.active:
             return AuthRefusal.REVOKED
+        if till.is_frozen:
+            return AuthRefusal.FORKED
         expected = (self._hub_id, asked.method, asked.path, b64u(hashlib.sha256(asked.body).digest()))
         if (claims["aud"], claims["htm"], claims["htu"], claims["bh"]) != expected:
             return AuthRefusal.BAD_TOKEN

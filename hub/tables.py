@@ -155,6 +155,7 @@ till = Table(
     Column("public_key", LargeBinary(32), nullable=False),
     Column("active", Boolean, nullable=False, default=True),
     Column("paired_at_ms", BigInteger, nullable=False),
+    Column("frozen_ms", BigInteger),  # since when two computers speak in its name; null: they do not
 )
 
 pairing = Table(  # an invitation to become a till: ten minutes, one use, five tries
@@ -210,6 +211,7 @@ staff = Table(
     Column("role", String(16), nullable=False),
     Column("pin_verifier", Text, nullable=False),
     Column("active", Boolean, nullable=False, default=True),
+    Column("earlier", Text),  # JSON, the oldest first: what they were until then; null: they were always this
     info=by("branch"),
 )
 

@@ -1,5 +1,6 @@
 """The paired tills of the chain."""
 
+import logging
 from dataclasses import dataclass
 
 from sqlalchemy import insert, select, update
@@ -9,6 +10,8 @@ from hub import feed, tables
 from hub.database import Database, Reader, Transaction
 from hub.statements import Driven, Statement
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Till:
@@ -17,6 +20,7 @@ class Till:
     name: str
     public_key: bytes
     active: bool = True
+    is_frozen: bool = False  # two computers speak in its name
 
 
 _COLUMNS = (
@@ -25,13 +29,14 @@ _COLUMNS = (
     tables.till.c.name,
     tables.till.c.public_key,
     tables.till.c.active,
+    tables.till.c.frozen_ms.is_not(None),
 )
-_LOAD = Statement("SELECT till, branch, name, public_key, active FROM till WHERE till = :till")
+_LOAD = Statement("SELECT till, branch, name, public_key, active, frozen_ms FROM till WHERE till = :till")
 
 
 def load_till(reader: Driven, till: str) -> Till | None:
-    for name, branch, shown, public_key, active in _LOAD.rows(reader, {"till": till}):
-        return Till(name, branch, shown, bytes(public_key), bool(active))
+    for name, branch, shown, public_key, active, frozen_ms in _LOAD.rows(reader, {"till": till}):
+        return Till(name, branch, shown, bytes(public_key), bool(active), frozen_ms is not None)
     return None
 
 
@@ -62,6 +67,19 @@ def revoke(database: Database, till: Till) -> None:
         _tell(tx, till, active=False)
 
     database.transact(shut_out, scope_of(till.branch))
+
+
+def freeze(database: Database, till: Till, *, now_ms: int) -> None:
+    """Shut both out that speak in this till's name: nobody here can know which of them is the shop's."""
+
+    def shut_out(tx: Transaction) -> None:
+        columns = tables.till.c
+        mine = (columns.till == till.till) & columns.frozen_ms.is_(None)
+        tx.execute(update(tables.till).where(mine).values(frozen_ms=now_ms))
+        _tell(tx, till, active=False)
+
+    database.transact(shut_out, scope_of(till.branch))
+    log.warning("till %s is frozen: another computer speaks in its name", till.till)
 
 
 def _tell(tx: Transaction, till: Till, *, active: bool) -> None:

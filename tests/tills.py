@@ -13,11 +13,11 @@ from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app import wire
 from clerk_app.credentials import Secrets, load_secrets
-from clerk_app.desk.sign_in import Approval
+from clerk_app.desk.approvals import Approval, approve, doubt_about
 from clerk_app.domain import key_set, pickup_code
 from clerk_app.domain.codes import PickupText
 from clerk_app.domain.key_set import IssuerKey, KeySet, KeyStatus
-from clerk_app.domain.orders import BranchNo, PickupOrder
+from clerk_app.domain.orders import BranchNo, OrderNo, PickupOrder
 from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.pickup_code import PickupCode
 from clerk_app.domain.roles import Clerk, Role
@@ -27,7 +27,7 @@ from clerk_app.store import cache_feed
 from clerk_app.store.encryption import encrypted
 from clerk_app.till import Till, open_till
 from clerk_app.wire import GLOBAL, Change, FeedPage, order_json
-from tests.builders import NOON
+from tests.builders import NOON, an_order
 
 HUB_ID = "7f3c9a5e-1b2d-4c68-8a90-d1e2f3a4b5c6"
 ROOT = SigningKey.from_seed(b"r" * 32)
@@ -35,12 +35,22 @@ ISSUER = SigningKey.from_seed(b"i" * 32)
 GRACE = Clerk("CK00018", "林美", Role.CLERK)
 BOSS = Clerk("CK00026", "周敏", Role.MANAGER)
 PIN = "482915"
+FIRST_ORDER = an_order().order_no
 SECRETS = Secrets(b"t" * 32, b"l" * 32)
 
 
-def a_word(till: Till, doubt: Refusal | None, *, by: Clerk = BOSS, reason: str = "parcel is here") -> Approval:
-    """What a manager says now to what is in doubt."""
-    return Approval(by, reason, till.time.now(), doubt)
+def a_word(
+    till: Till,
+    doubt: Refusal | None,
+    *,
+    by: Clerk = BOSS,
+    reason: str = "parcel is here",
+    order_no: OrderNo = FIRST_ORDER,
+) -> Approval:
+    """What a manager says now, with the PIN, to what is in doubt about an order."""
+    said = approve(till, by.badge, PIN, doubt=doubt_about(till, doubt, order_no), reason=reason)
+    assert isinstance(said, Approval)
+    return said
 
 
 class HandClock:

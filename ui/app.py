@@ -7,10 +7,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from clerk_app.desk import outbox
-from clerk_app.desk.sign_in import Approval
+from clerk_app.desk import outbox, sign_in
+from clerk_app.desk.approvals import Approval, Doubt
 from clerk_app.domain.orders import OrderNo
-from clerk_app.domain.pickup import Refusal
 from clerk_app.forgetting import Reach, forget
 from clerk_app.hub_client import HubClient, client_for
 from clerk_app.till import Till
@@ -19,7 +18,7 @@ from ui.camera import CameraDesk
 from ui.chain import chain_of
 from ui.formats import span
 from ui.idle import IdleWatch
-from ui.language import use_language
+from ui.language import language, use_language
 from ui.main_window import MainWindow, Page
 from ui.messages import Text, say
 from ui.outbox.presenter import OutboxPresenter
@@ -292,7 +291,19 @@ class App(QObject):
 
     @Slot(object)
     def _synced(self, _report: object) -> None:
+        self._look_who_is_here()
         self._refresh_all()
+
+    def _look_who_is_here(self) -> None:
+        """Whoever has left is not at the till any more, and another role counts from now on."""
+        clerk = self.session.clerk
+        if self._stopped or clerk is None or self.session.locked:
+            return
+        told = sign_in.clerk(self.till, clerk.badge, language=language())
+        if told is None:
+            self.lock()
+        elif told.role is not clerk.role:
+            self.session.renew(told)
 
     def _refresh_all(self) -> None:
         if self._stopped:
@@ -360,8 +371,8 @@ class App(QObject):
         sheet.decided.connect(self.pickup.undo)
         sheet.open_sheet()
 
-    @Slot(Refusal, str)
-    def _ask_approval(self, doubt: Refusal, what_for: str) -> None:
+    @Slot(Doubt, str)
+    def _ask_approval(self, doubt: Doubt, what_for: str) -> None:
         sheet = ApprovalSheet(self.window, self.till, self.session.acting, doubt=doubt, what_for=what_for)
         sheet.approved.connect(self._approved)
         sheet.open_sheet()

@@ -87,6 +87,17 @@ class Text(StrEnum):
     CHECKING_PIN = QT_TRANSLATE_NOOP("messages", "Checking the PIN")
     PIN_WRONG = QT_TRANSLATE_NOOP("messages", "This PIN does not match. Nothing was changed.")
     PIN_WAIT = QT_TRANSLATE_NOOP("messages", "Several PINs did not match. The next try is possible in {time}.")
+    PIN_LOCKED_OUT = QT_TRANSLATE_NOOP(
+        "messages", "Too many wrong PINs today. A manager can pick their own name here and let you try again."
+    )
+    STAFF_TOO_OLD = QT_TRANSLATE_NOOP(
+        "messages", "For more than 7 days this till has heard nothing of who works here. Connect it, then sign in."
+    )
+    UNLOCK_PIN = QT_TRANSLATE_NOOP(
+        "messages", "Your PIN lets {name} try again. Pick your name once more to sign in instead."
+    )
+    UNLOCK_DONE = QT_TRANSLATE_NOOP("messages", "{name} may try again now.")
+    UNLOCK_NOT_MANAGER = QT_TRANSLATE_NOOP("messages", "A manager is needed to let somebody try again.")
     BADGE_UNKNOWN = QT_TRANSLATE_NOOP("messages", "This badge is not on the list of this branch.")
     BADGE_NOT_ACTIVE = QT_TRANSLATE_NOOP("messages", "This badge is no longer in use.")
     BADGE_NEEDED = QT_TRANSLATE_NOOP("messages", "A badge is needed here, this was something else: {kind}.")
@@ -572,6 +583,7 @@ class Text(StrEnum):
     Y_ALREADY_UNDONE = QT_TRANSLATE_NOOP("messages", "It was taken back before.")
     Y_APPROVAL_NEEDED = QT_TRANSLATE_NOOP("messages", "It needs a manager's approval.")
     Y_APPROVER_NOT_ALLOWED = QT_TRANSLATE_NOOP("messages", "Another manager has to approve this.")
+    Y_NOT_FOR_ROLE = QT_TRANSLATE_NOOP("messages", "This is done by people with another role. Ask one of them.")
     Y_BALANCE_DUE_PLAIN = QT_TRANSLATE_NOOP("messages", "A balance has to be paid first.")
     SAY_OK = QT_TRANSLATE_NOOP("messages", "Let me have a look at it, one moment.")
 
@@ -660,6 +672,7 @@ class Text(StrEnum):
     WORK_REASON_OTHER = QT_TRANSLATE_NOOP("messages", "Another reason")
     WORK_REASON_OTHER_NOTE = QT_TRANSLATE_NOOP("messages", "say it in a few words")
     WORK_REASON_MISSING = QT_TRANSLATE_NOOP("messages", "Choose a reason first")
+    WORK_NOT_FOR_ROLE = QT_TRANSLATE_NOOP("messages", "This is done by: {who}. Ask one of them.")
     WORK_NEW_ORDER = QT_TRANSLATE_NOOP("messages", "New order {number}: {pieces}")
     WORK_MORE_CONFLICTS = QT_TRANSLATE_NOOP("messages", "{count} more: F10")
 
@@ -778,6 +791,18 @@ class Text(StrEnum):
     CONFLICT_OUT_OF_STEP_WHY = QT_TRANSLATE_NOOP(
         "messages", "The order had moved on when this step arrived. Look where the goods are."
     )
+    CONFLICT_NOBODY_KNOWN = QT_TRANSLATE_NOOP("messages", "Order {order}: done with a badge that nobody has")
+    CONFLICT_NOBODY_KNOWN_WHY = QT_TRANSLATE_NOOP("messages", "Find out who stood at this till then.")
+    CONFLICT_WHO_LEFT = QT_TRANSLATE_NOOP("messages", "Order {order}: done by somebody who has left")
+    CONFLICT_WHO_LEFT_WHY = QT_TRANSLATE_NOOP(
+        "messages", "It counts as it was done. Look whether it was right, and who has this PIN."
+    )
+    CONFLICT_NOT_PERMITTED = QT_TRANSLATE_NOOP("messages", "Order {order}: done by somebody whose role is another")
+    CONFLICT_NOT_PERMITTED_WHY = QT_TRANSLATE_NOOP(
+        "messages", "It counts as it was done. The till may not have heard yet that the role has changed."
+    )
+    CONFLICT_APPROVAL = QT_TRANSLATE_NOOP("messages", "Order {order}: the manager's approval does not hold")
+    CONFLICT_APPROVAL_WHY = QT_TRANSLATE_NOOP("messages", "Ask the manager whether they approved it at this till.")
     CONFLICT_OTHER = QT_TRANSLATE_NOOP("messages", "Order {order}: two facts disagree")
     CONFLICT_OTHER_WHY = QT_TRANSLATE_NOOP("messages", "Ask head office. Nothing was changed by itself.")
     SIDE_HANDED_OVER = QT_TRANSLATE_NOOP("messages", "Handed over: {pieces}")

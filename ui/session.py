@@ -42,6 +42,11 @@ class Session(QObject):
         self._clerk, self._locked = clerk, False
         self.changed.emit()
 
+    def renew(self, clerk: Clerk) -> None:
+        """Head office has changed what the one who is here may do."""
+        self._clerk = clerk
+        self.changed.emit()
+
     def lock(self) -> None:
         if not self._locked:
             self._locked = True

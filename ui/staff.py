@@ -1,13 +1,22 @@
-"""The names of those who work in the branch, in the language of the screen."""
+"""The names of those who work in the branch and of their roles, in the language of the screen."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from clerk_app.desk import sign_in
+from clerk_app.domain.roles import Role
 from clerk_app.store import cache
 from clerk_app.till import Till
 from ui.language import language
+from ui.messages import Text
 
 Names = Mapping[str, str]  # badge → name
+ROLES: Final = {
+    Role.CLERK: Text.ROLE_CLERK,
+    Role.CASHIER: Text.ROLE_CASHIER,
+    Role.MANAGER: Text.ROLE_MANAGER,
+    Role.ADMINISTRATOR: Text.ROLE_ADMINISTRATOR,
+}
 
 
 def names_of_staff(till: Till) -> Names:

@@ -11,6 +11,7 @@ from clerk_app.cli.people import approval_of, signed_in
 from clerk_app.cli.session import connected, opened
 from clerk_app.cli.words import KINDS, UNKNOWNS, moment, named, why
 from clerk_app.desk import pickups
+from clerk_app.desk.approvals import doubt_about
 from clerk_app.desk.pickups import Pickup
 from clerk_app.domain.codes import PickupText, ShortCode, TypedOrderNo, Unknown, kind_of
 from clerk_app.domain.pickup import Refusal
@@ -42,7 +43,8 @@ def run_hand_over(arguments: argparse.Namespace, output: Output) -> int:
         pickup = _looked_up(till, hub, given, clerk=clerk.badge)
         if pickup is None or pickup.order_no is None:
             return _tell_no_order(till, given, pickup, output)
-        approval = approval_of(till, arguments.approved_by, arguments.reason, given_for=pickup.reason)
+        asked = doubt_about(till, pickup.reason, pickup.order_no)
+        approval = approval_of(till, arguments.approved_by, arguments.reason, doubt=asked)
         outcome = pickups.hand_over(
             till,
             pickup,

@@ -3,36 +3,42 @@
 import getpass
 import os
 import sys
-from typing import Final
+from typing import Final, TypeVar
 
 from clerk_app.cli.ends import CannotGoOn
-from clerk_app.desk.sign_in import Approval, NotSignedIn, SignInRefusal, check_pin
-from clerk_app.domain.pickup import Refusal
+from clerk_app.desk.approvals import Approval, Doubt, approve
+from clerk_app.desk.sign_in import NotSignedIn, SignInRefusal, check_pin
 from clerk_app.domain.roles import Clerk
 from clerk_app.till import Till
+
+T = TypeVar("T")
 
 SIGN_IN_SENTENCES: Final = {
     NotSignedIn.UNKNOWN_BADGE: "Nobody at this branch has this badge. Sync first if they are new.",
     NotSignedIn.LEFT: "This badge is no longer in use.",
     NotSignedIn.WRONG_PIN: "This PIN is wrong.",
     NotSignedIn.WAIT: "Too many wrong PINs. Wait a little, then try again.",
+    NotSignedIn.LOCKED_OUT: (
+        "Too many wrong PINs today. A manager can unlock it in the app, or head office gives a new PIN."
+    ),
+    NotSignedIn.STAFF_TOO_OLD: "The hub has been silent for more than 7 days, so nobody can sign in. Sync first.",
+    NotSignedIn.NOT_A_MANAGER: "A manager is needed for this.",
 }
 
 
 def signed_in(till: Till, badge: str) -> Clerk:
     """The clerk with this badge, by the PIN of CLERK_PIN or as it is typed. Raises CannotGoOn."""
-    return _checked(till, badge, _pin("CLERK_PIN", badge))
+    return _let_in(check_pin(till, badge, _pin("CLERK_PIN", badge)))
 
 
-def approval_of(till: Till, badge: str, reason: str, *, given_for: Refusal | None) -> Approval | None:
+def approval_of(till: Till, badge: str, reason: str, *, doubt: Doubt) -> Approval | None:
     """A manager's word on what is in doubt, by the PIN of CLERK_APPROVER_PIN or as it is typed."""
     if not badge:
         return None
-    return Approval(_checked(till, badge, _pin("CLERK_APPROVER_PIN", badge)), reason, till.time.now(), given_for)
+    return _let_in(approve(till, badge, _pin("CLERK_APPROVER_PIN", badge), doubt=doubt, reason=reason))
 
 
-def _checked(till: Till, badge: str, pin: str) -> Clerk:
-    found = check_pin(till, badge, pin)
+def _let_in(found: T | SignInRefusal) -> T:
     if isinstance(found, SignInRefusal):
         raise CannotGoOn(SIGN_IN_SENTENCES[found.reason], reason=found.reason.value)
     return found

@@ -57,6 +57,7 @@ REFUSALS: Final = {
     Refusal.CLOCK_WRONG: "The clock of this till jumped, so that dates cannot be trusted. A manager decides.",
     Refusal.APPROVAL_NEEDED: "A manager has to approve it: --approved-by BADGE --reason TEXT.",
     Refusal.APPROVER_NOT_ALLOWED: "Another manager has to approve it: --approved-by BADGE.",
+    Refusal.NOT_FOR_ROLE: "The role of this clerk does not allow it. Somebody else has to do it.",
 }
 
 DISAGREEMENTS: Final = {
@@ -69,6 +70,10 @@ DISAGREEMENTS: Final = {
     Disagreement.UNDO_OF_NOTHING: "The hub knows no such hand-over.",
     Disagreement.OVERPAID: "More was paid than was due.",
     Disagreement.WORK_OUT_OF_STEP: "Somebody else has moved the order on.",
+    Disagreement.BY_NOBODY_KNOWN: "The hub knows nobody at this branch with the clerk's badge.",
+    Disagreement.BY_ONE_WHO_LEFT: "The hub has it that the clerk no longer works here.",
+    Disagreement.NOT_PERMITTED: "The role that the clerk had then does not allow it.",
+    Disagreement.APPROVAL_NOT_VALID: "The hub does not take the manager's word for it.",
 }
 
 UNKNOWNS: Final = {

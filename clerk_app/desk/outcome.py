@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from clerk_app.domain.operations import Word
+from clerk_app.domain.operations import Kind, Word
 from clerk_app.domain.orders import OrderNo
 from clerk_app.domain.pickup import Refusal
+from clerk_app.domain.rights import may
+from clerk_app.domain.roles import Clerk
 from clerk_app.store import ledger
 from clerk_app.store.cache import HubState
 from clerk_app.store.ledger import NewAct, Signer, UnreadableAct
@@ -26,6 +28,11 @@ class Outcome:
 
 def refused(reason: Refusal, order_no: OrderNo | None) -> Outcome:
     return Outcome(Word.REFUSED, "", order_no, reason)
+
+
+def why_not_permitted(clerk: Clerk, kind: Kind) -> Refusal | None:
+    """The hub asks the same, of what they were when they did it."""
+    return None if may(clerk.role, kind) else Refusal.NOT_FOR_ROLE
 
 
 def written(till: Till, kept: Connection, acts: Sequence[NewAct], hub: HubState) -> Refusal | None:

@@ -7,12 +7,14 @@ a window and a script, on one profile cannot both hand the same goods over.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import Connection
+
 from clerk_app.desk import knowledge
+from clerk_app.desk.approvals import Approval
 from clerk_app.desk.looks import HUB_BUDGET_S, Pickup, Shown, ask_hub, judged, look_again, look_up, newest
-from clerk_app.desk.outcome import Outcome, refused, written
-from clerk_app.desk.sign_in import Approval
+from clerk_app.desk.outcome import Outcome, refused, why_not_permitted, written
 from clerk_app.domain.acts import HandOver, Identity, Refused, TakeTender, TenderMethod, Undo
-from clerk_app.domain.operations import Kind, StepUp, Word
+from clerk_app.domain.operations import Kind, Word
 from clerk_app.domain.orders import LineQuantity, OrderNo, PickupOrder
 from clerk_app.domain.pickup import Refusal, why_not_these_lines, why_not_undo
 from clerk_app.domain.roles import Clerk, may_approve
@@ -70,7 +72,6 @@ def hand_over(
     order_no = pickup.order_no
     if order_no is None:
         return refused(pickup.reason or Refusal.UNKNOWN_ORDER, None)
-    op_id = till.new_id()
     with till.ledger.write() as kept:
         facts = _facts(till, pickup, order_no)
         base = newest(till, pickup, facts.row)
@@ -79,8 +80,11 @@ def hand_over(
         judgement = judged(till, pickup, facts, known)
         chosen = lines if lines is not None else _remaining(order)
         due_minor, currency = _due(order, pickup, facts.rules)
+        word = approval if judgement.verdict is Verdict.ASK_MANAGER else None
         reason = (
-            _why_not_approved(judgement, clerk, approval, now=till.time.now())
+            why_not_permitted(clerk, Kind.HANDED_OVER)
+            or (why_not_permitted(clerk, Kind.TENDER_TAKEN) if tender else None)
+            or _why_not(till, kept, judgement, order_no=order_no, clerk=clerk, approval=approval)
             or (Refusal.IDENTITY_NEEDED if pickup.needs_identity and identity is Identity.NONE else None)
             or _why_not_chosen(order, chosen)
             or (Refusal.BALANCE_DUE if due_minor and tender is None else None)
@@ -95,9 +99,8 @@ def hand_over(
             collected_by=collected_by,
             collect_rest_by=collect_rest_by,
         )
-        is_asked = approval is not None and judgement.verdict is Verdict.ASK_MANAGER
-        step_up = StepUp(approval.by.badge, approval.reason) if approval and is_asked else None
-        acts = [NewAct(op_id, order_no, act, clerk.badge, step_up)]
+        op_id = word.given_for.op_id if word else till.new_id()
+        acts = [NewAct(op_id, order_no, act, clerk.badge, word.step_up if word else None)]
         if tender and due_minor:
             taken = TakeTender(due_minor, currency, tender)
             acts.insert(0, NewAct(till.new_id(), order_no, taken, clerk.badge))
@@ -120,6 +123,9 @@ def _facts(till: Till, pickup: Pickup, order_no: OrderNo) -> knowledge.Facts:
 def undo(till: Till, op_id: str, *, clerk: Clerk, reason: str) -> Outcome:
     """Take a hand-over of this till back, within the window, with a reason."""
     undo_id = till.new_id()
+    not_permitted = why_not_permitted(clerk, Kind.UNDONE)
+    if not_permitted:
+        return refused(not_permitted, None)
     with till.ledger.write() as kept, till.cache.read() as cached:
         entry = ledger.entry(kept, op_id)
         if entry is None or entry.operation.kind != Kind.HANDED_OVER:
@@ -142,7 +148,7 @@ def record_refusal(till: Till, pickup: Pickup, *, clerk: Clerk) -> Outcome | Non
     """Write down that a code was shown and refused. None where it names no order of this branch: nothing to tell of."""
     order_no = pickup.order_no
     known_here = pickup.order is not None and pickup.order.branch == till.branch
-    if pickup.reason is None or order_no is None or not known_here:
+    if pickup.reason is None or order_no is None or not known_here or why_not_permitted(clerk, Kind.REFUSED):
         return None
     pickup_id = pickup.code.pickup_id if pickup.code else ""
     act = NewAct(till.new_id(), order_no, Refused(pickup_id, pickup.reason.value), clerk.badge)
@@ -175,15 +181,18 @@ def _undoable(entry: ledger.Entry, left: timedelta) -> UndoableHandOver:
     )
 
 
-def _why_not_approved(
-    judgement: Judgement, clerk: Clerk, approval: Approval | None, *, now: datetime
+def _why_not(
+    till: Till, kept: Connection, judgement: Judgement, *, order_no: OrderNo, clerk: Clerk, approval: Approval | None
 ) -> Refusal | None:
     """A ready order goes; a doubtful one needs somebody else, who may approve and says why; anything else stays."""
     if judgement.verdict is Verdict.READY:
         return None
     if judgement.verdict is not Verdict.ASK_MANAGER:
         return judgement.reason or Refusal.UNKNOWN_ORDER
-    if approval is None or not approval.reason.strip() or not approval.holds(judgement.reason, now=now):
+    if approval is None or not approval.reason.strip():
+        return Refusal.APPROVAL_NEEDED
+    is_used = ledger.entry(kept, approval.given_for.op_id) is not None
+    if is_used or not approval.holds(judgement.reason, order_no, now=till.time.now()):
         return Refusal.APPROVAL_NEEDED
     return None if may_approve(approval.by, asked_by=clerk.badge) else Refusal.APPROVER_NOT_ALLOWED
 

@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Final
 
 from clerk_app.desk import knowledge
-from clerk_app.desk.outcome import Outcome, refused, written
-from clerk_app.domain.acts import Accept, Act, MarkReady, Pick, Reject
+from clerk_app.desk.outcome import Outcome, refused, why_not_permitted, written
+from clerk_app.domain.acts import Accept, Act, MarkReady, Pick, Reject, kind_of
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import LineQuantity, OrderNo, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import Refusal, may_step
@@ -121,6 +121,9 @@ def reject(till: Till, order_no: int, *, clerk: Clerk, reason: str) -> Outcome:
 def _step(till: Till, order_no: int, act: Act, clerk: Clerk) -> Outcome:
     number = OrderNo(order_no)
     op_id = till.new_id()
+    not_permitted = why_not_permitted(clerk, kind_of(act))
+    if not_permitted:
+        return refused(not_permitted, number)
     with till.ledger.write() as kept, till.cache.read() as cached:
         base = cache.order(cached, number)
         cursor = cache.read_through(cached, till.scope)

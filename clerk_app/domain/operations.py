@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-ENVELOPE_VERSION = 1
+ENVELOPE_VERSION = 2  # since 2, another person's word says when it was given, and is proved
 FIRST_PREV = "0" * 64  # what the first operation of a till names as its predecessor
 
 
@@ -32,6 +32,8 @@ class StepUp:
 
     by: str  # their badge
     reason: str
+    at: datetime | None = None  # when their PIN was right; None in envelopes of version 1
+    proof: str = ""  # `domain.rights.proof_of`: made with their PIN, for this operation alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ class Refusal(StrEnum):
     # about the clerk
     APPROVAL_NEEDED = "approval_needed"
     APPROVER_NOT_ALLOWED = "approver_not_allowed"
+    NOT_FOR_ROLE = "not_for_role"  # the table of rights names others
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +255,11 @@ class Disagreement(StrEnum):
     UNDO_OF_NOTHING = "undo_of_nothing"
     OVERPAID = "overpaid"
     WORK_OUT_OF_STEP = "work_out_of_step"
+    # about who did it; the order is not in question
+    BY_NOBODY_KNOWN = "by_nobody_known"
+    BY_ONE_WHO_LEFT = "by_one_who_left"
+    NOT_PERMITTED = "not_permitted"  # to their role, as it was then
+    APPROVAL_NOT_VALID = "approval_not_valid"
 
 
 _STEPS_FROM: dict[type, frozenset[PickupStatus]] = {

@@ -13,7 +13,6 @@ from clerk_app.domain.operations import Answer, SignedOperation
 from clerk_app.errors import (
     HubIncompatible,
     HubUnreachable,
-    TillFrozen,
     Why,
 )
 from clerk_app.hub_client.exchange import (
@@ -157,8 +156,6 @@ class HubClient:
         reply = self._exchange.call("POST", "/v1/operations", body=canonical(batch_json(batch)))
         if reply.status in {400, 413}:
             raise BatchUnreadable(f"{len(batch)} operations")
-        if reply.status == 409:
-            raise TillFrozen("the hub holds another operation under this number")
         _expect(reply, 200)
         if reply.epoch != epoch:
             raise HubUnreachable(Why.HUB_ERROR, "its epoch changed while operations were sent")

@@ -15,7 +15,15 @@ from urllib3.exceptions import DecodeError, ProtocolError
 from urllib3.exceptions import HTTPError as Urllib3Error
 
 from clerk_app.clock import TrustedClock
-from clerk_app.errors import ClockRefused, HubIncompatible, HubUnreachable, PairingRequired, TillRevoked, Why
+from clerk_app.errors import (
+    ClockRefused,
+    HubIncompatible,
+    HubUnreachable,
+    PairingRequired,
+    TillFrozen,
+    TillRevoked,
+    Why,
+)
 from clerk_app.hub_client.sessions import Sessions
 from clerk_app.hub_client.whole import Whole
 from clerk_app.settings import base64url
@@ -233,9 +241,11 @@ class Exchange:
 
     def refuse(self, reply: Reply) -> None:
         """Raise what it means that we are not let in, if that is what the hub says."""
-        match reply.status, reply.error if reply.status in {401, 403} else "":
+        match reply.status, reply.error if reply.status in {401, 403, 409} else "":
             case 403, "revoked":
                 raise TillRevoked("head office has withdrawn this till")
+            case 409, "forked":
+                raise TillFrozen("another computer speaks in this till's name")
             case 401, "clock_off":
                 raise ClockRefused("the hub does not believe this computer's time")
             case 401, "replayed":

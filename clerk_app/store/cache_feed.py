@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, Table, delete
 from sqlalchemy.dialects.sqlite import insert
 
 from clerk_app.domain.pickup_code import EXPIRY_TOLERANCE
-from clerk_app.store import cache
+from clerk_app.store import cache, pins
 from clerk_app.store.database import driver
 from clerk_app.store.tables import (
     branches,
@@ -157,10 +157,12 @@ def _order_row(_change: Change, body: Mapping[str, Any], lookup_key: bytes) -> R
     }
 
 
-def _staff_row(change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
-    for name in ("badge", "name_zh", "name_en", "role", "pin_verifier"):
+def _staff_row(change: Change, body: Mapping[str, Any], lookup_key: bytes) -> Row:
+    """What PINs are checked against stops here: the till keeps only what its own key makes of it."""
+    for name in ("badge", "name_zh", "name_en", "role"):
         text_of(body, name)
-    return {"badge": change.entity_id, "body": _text(body)}
+    verifier = pins.peppered(text_of(body, "pin_verifier"), lookup_key=lookup_key)
+    return {"badge": change.entity_id, "body": _text({**body, "pin_verifier": verifier})}
 
 
 def _revoked_row(change: Change, body: Mapping[str, Any], _key: bytes) -> Row:

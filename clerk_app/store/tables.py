@@ -155,11 +155,16 @@ def _add_identity(connection: Connection) -> None:
     )
 
 
+def _read_the_staff_anew(connection: Connection) -> None:
+    """What is kept of PINs is closed with a key, which is not here. Until it is read again, the old one counts."""
+    connection.exec_driver_sql("DELETE FROM feed_cursor WHERE scope LIKE 'branch:%'")
+
+
 CACHE_SCHEMA: Final = Schema(
     "cache",
     application_id=0x436C4361,
     tables=CACHE,
-    migrations=(_move_products_out, _note_where_a_reading_ended, _add_identity),
+    migrations=(_move_products_out, _note_where_a_reading_ended, _add_identity, _read_the_staff_anew),
 )
 CATALOGUE_FILE_SCHEMA: Final = Schema("catalogue", application_id=CATALOGUE_APPLICATION_ID, tables=MetaData())
 LEDGER_SCHEMA: Final = Schema(

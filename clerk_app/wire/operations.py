@@ -1,6 +1,7 @@
 """The JSON of operations and of the hub's answers to them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from clerk_app.domain.operations import Answer, AnswerStatus, Operation, SignedOperation, StepUp
@@ -21,7 +22,7 @@ def envelope_json(operation: Operation) -> dict[str, Any]:
         "prev": operation.prev,
         "epoch": operation.epoch,
         "clerk": operation.clerk,
-        "step_up": {"by": step_up.by, "reason": step_up.reason} if step_up else None,
+        "step_up": _step_up_json(step_up) if step_up else None,
         "kind": operation.kind,
         "entity": operation.entity,
         "entity_id": operation.entity_id,
@@ -54,8 +55,15 @@ def envelope_of(message: Mapping[str, Any]) -> Operation:
     )
 
 
+def _step_up_json(step_up: StepUp) -> dict[str, Any]:
+    """As it was signed: in version 1 there were two fields."""
+    said = {"by": step_up.by, "reason": step_up.reason}
+    return said if step_up.at is None else {**said, "at": time_text(step_up.at), "proof": step_up.proof}
+
+
 def _step_up_of(row: Mapping[str, Any]) -> StepUp:
-    return StepUp(by=text_of(row, "by"), reason=text_of(row, "reason"))
+    said = StepUp(by=text_of(row, "by"), reason=text_of(row, "reason"))
+    return replace(said, at=time_of(row["at"]), proof=text_of(row, "proof")) if "at" in row else said
 
 
 def signed_json(signed: SignedOperation) -> dict[str, Any]:

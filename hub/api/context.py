@@ -24,6 +24,7 @@ ERRORS: Final = {
     "clock_off": (401, "the till's clock is wrong: take the time from hub_time, and try once more"),
     "replayed": (401, "this token was used before"),
     "revoked": (403, "this till was revoked"),
+    "forked": (409, "another computer speaks in this till's name: pair it anew"),
 }
 
 _JSON: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)

@@ -37,7 +37,7 @@ class BatchMessage(Message):
                 "operations": [
                     {
                         "envelope": {
-                            "v": 1,
+                            "v": 2,
                             "op_id": OP_ID,
                             "till": TILL,
                             "seq": 1,

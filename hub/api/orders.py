@@ -11,7 +11,7 @@ from clerk_app.wire import hold_json, order_json, time_text
 from hub import holds
 from hub.api.context import ApiError, answered, context_of, described, now_utc, parsed, read_body, till_of
 from hub.api.models import HoldMessage
-from hub.intake.store import clerk_names
+from hub.intake.people import people
 from hub.orders import order_of_pickup, order_of_short_code, orders_everywhere
 from hub.tills import Till
 
@@ -74,6 +74,6 @@ def _held(request: Request, till: Till, order: PickupOrder | None, body: bytes) 
     clerk = badge if isinstance(badge, str) and len(badge) <= 32 and is_text(badge) else ""
     database = context_of(request).hub.database
     with database.read() as reader:
-        names = clerk_names(reader, till.branch, [clerk])
-    looker = holds.Looker(till, clerk, names.get(clerk, ""))
+        found = people(reader, till.branch, [clerk])
+    looker = holds.Looker(till, clerk, found[clerk].name if clerk in found else "")
     return answered(hold_json(holds.take(database, order, looker, now_utc())))

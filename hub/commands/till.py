@@ -67,6 +67,7 @@ def _list(settings: Settings, _arguments: argparse.Namespace) -> int:
     with closing(open_hub(settings)) as hub, hub.database.read() as reader:
         for till in tills.all_tills(reader):
             row = {"till": till.till, "branch": till.branch, "name": till.name, "active": till.active}
+            row["frozen"] = till.is_frozen
             print(json.dumps(row, ensure_ascii=False))
     return 0
 

@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from clerk_app.domain.acts import Undo
 from clerk_app.domain.operations import Answer, AnswerStatus
 from clerk_app.domain.orders import BranchNo, OrderNo, PickupOrder
-from clerk_app.domain.pickup import UNDO_WINDOW, Actor
+from clerk_app.domain.pickup import UNDO_WINDOW, Actor, Disagreement
 from clerk_app.wire import scope_of, time_text
-from hub import codes, holds, orders
+from hub import codes, holds, orders, tills
 from hub.database import Transaction
 from hub.intake import conflicts, store
 from hub.intake.effect import Effect, becomes_ready, effect_of
+from hub.intake.people import Person, badges_in, complaint, people
 from hub.intake.received import Received
 from hub.opening import Hub
 from hub.orders import ms_of
@@ -52,7 +53,7 @@ class Push:
 
 
 def apply_batch(hub: Hub, push: Push, now: datetime) -> Answers:
-    """Apply a batch and answer each of its operations. Raises Forked, and then has changed nothing."""
+    """Apply a batch and answer each of its operations. Raises Forked: then the till is frozen, and nothing applied."""
     scopes = {scope_of(push.till.branch)}
     while True:
         try:
@@ -61,6 +62,9 @@ def apply_batch(hub: Hub, push: Push, now: datetime) -> Answers:
             )
         except _Concerns as other:
             scopes.add(scope_of(other.branch))
+        except Forked:
+            tills.freeze(hub.database, push.till, now_ms=ms_of(now))
+            raise
 
 
 def apply_together(hub: Hub, pushes: Sequence[Push], now: datetime) -> list[Answers]:
@@ -85,7 +89,7 @@ class _Batch:
         self._till = till
         self._now = now
         self._orders: dict[OrderNo, PickupOrder] = {}
-        self._names: Mapping[str, str] = {}
+        self._people: Mapping[str, Person] = {}
         self._undo_window = UNDO_WINDOW
         self._changed: dict[OrderNo, int] = {}  # the order's seq, once stored
 
@@ -122,9 +126,8 @@ class _Batch:
         if not wanted:
             return
         self._orders = orders.load_orders(self._tx, self._till.branch, wanted)
-        self._names = store.clerk_names(
-            self._tx, self._till.branch, {it.operation.clerk for it in fresh if it.operation}
-        )
+        badges = {badge for it in fresh if it.operation for badge in badges_in(it.operation)}
+        self._people = people(self._tx, self._till.branch, badges)
         for order_no in wanted:
             if order_no not in self._orders:
                 self._find_elsewhere(OrderNo(order_no))
@@ -145,19 +148,25 @@ class _Batch:
             return _attention(it, it.complaint)
         if order is None:
             return _attention(it, "unknown_order")
-        by = Actor(
-            branch=BranchNo(self._till.branch),
-            till_name=self._till.name,
-            clerk=it.operation.clerk,
-            clerk_name=self._names.get(it.operation.clerk, ""),
-        )
+        by = self._actor(it.operation.clerk)
         at, window = it.operation.occurred_at, self._undo_window
         effect = effect_of(order, it.act, op_id=it.op_id, at=at, by=by, undo_window=window)
         self._orders[order.order_no] = self._with_codes(order, effect, it)
         self._changed[order.order_no] = 0
+        concern = complaint(it.operation, self._people)
+        flagged = self._recorded(it, effect, by, concern, AnswerStatus.ATTENTION) if concern else None
         if effect.disagreement is not None:
-            return self._in_conflict(it, effect, by)
-        return _attention(it, "chain_broken") if not chain_fits else _kept(it, AnswerStatus.APPLIED)
+            return self._recorded(it, effect, by, effect.disagreement, AnswerStatus.CONFLICT)
+        if flagged is not None:
+            return flagged
+        if not chain_fits:
+            return _attention(it, "chain_broken")
+        is_ahead = it.operation.epoch > self._hub.epoch
+        return _attention(it, "epoch_ahead") if is_ahead else _kept(it, AnswerStatus.APPLIED)
+
+    def _actor(self, badge: str) -> Actor:
+        name = self._people[badge].name if badge in self._people else ""
+        return Actor(BranchNo(self._till.branch), self._till.name, clerk=badge, clerk_name=name)
 
     def _with_codes(self, before: PickupOrder, effect: Effect, it: Received) -> PickupOrder:
         assert it.act is not None, "what has no act has no effect"
@@ -166,16 +175,18 @@ class _Batch:
         order = codes.with_free_short_code(self._tx, before, effect.order)
         return codes.issue_if_outlived(self._tx, self._hub.keys, order, self._now, before=before)
 
-    def _in_conflict(self, it: Received, effect: Effect, by: Actor) -> store.Kept:
+    def _recorded(
+        self, it: Received, effect: Effect, by: Actor, kind: Disagreement, status: AnswerStatus
+    ) -> store.Kept:
+        """Write down what people must look at, at both branches that it concerns."""
         assert it.operation is not None, "a conflict is between readable operations"
-        assert effect.disagreement is not None, "the caller asked"
         pieces = effect.order.history[-1].pieces
         sides = [conflicts.side_of_operation(it.operation, by, pieces=pieces)]
-        if effect.other_side is not None:
+        if effect.other_side is not None and kind is effect.disagreement:
             sides.insert(0, conflicts.side_of_entry(effect.other_side))
         conflict, seqs = conflicts.record(
             self._tx,
-            kind=effect.disagreement,
+            kind=kind,
             order_no=effect.order.order_no,
             branches=(effect.order.branch, self._till.branch),
             sides=sides,
@@ -183,8 +194,7 @@ class _Batch:
             at=time_text(self._now),
         )
         here = scope_of(self._till.branch)
-        answer = Answer(it.op_id, AnswerStatus.CONFLICT, {here: seqs[here]}, effect.disagreement.value, conflict)
-        return store.Kept(it, answer)
+        return store.Kept(it, Answer(it.op_id, status, {here: seqs[here]}, kind.value, conflict))
 
     def _store_orders(self) -> None:
         stored = orders.store_orders(self._tx, [self._orders[order_no] for order_no in self._changed])

@@ -1,7 +1,7 @@
 """The hub's record of operations: what came from which till, in which place, and how it was answered."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -134,13 +134,6 @@ def held(reader: Reader, till: Till, *, after_seq: int) -> list[dict[str, Any]]:
     return [dict(row) for row in rows.mappings()]
 
 
-def clerk_names(reader: Reader, branch: int, badges: Iterable[str]) -> dict[str, str]:
-    """The names behind badges of a branch or of head office."""
-    wanted = list(badges)
-    found = _names(len(wanted)).rows(reader, {"branch": branch, **named("b", wanted)})
-    return {badge: name_zh or name_en for badge, name_zh, name_en in found}
-
-
 def _progress(reader: Reader, till: Till) -> tuple[int, int]:
     found = _READ_PROGRESS.rows(reader, {"branch": till.branch, "till": till.till})
     return found[0] if found else (0, 0)
@@ -187,13 +180,6 @@ def looked_up(op_ids: int, seqs: int) -> Statement:
     rows = f"SELECT {', '.join(_Row._fields)} FROM operation WHERE branch = :branch"  # noqa: S608 our own names
     return Statement(
         f"{rows} AND op_id IN {in_list('o', op_ids)} UNION ALL {rows} AND till = :till AND seq IN {in_list('s', seqs)}"
-    )
-
-
-@lru_cache(maxsize=256)
-def _names(badges: int) -> Statement:
-    return Statement(
-        f"SELECT badge, name_zh, name_en FROM staff WHERE branch IN (:branch, 0) AND badge IN {in_list('b', badges)}"  # noqa: S608 names only
     )
 
 

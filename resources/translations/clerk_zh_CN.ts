@@ -208,6 +208,66 @@
         <translation>PIN 几次不对。{time} 后可以再试。</translation>
     </message>
     <message>
+        <source>Too many wrong PINs today. A manager can pick their own name here and let you try again.</source>
+        <translation>今天 PIN 错得太多。请店长点自己的名字，让您再试。</translation>
+    </message>
+    <message>
+        <source>For more than 7 days this till has heard nothing of who works here. Connect it, then sign in.</source>
+        <translation>这台收银台超过 7 天没收到店员名单。请先联网，再登录。</translation>
+    </message>
+    <message>
+        <source>Your PIN lets {name} try again. Pick your name once more to sign in instead.</source>
+        <translation>输入您的 PIN，{name} 就能再试。自己要登录，请再点一次自己的名字。</translation>
+    </message>
+    <message>
+        <source>{name} may try again now.</source>
+        <translation>{name} 现在可以再试了。</translation>
+    </message>
+    <message>
+        <source>A manager is needed to let somebody try again.</source>
+        <translation>要店长才能让别人再试。</translation>
+    </message>
+    <message>
+        <source>This is done by people with another role. Ask one of them.</source>
+        <translation>这件事由其他岗位的人来做。请找其中一位。</translation>
+    </message>
+    <message>
+        <source>This is done by: {who}. Ask one of them.</source>
+        <translation>由这些岗位来做：{who}。请找其中一位。</translation>
+    </message>
+    <message>
+        <source>Order {order}: done with a badge that nobody has</source>
+        <translation>订单 {order}：用了一个没有主人的工牌</translation>
+    </message>
+    <message>
+        <source>Find out who stood at this till then.</source>
+        <translation>请查清当时是谁在这台收银台。</translation>
+    </message>
+    <message>
+        <source>Order {order}: done by somebody who has left</source>
+        <translation>订单 {order}：操作的人已经离职</translation>
+    </message>
+    <message>
+        <source>It counts as it was done. Look whether it was right, and who has this PIN.</source>
+        <translation>这次操作照样算数。请核对是否正确，以及谁在用这个 PIN。</translation>
+    </message>
+    <message>
+        <source>Order {order}: done by somebody whose role is another</source>
+        <translation>订单 {order}：操作的人没有这个岗位</translation>
+    </message>
+    <message>
+        <source>It counts as it was done. The till may not have heard yet that the role has changed.</source>
+        <translation>这次操作照样算数。收银台可能还没收到岗位变动。</translation>
+    </message>
+    <message>
+        <source>Order {order}: the manager's approval does not hold</source>
+        <translation>订单 {order}：店长的批准无效</translation>
+    </message>
+    <message>
+        <source>Ask the manager whether they approved it at this till.</source>
+        <translation>请问店长，是否在这台收银台批准过。</translation>
+    </message>
+    <message>
         <source>This badge is not on the list of this branch.</source>
         <translation>这个工牌不在本店名单里。</translation>
     </message>

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from random import Random
 
 from clerk_app.desk import pickups, work
+from clerk_app.desk.approvals import Approval, approve, doubt_about
 from clerk_app.desk.outcome import Outcome
-from clerk_app.desk.pickups import Approval, Pickup
+from clerk_app.desk.pickups import Pickup
 from clerk_app.domain.acts import Identity, TenderMethod
 from clerk_app.domain.codes import PickupText, TypedOrderNo
 from clerk_app.domain.operations import Word
@@ -14,9 +15,10 @@ from clerk_app.domain.orders import LineQuantity, OrderNo, PickupOrder, PickupSt
 from clerk_app.domain.roles import Clerk, Role
 from clerk_app.domain.verdict import Verdict
 from clerk_app.till import Till
+from tests.simulation.hub import PIN
 
 AT_WORK = Clerk("1001", "店员1001", Role.CLERK)
-MANAGER = Clerk("2001", "店员2001", Role.MANAGER)
+MANAGER = "2001"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,10 @@ class ClerkAtWork:
     def _word(self, look: Pickup) -> Approval | None:
         if look.verdict is not Verdict.ASK_MANAGER:
             return None
-        return Approval(MANAGER, "seen", at=self.till.time.now(), given_for=look.reason)
+        assert look.order_no is not None, "a doubt is about an order"
+        asked = doubt_about(self.till, look.reason, look.order_no)
+        said = approve(self.till, MANAGER, PIN, doubt=asked, reason="seen")
+        return said if isinstance(said, Approval) else None
 
     def _undo(self) -> Outcome | None:
         mine = [it for it in pickups.undoable(self.till) if it.order_no == self.order.order_no]

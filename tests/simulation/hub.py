@@ -13,6 +13,7 @@ from itertools import product
 from pathlib import Path
 from random import Random
 
+from argon2 import PasswordHasher
 from sqlalchemy import event, insert, select, update
 from sqlcipher3 import dbapi2 as sqlite3
 
@@ -44,6 +45,8 @@ from tests.simulation.time import BEGIN
 
 PAGE_ROWS = 7  # short, so that a scope takes several pages
 STAFF = {"1001": "clerk", "1002": "cashier", "2001": "manager"}
+PIN = "482915"
+_CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
 @dataclass(slots=True)
@@ -176,7 +179,7 @@ def _prepared() -> Path:
             tx.execute(insert(tables.branch), branches)
             for no, badge in product((1, 2), STAFF):
                 row = {"badge": badge, "name_zh": f"店员{badge}", "name_en": badge, "role": STAFF[badge]}
-                row = {**row, "pin_verifier": "-", "active": True}
+                row = {**row, "pin_verifier": _CHEAP.hash(PIN, salt=b"0123456789abcdef"), "active": True}
                 tx.execute(insert(tables.staff), [{**row, "branch": no}])
                 feed.put(tx, scope_of(no), "staff", badge, row)
     return folder

@@ -28,7 +28,7 @@ FOUND_BY = {
     "the_chain_begins_anew_each_time": 1,
     "told_before_it_was_written": 1,
     "one_answer_stands_for_all": 1,
-    "nobody_counts_what_is_left": 6,
+    "nobody_counts_what_is_left": 11,
     "every_repetition_counts": 1,
     "a_second_hand_over_is_nobodys_business": 1,
     "money_is_counted_twice": 1,

@@ -25,6 +25,7 @@ def test_a_withdrawn_till_keeps_what_it_has_done(street: Street, till: Counter) 
     assert till.waiting() == 1
 
 
+@pytest.mark.expected_log("is frozen: another computer speaks in its name")
 def test_a_cloned_till_is_frozen(street: Street, till: Counter, tmp_path: Path) -> None:
     first, second = street.shop.order(), street.shop.order()
     till.sync()

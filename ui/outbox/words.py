@@ -45,6 +45,10 @@ DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyTyp
         Disagreement.UNDO_OF_NOTHING: (Text.CONFLICT_UNDO_OF_NOTHING, Text.CONFLICT_UNDO_OF_NOTHING_WHY),
         Disagreement.OVERPAID: (Text.CONFLICT_OVERPAID, Text.CONFLICT_OVERPAID_WHY),
         Disagreement.WORK_OUT_OF_STEP: (Text.CONFLICT_OUT_OF_STEP, Text.CONFLICT_OUT_OF_STEP_WHY),
+        Disagreement.BY_NOBODY_KNOWN: (Text.CONFLICT_NOBODY_KNOWN, Text.CONFLICT_NOBODY_KNOWN_WHY),
+        Disagreement.BY_ONE_WHO_LEFT: (Text.CONFLICT_WHO_LEFT, Text.CONFLICT_WHO_LEFT_WHY),
+        Disagreement.NOT_PERMITTED: (Text.CONFLICT_NOT_PERMITTED, Text.CONFLICT_NOT_PERMITTED_WHY),
+        Disagreement.APPROVAL_NOT_VALID: (Text.CONFLICT_APPROVAL, Text.CONFLICT_APPROVAL_WHY),
     }
 )
 REASONS: Final[Mapping[Why | Trouble, Text]] = MappingProxyType(

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from clerk_app.desk.approvals import Approval
 from clerk_app.desk.pickups import Outcome, Pickup
-from clerk_app.desk.sign_in import Approval
 from clerk_app.domain.acts import Identity, TenderMethod
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import LineQuantity, OrderLine, PickupOrder

@@ -7,7 +7,8 @@ from datetime import timedelta
 from PySide6.QtCore import QObject, Signal, Slot
 
 from clerk_app.desk import outbox, pickups
-from clerk_app.desk.pickups import Approval, Outcome, Pickup, Shown
+from clerk_app.desk.approvals import Approval, Doubt, doubt_about
+from clerk_app.desk.pickups import Outcome, Pickup, Shown
 from clerk_app.domain.acts import Identity, TenderMethod
 from clerk_app.domain.codes import Gs1, GtinCode, MemberCard, TypedOrderNo
 from clerk_app.domain.operations import Word
@@ -60,7 +61,7 @@ class PickupPresenter(QObject):
     repeated = Signal()
     became = Signal(State, str)
     acted = Signal()
-    approval_wanted = Signal(Refusal, str)
+    approval_wanted = Signal(Doubt, str)
     undo_wanted = Signal(str)
     copied = Signal(str)
     queue_wanted = Signal()
@@ -245,9 +246,10 @@ class PickupPresenter(QObject):
             if not missing(opened):
                 self._hand_over(opened)
         elif opened.pickup.verdict is Verdict.ASK_MANAGER and opened.order is not None:
-            doubt = opened.pickup.reason
-            assert doubt is not None, "who is asked to decide is told what"
-            self.approval_wanted.emit(doubt, said_of(doubt, self._context(opened)).why)
+            reason = opened.pickup.reason
+            assert reason is not None, "who is asked to decide is told what"
+            doubt = doubt_about(self._till, reason, opened.order.order_no)
+            self.approval_wanted.emit(doubt, said_of(reason, self._context(opened)).why)
 
     def _hand_over(self, opened: Opened) -> None:
         outcome = attempt(lambda: self._written(opened), opened.pickup.order_no)
@@ -292,7 +294,7 @@ class PickupPresenter(QObject):
         """
         opened = self._open
         if opened is not None:
-            if approval.holds(opened.pickup.reason, now=self._till.time.now()):
+            if approval.holds(opened.pickup.reason, opened.pickup.order_no, now=self._till.time.now()):
                 self._open = approved(opened, approval)
             self._new_verdict()
             self._tell_verdict()

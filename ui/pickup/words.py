@@ -68,6 +68,7 @@ REFUSALS: Final[Mapping[Refusal, RefusalWords]] = MappingProxyType(
         Refusal.CLOCK_WRONG: RefusalWords(Text.A_CLOCK_WRONG, Text.Y_CLOCK_WRONG, Text.S_ASK_MANAGER),
         Refusal.APPROVAL_NEEDED: RefusalWords(Text.R_OTHER, Text.Y_APPROVAL_NEEDED, Text.S_ASK_MANAGER),
         Refusal.APPROVER_NOT_ALLOWED: RefusalWords(Text.R_OTHER, Text.Y_APPROVER_NOT_ALLOWED, Text.S_ASK_MANAGER),
+        Refusal.NOT_FOR_ROLE: RefusalWords(Text.R_OTHER, Text.Y_NOT_FOR_ROLE, Text.S_ASK_MANAGER),
     }
 )
 

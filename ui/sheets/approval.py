@@ -5,16 +5,17 @@ import logging
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from clerk_app.desk import sign_in
-from clerk_app.desk.sign_in import Approval, SignInRefusal
+from clerk_app.desk import approvals, sign_in
+from clerk_app.desk.approvals import Approval, Doubt
+from clerk_app.desk.sign_in import SignInRefusal
 from clerk_app.domain.codes import ClerkBadge
-from clerk_app.domain.pickup import Refusal
+from clerk_app.domain.rights import APPROVAL_GOOD_FOR
 from clerk_app.domain.roles import APPROVERS, Clerk, may_approve
 from clerk_app.till import Till
 from ui.formats import span
 from ui.language import language
 from ui.messages import Text, say
-from ui.sign_in.presenter import PIN_DIGITS
+from ui.sign_in.presenter import PIN_DIGITS, WHY_NOT_SIGNED_IN
 from ui.theme import State
 from ui.threads import run_in_background
 from ui.widgets.chooser import CHOICES_MAX
@@ -27,7 +28,6 @@ from ui.widgets.state_glyph import StateGlyph
 
 log = logging.getLogger(__name__)
 
-GOOD_FOR_S = 60
 REASONS = (Text.APPROVAL_REASON_SEEN, Text.APPROVAL_REASON_KNOWN, Text.APPROVAL_REASON_PHONED)
 
 
@@ -39,12 +39,12 @@ class ApprovalSheet(Sheet):
 
     approved = Signal(Approval)
 
-    def __init__(self, host: QWidget, till: Till, asked_by: Clerk, *, doubt: Refusal, what_for: str) -> None:
+    def __init__(self, host: QWidget, till: Till, asked_by: Clerk, *, doubt: Doubt, what_for: str) -> None:
         super().__init__(host, icon="shield", title=say(Text.APPROVAL_TITLE), text=what_for, width_px=640)
         self._till, self._asked_by, self._doubt = till, asked_by, doubt
         self._manager: Clerk | None = None
         self._tag = "en" if language().startswith("en") else "zh"
-        self._left_s = GOOD_FOR_S
+        self._left_s = int(APPROVAL_GOOD_FOR.total_seconds())
         staff = sign_in.staff(till, language=self._tag)
         self._managers = tuple(c for c in staff if c.role in APPROVERS and c.badge != asked_by.badge)[:CHOICES_MAX]
         self._who = Segmented()
@@ -113,21 +113,20 @@ class ApprovalSheet(Sheet):
             return
         self._pad.setEnabled(False)
         self._say(say(Text.CHECKING_PIN), State.UNKNOWN)
+        reason = next(say(text) for text in REASONS if text.name == self._reason.selected)
         run_in_background(
-            lambda: sign_in.check_pin(till, manager.badge, pin, language=self._tag),
+            lambda: approvals.approve(till, manager.badge, pin, doubt=self._doubt, reason=reason, language=self._tag),
             done=self._hear,
             failed=self._not_checked,
         )
 
     @Slot(object)
-    def _hear(self, answer: Clerk | SignInRefusal) -> None:
+    def _hear(self, answer: Approval | SignInRefusal) -> None:
         if not self.is_open:
             return  # the till was locked meanwhile
-        if isinstance(answer, Clerk):
-            reason = next(say(text) for text in REASONS if text.name == self._reason.selected)
-            approval = Approval(answer, reason, self._till.time.now(), self._doubt)
+        if isinstance(answer, Approval):
             self._leave()
-            self.approved.emit(approval)
+            self.approved.emit(answer)
             return
         self._pad.setEnabled(True)
         self._pad.clear()
@@ -137,7 +136,7 @@ class ApprovalSheet(Sheet):
             left_s = (answer.wait_until - now).total_seconds()
             self._say(say(Text.PIN_WAIT, time=span(left_s)), State.ATTENTION)
         else:
-            self._say(say(Text.PIN_WRONG), State.REFUSED)
+            self._say(say(WHY_NOT_SIGNED_IN[answer.reason]), State.REFUSED)
 
     @Slot(Exception)
     def _not_checked(self, error: Exception) -> None:

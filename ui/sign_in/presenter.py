@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from clerk_app.desk import sign_in
 from clerk_app.desk.sign_in import NotSignedIn, SignInRefusal
 from clerk_app.domain.codes import ClerkBadge, Scanned, kind_of
-from clerk_app.domain.roles import Clerk, Role
+from clerk_app.domain.roles import Clerk, may_approve
 from clerk_app.till import Till
 from ui.formats import clock_time, heading, join, span
 from ui.language import language, name_of
 from ui.messages import Text, say
 from ui.pickup.words import KINDS
 from ui.session import Session
+from ui.staff import ROLES
 from ui.theme import State
 from ui.threads import run_in_background
 
@@ -25,16 +26,14 @@ PIN_DIGITS = 6
 TILES_MAX = 5  # the sixth is for another person
 KEYS = ("F5", "F6", "F7", "F8", "F9", "F10")
 
-ROLES = {
-    Role.CLERK: Text.ROLE_CLERK,
-    Role.CASHIER: Text.ROLE_CASHIER,
-    Role.MANAGER: Text.ROLE_MANAGER,
-    Role.ADMINISTRATOR: Text.ROLE_ADMINISTRATOR,
-}
-_WHY = {
+WHY_NOT_SIGNED_IN = {
     NotSignedIn.UNKNOWN_BADGE: Text.BADGE_UNKNOWN,
     NotSignedIn.LEFT: Text.BADGE_NOT_ACTIVE,
     NotSignedIn.WRONG_PIN: Text.PIN_WRONG,
+    NotSignedIn.WAIT: Text.PIN_WRONG,  # and the wait was over by the time it was told
+    NotSignedIn.LOCKED_OUT: Text.PIN_LOCKED_OUT,
+    NotSignedIn.STAFF_TOO_OLD: Text.STAFF_TOO_OLD,
+    NotSignedIn.NOT_A_MANAGER: Text.UNLOCK_NOT_MANAGER,
 }
 
 
@@ -86,6 +85,7 @@ class SignInPresenter(QObject):
         self._badge = ""
         self._typing_badge = False
         self._busy = False
+        self._locked_out = ""  # whose badge a manager may let try again
         self._attempt = 0
         self._message: tuple[Text, dict[str, object]] | None = None
         self._message_state: State | None = None
@@ -110,14 +110,14 @@ class SignInPresenter(QObject):
         """The till was locked or started: whoever was here last is offered first."""
         self._badge = self._session.clerk.badge if self._session.clerk else ""
         self._typing_badge, self._busy, self._message = False, False, None
+        self._locked_out = ""
         self._attempt += 1
         self.refresh()
 
     @Slot(str)
     def choose(self, badge: str) -> None:
-        """Somebody picked a name; an empty badge is another person."""
-        self._badge, self._typing_badge = badge, not badge
-        self._clear_attempt()
+        """Somebody picked a name; an empty badge is another person. A manager who picks it twice wants to sign in."""
+        self._go_to(badge)
 
     @Slot(object)
     def scan(self, scanned: Scanned) -> None:
@@ -133,7 +133,12 @@ class SignInPresenter(QObject):
         if known is None:
             self._say(Text.BADGE_UNKNOWN, State.REFUSED)
             return
-        self._badge, self._typing_badge = known.badge, False
+        self._go_to(known.badge)
+
+    def _go_to(self, badge: str) -> None:
+        if badge == self._badge:
+            self._locked_out = ""
+        self._badge, self._typing_badge = badge, not badge
         self._clear_attempt()
 
     @Slot(str)
@@ -145,6 +150,14 @@ class SignInPresenter(QObject):
         self._show()
         till, badge = self._till, self._badge
         tag = "en" if language().startswith("en") else "zh"
+        if self._unlocks(self._chosen()):
+            locked_out = self._locked_out
+            run_in_background(
+                lambda: sign_in.let_try_again(till, locked_out, by=badge, pin=pin),
+                done=self._hear_of_other,
+                failed=self._not_checked,
+            )
+            return
         run_in_background(
             lambda: sign_in.check_pin(till, badge, pin, language=tag), done=self._hear, failed=self._not_checked
         )
@@ -159,12 +172,29 @@ class SignInPresenter(QObject):
             self._session.sign_in(answer)
             self.signed_in.emit()
             return
+        self._tell(answer)
+
+    @Slot(object)
+    def _hear_of_other(self, refusal: SignInRefusal | None) -> None:
+        """Whether somebody who was locked out may try again; if so, it is their turn."""
+        self._busy = False
+        self._attempt += 1
+        if refusal is not None:
+            self._tell(refusal)
+            return
+        self._badge, self._locked_out = self._locked_out, ""
+        other = self._chosen()
+        self._say(Text.UNLOCK_DONE, State.DONE, name=other.name if other else "")
+
+    def _tell(self, answer: SignInRefusal) -> None:
         now = self._till.time.now()
+        if answer.reason is NotSignedIn.LOCKED_OUT and not self._locked_out:
+            self._locked_out = self._badge
         if answer.wait_until is not None and answer.wait_until > now:
             left_s = (answer.wait_until - now).total_seconds()
             self._say(Text.PIN_WAIT, State.ATTENTION, time=span(max(1.0, left_s)))
         else:
-            self._say(_WHY[answer.reason], State.REFUSED)
+            self._say(WHY_NOT_SIGNED_IN[answer.reason], State.REFUSED)
 
     @Slot(Exception)
     def _not_checked(self, error: Exception) -> None:
@@ -190,7 +220,7 @@ class SignInPresenter(QObject):
 
     def _screen(self, now: datetime) -> SignInScreen:
         profile = self._till.profile
-        chosen = next((clerk for clerk in self._staff if clerk.badge == self._badge), None)
+        chosen = self._chosen()
         locked = self._session.locked and self._session.clerk is not None
         message, places = self._message or (None, {})
         return SignInScreen(
@@ -216,9 +246,19 @@ class SignInPresenter(QObject):
             locked=locked,
         )
 
+    def _chosen(self) -> Clerk | None:
+        return next((clerk for clerk in self._staff if clerk.badge == self._badge), None)
+
+    def _unlocks(self, chosen: Clerk | None) -> bool:
+        """Whether the PIN that is typed next is a manager's who lets somebody else try again."""
+        return bool(self._locked_out) and chosen is not None and may_approve(chosen, asked_by=self._locked_out)
+
     def _pin_hint(self, chosen: Clerk | None) -> str:
         if self._busy:
             return say(Text.CHECKING_PIN)
+        if self._unlocks(chosen):
+            other = next((clerk.name for clerk in self._staff if clerk.badge == self._locked_out), "")
+            return say(Text.UNLOCK_PIN, name=other)
         return say(Text.TYPE_PIN if chosen else Text.CHOOSE_FIRST)
 
     def _tiles(self) -> tuple[PersonTile, ...]:

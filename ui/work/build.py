@@ -6,12 +6,16 @@ from datetime import datetime
 
 from clerk_app.desk.outbox import Conflict
 from clerk_app.desk.work import WorkColumn, WorkCounts, WorkItem
+from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import OrderNo, PickupOrder
+from clerk_app.domain.rights import may, who_may
+from clerk_app.domain.roles import Role
 from clerk_app.till import Till
 from ui import messages
+from ui.formats import join
 from ui.messages import Text, say
 from ui.outbox.conflicts import conflict_row
-from ui.staff import Names
+from ui.staff import ROLES, Names
 from ui.work import board
 from ui.work.detail import detail_of
 from ui.work.picking import Picking
@@ -40,6 +44,7 @@ class Known:
     asking: AskingShelf | AskingReason | None
     notice: Notice | None
     act_no: int
+    role: Role | None  # of the one who is signed in
 
 
 def work_screen(known: Known) -> WorkScreen:
@@ -81,6 +86,11 @@ def _hidden(shown: int, total: int) -> str:
 def _with_order(screen: WorkScreen, item: WorkItem, known: Known) -> WorkScreen:
     short = board.short_no(item.order.order_no)
     screen = replace(screen, detail=detail_of(item, known.draft, names=known.names, now=known.now))
+    is_work = item.column is not WorkColumn.READY
+    if is_work and known.role is not None and not may(known.role, Kind.PICKED):
+        who = join(*(say(ROLES[role]) for role in who_may(Kind.PICKED)))
+        verb = Text.WORK_START if item.column is WorkColumn.NEW else Text.WORK_MAKE_READY
+        return replace(screen, verb=say(verb, number=short), why_not=say(Text.WORK_NOT_FOR_ROLE, who=who))
     match item.column:
         case WorkColumn.NEW:
             return _asked(

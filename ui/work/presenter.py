@@ -9,8 +9,9 @@ from clerk_app.desk import outbox, work
 from clerk_app.desk.outcome import Outcome
 from clerk_app.desk.work import WorkColumn, WorkItem
 from clerk_app.domain.codes import Gs1, GtinCode
-from clerk_app.domain.operations import Word
+from clerk_app.domain.operations import Kind, Word
 from clerk_app.domain.orders import OrderNo
+from clerk_app.domain.rights import may
 from clerk_app.store import cache
 from clerk_app.till import Till
 from ui import messages
@@ -173,9 +174,13 @@ class WorkPresenter(QObject):
     def _draft(self) -> Picking | None:
         """What is ticked of the order that is gone to, while it is being picked."""
         item = self._items.get(self._selected) if self._selected is not None else None
-        if item is None or item.column is not WorkColumn.PICKING:
+        if item is None or item.column is not WorkColumn.PICKING or not self._may_work():
             return None
         return self._drafts.get(item.order.order_no) or picking.begin(item.order)
+
+    def _may_work(self) -> bool:
+        """The steps of the queue are one job: who may pick may do them all."""
+        return self._session.clerk is None or may(self._session.clerk.role, Kind.PICKED)
 
     def _change(self, draft: Picking) -> None:
         self._drafts[draft.order.order_no] = draft
@@ -208,7 +213,7 @@ class WorkPresenter(QObject):
     def act(self) -> None:
         """The verb of the order that is gone to."""
         item = self._items.get(self._selected) if self._selected is not None else None
-        if item is None or self._asking is not None:
+        if item is None or self._asking is not None or not self.screen.can_act:
             return
         number = item.order.order_no
         match item.column:
@@ -226,7 +231,7 @@ class WorkPresenter(QObject):
     @Slot()
     def ask_reason(self) -> None:
         item = self._items.get(self._selected) if self._selected is not None else None
-        if item is not None and item.column is not WorkColumn.READY and self._asking is None:
+        if item is not None and self.screen.can_reject and self._asking is None:
             self._ask(AskingReason(item.order.order_no))
 
     @Slot(str)
@@ -318,5 +323,6 @@ class WorkPresenter(QObject):
             asking=self._asking,
             notice=self._notice,
             act_no=self._act_no,
+            role=self._session.clerk.role if self._session.clerk else None,
         )
         return work_screen(known)

@@ -11,6 +11,7 @@ from clerk_app.domain.acts import Accept, MarkReady, Pick, Refused, Reject, Take
 from clerk_app.domain.key_set import KeySet, parse_key_set
 from clerk_app.domain.orders import LineQuantity, PickupStatus
 from clerk_app.domain.pickup_code import read
+from clerk_app.wire import scope_of
 from hub.keys import from_b64u, is_signature
 from tests.hub.core.shop import Counter, Shop, all_of
 
@@ -301,7 +302,10 @@ def test_an_id_used_for_something_else_is_told(shop: Shop, till: Counter) -> Non
     assert till.order(order.order_no)["lines"][1]["collected"] == 0
 
 
-def test_a_copied_till_is_found_out_and_nothing_of_its_batch_is_applied(shop: Shop, till: Counter) -> None:
+@pytest.mark.expected_log("is frozen: another computer speaks in its name")
+def test_a_copied_till_is_found_out_and_nothing_of_its_batch_is_applied(
+    shop: Shop, till: Counter, second_till: Counter
+) -> None:
     order = shop.order()
     copy = Counter(till.till, till.hub_id, till.address, till.key)
     till.do(all_of(order, (1, 1)), order.order_no)
@@ -310,7 +314,26 @@ def test_a_copied_till_is_found_out_and_nothing_of_its_batch_is_applied(shop: Sh
     answer = copy.ask("POST", "/v1/operations", batch)
 
     assert (answer.status, answer.json["error"]) == (409, "forked")
-    assert till.order(order.order_no)["lines"][1]["collected"] == 0
+    assert second_till.order(order.order_no)["lines"][1]["collected"] == 0
+    assert not second_till.entities("till")[till.till.till]["active"]
+
+
+@pytest.mark.expected_log("is frozen: another computer speaks in its name")
+def test_neither_of_two_computers_with_one_name_is_let_in_any_more(
+    shop: Shop, till: Counter, second_till: Counter
+) -> None:
+    order = shop.order()
+    copy = Counter(till.till, till.hub_id, till.address, till.key)
+    till.do(all_of(order, (1, 1)), order.order_no)
+    copy.ask("POST", "/v1/operations", {"operations": [copy.operation(all_of(order, (2, 1)), order.order_no)]})
+    batch = {"operations": [till.operation(all_of(order, (2, 1)), order.order_no)]}
+
+    pushed = till.ask("POST", "/v1/operations", batch)
+    read = till.ask("GET", f"/v1/changes?scope={scope_of(1)}&epoch=1&after=0")
+
+    assert [(it.status, it.json["error"]) for it in (pushed, read)] == [(409, "forked")] * 2
+    assert second_till.order(order.order_no)["lines"][1]["collected"] == 0
+    assert second_till.do(all_of(order, (2, 1)), order.order_no)["status"] == "applied"
 
 
 def test_a_hole_in_the_history_is_seen_and_closed(shop: Shop, till: Counter) -> None:

@@ -9,11 +9,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Inspector, inspect, text
 
+from clerk_app.domain.roles import Role
 from hub import tables
 from hub.database import Database
+from hub.intake.people import people
 from hub.migrations import HEAD, migrate, upgrade
 from hub.orders import branches_of
+from hub.staff import Standing
 from hub.tables import SPREAD_BY, metadata
+from hub.tills import Till, load_till
 from tests.hub.engine import Server, fresh_database
 from tests.hub.partitions import SPREAD, complaint
 
@@ -96,6 +100,23 @@ def test_a_database_of_the_first_version_learns_where_its_orders_are(database: D
         assert branches_of(reader, 5) == (1, 2)
         assert reader.execute(tables.code_place.select()).all() == [("p", 2, 5)]
         assert reader.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == HEAD
+
+
+def test_people_and_tills_of_the_second_version_are_what_they_were(database: Database) -> None:
+    with database.alone() as connection:
+        upgrade(connection, "0002")
+        connection.execute(
+            text("INSERT INTO staff VALUES (1, 'CK00018', '林晓', 'Lin Xiao', 'clerk', 'v', :yes)"), {"yes": True}
+        )
+        connection.execute(
+            text("INSERT INTO till VALUES ('t', 1, 'Till 1', :key, :yes, 0)"), {"key": bytes(32), "yes": True}
+        )
+
+    migrate(database)
+
+    with database.read() as reader:
+        assert people(reader, 1, ["CK00018"])["CK00018"].at(0) == Standing(Role.CLERK, True, "v")
+        assert load_till(reader, "t") == Till("t", 1, "Till 1", bytes(32))
 
 
 @pytest.mark.parametrize(
