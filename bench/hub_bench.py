@@ -278,7 +278,7 @@ def bare_connection(folder: Path) -> sqlite3.Connection:
 
 @contextmanager
 def served(folder: Path) -> Generator[str]:
-    command = [sys.executable, "-m", "hub", "serve", "--data", str(folder)]
+    command = [sys.executable, "-m", "hub", "serve", "--data", str(folder), "--pushes-per-s", "100000"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout is not None
         yield json.loads(process.stdout.readline())["listening"]

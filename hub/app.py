@@ -20,13 +20,10 @@ from hub.digests import Digests
 from hub.edge import Edge, Signature
 from hub.hints import Hints
 from hub.intake.writer import PushWriter
-from hub.limits import WrongTries
+from hub.limits import Limits
 from hub.metrics import Metrics
 from hub.opening import Hub, renew_keys
 
-SHORT_CODE_TRIES = 5
-PAIRING_TRIES = 20
-TRIES_WINDOW_S = 600.0
 HOLDS_EVERY_S = 1.0
 ORDERS_EVERY_S = 60.0
 KEYS_EVERY_S = 3600.0
@@ -35,7 +32,7 @@ SNAPSHOT_EVERY_S = 60.0
 log = logging.getLogger("hub")
 
 
-def create_app(hub: Hub) -> FastAPI:
+def create_app(hub: Hub, limits: Limits | None = None) -> FastAPI:
     """The app of an open hub; who opened it closes it."""
     hints = Hints(hub.database)
     push_writer = PushWriter(hub)
@@ -68,8 +65,7 @@ def create_app(hub: Hub) -> FastAPI:
         digests=Digests(hub.database),
         push_writer=push_writer,
         metrics=metrics,
-        short_code_tries=WrongTries(most=SHORT_CODE_TRIES, window_s=TRIES_WINDOW_S),
-        pairing_tries=WrongTries(most=PAIRING_TRIES, window_s=TRIES_WINDOW_S),
+        limits=limits or Limits.usual(),
     )
     for subject in (changes, blobs, operations, orders, pairing, channels, passes, health):
         app.include_router(subject.router)

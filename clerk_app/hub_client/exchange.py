@@ -25,6 +25,7 @@ from clerk_app.wire import Malformed, canonical, loads, time_of
 CONNECT_S: Final = 5.0
 WITHIN_S: Final = 30.0
 EVENTS_S: Final = 40.0
+WAIT_MAX_S: Final = 600.0
 ANSWER_MAX_BYTES: Final = 4 * 1024 * 1024
 JSON: Final = "application/json"
 NDJSON: Final = "application/x-ndjson"
@@ -39,6 +40,7 @@ class Reply:
     status: int
     body: bytes
     epoch: int  # in which the hub said so
+    wait_s: float = 0.0  # so long it asks to be left alone
 
     def json(self) -> Mapping[str, Any]:
         try:
@@ -203,7 +205,7 @@ class Exchange:
         announced = response.headers.get("Content-Length")
         if announced is not None and announced.isdigit() and response.raw.tell() != int(announced):
             raise HubUnreachable(Why.TRUNCATED, "the answer is cut")
-        return Reply(response.status_code, b"".join(parts), _epoch_of(response))
+        return Reply(response.status_code, b"".join(parts), _epoch_of(response), _wait_s(response))
 
     def parts(self, response: requests.Response, *, skip: int = 0) -> Generator[bytes]:
         """Yield the body as it comes, without its first `skip` bytes; not fewer than were announced."""
@@ -282,7 +284,7 @@ def _why_not_reached(error: BaseException) -> Why:
 
 def _wait_s(response: requests.Response) -> float:
     value = response.headers.get("Retry-After", "")
-    return min(float(value), 600.0) if value.isdigit() else 0.0
+    return min(float(value), WAIT_MAX_S) if value.isascii() and value.isdigit() else 0.0
 
 
 def parsed(read: Callable[[Any], Any], message: Any) -> Any:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Header, HTTPException, Request
 from fastapi.responses import JSONResponse
 
 from hub import addresses
+from hub.api.context import context_of, keep_pace
 from hub.channels.intake import ExternalIdReused, Invalid, Placed, receive
 from hub.channels.keys import is_key_of
 from hub.opening import Hub
@@ -41,6 +42,7 @@ def place_order(
         if scheme.lower() != "bearer" or not is_key_of(reader, channel, key.strip()):
             return _error(401, "bad_key", "the channel and its key do not belong together")
         public_url = addresses.public(reader)
+    keep_pace(context_of(request).limits.channel_orders, channel)
     try:
         message = _json(body)
     except (ValueError, RecursionError):

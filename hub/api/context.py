@@ -14,7 +14,7 @@ from hub.auth import Asked, AuthRefusal, Door
 from hub.digests import Digests
 from hub.hints import Hints
 from hub.intake.writer import PushWriter
-from hub.limits import WrongTries
+from hub.limits import Limits, Pace, network_of
 from hub.metrics import Metrics
 from hub.opening import Hub
 from hub.tills import Till
@@ -49,8 +49,7 @@ class Context:
     digests: Digests
     push_writer: PushWriter
     metrics: Metrics
-    short_code_tries: WrongTries
-    pairing_tries: WrongTries
+    limits: Limits
 
 
 def context_of(request: Request) -> Context:
@@ -86,6 +85,17 @@ def till_at(door: Door, request: Request, body: bytes) -> Till:
         status, message = ERRORS[found.value]
         raise ApiError(status, found.value, message, hub_time=time_text(now))
     return found
+
+
+def address_of(request: Request) -> str:
+    """Where a request without a signature comes from, as limits count it."""
+    return network_of(request.client.host) if request.client else ""
+
+
+def keep_pace(pace: Pace, key: str) -> None:
+    """Raises ApiError for who asks faster than that."""
+    if wait_s := pace.wait_s(key):
+        raise ApiError(429, "too_many_requests", "asked faster than this hub allows", retry_after_s=wait_s)
 
 
 def own_scope(till: Till, scope: str) -> str:

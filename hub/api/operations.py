@@ -5,7 +5,7 @@ from typing import Annotated, Any, cast
 from fastapi import APIRouter, Query, Request, Response
 
 from clerk_app.wire import BATCH_MAX, BATCH_MAX_BYTES, answer_json
-from hub.api.context import ApiError, Context, answered, context_of, parsed, till_at, till_of
+from hub.api.context import ApiError, Context, answered, context_of, keep_pace, parsed, till_at, till_of
 from hub.api.models import AnswersMessage, BatchMessage, HeldMessage
 from hub.intake import store
 from hub.intake.batch import Forked, Push
@@ -41,6 +41,7 @@ async def pushed(context: Context, request: Request, body: bytes) -> Response:
 
 def _read(context: Context, request: Request, body: bytes) -> Push:
     till = till_at(context.door, request, body)
+    keep_pace(context.limits.pushes, till.till)
     return Push(till, _batch(body, till))
 
 

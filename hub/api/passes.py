@@ -3,9 +3,10 @@
 from datetime import UTC, datetime
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Header, Query, Request
+from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
+from hub.api.context import address_of, context_of, keep_pace
 from hub.opening import Hub
 from hub.pass_page import pass_page, unknown_page
 from hub.pass_words import preferred
@@ -23,7 +24,12 @@ _HEADERS: Final = {
     "X-Robots-Tag": "noindex",
 }
 
-router = APIRouter(prefix="/pass", tags=["pass"])
+
+def _paced(request: Request) -> None:
+    keep_pace(context_of(request).limits.passes, address_of(request))
+
+
+router = APIRouter(prefix="/pass", tags=["pass"], dependencies=[Depends(_paced)])
 
 
 @router.get("/{token}.png", response_class=Response)
