@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any, Final
 
@@ -11,7 +12,8 @@ from sqlalchemy import func, insert, select
 from clerk_app.domain.printed_codes import clerk_badge
 from clerk_app.domain.roles import Role
 from clerk_app.wire import scope_of
-from hub import feed, tables
+from hub import audit, feed, tables
+from hub.audit import Event
 from hub.database import Database, Reader, Transaction
 
 PIN_DIGITS: Final = 6
@@ -64,6 +66,7 @@ def add_with_new_badge(database: Database, *, branch: int, name_zh: str, name_en
     def add_one(tx: Transaction) -> str:
         badge = clerk_badge(_highest_number(tx) + 1)
         add(tx, StaffMember(branch, badge, name_zh, name_en, role, verifier))
+        audit.note(tx, Event.STAFF_ADDED, datetime.now(UTC), badge=badge, role=role.value, branch=branch)
         return badge
 
     return database.transact(add_one, scope_of(branch))

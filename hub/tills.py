@@ -1,11 +1,13 @@
 """The paired tills of the chain."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sqlalchemy import insert, select, update
 
 from clerk_app.wire import scope_of
-from hub import feed, tables
+from hub import audit, feed, tables
+from hub.audit import Event
 from hub.database import Database, Reader, Transaction
 from hub.statements import Driven, Statement
 
@@ -60,6 +62,7 @@ def revoke(database: Database, till: Till) -> None:
     def shut_out(tx: Transaction) -> None:
         tx.execute(update(tables.till).where(tables.till.c.till == till.till).values(active=False))
         _tell(tx, till, active=False)
+        audit.note(tx, Event.TILL_REVOKED, datetime.now(UTC), till=till.till, branch=till.branch)
 
     database.transact(shut_out, scope_of(till.branch))
 

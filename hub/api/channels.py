@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse
 from hub import addresses
 from hub.api.context import context_of, keep_pace
 from hub.channels.intake import ExternalIdReused, Invalid, Placed, receive
-from hub.channels.keys import is_key_of
+from hub.channels.keys import NAME, is_key_of
 from hub.opening import Hub
 
 BODY_MAX_BYTES = 256 * 1024
@@ -40,6 +40,7 @@ def place_order(
     scheme, _, key = authorization.partition(" ")
     with hub.database.read() as reader:
         if scheme.lower() != "bearer" or not is_key_of(reader, channel, key.strip()):
+            context_of(request).rejections.count("bad_key", channel if NAME.fullmatch(channel) else "")
             return _error(401, "bad_key", "the channel and its key do not belong together")
         public_url = addresses.public(reader)
     keep_pace(context_of(request).limits.channel_orders, channel)

@@ -17,6 +17,7 @@ from hub.intake.writer import PushWriter
 from hub.limits import Limits, Pace, network_of
 from hub.metrics import Metrics
 from hub.opening import Hub
+from hub.rejections import Rejections
 from hub.tills import Till
 
 ERRORS: Final = {
@@ -50,6 +51,7 @@ class Context:
     push_writer: PushWriter
     metrics: Metrics
     limits: Limits
+    rejections: Rejections
 
 
 def context_of(request: Request) -> Context:

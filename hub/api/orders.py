@@ -47,6 +47,7 @@ def hold_short_code(code: str, request: Request, body: Body) -> Response:
     till = _looking(request, body)
     tries = context_of(request).limits.short_code_tries
     if wait_s := tries.wait_s(till.till):
+        context_of(request).rejections.count("too_many_tries", till.till)
         raise ApiError(429, "too_many_tries", "too many wrong codes at this till", retry_after_s=wait_s)
     parsed_code = short_code.parse(code)
     with context_of(request).hub.database.read() as reader:

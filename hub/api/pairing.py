@@ -136,6 +136,7 @@ def _invitation(request: Request, hub: Hub, attempt: Attempt, *, nonce: bytes, m
             return it
     pairing.count_wrong_try(hub.database, candidates)
     context_of(request).limits.pairing_tries.count(address_of(request))
+    context_of(request).rejections.count("wrong_code", candidates[0].till if attempt.pairing else "")
     raise ApiError(403, "wrong_code", "the till does not have the secret of this invitation")
 
 
