@@ -72,9 +72,7 @@ def head(reader: Reader) -> Head:
 
 def rows(reader: Reader, *, after: int = 0, limit: int) -> list[dict[str, Any]]:
     """The rows behind a place, the oldest first."""
-    columns = audit.c
-    found = reader.execute(select(audit).where(columns.seq > after).order_by(columns.seq).limit(limit))
-    return [{**row, "what": orjson.loads(row["what"])} for row in found.mappings()]
+    return [{**row, "what": orjson.loads(row["what"])} for row in _some_rows(reader, after, limit)]
 
 
 def complaints(reader: Reader, kept: Iterable[Head] = ()) -> Generator[str]:
@@ -97,12 +95,15 @@ def complaints(reader: Reader, kept: Iterable[Head] = ()) -> Generator[str]:
 
 def _all_rows(reader: Reader) -> Generator[Mapping[str, Any]]:
     after = 0
-    while some := reader.execute(
-        select(audit).where(audit.c.seq > after).order_by(audit.c.seq).limit(_AT_A_TIME)
-    ).all():
-        for row in some:
-            yield row._mapping  # noqa: SLF001 - SQLAlchemy's public name for it
-        after = some[-1].seq
+    while some := _some_rows(reader, after, _AT_A_TIME):
+        yield from some
+        after = some[-1]["seq"]
+
+
+def _some_rows(reader: Reader, after: int, limit: int) -> list[dict[str, Any]]:
+    columns = audit.c
+    found = reader.execute(select(audit).where(columns.seq > after).order_by(columns.seq).limit(limit))
+    return [dict(row) for row in found.mappings()]
 
 
 def _missing(first: int, last: int) -> str:

@@ -57,11 +57,12 @@ def kept(file: Path, signer: Keys) -> Generator[Head]:
 
 
 def _believed(said: Any, signer: Keys) -> Head:
-    message = {"seq": int_of(said, "seq"), "hash": text_of(said, "hash"), "at": text_of(said, "at")}
+    found = Head(int_of(said, "seq"), text_of(said, "hash"))
+    message = {"seq": found.seq, "hash": found.hash, "at": text_of(said, "at")}
     signature = from_b64u(text_of(said, "signature"))
     if not keys.is_signature(public_key=signer.root_public_key, signature=signature, message=_message(signer, message)):
         raise ValueError("not this hub's signature")
-    return Head(message["seq"], message["hash"])
+    return found
 
 
 def _message(signer: Keys, said: dict[str, Any]) -> bytes:

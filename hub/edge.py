@@ -14,6 +14,7 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 Headers = list[tuple[bytes, bytes]]
 TOO_LARGE = b'{"error":"too_large","message":"a body has at most 1048576 bytes"}'
+NUL = b'{"error":"unreadable","message":"an address holds no NUL"}'  # no text of PostgreSQL can
 
 
 class TooLarge(Exception):
@@ -42,6 +43,10 @@ class Edge:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        if "\0" in scope["path"] or b"%00" in scope["query_string"]:
+            self._answered(400)
+            await answer_at_once(send, 400, NUL, self._signature)
+            return
         begun = False
         size = 0
 
@@ -65,7 +70,8 @@ class Edge:
             await self._app(scope, limited_receive, signed_send)
         except TooLarge:
             if not begun:
-                await refuse_body(send, self._signature)
+                self._answered(413)
+                await answer_at_once(send, 413, TOO_LARGE, self._signature)
 
 
 async def whole_body(receive: Receive) -> bytes | None:
@@ -82,7 +88,9 @@ async def whole_body(receive: Receive) -> bytes | None:
             return body
 
 
-async def refuse_body(send: Send, signature: Signature) -> None:
-    headers = [(b"content-type", b"application/json"), (b"connection", b"close"), *signature.headers()]
-    await send({"type": "http.response.start", "status": 413, "headers": headers})
-    await send({"type": "http.response.body", "body": TOO_LARGE})
+async def answer_at_once(send: Send, status: int, body: bytes, signature: Signature) -> None:
+    """Answer without having read the rest of the request, so that nothing can follow it."""
+    length = str(len(body)).encode()
+    kind = [(b"content-type", b"application/json"), (b"content-length", length), (b"connection", b"close")]
+    await send({"type": "http.response.start", "status": status, "headers": [*kind, *signature.headers()]})
+    await send({"type": "http.response.body", "body": body})

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Header, HTTPException, Request
 from fastapi.responses import JSONResponse
 
 from hub import addresses
-from hub.api.context import context_of, keep_pace
+from hub.api.context import context_of, keep_pace, strict_json
 from hub.channels.intake import ExternalIdReused, Invalid, Placed, receive
 from hub.channels.keys import NAME, is_key_of
 from hub.opening import Hub
@@ -69,11 +69,7 @@ def _error(status: int, code: str, message: str) -> JSONResponse:
 
 
 def _json(body: bytes) -> Any:
-    """JSON as its standard has it: without NaN, and not so deep that it cannot be written again."""
-
-    def refuse(constant: str) -> None:
-        raise ValueError(f"{constant} is not JSON")
-
-    message = json.loads(body, parse_constant=refuse)
+    """JSON that is not so deep that it cannot be written again."""
+    message = strict_json(body)
     json.dumps(message)
     return message

@@ -128,12 +128,21 @@ def failed(error: Exception) -> Response:
 def parsed(body: bytes) -> Mapping[str, Any]:
     """The JSON object of a body. Raises ApiError."""
     try:
-        message: Any = json.loads(body or b"{}")
+        message: Any = strict_json(body or b"{}")
     except (ValueError, RecursionError):
         raise ApiError(400, "unreadable", "the body is not JSON") from None
     if not isinstance(message, dict):
         raise ApiError(400, "unreadable", "the body is not a JSON object")
     return message  # pyright: ignore[reportUnknownVariableType]  keys of JSON are texts
+
+
+def strict_json(body: bytes) -> Any:
+    """JSON as its standard has it, without NaN. Raises ValueError, and RecursionError for what is too deep."""
+
+    def refuse(constant: str) -> None:
+        raise ValueError(f"{constant} is not JSON")
+
+    return json.loads(body, parse_constant=refuse)
 
 
 def described(example: Mapping[str, Any]) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def _read(context: Context, request: Request, body: bytes) -> Push:
 
 
 @router.get("", responses={200: {"model": HeldMessage}})
-def held(request: Request, after_seq: Annotated[int, Query(ge=0)] = 0) -> Response:
+def held(request: Request, after_seq: Annotated[int, Query(ge=0, lt=2**63)] = 0) -> Response:
     """What the hub holds of this till: for reconciliation and support."""
     till = till_of(request)
     with context_of(request).hub.database.read() as reader:
