@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 from hub import audit_heads, expiry, holds
 from hub.api import blobs, changes, channels, health, operations, orders, pairing, passes
 from hub.api.context import ApiError, Context, answered, failed, now_utc, refused
+from hub.api.description import tell_the_truth
 from hub.auth import Door
 from hub.digests import Digests
 from hub.edge import Edge, Signature
@@ -80,6 +81,7 @@ def create_app(hub: Hub, limits: Limits | None = None) -> FastAPI:
     for subject in (changes, blobs, operations, orders, pairing, channels, passes, health):
         app.include_router(subject.router)
     _answer_errors(app)
+    tell_the_truth(app)
     app.add_middleware(Edge, signature=signature_of(hub), answered=metrics.request_answered)
     return app
 

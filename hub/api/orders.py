@@ -10,16 +10,17 @@ from clerk_app.domain.orders import PickupOrder
 from clerk_app.wire import hold_json, order_json, time_text
 from hub import holds
 from hub.api.context import ApiError, answered, context_of, described, keep_pace, now_utc, parsed, read_body, till_of
+from hub.api.description import BY_TILL, errors
 from hub.api.models import HoldMessage
 from hub.intake.store import clerk_names
 from hub.orders import order_of_pickup, order_of_short_code, orders_everywhere
 from hub.tills import Till
 
-router = APIRouter(prefix="/v1", tags=["orders"])
+router = APIRouter(prefix="/v1", tags=["orders"], dependencies=[BY_TILL], responses=errors(400, 401, 403, 404, 429))
 Body = Annotated[bytes, Depends(read_body)]
 OrderNumber = Annotated[int, Path(ge=1, lt=2**40)]
 CLERK = described({"clerk": "1001"})
-HOLD: dict[int | str, dict[str, Any]] = {200: {"model": HoldMessage}}
+HOLD: dict[int | str, dict[str, Any]] = {200: {"model": HoldMessage}, **errors(413)}
 
 
 @router.post("/pickups/{pickup_id}/hold", responses=HOLD, openapi_extra=CLERK)

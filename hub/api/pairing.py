@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from hub import pairing, tables
 from hub.api.context import ApiError, address_of, answered, context_of, keep_pace, now_utc
+from hub.api.description import errors
 from hub.api.models import PairFinish, PairStart, PairStatus
 from hub.database import Reader
 from hub.keys import b64u, from_b64u
@@ -24,7 +25,7 @@ from hub.rules import load_rules
 ATTEMPTS_MAX = 1000
 ATTEMPT_LASTS_S = 600.0
 
-router = APIRouter(prefix="/v1/pair", tags=["pairing"])
+router = APIRouter(prefix="/v1/pair", tags=["pairing"], responses=errors(400, 413))
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class Attempts:
 _attempts = Attempts()
 
 
-@router.post("/start")
+@router.post("/start", responses=errors(410, 429))
 def start(request: Request, message: PairStart) -> Response:
     """Begin: the hub names itself and commits to its nonce. 410: the invitation is used, void or too old."""
     hub = context_of(request).hub
@@ -90,7 +91,7 @@ def start(request: Request, message: PairStart) -> Response:
     )
 
 
-@router.post("/finish")
+@router.post("/finish", responses=errors(403, 410, 429))
 def finish(request: Request, message: PairFinish) -> Response:
     """Prove the secret. `paired`: done; `confirm`: both sides show six digits, and an administrator confirms them."""
     hub = context_of(request).hub

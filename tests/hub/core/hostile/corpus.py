@@ -8,8 +8,21 @@ _MIB = 1024 * 1024
 
 WRONG_OPERATIONS = [None, 1, "", [], {}, {"envelope": None}, {"envelope": {"op_id": 1}}]
 WRONG_ENVELOPE = {
-    **{"op_id": "a", "v": [], "till": {}, "seq": "1", "prev": 0, "epoch": None, "clerk": [], "step_up": 1, "kind": {}},
-    **{"entity": [], "entity_id": 5, "body": "b", "occurred_at": 5, "mono_ms": "x", "app": None},
+    "op_id": "a",
+    "v": [],
+    "till": {},
+    "seq": "1",
+    "prev": 0,
+    "epoch": None,
+    "clerk": [],
+    "step_up": 1,
+    "kind": {},
+    "entity": [],
+    "entity_id": 5,
+    "body": "b",
+    "occurred_at": 5,
+    "mono_ms": "x",
+    "app": None,
 }
 
 BODIES: dict[str, bytes] = {
