@@ -34,5 +34,5 @@ class Lane:
         except Exception as error:  # noqa: BLE001 - the top of the program for pushes
             response = failed(error)
         self._context.metrics.request_answered(response.status_code)
-        response.raw_headers += self._signature.headers()
+        response.raw_headers += self._signature.headers(response.status_code, bytes(response.body))
         await response(scope, receive, send)
