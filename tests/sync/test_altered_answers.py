@@ -21,7 +21,7 @@ from tests.tills import HandClock
 
 # urllib3 tells its log of headers that it cannot read, and of more than was announced.
 ODD_HEADERS = pytest.mark.expected_log("urllib3.*WARNING: (Failed to parse headers|Connection pool|Received response)")
-KEPT = settings(max_examples=250, suppress_health_check=list(HealthCheck))
+KEPT = settings(max_examples=250, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def test_an_altered_answer_is_offline_or_the_same(street: Street, till: Counter,
 def test_a_till_whose_line_alters_answers_loses_nothing_and_ends_like_its_hub(street: Street, till: Counter) -> None:
     till.sync()
 
-    @settings(max_examples=40, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(altered=ALTERED, which=st.integers(0, 4))
     def alter(altered: Alteration, which: int) -> None:
         order = street.shop.order()

@@ -10,7 +10,7 @@ from subprocess import CompletedProcess, run
 from typing import Any
 
 import pytest
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import func, insert, select, text, update
 
 from clerk_app.domain.roles import Role
 from hub import audit, audit_heads, pairing, settling, staff, tables, tills
@@ -220,6 +220,18 @@ def test_one_changed_row_is_one_complaint_that_names_it(written: Database) -> No
         tx.execute(text(CHANGES["time"]))
 
     assert found_wrong(written) == ["row 4 is not as it was written, or not where"]
+
+
+@pytest.mark.parametrize("seq", range(1, 10))
+def test_a_row_written_anew_with_a_hash_that_fits_it_does_not_fit_what_follows(written: Database, seq: int) -> None:
+    columns = tables.audit.c
+    with written.write() as tx:
+        row = {**audit.rows(tx, after=seq - 1, limit=1)[0], "what": '{"channel":"innocent"}'}
+        before = audit.rows(tx, after=seq - 2, limit=1)[0]["hash"] if seq > 1 else audit.FIRST
+        row["hash"] = audit._hash(before, row)  # pyright: ignore[reportPrivateUsage]  as the forger would
+        tx.execute(update(tables.audit).where(columns.seq == seq).values(what=row["what"], hash=row["hash"]))
+
+    assert len(found_wrong(written)) == 1
 
 
 @pytest.mark.parametrize("rewrite", ["cut", "anew"])

@@ -2,12 +2,13 @@
 
 import gzip
 import json
+from typing import Any
 
 _DEEP = 100_000
 _MIB = 1024 * 1024
 
-WRONG_OPERATIONS = [None, 1, "", [], {}, {"envelope": None}, {"envelope": {"op_id": 1}}]
-WRONG_ENVELOPE = {
+WRONG_OPERATIONS: list[Any] = [None, 1, "", [], {}, {"envelope": None}, {"envelope": {"op_id": 1}}]
+WRONG_ENVELOPE: dict[str, Any] = {
     "op_id": "a",
     "v": [],
     "till": {},

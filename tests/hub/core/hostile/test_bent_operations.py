@@ -37,7 +37,7 @@ def till(folder: Path) -> Generator[tuple[Shop, Counter]]:
         yield shop, shop.till()
 
 
-@settings(max_examples=120, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_what_is_odd_in_one_operation_does_not_hold_up_the_others(
     till: tuple[Shop, Counter], data: st.DataObject
