@@ -90,10 +90,15 @@ def a_door(shop: Shop) -> Door:
 
 def no_limits() -> Limits:
     """For tests that ask a thousand things a minute."""
+    pace, tries = Pace(at_once=10**6, per_s=10**6), WrongTries(most=10**6, window_s=1)
     return Limits(
-        *(Pace(at_once=10**6, per_s=10**6),) * 2,
-        *(WrongTries(most=10**6, window_s=1),) * 2,
-        *(Pace(at_once=10**6, per_s=10**6),) * 3,
+        pushes=pace,
+        looks=pace,
+        short_code_tries=tries,
+        pairing_tries=tries,
+        pairings=pace,
+        channel_orders=pace,
+        passes=pace,
     )
 
 
