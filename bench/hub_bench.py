@@ -186,7 +186,7 @@ def recorded(folder: Path, requests: list[Request], counters: list[Counter]) -> 
     event.listen(database.engine, "do_connect", _connect_recorder)
     _Recorder.statements = []
     with closing(database):
-        door = Door(database, str(hub.hub_id))
+        door = Door(database, str(hub.hub_id), lambda _why, _who: None)
         for place, request in enumerate(requests):
             _Recorder.statements.append([])
             signed = fresh(request, counters[place % len(counters)])
@@ -278,7 +278,7 @@ def bare_connection(folder: Path) -> sqlite3.Connection:
 
 @contextmanager
 def served(folder: Path) -> Generator[str]:
-    command = [sys.executable, "-m", "hub", "serve", "--data", str(folder)]
+    command = [sys.executable, "-m", "hub", "serve", "--data", str(folder), "--pushes-per-s", "100000"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout is not None
         yield json.loads(process.stdout.readline())["listening"]

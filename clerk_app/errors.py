@@ -13,6 +13,7 @@ class Why(StrEnum):
     TRUNCATED = "truncated"
     HUB_ERROR = "hub_error"
     WRONG_HUB = "wrong_hub"
+    BUSY = "busy"  # it asks to be left alone for a moment: this till, or all of them, ask too often
     NOT_TRUSTED = "not_trusted"  # its certificate is not the one that we know
 
 

@@ -65,7 +65,8 @@ class WhyNotPaired(StrEnum):
     NOT_A_PAIRING_CODE = "not_a_pairing_code"
     OTHER_ADDRESS = "other_address"  # the code is of another hub than the address that was typed
     WRONG_CODE = "wrong_code"
-    EXPIRED = "expired"  # or used before, or tried too often
+    EXPIRED = "expired"  # or used before
+    TOO_MANY_TRIES = "too_many_tries"  # from this address
     NOT_CONFIRMED = "not_confirmed"
     NOT_THE_HUB = "not_the_hub"  # it could not prove that it knows the secret
     NEEDS_TLS = "needs_tls"  # a typed code over a line that anyone can read
@@ -195,7 +196,7 @@ def _answered(status: int, message: Mapping[str, Any]) -> Mapping[str, Any]:
     if status in {400, 401, 403, 422}:
         raise PairingRefused(WhyNotPaired.WRONG_CODE)
     if status == 429:
-        raise PairingRefused(WhyNotPaired.EXPIRED)
+        raise PairingRefused(WhyNotPaired.TOO_MANY_TRIES)
     raise HubIncompatible(f"pairing answered with status {status}")
 
 

@@ -41,6 +41,8 @@ FORGET_EVERY_S: Final = 3600.0
 BACK_OFF_MAX_S: Final = 60.0
 STREAM_FAILURES_MAX: Final = 2
 LONG_POLLS_BEFORE_STREAM: Final = 20
+SILENCE_MAX_S: Final = 30.0
+"""So long a till does as it is asked though a clerk acts: whoever answers in the hub's place must not silence it."""
 SLICE_S: Final = 1.0
 """So long a download goes on when something else comes up: beginning again costs too, and a busy branch hints often."""
 
@@ -150,7 +152,15 @@ class SyncLoop:
                     listener = Thread(target=self._listen, args=(stop,), name="hub-hints", daemon=True)
                     listener.start()
                 pause_s = min(pause_s, self._keep_up(stop))
-            self._woken.wait(pause_s)
+            self._pause(stop, pause_s)
+
+    def _pause(self, stop: Event, pause_s: float) -> None:
+        """Wait until something happens, or for so long; never less than the hub itself has asked for."""
+        until_s = monotonic() + min(self._retry_after_s, SILENCE_MAX_S)
+        self._woken.wait(pause_s)
+        while not stop.is_set() and (left_s := until_s - monotonic()) > 0:
+            self._woken.clear()
+            self._woken.wait(left_s)
 
     def _keep_up(self, stop: Event) -> float:
         """Fetch what is missing of the catalogue, for as long as nothing more urgent comes up."""
@@ -269,7 +279,7 @@ def listen(
         except HubUnreachable as error:
             failures += 1
             log.info("no hints: %s", error)
-            stop.wait(back_off_s(failures, uniform))
+            stop.wait(max(min(error.retry_after_s, BACK_OFF_MAX_S), back_off_s(failures, uniform)))
         except tuple(_TROUBLES) as error:
             log.info("no more hints: %s", error)
             return

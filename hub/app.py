@@ -12,34 +12,38 @@ from fastapi.exceptions import RequestValidationError
 from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 
-from hub import expiry, holds
+from hub import audit_heads, expiry, holds
 from hub.api import blobs, changes, channels, health, operations, orders, pairing, passes
 from hub.api.context import ApiError, Context, answered, failed, now_utc, refused
+from hub.api.description import tell_the_truth
 from hub.auth import Door
 from hub.digests import Digests
 from hub.edge import Edge, Signature
 from hub.hints import Hints
 from hub.intake.writer import PushWriter
-from hub.limits import WrongTries
+from hub.limits import Limits
 from hub.metrics import Metrics
 from hub.opening import Hub, renew_keys
+from hub.rejections import Rejections, note_refused
 
-SHORT_CODE_TRIES = 5
-PAIRING_TRIES = 20
-TRIES_WINDOW_S = 600.0
 HOLDS_EVERY_S = 1.0
 ORDERS_EVERY_S = 60.0
+AUDIT_EVERY_S = 60.0
 KEYS_EVERY_S = 3600.0
 SNAPSHOT_EVERY_S = 60.0
 
 log = logging.getLogger("hub")
 
 
-def create_app(hub: Hub) -> FastAPI:
+def create_app(hub: Hub, limits: Limits | None = None) -> FastAPI:
     """The app of an open hub; who opened it closes it."""
+    rejections = Rejections()
     hints = Hints(hub.database)
     push_writer = PushWriter(hub)
     metrics = Metrics(hub.database, waiting=push_writer.waiting, listening=hints.listeners)
+
+    def note_refusals() -> None:
+        note_refused(hub.database, rejections, now_utc())
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncGenerator[None]:
@@ -49,6 +53,8 @@ def create_app(hub: Hub) -> FastAPI:
             asyncio.create_task(_repeat(HOLDS_EVERY_S, lambda: holds.end_old(hub.database, now_utc()))),
             asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: expiry.expire_overdue(hub.database, now_utc()))),
             asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: expiry.drop_dead_revocations(hub.database, now_utc()))),
+            asyncio.create_task(_repeat(AUDIT_EVERY_S, note_refusals)),
+            asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: audit_heads.keep(hub, now_utc()))),
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: renew_keys(hub, now_utc()))),
             asyncio.create_task(_repeat(SNAPSHOT_EVERY_S, lambda: hub.snapshots.refresh(now_utc()))),
         ]
@@ -57,23 +63,25 @@ def create_app(hub: Hub) -> FastAPI:
             chore.cancel()
         await asyncio.gather(*chores, return_exceptions=True)
         await push_writer.stop()
+        await asyncio.to_thread(note_refusals)
         await hints.stop()
 
     app = FastAPIOffline(title="Clerk hub", version="1", summary="The central API of the chain.", lifespan=life)
     app.state.hub = hub
     app.state.context = Context(
         hub=hub,
-        door=Door(hub.database, str(hub.hub_id)),
+        door=Door(hub.database, str(hub.hub_id), rejections.count),
         hints=hints,
         digests=Digests(hub.database),
         push_writer=push_writer,
         metrics=metrics,
-        short_code_tries=WrongTries(most=SHORT_CODE_TRIES, window_s=TRIES_WINDOW_S),
-        pairing_tries=WrongTries(most=PAIRING_TRIES, window_s=TRIES_WINDOW_S),
+        limits=limits or Limits.usual(),
+        rejections=rejections,
     )
     for subject in (changes, blobs, operations, orders, pairing, channels, passes, health):
         app.include_router(subject.router)
     _answer_errors(app)
+    tell_the_truth(app)
     app.add_middleware(Edge, signature=signature_of(hub), answered=metrics.request_answered)
     return app
 

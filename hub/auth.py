@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -39,7 +40,9 @@ class Asked:
 class Door:
     """Lets tills in. It remembers which tokens were used, for this process."""
 
-    def __init__(self, database: Database, hub_id: str) -> None:
+    def __init__(self, database: Database, hub_id: str, turned_away: Callable[[str, str], None]) -> None:
+        """`turned_away` is told the reason, and the till where its signature was good."""
+        self._turned_away = turned_away
         self._database = database
         self._hub_id = hub_id
         # A token may be a minute early and is then good for two.
@@ -47,24 +50,33 @@ class Door:
 
     def till_of(self, asked: Asked, now: datetime) -> Till | AuthRefusal:
         """The till that signed this request, or why it is not believed."""
+        till, refusal = self._signer(asked, now)
+        if till and not refusal:
+            return till
+        refusal = refusal or AuthRefusal.BAD_TOKEN
+        self._turned_away(refusal.value, till.till if till else "")
+        return refusal
+
+    def _signer(self, asked: Asked, now: datetime) -> tuple[Till | None, AuthRefusal | None]:
+        """The till, if this is its signature, and why it is not let in all the same."""
         signed, _, signature = asked.token.rpartition(".")
         claims = _claims(signed) if len(asked.token) <= TOKEN_MAX else None
         if claims is None:
-            return AuthRefusal.BAD_TOKEN
+            return None, AuthRefusal.BAD_TOKEN
         with self._database.glance() as reader:
             till = load_till(reader, claims["iss"])
         if till is None or not _is_signed(signed, signature, till.public_key):
-            return AuthRefusal.BAD_TOKEN
+            return None, AuthRefusal.BAD_TOKEN
         if not till.active:
-            return AuthRefusal.REVOKED
+            return till, AuthRefusal.REVOKED
         if till.is_frozen:
-            return AuthRefusal.FORKED
+            return till, AuthRefusal.FORKED
         expected = (self._hub_id, asked.method, asked.path, b64u(hashlib.sha256(asked.body).digest()))
         if (claims["aud"], claims["htm"], claims["htu"], claims["bh"]) != expected:
-            return AuthRefusal.BAD_TOKEN
+            return till, AuthRefusal.BAD_TOKEN
         if abs(now.timestamp() - claims["iat"]) > GOOD_FOR_S:
-            return AuthRefusal.CLOCK_OFF
-        return till if self._seen.is_new(f"{till.till} {claims['jti']}") else AuthRefusal.REPLAYED
+            return till, AuthRefusal.CLOCK_OFF
+        return till, None if self._seen.is_new(f"{till.till} {claims['jti']}") else AuthRefusal.REPLAYED
 
 
 def _claims(signed: str) -> dict[str, Any] | None:

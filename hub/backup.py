@@ -9,12 +9,14 @@ import shutil
 import tempfile
 from collections.abc import Generator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, select, text, update
 from sqlcipher3 import dbapi2 as sqlite3
 
-from hub import keys
+from hub import audit, keys
+from hub.audit import Event
 from hub.copying import Told, copy_all, holds_a_hub
 from hub.database import Database
 from hub.keys import KeyFile, Keys
@@ -46,6 +48,8 @@ def back_up(hub: Hub, file: Path, told: Told) -> dict[str, int]:
     with part.open("rb") as written:
         os.fsync(written.fileno())
     part.replace(file)
+    with hub.database.write() as tx:
+        audit.note(tx, Event.HUB_BACKED_UP, datetime.now(UTC), rows=sum(copied.values()))
     return copied
 
 
@@ -65,6 +69,7 @@ def restore(settings: Settings, file: Path, told: Told, *, epoch_above: int = 0)
             copy_all(source, target, told)
             epoch = max(_epoch(source), epoch_above) + 1
             target.execute(update(setting).where(setting.c.name == "epoch").values(value=str(epoch)))
+            audit.note(target, Event.HUB_RESTORED, datetime.now(UTC), epoch=epoch)
             if key_file.read() is None:
                 key_file.write(kept)
     return epoch

@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "order": "the orders of all branches",
     "conflict": "facts that disagree, at all branches: look at them, and settle them",
     "key": "list, rotate and revoke the keys that sign pickup codes",
+    "audit": "who was let in or turned away, and whether that was tampered with",
     "backup": "write the hub, its private keys included, to a file; it may go on serving",
     "restore": "put a backup into an empty database: tills send again what it lacks",
     "database": "move the hub to another database, or spread it over machines",

@@ -53,6 +53,9 @@ class Keys:
     def root_public_key(self) -> bytes:
         return _public_of(self.root_seed)
 
+    def sign_as_root(self, message: bytes) -> bytes:
+        return _private(self.root_seed).sign(message).signature
+
     def signer(self, now: datetime) -> Issuer:
         """The key that signs now: of those whose time it is, the one that came last."""
         fit = [it for it in self.issuers if it.key.sign_from <= now < it.key.sign_until and _is_active(it)]
@@ -106,7 +109,7 @@ def signed_key_set(keys: Keys) -> dict[str, Any]:
         keys.hub_id, keys.seq, keys.issued, keys.issued + KEY_SET_LASTS, tuple(i.key for i in keys.issuers)
     )
     document = canonical_json(key_set)
-    signature = _private(keys.root_seed).sign(signed_message(document)).signature
+    signature = keys.sign_as_root(signed_message(document))
     return {"key_set": json.loads(document), "signature": b64u(signature)}
 
 
@@ -114,6 +117,7 @@ class KeyFile:
     """The file of the keys. Another process may have changed it, so it is looked at before each use."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._path = folder / FILE_NAME
         self._stamp: tuple[int, int] | None = None
         self._keys: Keys | None = None

@@ -11,7 +11,8 @@ from uuid import UUID
 from sqlalchemy import URL, insert, select
 
 from clerk_app.wire import GLOBAL
-from hub import feed, keys, tables
+from hub import audit, feed, keys, tables
+from hub.audit import Event
 from hub.database import Database, Reader, Transaction
 from hub.keys import KeyFile, Keys
 from hub.migrations import migrate
@@ -20,6 +21,9 @@ from hub.snapshot import Snapshots
 
 MOVED = "moved"
 """The setting that a database has once its hub lives in another."""
+
+
+AUDIT_HEADS = "audit-heads.ndjson"
 
 
 class WrongKeys(Exception):
@@ -46,6 +50,11 @@ class Hub:
         if found is None or found.hub_id != self.hub_id:
             raise WrongKeys("the keys of this hub are gone")
         return found
+
+    @property
+    def audit_heads_file(self) -> Path:
+        """Beside the keys, not in the database: who may write there need not be able to write here."""
+        return self.key_file.folder / AUDIT_HEADS
 
     def close(self) -> None:
         self.database.close()
@@ -84,8 +93,16 @@ def _opened(database: Database, data: Path, now: datetime) -> Hub:
 
 def renew_keys(hub: Hub, now: datetime) -> None:
     """Once a day: sign the key set anew, and publish the next key when its time comes near."""
-    if keys.renewed(hub.keys, now) is not hub.keys:
-        hub.database.transact(lambda tx: publish(tx, hub.key_file, keys.renewed(hub.keys, now)), GLOBAL)
+    if keys.renewed(hub.keys, now) is hub.keys:
+        return
+
+    def renew(tx: Transaction) -> None:
+        before, fresh = hub.keys, keys.renewed(hub.keys, now)
+        publish(tx, hub.key_file, fresh)
+        if fresh.issuers != before.issuers:  # most days the same keys are only signed anew
+            audit.note(tx, Event.KEY_RENEWED, now, key_set=fresh.seq)
+
+    hub.database.transact(renew, GLOBAL)
 
 
 def publish(tx: Transaction, key_file: KeyFile, changed: Keys) -> None:

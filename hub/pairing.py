@@ -17,7 +17,8 @@ from sqlalchemy import insert, select, update
 
 from clerk_app.domain import short_code
 from clerk_app.wire import canonical, scope_of
-from hub import tables, tills
+from hub import audit, tables, tills
+from hub.audit import Event
 from hub.database import Database, Reader, Transaction
 from hub.keys import Keys, b64u
 from hub.orders import ms_of
@@ -85,6 +86,7 @@ def invite(database: Database, *, branch: int, name: str, typed: bool, now: date
         rows.append({**rows[0], "pairing": str(uuid4()), "secret": code.encode(), "typed": True})
     with database.write() as tx:
         tx.execute(insert(tables.pairing), rows)
+        audit.note(tx, Event.TILL_INVITED, now, till=till, branch=branch, pairing=full.pairing)
     return full, code
 
 
@@ -166,6 +168,7 @@ def let_in(
         tx.execute(update(tables.pairing).where(others).values(state=State.VOID.value))
         if state is State.PAIRED:
             tills.add(tx, Till(it.till, it.branch, it.name, public_key), now_ms=ms_of(now))
+            audit.note(tx, Event.TILL_PAIRED, now, till=it.till, branch=it.branch, pairing=it.pairing)
         return state
 
     return database.transact(use, scope_of(it.branch))
@@ -198,6 +201,7 @@ def confirm(database: Database, digits: str, now: datetime) -> Till | None:
         if changed is None:
             return None
         tills.add(tx, till, now_ms=ms_of(now))
+        audit.note(tx, Event.TILL_PAIRED, now, till=it.till, branch=it.branch, pairing=it.pairing)
         return till
 
     return database.transact(let, scope_of(it.branch))

@@ -15,6 +15,7 @@ from hub import addresses
 from hub.api.lane import Lane
 from hub.app import create_app, signature_of
 from hub.commands import CommandRefused
+from hub.limits import Limits
 from hub.opening import Hub
 
 GRACE_S = 1
@@ -24,8 +25,8 @@ SWITCH_INTERVAL_S = 0.0005  # a writer that comes back from the disk holds up ot
 class Server(uvicorn.Server):
     """Says where it listens once it does, and lets the listeners of events go before it stops."""
 
-    def __init__(self, hub: Hub, listening: socket.socket) -> None:
-        self._app = create_app(hub)
+    def __init__(self, hub: Hub, listening: socket.socket, limits: Limits | None = None) -> None:
+        self._app = create_app(hub, limits)
         self._database = hub.database
         self._listening = listening
         config = uvicorn.Config(
@@ -61,7 +62,7 @@ class Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def serve(hub: Hub, *, host: str, port: int, until_closed: BinaryIO | None = None) -> int:
+def serve(hub: Hub, *, host: str, port: int, until_closed: BinaryIO | None = None, limits: Limits | None = None) -> int:
     """Serve until told to stop, or until `until_closed` ends: the input of a hub that belongs to another program."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # Named as TCP, since asyncio turns Nagle's delay (40 ms an answer) off only where it is.
@@ -71,7 +72,7 @@ def serve(hub: Hub, *, host: str, port: int, until_closed: BinaryIO | None = Non
             listening.bind((host, port))
         except OSError as error:
             raise CommandRefused(f"cannot listen on {host}:{port}: {error.strerror}") from error
-        server = Server(hub, listening)
+        server = Server(hub, listening, limits)
         if until_closed is not None:
             Thread(target=_stop_after, args=(server, until_closed), name="owner", daemon=True).start()
         try:

@@ -11,7 +11,8 @@ from sqlalchemy import select, update
 from clerk_app.domain.acts import is_text
 from clerk_app.domain.roles import APPROVERS
 from clerk_app.wire import scope_of, time_text
-from hub import feed, tables
+from hub import audit, feed, tables
+from hub.audit import Event
 from hub.database import Database, Reader, Transaction
 
 LIST_MAX: Final = 1_000
@@ -71,6 +72,7 @@ def resolve(database: Database, conflict: str, *, by: str, reason: str, now: dat
             here = (columns.branch == branch) & (columns.conflict == conflict)
             tx.execute(update(tables.conflict).where(here).values(resolved=True, body=feed.json_text(body)))
             feed.put(tx, scope_of(branch), "conflict", conflict, body)
+        audit.note(tx, Event.CONFLICT_SETTLED, now, conflict=conflict, by=by)
         return RecordedConflict(tuple(rows), body)
 
     return database.transact(settle, *map(scope_of, branches))

@@ -3,7 +3,7 @@
 import json
 import os
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any, Final
 
@@ -13,7 +13,8 @@ from sqlalchemy import func, insert, select, update
 from clerk_app.domain.printed_codes import clerk_badge
 from clerk_app.domain.roles import Role
 from clerk_app.wire import scope_of
-from hub import feed, tables
+from hub import audit, feed, tables
+from hub.audit import Event
 from hub.database import Database, Reader, Transaction
 from hub.orders import ms_of
 
@@ -76,6 +77,7 @@ def add_with_new_badge(database: Database, *, branch: int, name_zh: str, name_en
     def add_one(tx: Transaction) -> str:
         badge = clerk_badge(_highest_number(tx) + 1)
         add(tx, StaffMember(branch, badge, name_zh, name_en, role, verifier))
+        audit.note(tx, Event.STAFF_ADDED, datetime.now(UTC), badge=badge, role=role.value, branch=branch)
         return badge
 
     return database.transact(add_one, scope_of(branch))
@@ -109,6 +111,8 @@ def change(
         earlier = [*json.loads(row.earlier or "[]"), _until(ms_of(now), before)]
         tx.execute(update(tables.staff).where(here).values(**feed_body(after), earlier=json.dumps(earlier)))
         feed.put(tx, scope_of(after.branch), "staff", after.badge, feed_body(after))
+        became = {"role": after.role.value, "active": after.active, "new_pin": verifier is not None}
+        audit.note(tx, Event.STAFF_CHANGED, now, badge=after.badge, branch=after.branch, **became)
         return after
 
     return database.transact(change_one, scope_of(member.branch))

@@ -50,7 +50,7 @@ metadata = MetaData(
 
 # The chain: small, read by all, changed by head office. One copy for each machine.
 
-setting = Table(  # hub_id, epoch, key_set_seq
+setting = Table(  # hub_id, epoch, audit_head
     "setting",
     metadata,
     Column("name", String(40), primary_key=True),
@@ -175,6 +175,16 @@ pairing = Table(  # an invitation to become a till: ten minutes, one use, five t
     Column("hub_nonce", LargeBinary, nullable=False, default=b""),
     Column("digits", String(6), nullable=False, default=""),
     Index(None, "attempt"),
+)
+
+audit = Table(  # rows are only added, each hash covering the one before: hub/audit.py
+    "audit",
+    metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("event", String(40), nullable=False),
+    Column("what", Text, nullable=False),  # canonical JSON
+    Column("hash", String(64), nullable=False),
 )
 
 # A branch: distributed by `branch`.

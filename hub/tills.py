@@ -2,12 +2,15 @@
 
 import logging
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sqlalchemy import insert, select, update
 
 from clerk_app.wire import scope_of
-from hub import feed, tables
+from hub import audit, feed, tables
+from hub.audit import Event
 from hub.database import Database, Reader, Transaction
+from hub.orders import ms_of
 from hub.statements import Driven, Statement
 
 log = logging.getLogger(__name__)
@@ -65,18 +68,20 @@ def revoke(database: Database, till: Till) -> None:
     def shut_out(tx: Transaction) -> None:
         tx.execute(update(tables.till).where(tables.till.c.till == till.till).values(active=False))
         _tell(tx, till, active=False)
+        audit.note(tx, Event.TILL_REVOKED, datetime.now(UTC), till=till.till, branch=till.branch)
 
     database.transact(shut_out, scope_of(till.branch))
 
 
-def freeze(database: Database, till: Till, *, now_ms: int) -> None:
+def freeze(database: Database, till: Till, *, now: datetime) -> None:
     """Shut both out that speak in this till's name: nobody here can know which of them is the shop's."""
 
     def shut_out(tx: Transaction) -> None:
         columns = tables.till.c
         mine = (columns.till == till.till) & columns.frozen_ms.is_(None)
-        tx.execute(update(tables.till).where(mine).values(frozen_ms=now_ms))
+        tx.execute(update(tables.till).where(mine).values(frozen_ms=ms_of(now)))
         _tell(tx, till, active=False)
+        audit.note(tx, Event.TILL_FROZEN, now, till=till.till, branch=till.branch)
 
     database.transact(shut_out, scope_of(till.branch))
     log.warning("till %s is frozen: another computer speaks in its name", till.till)

@@ -4,7 +4,7 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -42,6 +42,7 @@ class Line:
     address: str = ""
     tls: ssl.SSLContext | None = None  # what a till must believe before its requests are passed on in the clear
     fault: Fault = Fault.NONE
+    spoil: Callable[[bytes], bytes] | None = None  # what is said instead of the hub's answer
     requests: int = 0
     stop: threading.Event = field(default_factory=threading.Event)
 
@@ -75,6 +76,8 @@ class Line:
         answer = self._answer(request)
         if fault is Fault.DOUBLE:
             self._answer(request)
+        if self.spoil is not None:
+            answer = self.spoil(answer)
         if fault is Fault.TRUNCATE:
             answer = answer[: len(answer) - max(2, len(answer) // 8)]
         if fault in {Fault.TRICKLE, Fault.TRICKLE_BODY}:

@@ -164,6 +164,9 @@ class Text(StrEnum):
     PAIR_NEEDS_ADDRESS = QT_TRANSLATE_NOOP("messages", "A short code also needs the address of the hub.")
     PAIR_WRONG_CODE = QT_TRANSLATE_NOOP("messages", "The hub does not know this code. Check it with head office.")
     PAIR_EXPIRED = QT_TRANSLATE_NOOP("messages", "This code is used or too old. Ask head office for a new one.")
+    PAIR_TOO_MANY = QT_TRANSLATE_NOOP(
+        "messages", "Too many codes were tried from here. Wait ten minutes, then try again."
+    )
     PAIR_NO_HUB = QT_TRANSLATE_NOOP("messages", "The hub does not answer at this address. Nothing was changed.")
     PAIR_VOID = QT_TRANSLATE_NOOP("messages", "Head office did not confirm. Ask for a new code.")
     PAIR_TRY_PRACTICE = QT_TRANSLATE_NOOP("messages", "Practise without head office")
@@ -408,6 +411,7 @@ class Text(StrEnum):
     )
     OFF_TRUNCATED = QT_TRANSLATE_NOOP("messages", "The answer broke off in the middle.")
     OFF_HUB_ERROR = QT_TRANSLATE_NOOP("messages", "The hub has a problem of its own. It is asked again by itself.")
+    OFF_BUSY = QT_TRANSLATE_NOOP("messages", "The hub asks for a moment's patience. It is asked again by itself.")
     OFF_WRONG_HUB = QT_TRANSLATE_NOOP("messages", "Another hub answers at this address. Nothing is taken from it.")
     OFF_REVOKED = QT_TRANSLATE_NOOP("messages", "Head office has disconnected this till. What waits is kept.")
     OFF_PAIRING = QT_TRANSLATE_NOOP("messages", "This till has to be connected again. What waits is kept.")
@@ -724,6 +728,7 @@ class Text(StrEnum):
     )
     WHY_TRUNCATED = QT_TRANSLATE_NOOP("messages", "The answer broke off in the middle. It was not used.")
     WHY_HUB_ERROR = QT_TRANSLATE_NOOP("messages", "The hub has a fault of its own. Head office sees it, too.")
+    WHY_BUSY = QT_TRANSLATE_NOOP("messages", "The hub is busy and asks this till to wait. It goes on by itself.")
     WHY_WRONG_HUB = QT_TRANSLATE_NOOP(
         "messages", "Another hub answers at this address. Nothing was sent to it. Call head office."
     )

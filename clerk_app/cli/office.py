@@ -21,6 +21,7 @@ _PAIRING_SENTENCES = {
     WhyNotPaired.OTHER_ADDRESS: "This code belongs to another hub.",
     WhyNotPaired.WRONG_CODE: "The hub does not accept this code. Ask head office for a new one.",
     WhyNotPaired.EXPIRED: "This code is too old or was used before. Ask head office for a new one.",
+    WhyNotPaired.TOO_MANY_TRIES: "Too many codes were tried from here. Wait ten minutes, then try again.",
     WhyNotPaired.NOT_CONFIRMED: "Head office did not confirm the digits.",
     WhyNotPaired.NOT_THE_HUB: "What answers there is not the hub that gave this code. Do not go on; tell head office.",
     WhyNotPaired.NEEDS_TLS: "A typed code needs an address with https. Use the whole pairing string instead.",

@@ -54,6 +54,7 @@ from clerk_app.wire import (
 )
 
 PAGE_MAX_BYTES: Final = 64 * 1024 * 1024
+BUSY_S: Final = 10.0  # where the hub does not say how long
 PAGE_S: Final = 120.0  # a long page over a slow line
 
 
@@ -210,7 +211,7 @@ class HubClient:
         reply = self._exchange.call("POST", path, body=canonical({"clerk": clerk}), within_s=timeout_s)
         if reply.status == 404:
             return None
-        if reply.status == 429:
+        if reply.status == 429 and reply.error == "too_many_tries":
             raise TooManyTries
         _expect(reply, 200)
         return parsed(hold_of, reply.json())
@@ -230,7 +231,7 @@ def client_for(profile: Profile, *, key: SigningKey, time: TrustedClock) -> HubC
 
 def _expect(reply: Reply, status: int) -> None:
     if reply.status == 429:
-        raise HubUnreachable(Why.HUB_ERROR, "asked too often", retry_after_s=10.0)
+        raise HubUnreachable(Why.BUSY, reply.error, retry_after_s=reply.wait_s or BUSY_S)
     if reply.status != status:
         raise HubIncompatible(f"status {reply.status} {reply.error}")
 

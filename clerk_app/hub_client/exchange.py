@@ -28,11 +28,12 @@ from clerk_app.hub_client.sessions import Sessions
 from clerk_app.hub_client.whole import Whole
 from clerk_app.settings import base64url
 from clerk_app.signing import SigningKey
-from clerk_app.wire import Malformed, canonical, loads, time_of
+from clerk_app.wire import Malformed, answer_check, canonical, loads, time_of
 
 CONNECT_S: Final = 5.0
 WITHIN_S: Final = 30.0
 EVENTS_S: Final = 40.0
+WAIT_MAX_S: Final = 600.0
 ANSWER_MAX_BYTES: Final = 4 * 1024 * 1024
 JSON: Final = "application/json"
 NDJSON: Final = "application/x-ndjson"
@@ -47,6 +48,7 @@ class Reply:
     status: int
     body: bytes
     epoch: int  # in which the hub said so
+    wait_s: float = 0.0  # so long it asks to be left alone
 
     def json(self) -> Mapping[str, Any]:
         try:
@@ -177,11 +179,11 @@ class Exchange:
         self._note(response)
 
     def _note(self, response: requests.Response) -> None:
-        """Take what every answer says: the hub's time, and an epoch that is a number."""
+        """See that it says what every answer does: the hub's time, and an epoch that is a number."""
         try:
-            self._hub_time(time_of(response.headers.get("Hub-Time")))
+            time_of(response.headers.get("Hub-Time"))
             _epoch_of(response)
-        except (Malformed, ValueError) as error:
+        except (KeyError, ValueError) as error:  # Malformed is one
             raise HubUnreachable(Why.NOT_THE_HUB, "without the hub's time and epoch") from error
 
     def _hub_time(self, at: datetime) -> None:
@@ -211,7 +213,27 @@ class Exchange:
         announced = response.headers.get("Content-Length")
         if announced is not None and announced.isdigit() and response.raw.tell() != int(announced):
             raise HubUnreachable(Why.TRUNCATED, "the answer is cut")
-        return Reply(response.status_code, b"".join(parts), _epoch_of(response))
+        body = b"".join(parts)
+        self._believe(response, body)
+        return Reply(response.status_code, body, _epoch_of(response), _wait_s(response))
+
+    def _believe(self, response: requests.Response, body: bytes) -> None:
+        """Refuse what was altered on its way, and take the hub's time from what was not.
+
+        A page of the feed has a sum of its own, which does not cover its headers: no time is taken from it.
+        """
+        said = response.headers
+        check = said.get("Hub-Check")
+        if check is not None and check != answer_check(
+            hub_id=said["Hub-Id"],
+            epoch=said["Hub-Epoch"],
+            time=said["Hub-Time"],
+            status=response.status_code,
+            body=body,
+        ):
+            raise HubUnreachable(Why.TRUNCATED, "the answer was altered on its way")
+        if check is not None or said.get("Content-Type", "").startswith(JSON):
+            self._hub_time(time_of(said["Hub-Time"]))
 
     def parts(self, response: requests.Response, *, skip: int = 0) -> Generator[bytes]:
         """Yield the body as it comes, without its first `skip` bytes; not fewer than were announced."""
@@ -257,7 +279,7 @@ class Exchange:
 
 
 def _epoch_of(response: requests.Response) -> int:
-    return int(response.headers.get("Hub-Epoch", "0"))
+    return int(response.headers["Hub-Epoch"])
 
 
 _JWT_HEADER: Final = base64url(canonical({"alg": "EdDSA", "typ": "JWT"}))
@@ -292,7 +314,7 @@ def _why_not_reached(error: BaseException) -> Why:
 
 def _wait_s(response: requests.Response) -> float:
     value = response.headers.get("Retry-After", "")
-    return min(float(value), 600.0) if value.isdigit() else 0.0
+    return min(float(value), WAIT_MAX_S) if value.isascii() and value.isdigit() else 0.0
 
 
 def parsed(read: Callable[[Any], Any], message: Any) -> Any:

@@ -19,6 +19,7 @@ from clerk_app.wire.catalogue import (
     snapshot_json,
     snapshot_of,
 )
+from clerk_app.wire.check import answer_check
 from clerk_app.wire.digest import Digest, Sums, digest_json, digest_of, sums_of
 from clerk_app.wire.feed import GLOBAL, PAGE_MAX, Change, FeedPage, in_order, page_lines, page_of, scope_of
 from clerk_app.wire.fields import (
@@ -71,6 +72,7 @@ __all__ = [
     "Malformed",
     "Snapshot",
     "Sums",
+    "answer_check",
     "answer_json",
     "answer_of",
     "batch_json",

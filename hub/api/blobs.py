@@ -1,22 +1,30 @@
 """Files that never change, by the name of their content: snapshots of the catalogue."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import FileResponse
 
 from hub.api.context import ApiError, context_of, till_of
+from hub.api.description import BY_TILL, Zstd, errors
 
 MEDIA_TYPE = "application/zstd"
 
-router = APIRouter(prefix="/v1", tags=["changes"])
+_PLAIN: dict[str, Any] = {"content": {"text/plain": {}}}
+_PART: dict[int | str, dict[str, Any]] = {
+    206: {"description": "The rest", "content": {MEDIA_TYPE: {}}},
+    304: {"description": "It is the one that you have"},
+    416: {"description": "There is no such part", **_PLAIN},
+}
+
+router = APIRouter(prefix="/v1", tags=["changes"], dependencies=[BY_TILL], responses=errors(401, 403))
 
 
 class _Blob(FileResponse):
     chunk_size = 256 * 1024
 
 
-@router.get("/blobs/{sha256}")
+@router.get("/blobs/{sha256}", response_class=Zstd, responses={**errors(404), **errors(400, **_PLAIN), **_PART})
 def blob(request: Request, sha256: Annotated[str, Path(pattern="^[0-9a-f]{64}$")]) -> Response:
     """A snapshot as it is, or with `Range` the rest of it. Who keeps a copy may keep it for ever."""
     till_of(request)

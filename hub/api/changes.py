@@ -23,6 +23,7 @@ from clerk_app.wire import (
 )
 from hub import feed
 from hub.api.context import ApiError, answered, context_of, own_scope, till_of
+from hub.api.description import BY_TILL, Events, Ndjson, errors
 from hub.api.models import HelloMessage
 from hub.intake import store
 from hub.keys import signed_key_set
@@ -30,7 +31,7 @@ from hub.keys import signed_key_set
 WAIT_MAX_S = 25.0
 LIMITS = {"batch": BATCH_MAX, "batch_bytes": BATCH_MAX_BYTES, "page": PAGE_MAX}
 
-router = APIRouter(prefix="/v1", tags=["changes"])
+router = APIRouter(prefix="/v1", tags=["changes"], dependencies=[BY_TILL], responses=errors(401, 403))
 
 
 @router.get("/hello", responses={200: {"model": HelloMessage}})
@@ -55,7 +56,7 @@ def hello(request: Request) -> Response:
     return answered(hello_json(message))
 
 
-@router.get("/changes")
+@router.get("/changes", response_class=Ndjson, responses=errors(400, 410))
 def changes(
     request: Request,
     scope: str,
@@ -88,7 +89,7 @@ def changes(
     return Response(raw, headers=headers, media_type="application/x-ndjson")
 
 
-@router.get("/digest")
+@router.get("/digest", responses=errors(400))
 def digest(request: Request, scope: str) -> Response:
     """Counts and sums of a feed's living entities: the sum is Σ crc32("<id>:<version>") modulo 2³²."""
     till = till_of(request)
@@ -96,7 +97,7 @@ def digest(request: Request, scope: str) -> Response:
     return answered(digest_json(context_of(request).digests.of(scope)))
 
 
-@router.get("/events")
+@router.get("/events", response_class=Events)
 async def events(request: Request) -> StreamingResponse:
     """Hints as server-sent events: a scope has moved on to a seq. Losing one is harmless."""
     till = await run_in_threadpool(till_of, request)
@@ -115,7 +116,7 @@ async def events(request: Request) -> StreamingResponse:
     return StreamingResponse(lines(), headers=headers, media_type="text/event-stream")
 
 
-@router.get("/wait")
+@router.get("/wait", responses=errors(400))
 async def wait(request: Request, heads: str, t: Annotated[float, Query(ge=0)] = WAIT_MAX_S) -> Response:
     """The same by long poll: answers as soon as a scope is beyond what is known, or after `t` seconds."""
     till = await run_in_threadpool(till_of, request)

@@ -8,11 +8,29 @@ from fastapi import APIRouter, Depends, Header, HTTPException, Request
 from fastapi.responses import JSONResponse
 
 from hub import addresses
+from hub.api.context import context_of, described, keep_pace, strict_json
+from hub.api.description import BY_CHANNEL, errors
 from hub.channels.intake import ExternalIdReused, Invalid, Placed, receive
-from hub.channels.keys import is_key_of
+from hub.channels.keys import NAME, is_key_of
 from hub.opening import Hub
 
 BODY_MAX_BYTES = 256 * 1024
+
+ORDER = {
+    "external_id": "WX-20261122-0042",
+    "placed_at": "2026-11-22T14:02:06+08:00",
+    "currency": "CNY",
+    "member": {"phone": "+8613800000003"},
+    "lines": [
+        {
+            "sku": "MC-3-800",
+            "quantity": 1,
+            "unit_price_minor": 26800,
+            "fulfilment": {"method": "pickup", "branch": 1},
+        }
+    ],
+    "paid_minor": 26800,
+}
 
 router = APIRouter(tags=["channels"])
 
@@ -27,7 +45,13 @@ async def limited_body(request: Request) -> bytes:
     return bytes(body)
 
 
-@router.post("/v1/channels/{channel}/orders", status_code=201)
+@router.post(
+    "/v1/channels/{channel}/orders",
+    status_code=201,
+    dependencies=[BY_CHANNEL],
+    responses={200: {"description": "It was placed before"}, **errors(400, 401, 409, 413, 422, 429)},
+    openapi_extra=described(ORDER),
+)
 def place_order(
     channel: str,
     request: Request,
@@ -39,8 +63,10 @@ def place_order(
     scheme, _, key = authorization.partition(" ")
     with hub.database.read() as reader:
         if scheme.lower() != "bearer" or not is_key_of(reader, channel, key.strip()):
+            context_of(request).rejections.count("bad_key", channel if NAME.fullmatch(channel) else "")
             return _error(401, "bad_key", "the channel and its key do not belong together")
         public_url = addresses.public(reader)
+    keep_pace(context_of(request).limits.channel_orders, channel)
     try:
         message = _json(body)
     except (ValueError, RecursionError):
@@ -66,11 +92,7 @@ def _error(status: int, code: str, message: str) -> JSONResponse:
 
 
 def _json(body: bytes) -> Any:
-    """JSON as its standard has it: without NaN, and not so deep that it cannot be written again."""
-
-    def refuse(constant: str) -> None:
-        raise ValueError(f"{constant} is not JSON")
-
-    message = json.loads(body, parse_constant=refuse)
+    """JSON that is not so deep that it cannot be written again."""
+    message = strict_json(body)
     json.dumps(message)
     return message

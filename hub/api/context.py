@@ -14,9 +14,10 @@ from hub.auth import Asked, AuthRefusal, Door
 from hub.digests import Digests
 from hub.hints import Hints
 from hub.intake.writer import PushWriter
-from hub.limits import WrongTries
+from hub.limits import Limits, Pace, network_of
 from hub.metrics import Metrics
 from hub.opening import Hub
+from hub.rejections import Rejections
 from hub.tills import Till
 
 ERRORS: Final = {
@@ -50,8 +51,8 @@ class Context:
     digests: Digests
     push_writer: PushWriter
     metrics: Metrics
-    short_code_tries: WrongTries
-    pairing_tries: WrongTries
+    limits: Limits
+    rejections: Rejections
 
 
 def context_of(request: Request) -> Context:
@@ -89,6 +90,17 @@ def till_at(door: Door, request: Request, body: bytes) -> Till:
     return found
 
 
+def address_of(request: Request) -> str:
+    """Where a request without a signature comes from, as limits count it."""
+    return network_of(request.client.host) if request.client else ""
+
+
+def keep_pace(pace: Pace, key: str) -> None:
+    """Raises ApiError for who asks faster than that."""
+    if wait_s := pace.wait_s(key):
+        raise ApiError(429, "too_many_requests", "asked faster than this hub allows", retry_after_s=wait_s)
+
+
 def own_scope(till: Till, scope: str) -> str:
     """The scope, if this till may follow it: the chain's or its own branch's. Raises ApiError."""
     if scope not in {GLOBAL, scope_of(till.branch)}:
@@ -117,12 +129,21 @@ def failed(error: Exception) -> Response:
 def parsed(body: bytes) -> Mapping[str, Any]:
     """The JSON object of a body. Raises ApiError."""
     try:
-        message: Any = json.loads(body or b"{}")
+        message: Any = strict_json(body or b"{}")
     except (ValueError, RecursionError):
         raise ApiError(400, "unreadable", "the body is not JSON") from None
     if not isinstance(message, dict):
         raise ApiError(400, "unreadable", "the body is not a JSON object")
     return message  # pyright: ignore[reportUnknownVariableType]  keys of JSON are texts
+
+
+def strict_json(body: bytes) -> Any:
+    """JSON as its standard has it, without NaN. Raises ValueError, and RecursionError for what is too deep."""
+
+    def refuse(constant: str) -> None:
+        raise ValueError(f"{constant} is not JSON")
+
+    return json.loads(body, parse_constant=refuse)
 
 
 def described(example: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,11 +6,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from hub import metrics, tables
 from hub.api.context import ApiError, context_of
+from hub.api.description import Figures, errors
 
 router = APIRouter(tags=["health"])
 
 
-@router.get("/healthz")
+@router.get("/healthz", responses=errors(503))
 def healthy(request: Request) -> dict[str, str]:
     """Whether this process reaches its database; 503 `no_database` where it does not."""
     try:
@@ -21,7 +22,7 @@ def healthy(request: Request) -> dict[str, str]:
     return {"status": "ok"}
 
 
-@router.get("/metrics")
+@router.get("/metrics", response_class=Figures)
 def figures(request: Request) -> Response:
     """The figures of this process, in Prometheus's own form."""
     return Response(context_of(request).metrics.text(), media_type=metrics.CONTENT_TYPE)

@@ -4,7 +4,7 @@ from fastapi import Request
 
 from hub.api import operations
 from hub.api.context import ApiError, Context, failed, refused
-from hub.edge import App, Receive, Scope, Send, Signature, TooLarge, refuse_body, whole_body
+from hub.edge import TOO_LARGE, App, Receive, Scope, Send, Signature, TooLarge, answer_at_once, whole_body
 
 
 class Lane:
@@ -22,7 +22,8 @@ class Lane:
         try:
             body = await whole_body(receive)
         except TooLarge:
-            await refuse_body(send, self._signature)
+            self._context.metrics.request_answered(413)
+            await answer_at_once(send, 413, TOO_LARGE, self._signature)
             return
         if body is None:
             return
@@ -33,5 +34,5 @@ class Lane:
         except Exception as error:  # noqa: BLE001 - the top of the program for pushes
             response = failed(error)
         self._context.metrics.request_answered(response.status_code)
-        response.raw_headers += self._signature.headers()
+        response.raw_headers += self._signature.headers(response.status_code, bytes(response.body))
         await response(scope, receive, send)

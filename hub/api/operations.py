@@ -5,7 +5,8 @@ from typing import Annotated, Any, cast
 from fastapi import APIRouter, Query, Request, Response
 
 from clerk_app.wire import BATCH_MAX, BATCH_MAX_BYTES, answer_json
-from hub.api.context import ApiError, Context, answered, context_of, parsed, till_at, till_of
+from hub.api.context import ApiError, Context, answered, context_of, keep_pace, parsed, till_at, till_of
+from hub.api.description import BY_TILL, errors
 from hub.api.models import AnswersMessage, BatchMessage, HeldMessage
 from hub.intake import store
 from hub.intake.batch import Forked, Push
@@ -15,10 +16,11 @@ from hub.tills import Till
 
 PATH = "/v1/operations"
 
-router = APIRouter(prefix=PATH, tags=["operations"])
+router = APIRouter(prefix=PATH, tags=["operations"], dependencies=[BY_TILL], responses=errors(400, 401, 403))
+PUSHED: dict[int | str, dict[str, Any]] = {200: {"model": AnswersMessage}, **errors(409, 413, 429, 503)}
 
 
-@router.post("", responses={200: {"model": AnswersMessage}}, openapi_extra=BatchMessage.as_request())
+@router.post("", responses=PUSHED, openapi_extra=BatchMessage.as_request())
 async def push(request: Request) -> Response:
     """Push a batch: each operation is applied once, however often it is sent. 409 `forked`: pair this till anew."""
     return await pushed(context_of(request), request, await request.body())
@@ -41,11 +43,12 @@ async def pushed(context: Context, request: Request, body: bytes) -> Response:
 
 def _read(context: Context, request: Request, body: bytes) -> Push:
     till = till_at(context.door, request, body)
+    keep_pace(context.limits.pushes, till.till)
     return Push(till, _batch(body, till))
 
 
 @router.get("", responses={200: {"model": HeldMessage}})
-def held(request: Request, after_seq: Annotated[int, Query(ge=0)] = 0) -> Response:
+def held(request: Request, after_seq: Annotated[int, Query(ge=0, lt=2**63)] = 0) -> Response:
     """What the hub holds of this till: for reconciliation and support."""
     till = till_of(request)
     with context_of(request).hub.database.read() as reader:

@@ -13,7 +13,8 @@ from fastapi import APIRouter, Request, Response
 from sqlalchemy import select
 
 from hub import pairing, tables
-from hub.api.context import ApiError, answered, context_of, now_utc
+from hub.api.context import ApiError, address_of, answered, context_of, keep_pace, now_utc
+from hub.api.description import errors
 from hub.api.models import PairFinish, PairStart, PairStatus
 from hub.database import Reader
 from hub.keys import b64u, from_b64u
@@ -24,7 +25,7 @@ from hub.rules import load_rules
 ATTEMPTS_MAX = 1000
 ATTEMPT_LASTS_S = 600.0
 
-router = APIRouter(prefix="/v1/pair", tags=["pairing"])
+router = APIRouter(prefix="/v1/pair", tags=["pairing"], responses=errors(400, 413))
 
 
 @dataclass(slots=True)
@@ -65,16 +66,17 @@ class Attempts:
 _attempts = Attempts()
 
 
-@router.post("/start")
+@router.post("/start", responses=errors(410, 429))
 def start(request: Request, message: PairStart) -> Response:
     """Begin: the hub names itself and commits to its nonce. 410: the invitation is used, void or too old."""
     hub = context_of(request).hub
     _limit(request)
+    keep_pace(context_of(request).limits.pairings, address_of(request))
     till_public_key = _bytes_of(message.till_public_key, "till_public_key", length=32)
     with hub.database.read() as reader:
         now = now_utc()
         if message.pairing and pairing.open_invitation(reader, message.pairing, now) is None:
-            context_of(request).pairing_tries.count(_address(request))
+            context_of(request).limits.pairing_tries.count(address_of(request))
             raise _over()
     hub_nonce = secrets.token_bytes(32)
     until = time.monotonic() + ATTEMPT_LASTS_S
@@ -89,7 +91,7 @@ def start(request: Request, message: PairStart) -> Response:
     )
 
 
-@router.post("/finish")
+@router.post("/finish", responses=errors(403, 410, 429))
 def finish(request: Request, message: PairFinish) -> Response:
     """Prove the secret. `paired`: done; `confirm`: both sides show six digits, and an administrator confirms them."""
     hub = context_of(request).hub
@@ -134,7 +136,8 @@ def _invitation(request: Request, hub: Hub, attempt: Attempt, *, nonce: bytes, m
         if hmac.compare_digest(proof, mac):
             return it
     pairing.count_wrong_try(hub.database, candidates)
-    context_of(request).pairing_tries.count(_address(request))
+    context_of(request).limits.pairing_tries.count(address_of(request))
+    context_of(request).rejections.count("wrong_code", candidates[0].till if attempt.pairing else "")
     raise ApiError(403, "wrong_code", "the till does not have the secret of this invitation")
 
 
@@ -178,12 +181,8 @@ def _welcome(hub: Hub, it: Invitation, attempt: Attempt, state: State) -> dict[s
 
 
 def _limit(request: Request) -> None:
-    if wait_s := context_of(request).pairing_tries.wait_s(_address(request)):
+    if wait_s := context_of(request).limits.pairing_tries.wait_s(address_of(request)):
         raise ApiError(429, "too_many_tries", "too many wrong tries from this address", retry_after_s=wait_s)
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""
 
 
 def _bytes_of(text: str, name: str, *, length: int | None = None) -> bytes:

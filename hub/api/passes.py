@@ -1,11 +1,13 @@
 """The customer's pass: a page, and its code as a picture. Who has the token may see it, so it is never logged."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Header, Query, Request
+from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
+from hub.api.context import address_of, context_of, keep_pace
+from hub.api.description import Png, Svg, errors
 from hub.opening import Hub
 from hub.pass_page import pass_page, unknown_page
 from hub.pass_words import preferred
@@ -23,17 +25,26 @@ _HEADERS: Final = {
     "X-Robots-Tag": "noindex",
 }
 
-router = APIRouter(prefix="/pass", tags=["pass"])
+
+def _paced(request: Request) -> None:
+    keep_pace(context_of(request).limits.passes, address_of(request))
 
 
-@router.get("/{token}.png", response_class=Response)
+UNKNOWN: Final[dict[int | str, dict[str, Any]]] = {
+    404: {"description": "A page that says so", "content": {"text/html": {}}}
+}
+
+router = APIRouter(prefix="/pass", tags=["pass"], dependencies=[Depends(_paced)], responses=errors(400, 429))
+
+
+@router.get("/{token}.png", response_class=Png, responses=errors(404))
 def png(token: str, request: Request, branch: Annotated[int | None, Query()] = None) -> Response:
     """The code as a PNG with its quiet zone; 404 with a reason until it is ready. `branch` where several have goods."""
     code_text = _code_text(_parts(request, token), branch)
     return code_text if isinstance(code_text, Response) else Response(qr_png(code_text), 200, _HEADERS, "image/png")
 
 
-@router.get("/{token}.svg", response_class=Response)
+@router.get("/{token}.svg", response_class=Svg, responses=errors(404))
 def svg(token: str, request: Request, branch: Annotated[int | None, Query()] = None) -> Response:
     """The same as an SVG."""
     code_text = _code_text(_parts(request, token), branch)
@@ -42,7 +53,7 @@ def svg(token: str, request: Request, branch: Annotated[int | None, Query()] = N
     return Response(qr_svg_file(code_text), 200, _HEADERS, "image/svg+xml")
 
 
-@router.get("/{token}", response_class=HTMLResponse)
+@router.get("/{token}", response_class=HTMLResponse, responses=UNKNOWN)
 def page(token: str, request: Request, accept_language: Annotated[str, Header()] = "") -> HTMLResponse:
     """The pass as a page, in Chinese or English as the browser prefers; it reloads itself while the order is open."""
     hub: Hub = request.app.state.hub

@@ -4,10 +4,12 @@ import hashlib
 import hmac
 import re
 import secrets
+from datetime import UTC, datetime
 
 from sqlalchemy import insert, select, update
 
-from hub import tables
+from hub import audit, tables
+from hub.audit import Event
 from hub.database import Database, Reader
 
 NAME = re.compile(r"[a-z][a-z0-9_-]{0,31}")
@@ -21,6 +23,7 @@ def add_channel(database: Database, name: str) -> str | None:
         if tx.execute(select(tables.channel.c.name).where(tables.channel.c.name == name)).first():
             return None
         tx.execute(insert(tables.channel).values(name=name, key_hash=_hash(key), active=True))
+        audit.note(tx, Event.CHANNEL_ADDED, datetime.now(UTC), channel=name)
     return key
 
 
@@ -34,7 +37,10 @@ def replace_key(database: Database, name: str) -> str | None:
             .values(key_hash=_hash(key))
             .returning(tables.channel.c.name)
         )
-        return key if changed.first() else None
+        if changed.first() is None:
+            return None
+        audit.note(tx, Event.CHANNEL_KEY_REPLACED, datetime.now(UTC), channel=name)
+    return key
 
 
 def channels(reader: Reader) -> list[tuple[str, bool]]:

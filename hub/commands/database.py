@@ -3,11 +3,14 @@
 import argparse
 import json
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import insert, make_url, select
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from hub import audit
+from hub.audit import Event
 from hub.commands import CommandRefused, add_command, add_group
 from hub.commands.backup import told
 from hub.commands.opening import said_plainly
@@ -69,6 +72,7 @@ def _moved(source: Database, target: Database) -> dict[str, int]:
             if holds_a_hub(new):
                 raise CommandRefused("there is a hub in the database to move to already")
             rows = copy_all(old, new, told)
+            audit.note(new, Event.HUB_MOVED, datetime.now(UTC), rows=sum(rows.values()))
         old.execute(insert(setting), {"name": MOVED, "value": "1"})
     return rows
 

@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from clerk_app.wire import GLOBAL
-from hub import keys, reissue
+from hub import audit, keys, reissue
+from hub.audit import Event
 from hub.commands import CommandRefused, add_command, add_group
 from hub.commands.opening import open_hub
+from hub.database import Transaction
 from hub.keys import Keys
 from hub.opening import publish
 from hub.settings import Settings
@@ -37,9 +39,12 @@ def _list(settings: Settings, _arguments: argparse.Namespace) -> int:
 def _rotate(settings: Settings, arguments: argparse.Namespace) -> int:
     with closing(open_hub(settings)) as hub:
         now = datetime.now(UTC)
-        hub.database.transact(
-            lambda tx: publish(tx, hub.key_file, keys.rotated(hub.keys, now, at_once=arguments.now)), GLOBAL
-        )
+
+        def rotate(tx: Transaction) -> None:
+            publish(tx, hub.key_file, keys.rotated(hub.keys, now, at_once=arguments.now))
+            audit.note(tx, Event.KEY_ROTATED, now, key_set=hub.keys.seq, at_once=int(arguments.now))
+
+        hub.database.transact(rotate, GLOBAL)
         _show(hub.keys)
     return 0
 
@@ -49,7 +54,12 @@ def _revoke(settings: Settings, arguments: argparse.Namespace) -> int:
         if not any(it.key.kid == arguments.kid for it in hub.keys.issuers):
             raise CommandRefused(f"there is no key {arguments.kid}")
         now = datetime.now(UTC)
-        hub.database.transact(lambda tx: publish(tx, hub.key_file, keys.without(hub.keys, arguments.kid, now)), GLOBAL)
+
+        def revoke(tx: Transaction) -> None:
+            publish(tx, hub.key_file, keys.without(hub.keys, arguments.kid, now))
+            audit.note(tx, Event.KEY_REVOKED, now, kid=arguments.kid, key_set=hub.keys.seq)
+
+        hub.database.transact(revoke, GLOBAL)
         issued = reissue.codes_of_key(hub.database, hub.keys, arguments.kid, now)
         _show(hub.keys)
         print(json.dumps({"issued_anew": issued}))

@@ -11,6 +11,7 @@ from hub import addresses, tables
 from hub.commands import add_command
 from hub.commands.arguments import number, web_address
 from hub.commands.opening import open_hub
+from hub.limits import PUSHES_PER_S, Limits
 from hub.opening import Hub
 from hub.settings import Settings
 
@@ -22,6 +23,8 @@ def register(subparsers: Any, about: str) -> None:
     parser.add_argument(
         "--public-url", type=web_address, default="", help="where customers and tills reach the hub, if not directly"
     )
+    pace = f"so many pushes a second of one till, then 429 (default: {PUSHES_PER_S:g}; batches of 100 operations)"
+    parser.add_argument("--pushes-per-s", type=number(1, 100_000), default=PUSHES_PER_S, metavar="N", help=pace)
     parser.add_argument("--until-input-ends", action="store_true", help="stop when standard input is closed")
     parser.add_argument("--demo", action="store_true", help="make the demo chain first, if there is no branch yet")
 
@@ -39,7 +42,8 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
 
             make_demo(hub)
         owner = sys.stdin.buffer if arguments.until_input_ends else None
-        return serve(hub, host=arguments.host, port=arguments.port, until_closed=owner)
+        limits = Limits.usual(pushes_per_s=arguments.pushes_per_s)
+        return serve(hub, host=arguments.host, port=arguments.port, until_closed=owner, limits=limits)
     finally:
         hub.close()
 

@@ -9,7 +9,8 @@ from clerk_app.domain.operations import Answer, AnswerStatus
 from clerk_app.domain.orders import BranchNo, OrderNo, PickupOrder
 from clerk_app.domain.pickup import UNDO_WINDOW, Actor, Disagreement
 from clerk_app.wire import scope_of, time_text
-from hub import codes, holds, orders, tills
+from hub import audit, codes, holds, orders, tills
+from hub.audit import Event
 from hub.database import Transaction
 from hub.intake import conflicts, store
 from hub.intake.effect import Effect, becomes_ready, effect_of
@@ -19,6 +20,8 @@ from hub.opening import Hub
 from hub.orders import ms_of
 from hub.rules import load_rules
 from hub.tills import Till
+
+BADGE_MAX = 32  # a till may have signed anything
 
 
 class Forked(Exception):
@@ -63,7 +66,7 @@ def apply_batch(hub: Hub, push: Push, now: datetime) -> Answers:
         except _Concerns as other:
             scopes.add(scope_of(other.branch))
         except Forked:
-            tills.freeze(hub.database, push.till, now_ms=ms_of(now))
+            tills.freeze(hub.database, push.till, now=now)
             raise
 
 
@@ -115,11 +118,19 @@ class _Batch:
         new = [self._with_order_seq(kept) for kept in new]
         first_answers.update({kept.received.op_id: kept for kept in new})
         acked_through = store.keep(self._tx, self._till, new, known, now_ms=ms_of(self._now))
+        self._note_step_ups(new)
         answers = tuple(
             _repeated(it, first_answers[it.op_id]) if place in repeated else first_answers[it.op_id].answer
             for place, it in enumerate(batch)
         )
         return Answers(answers, acked_through)
+
+    def _note_step_ups(self, new: Sequence[store.Kept]) -> None:
+        """The last thing that a batch does: the audit's head is locked after all feeds."""
+        for operation in (kept.received.operation for kept in new):
+            if operation and operation.step_up:
+                badges = {"clerk": operation.clerk[:BADGE_MAX], "by": operation.step_up.by[:BADGE_MAX]}
+                audit.note(self._tx, Event.STEP_UP, self._now, till=self._till.till, op_id=operation.op_id, **badges)
 
     def _load(self, fresh: Sequence[Received]) -> None:
         wanted = sorted({it.order_no for it in fresh if it.order_no})

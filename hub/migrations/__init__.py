@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 
 from hub.database import Database
 
-HEAD = "0003"
+HEAD = "0004"
 
 
 def migrate(database: Database) -> None:

@@ -464,6 +464,10 @@
         <translation>这个码用过了或过期了。请总部重新给一个。</translation>
     </message>
     <message>
+        <source>Too many codes were tried from here. Wait ten minutes, then try again.</source>
+        <translation>从这里试过的配对码太多了。请等十分钟再试。</translation>
+    </message>
+    <message>
         <source>The hub does not answer at this address. Nothing was changed.</source>
         <translation>这个地址没有应答。没有改动任何东西。</translation>
     </message>
@@ -1188,6 +1192,10 @@
         <translation>总部中心没有回答。交付先存在本机，之后再发送。</translation>
     </message>
     <message>
+        <source>The hub asks for a moment&apos;s patience. It is asked again by itself.</source>
+        <translation>总部中心请稍等片刻。会自动再问。</translation>
+    </message>
+    <message>
         <source>Hand over a part; in the queue: tick all</source>
         <translation>交付一部分；备货时：全部勾选</translation>
     </message>
@@ -1270,6 +1278,10 @@
     <message>
         <source>The network is there, but the hub does not answer. Tell head office if it stays so.</source>
         <translation>网络正常，但总部中心没有回答。一直这样的话，请告诉总部。</translation>
+    </message>
+    <message>
+        <source>The hub is busy and asks this till to wait. It goes on by itself.</source>
+        <translation>总部中心正忙，请这台收银机稍等。之后会自动继续。</translation>
     </message>
     <message>
         <source>The disk of this computer is full. Free some space, then it goes on by itself.</source>

@@ -19,6 +19,7 @@ from clerk_app.pairing import pair
 from clerk_app.sync import SyncReport, sync_once
 from clerk_app.till import Till, open_till
 from hub import pairing as invitations
+from hub.limits import Limits
 from hub.orders import order_of_pickup
 from tests.hub.core.shop import Shop, open_shop, served
 from tests.proxy import Fault, Line, a_line
@@ -102,8 +103,8 @@ class Street:
 
 
 @contextmanager
-def a_street(folder: Path) -> Generator[Street]:
-    with closing(open_shop(folder / "hub").hub) as hub, served(Shop(hub)) as shop, ExitStack() as stack:
+def a_street(folder: Path, limits: Limits | None = None) -> Generator[Street]:
+    with closing(open_shop(folder / "hub").hub) as hub, served(Shop(hub), limits) as shop, ExitStack() as stack:
         yield Street(shop, folder, stack)
 
 

@@ -59,6 +59,7 @@ REASONS: Final[Mapping[Why | Trouble, Text]] = MappingProxyType(
         Why.NOT_THE_HUB: Text.WHY_NOT_THE_HUB,
         Why.TRUNCATED: Text.WHY_TRUNCATED,
         Why.HUB_ERROR: Text.WHY_HUB_ERROR,
+        Why.BUSY: Text.WHY_BUSY,
         Why.WRONG_HUB: Text.WHY_WRONG_HUB,
         Why.NOT_TRUSTED: Text.WHY_NOT_TRUSTED,
         Trouble.REVOKED: Text.WHY_REVOKED,

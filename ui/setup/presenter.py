@@ -25,6 +25,7 @@ _WHY = {
     WhyNotPaired.OTHER_ADDRESS: Text.PAIR_OTHER_ADDRESS,
     WhyNotPaired.WRONG_CODE: Text.PAIR_WRONG_CODE,
     WhyNotPaired.EXPIRED: Text.PAIR_EXPIRED,
+    WhyNotPaired.TOO_MANY_TRIES: Text.PAIR_TOO_MANY,
     WhyNotPaired.NOT_CONFIRMED: Text.PAIR_VOID,
     WhyNotPaired.NOT_THE_HUB: Text.OFF_NOT_THE_HUB,
     WhyNotPaired.NEEDS_TLS: Text.PAIR_NEEDS_TLS,

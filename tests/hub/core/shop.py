@@ -24,6 +24,7 @@ from clerk_app.wire import FeedPage, canonical, envelope_json, page_of, scope_of
 from hub import codes, orders, tables, tills
 from hub.database import Database
 from hub.keys import b64u
+from hub.limits import Limits
 from hub.opening import Hub, open_hub
 from hub.serving import Server
 from hub.settings import settings_of
@@ -210,11 +211,11 @@ def open_shop(folder: Path) -> Shop:
 
 
 @contextmanager
-def served(shop: Shop) -> Generator[Shop]:
+def served(shop: Shop, limits: Limits | None = None) -> Generator[Shop]:
     """The shop on a real port, in a thread of this process."""
     with socket.socket(proto=socket.IPPROTO_TCP) as listening:
         listening.bind(("127.0.0.1", 0))
-        server = Server(shop.hub, listening)
+        server = Server(shop.hub, listening, limits)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         try:

@@ -1,0 +1,1 @@
+"""What guests of every kind send that no program of ours would: the hub answers in words, and nothing has changed."""
