@@ -62,7 +62,7 @@ def neither_is_waited_for(patch: pytest.MonkeyPatch) -> None:
 
 def it_is_told_before_the_journal_is_waited_for(patch: pytest.MonkeyPatch) -> None:
     def keep(journal: journals.Journal) -> None:
-        journal._pending = None
+        journal._pending = None  # pyright: ignore[reportPrivateUsage]
 
     patch.setattr(journals.Journal, "keep", keep)
 
