@@ -118,6 +118,9 @@ class Text(StrEnum):
     KEYS_LOCKED = QT_TRANSLATE_NOOP(
         "messages", "This computer keeps its key store locked. Unlock it, or ask head office for the passphrase."
     )
+    KEYS_LOST = QT_TRANSLATE_NOOP(
+        "messages", "The keys of this till are gone or damaged. Delete nothing; head office must pair the till anew."
+    )
     INSTALL_ANEW = QT_TRANSLATE_NOOP(
         "messages", "Clerk is not installed as it should be, and was not started. Have it installed anew."
     )

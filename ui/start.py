@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clerk_app.errors import DatabaseDamaged, DatabaseNewer, PairingRequired, SecretsLocked, UnsafeSqlite
+from clerk_app.errors import DatabaseDamaged, DatabaseNewer, KeysLost, PairingRequired, SecretsLocked, UnsafeSqlite
 from clerk_app.settings import PROFILE_FILE, load_profile
 from ui import theme
 from ui.embedded_hub import EmbeddedHub, Progress
@@ -155,6 +155,8 @@ class Start(QObject):
         match error:
             case PairingRequired():
                 self._ask_to_pair()
+            case KeysLost():
+                self._say_why_not(Text.KEYS_LOST)
             case SecretsLocked():
                 self._say_why_not(Text.KEYS_LOCKED)
             case UnsafeSqlite():

@@ -1,13 +1,13 @@
 """The keyring of the system, where a till's keys are by themselves: the one place that knows its library."""
 
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from importlib import import_module
 from typing import Final, Protocol, cast
 
 from keyring.errors import KeyringError
 
-from clerk_app.errors import SecretsLocked
+from clerk_app.errors import KeysLost, SecretsLocked
 
 SERVICE: Final = "clerk"
 
@@ -18,6 +18,8 @@ _BACKENDS: Final = {
     "darwin": ("keyring.backends.macOS", "Keyring"),
     "linux": ("keyring.backends.SecretService", "Keyring"),
 }
+_LOCKED: Final = "the keyring is locked: unlock it, or set CLERK_PASSPHRASE"
+_UNSET: Final = "the system's keyring was never set up: sign in to the desktop once, or set CLERK_PASSPHRASE"
 
 
 class Keyring(Protocol):
@@ -36,11 +38,29 @@ def system_keyring() -> Keyring:
     try:
         backend = getattr(import_module(module), name)
         _ = backend.priority  # raises where the service is not there
+        if name == "Keyring" and module.endswith("SecretService"):
+            _check_unlocked()
         return cast("Keyring", backend())
     except (ImportError, RuntimeError, KeyringError) as error:
         raise SecretsLocked(
             "the system offers no keyring here: unlock it, or set CLERK_PASSPHRASE to keep the keys in a sealed file"
         ) from error
+
+
+def _check_unlocked() -> None:
+    """The Secret Service would show a window of its own and wait for its answer, at any moment of the day, for what
+    is locked or was never set up. Raises SecretsLocked instead.
+    """
+    from secretstorage import dbus_init, get_collection_by_alias
+    from secretstorage.exceptions import ItemNotFoundException
+
+    with closing(dbus_init()) as bus:
+        try:
+            is_locked = get_collection_by_alias(bus, "default").is_locked()
+        except ItemNotFoundException:
+            raise SecretsLocked(_UNSET) from None
+    if is_locked:
+        raise SecretsLocked(_LOCKED)
 
 
 def keep(packed: str, *, till: str, keyring: Keyring | None) -> None:
@@ -50,7 +70,7 @@ def keep(packed: str, *, till: str, keyring: Keyring | None) -> None:
         keyring.set_password(SERVICE, till, packed)
         kept = keyring.get_password(SERVICE, till)
     except (KeyringError, RuntimeError) as error:
-        raise SecretsLocked("the keyring is locked: unlock it, or set CLERK_PASSPHRASE") from error
+        raise SecretsLocked(_LOCKED) from error
     if kept != packed:
         raise SecretsLocked("the keyring kept nothing: set CLERK_PASSPHRASE to keep the keys in a sealed file")
 
@@ -60,14 +80,14 @@ def look_up(*, till: str, keyring: Keyring | None) -> str | None:
     try:
         return (keyring or system_keyring()).get_password(SERVICE, till)
     except (KeyringError, RuntimeError) as error:
-        raise SecretsLocked("the keyring is locked: unlock it and try again") from error
+        raise SecretsLocked(_LOCKED) from error
 
 
 def fetch(*, till: str, keyring: Keyring | None) -> str:
-    """Raises SecretsLocked."""
+    """Raises SecretsLocked, and KeysLost."""
     packed = look_up(till=till, keyring=keyring)
     if packed is None:
-        raise SecretsLocked("the keyring does not hold this till's keys: pair the till anew")
+        raise KeysLost("the keyring does not hold this till's keys: pair the till anew")
     return packed
 
 

@@ -344,6 +344,10 @@
         <translation>这台电脑的密钥库没有解锁。请先解锁，或向总部要口令。</translation>
     </message>
     <message>
+        <source>The keys of this till are gone or damaged. Delete nothing; head office must pair the till anew.</source>
+        <translation>本收银台的密钥丢失或损坏了。请不要删除任何文件，由总部重新配对。</translation>
+    </message>
+    <message>
         <source>Clerk is not installed as it should be, and was not started. Have it installed anew.</source>
         <translation>本程序安装不完整，没有启动。请重新安装。</translation>
     </message>
