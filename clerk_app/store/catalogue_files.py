@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app.domain.catalogue import Product
 from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNewer
-from clerk_app.settings import make_private_folder
+from clerk_app.settings import make_private_folder, sync_folder
 from clerk_app.store import catalogue
 from clerk_app.store.database import Database, open_database
 from clerk_app.store.tables import CATALOGUE_FILE_SCHEMA
@@ -101,7 +101,8 @@ class Catalogue:
         """Let a closed, whole file serve from now on."""
         path = self._numbered(_number(self._current.path) + 1)
         incoming.replace(path)
-        _sync_folder(self.folder)
+        with suppress(OSError):  # then the old one may serve after a power cut
+            sync_folder(self.folder)
         fresh = _InService(path)
         with self._lock:
             old, self._current = self._current, fresh
@@ -224,13 +225,3 @@ def _retire(file: _InService) -> None:
 
 def _number(path: Path) -> int:
     return int(path.stem) if path.stem.isdigit() else 0
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring a new name to the disk, where a system can."""
-    with suppress(OSError):
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

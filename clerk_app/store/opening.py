@@ -164,14 +164,17 @@ def _go_on_from(connection: Connection, mark: Mark | None) -> int:
 
 
 def _journal_as_found(place: Place) -> Reading | None:
-    """None where there is none, or nothing of it can be read."""
+    """None where there is none, or nothing of it can be read. Raises DatabaseDamaged for another till's."""
     try:
-        return Reading(journal_file(place.folder), by_owner(place.owner))
+        reading = Reading(journal_file(place.folder), by_owner(place.owner))
     except FileNotFoundError:
         return None
     except DatabaseDamaged as error:
         log.info("the journal is made again: %s", error)
         return None
+    if reading.header["till"] != place.till:  # our keys open it: it is the profile that is another one's
+        raise DatabaseDamaged("the profile is another till's than the files")
+    return reading
 
 
 # ------------------------------------------------------------------------------------------------------- cache
