@@ -102,8 +102,9 @@ def _translated(said: str) -> Generator[None]:
 
 def _of_secret_service() -> tuple[type[Exception], ...]:
     try:
-        from jeepney import DBusErrorResponse
         from secretstorage import SecretStorageException
+
+        spoken = import_module("jeepney")  # which has no types
     except ImportError:  # another system's keyring
         return ()
-    return SecretStorageException, DBusErrorResponse
+    return SecretStorageException, spoken.DBusErrorResponse
