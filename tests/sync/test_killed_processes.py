@@ -7,9 +7,10 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Generator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,8 +30,10 @@ from tests.proxy import Fault, Line, a_line
 KILLS = int(os.environ.get("KILLS", "6"))
 ORDERS_PER_KILL = 10
 WITHIN_S = 60.0
+CHANGES_EVERY_S = 0.02
+"""Quicker than an exchange: a line that fails from the first question on would never lose an answer in the middle."""
 WEATHER = (
-    Fault.NONE,
+    *(Fault.NONE,) * 8,
     Fault.DOWN,
     Fault.EAT_ANSWER,
     Fault.TRUNCATE,
@@ -103,16 +106,15 @@ def shop(tmp_path: Path) -> Generator[Processes]:
 
 def test_killed_again_and_again_each_act_is_at_the_hub_once(shop: Processes) -> None:
     chance = Random(4)
-    for number in range(KILLS):
-        shop.line.fault = WEATHER[number % len(WEATHER)]
-        shop.start()
-        time.sleep(chance.uniform(0.02, 0.5))
-        if number % 4 == 1:
-            shop.kill_hub()
-            time.sleep(chance.uniform(0.0, 0.3))
-        shop.kill_till()
+    with bad_weather(shop.line):
+        for number in range(KILLS):
+            shop.start()
+            time.sleep(chance.uniform(0.1, 0.6))
+            if number % 4 == 1:
+                shop.kill_hub()
+                time.sleep(chance.uniform(0.0, 0.3))
+            shop.kill_till()
 
-    shop.line.fault = Fault.NONE
     shop.start()
     assert shop.till is not None
     assert shop.till.wait(WITHIN_S) == 0
@@ -125,6 +127,24 @@ def test_killed_again_and_again_each_act_is_at_the_hub_once(shop: Processes) -> 
     assert len(of_till) == shop.orders, "no order twice"
     assert len(of_till) - len(told) <= shop.killed["till"], "what was saved in the moment of a kill, untold"
     assert shop.killed == {"till": KILLS, "hub": (KILLS + 2) // 4 + 1}
+
+
+@contextmanager
+def bad_weather(line: Line) -> Generator[None]:
+    over, chance = threading.Event(), Random(5)
+
+    def change() -> None:
+        while not over.wait(CHANGES_EVERY_S):
+            line.fault = chance.choice(WEATHER)
+        line.fault = Fault.NONE
+
+    thread = threading.Thread(target=change)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 def hand_overs_at_hub(shop: Processes) -> list[str]:
