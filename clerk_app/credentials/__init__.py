@@ -122,7 +122,11 @@ def load_secrets(
     keyring: "Keyring | None" = None,
 ) -> Secrets:
     """Open the keys. Raises SecretsLocked, with what would open them, and KeysLost where nothing would."""
-    return _got(folder, place_of(folder, profile), profile.till, environment, keyring)
+    kept = place_of(folder, profile)
+    secrets = _got(folder, kept, profile.till, environment, keyring)
+    if (folder / _BEFORE_PAIRING).exists():  # the program was killed before it could clear up
+        forget_before_pairing(folder, kept, keyring=keyring)
+    return secrets
 
 
 def _put(
