@@ -130,6 +130,10 @@ class Text(StrEnum):
     FILES_DAMAGED = QT_TRANSLATE_NOOP(
         "messages", "This till's files are damaged, and nothing was changed. Delete nothing; call head office."
     )
+    NO_ROOM_TO_START = QT_TRANSLATE_NOOP(
+        "messages",
+        "The disk of this computer is full. Nothing was changed; free some space, then start Clerk again.",
+    )
     LEDGER_MENDED = QT_TRANSLATE_NOOP(
         "messages", "A file of this till was damaged and has been mended. Nothing that was done here is missing."
     )

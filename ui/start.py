@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clerk_app.errors import DatabaseDamaged, DatabaseNewer, KeysLost, PairingRequired, SecretsLocked, UnsafeSqlite
+from clerk_app.errors import (
+    DatabaseDamaged,
+    DatabaseNewer,
+    DiskFull,
+    KeysLost,
+    PairingRequired,
+    SecretsLocked,
+    UnsafeSqlite,
+)
 from clerk_app.settings import PROFILE_FILE, load_profile
 from ui import theme
 from ui.embedded_hub import EmbeddedHub, Progress
@@ -163,6 +171,8 @@ class Start(QObject):
                 self._say_why_not(Text.INSTALL_ANEW)
             case DatabaseDamaged():
                 self._say_why_not(Text.FILES_DAMAGED)
+            case DiskFull():
+                self._say_why_not(Text.NO_ROOM_TO_START)
             case DatabaseNewer():
                 self._say_why_not(Text.NEEDS_UPDATE)
             case _:

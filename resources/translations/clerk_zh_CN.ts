@@ -360,6 +360,10 @@
         <translation>本收银台的文件损坏了，什么都没有改动。请不要删除任何文件，联系总部。</translation>
     </message>
     <message>
+        <source>The disk of this computer is full. Nothing was changed; free some space, then start Clerk again.</source>
+        <translation>这台电脑的磁盘已满，什么都没有改动。请腾出空间，再重新启动 Clerk。</translation>
+    </message>
+    <message>
         <source>A file of this till was damaged and has been mended. Nothing that was done here is missing.</source>
         <translation>本收银台有一个文件损坏过，已经修复。这里做过的操作一条也不少。</translation>
     </message>
