@@ -34,11 +34,13 @@ class Moments:
     into: Path
     told: list[str] = field(default_factory=list[str])
     seen: list[Moment] = field(default_factory=list[Moment])
+    steps: set[str] = field(default_factory=set[str])  # also those before which nothing had changed
     _last: object = None
 
     def keep(self, name: str) -> None:
         if threading.current_thread() is not threading.main_thread() or not self.of.exists():
             return  # a thread that only waits for the disk changes nothing
+        self.steps.add(name)
         files = sorted(it for it in self.of.rglob("*") if it.is_file() and not it.name.endswith("-shm"))
         now = [(it, it.stat().st_ino, it.stat().st_size, it.stat().st_mtime_ns) for it in files]
         if now == self._last:

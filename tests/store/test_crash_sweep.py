@@ -18,7 +18,7 @@ from clerk_app.store import ledger
 from clerk_app.store.opening import File
 from clerk_app.till import Till, open_till
 from tests.builders import an_order
-from tests.store.moments import Moment, Moments, every_moment
+from tests.store.moments import Moments, every_moment
 from tests.store.power import place_for_cuts
 from tests.tills import GRACE, SECRETS, HandClock, a_profile, a_till, code_of
 
@@ -30,7 +30,7 @@ CLOSED = an_order(order_no=OrderNo(1_000_000_100), pickup_id="f" * 16, status=Pi
 
 
 @pytest.fixture(scope="module")
-def day() -> Generator[list[Moment]]:
+def day() -> Generator[Moments]:
     with tempfile.TemporaryDirectory(dir=place_for_cuts()) as place, pytest.MonkeyPatch.context() as patch:
         patch.setattr(journals, "ROOM_BYTES", 2 * 1024)  # so that the journal grows with every second act
         folder = Path(place) / "till"
@@ -38,7 +38,7 @@ def day() -> Generator[list[Moment]]:
         moments = Moments(folder, Path(place) / "moments")
         with every_moment(moments):
             _a_day(folder, moments)
-        yield moments.seen
+        yield moments
 
 
 def _a_day(folder: Path, moments: Moments) -> None:
@@ -67,9 +67,9 @@ def _hand_over(till: Till, order: PickupOrder) -> str:
     return done.op_id
 
 
-def test_every_kind_of_step_was_met(day: list[Moment]) -> None:
-    assert len(day) >= 50
-    assert {moment.name for moment in day} >= {
+def test_every_kind_of_step_was_met(day: Moments) -> None:
+    assert len(day.seen) >= 50
+    assert day.steps >= {
         "before replace",
         "before unlink",
         "before fsync",
@@ -82,8 +82,8 @@ def test_every_kind_of_step_was_met(day: list[Moment]) -> None:
     }
 
 
-def test_at_the_next_start_nothing_is_lost_and_nothing_is_there_twice(day: list[Moment]) -> None:
-    for moment in day:
+def test_at_the_next_start_nothing_is_lost_and_nothing_is_there_twice(day: Moments) -> None:
+    for moment in day.seen:
         with closing(open_till(moment.folder, secrets=SECRETS, clock=HandClock())) as till:
             told_of_damage = [it for it in till.repairs if it.lost or it.file is not File.CACHE]
         with closing(a_till(moment.folder, *ORDERS)) as till:
