@@ -50,6 +50,10 @@ class SecretsLocked(Exception):
     """The till's keys cannot be opened: unlock the keyring, or give the passphrase. The text says which."""
 
 
+class KeysLost(SecretsLocked):
+    """The till's keys are gone, damaged, or another till's: nothing unlocks them, it must be paired anew."""
+
+
 class DatabaseDamaged(Exception):
     """A file of the till cannot be read. The cache may be fetched again; the ledger needs people."""
 

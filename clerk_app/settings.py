@@ -1,11 +1,13 @@
 """Which till a profile directory is, and where its files lie."""
 
+import hashlib
 import json
 import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import platformdirs
 
@@ -13,6 +15,7 @@ from clerk_app.domain.orders import BranchNo
 from clerk_app.errors import DatabaseDamaged, PairingRequired
 
 PROFILE_FILE: Final = "profile.json"
+_CHECK: Final = "check"
 _KEYS: Final = ("root_public_key", "recovery_public_key")
 
 
@@ -58,22 +61,30 @@ def journal_file(folder: Path) -> Path:
 def load_profile(folder: Path) -> Profile:
     """Raises PairingRequired when the folder is no till's, DatabaseDamaged when its description cannot be read."""
     try:
-        text = (folder / PROFILE_FILE).read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise PairingRequired(f"{folder} belongs to no till") from None
-    try:
-        fields = json.loads(text)
+        fields = json.loads((folder / PROFILE_FILE).read_bytes())
+        is_whole = fields.pop(_CHECK, None) in {None, _check(fields)}  # an earlier version wrote none
         for name in _KEYS:
             fields[name] = bytes_of(fields.get(name, ""))
-        return Profile(**fields)
-    except (ValueError, TypeError, KeyError) as error:
+        profile = Profile(**fields)
+    except FileNotFoundError:
+        raise PairingRequired(f"{folder} belongs to no till") from None
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise DatabaseDamaged(f"{PROFILE_FILE} cannot be read") from error
+    if not is_whole:
+        raise DatabaseDamaged(f"{PROFILE_FILE} is not what was written")
+    return profile
 
 
 def save_profile(folder: Path, profile: Profile) -> None:
     """Write it whole or not at all."""
     fields = {**asdict(profile), **{name: base64url(getattr(profile, name)) for name in _KEYS}}
+    fields[_CHECK] = _check(fields)
     write_privately(folder / PROFILE_FILE, json.dumps(fields, ensure_ascii=False, indent=1).encode())
+
+
+def _check(fields: Mapping[str, Any]) -> str:
+    """Shows a disk's mistakes, not a hand's: nothing in a profile is secret, and the hub believes only the keys."""
+    return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def make_private_folder(folder: Path) -> None:
@@ -93,6 +104,18 @@ def write_privately(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     part.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """A name is on the disk only when its folder is. Windows has no such call, and needs none."""
+    if os.name != "posix":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def base64url(raw: bytes) -> str:

@@ -10,7 +10,7 @@ from clerk_app.clock import Clock, SystemClock, TrustedClock
 from clerk_app.credentials import Kept, Secrets, load_secrets, place_of
 from clerk_app.credentials.marks import MarkKeeper
 from clerk_app.domain.orders import BranchNo
-from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DiskFull, SecretsLocked
+from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DiskFull, KeysLost, SecretsLocked
 from clerk_app.settings import Profile, catalogue_folder, load_profile
 from clerk_app.signing import SigningKey
 from clerk_app.store import cache, ledger
@@ -80,8 +80,8 @@ def open_till(
 ) -> Till:
     """Open the till of a profile folder.
 
-    Raises PairingRequired, SecretsLocked, UnsafeSqlite, DatabaseDamaged, DatabaseNewer. Opening the keys may ask the
-    keyring, which is slow, and the files are read from end to end: not on the screen's own thread while it is shown.
+    Raises PairingRequired, SecretsLocked, KeysLost, UnsafeSqlite, DatabaseDamaged, DatabaseNewer. Opening the keys may
+    ask the keyring, which is slow, and the files are read from end to end: not on the screen's own thread.
     """
     profile = load_profile(folder)
     running = clock or SystemClock()
@@ -90,7 +90,7 @@ def open_till(
     mark_key = opened.file_key("mark")
     scope = scope_of(profile.branch)
     place = Place(folder, opened.file_key, profile.till, scope, running.now(), profile.recovery_public_key)
-    found = open_files(place, mark_of(marks.load(), key=mark_key))
+    found = _open_files(place, marks.load(), mark_key)
     try:
         catalogue = Catalogue(catalogue_folder(folder))
     except BaseException:
@@ -113,6 +113,17 @@ def open_till(
     )
     till.remember()
     return till
+
+
+def _open_files(place: Place, noted: str | None, mark_key: bytes) -> Opened:
+    """Where nothing opens, and what was noted beside the keys is not in their hand, they are the wrong ones."""
+    mark = mark_of(noted, key=mark_key)
+    try:
+        return open_files(place, mark)
+    except DatabaseDamaged as error:
+        if noted and mark is None:
+            raise KeysLost("the keys are not those of this till's files: pair the till anew") from error
+        raise
 
 
 def _trusted(running: Clock, found: Opened) -> TrustedClock:

@@ -132,6 +132,9 @@ class Text(StrEnum):
     KEYS_LOCKED = QT_TRANSLATE_NOOP(
         "messages", "This computer keeps its key store locked. Unlock it, or ask head office for the passphrase."
     )
+    KEYS_LOST = QT_TRANSLATE_NOOP(
+        "messages", "The keys of this till are gone or damaged. Delete nothing; head office must pair the till anew."
+    )
     INSTALL_ANEW = QT_TRANSLATE_NOOP(
         "messages", "Clerk is not installed as it should be, and was not started. Have it installed anew."
     )
@@ -140,6 +143,10 @@ class Text(StrEnum):
     )
     FILES_DAMAGED = QT_TRANSLATE_NOOP(
         "messages", "This till's files are damaged, and nothing was changed. Delete nothing; call head office."
+    )
+    NO_ROOM_TO_START = QT_TRANSLATE_NOOP(
+        "messages",
+        "The disk of this computer is full. Nothing was changed; free some space, then start Clerk again.",
     )
     LEDGER_MENDED = QT_TRANSLATE_NOOP(
         "messages", "A file of this till was damaged and has been mended. Nothing that was done here is missing."

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clerk_app.errors import DatabaseDamaged, DatabaseNewer, PairingRequired, SecretsLocked, UnsafeSqlite
+from clerk_app.errors import (
+    DatabaseDamaged,
+    DatabaseNewer,
+    DiskFull,
+    KeysLost,
+    PairingRequired,
+    SecretsLocked,
+    UnsafeSqlite,
+)
 from clerk_app.settings import PROFILE_FILE, load_profile
 from ui import theme
 from ui.embedded_hub import EmbeddedHub, Progress
@@ -155,12 +163,16 @@ class Start(QObject):
         match error:
             case PairingRequired():
                 self._ask_to_pair()
+            case KeysLost():
+                self._say_why_not(Text.KEYS_LOST)
             case SecretsLocked():
                 self._say_why_not(Text.KEYS_LOCKED)
             case UnsafeSqlite():
                 self._say_why_not(Text.INSTALL_ANEW)
             case DatabaseDamaged():
                 self._say_why_not(Text.FILES_DAMAGED)
+            case DiskFull():
+                self._say_why_not(Text.NO_ROOM_TO_START)
             case DatabaseNewer():
                 self._say_why_not(Text.NEEDS_UPDATE)
             case _:

@@ -10,6 +10,7 @@ from clerk_app.errors import (
     DiskFull,
     HubIncompatible,
     HubUnreachable,
+    KeysLost,
     PairingRequired,
     SecretsLocked,
     TillFrozen,
@@ -24,6 +25,7 @@ UNREACHABLE: Final = 3
 
 TROUBLES: Final[dict[type[Exception], str]] = {
     PairingRequired: "This computer is not paired yet. Pair it first: clerk pair HUB_URL CODE.",
+    KeysLost: "The till's keys cannot be used any more. Delete nothing.",
     SecretsLocked: "The till's keys are locked.",
     TillRevoked: "Head office has withdrawn this till. What was done here is kept; ask for it to be paired anew.",
     TillFrozen: "Another computer speaks in this till's name. Pair this one anew, and tell head office.",

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from clerk_app.errors import SecretsLocked
+from clerk_app.errors import KeysLost, SecretsLocked
 from clerk_app.settings import Profile, base64url, bytes_of, write_privately
 from clerk_app.signing import SigningKey
 
@@ -121,8 +121,12 @@ def load_secrets(
     environment: Mapping[str, str] = os.environ,
     keyring: "Keyring | None" = None,
 ) -> Secrets:
-    """Open the keys. Raises SecretsLocked, with what would open them."""
-    return _got(folder, place_of(folder, profile), profile.till, environment, keyring)
+    """Open the keys. Raises SecretsLocked, with what would open them, and KeysLost where nothing would."""
+    kept = place_of(folder, profile)
+    secrets = _got(folder, kept, profile.till, environment, keyring)
+    if (folder / _BEFORE_PAIRING).exists():  # the program was killed before it could clear up
+        forget_before_pairing(folder, kept, keyring=keyring)
+    return secrets
 
 
 def _put(
@@ -155,7 +159,7 @@ def _got(folder: Path, kept: Kept, name: str, environment: Mapping[str, str], ke
 
             packed = _decoded(system_keyring.fetch(till=name, keyring=keyring))
     if len(packed) != 2 * KEY_BYTES:
-        raise SecretsLocked("the till's keys are incomplete: pair the till anew")
+        raise KeysLost("the till's keys are incomplete: pair the till anew")
     return Secrets(packed[:KEY_BYTES], packed[KEY_BYTES:])
 
 
@@ -167,7 +171,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise SecretsLocked("the till's key file is missing: pair the till anew") from error
+        raise KeysLost("the till's key file is missing: pair the till anew") from error
 
 
 def _object(document: bytes) -> Mapping[str, Any]:
@@ -176,7 +180,7 @@ def _object(document: bytes) -> Mapping[str, Any]:
     except ValueError:
         fields = None
     if not isinstance(fields, dict):
-        raise SecretsLocked("the till's key file is damaged: pair the till anew")
+        raise KeysLost("the till's key file is damaged: pair the till anew")
     return cast("Mapping[str, Any]", fields)
 
 
@@ -184,4 +188,4 @@ def _decoded(text: str) -> bytes:
     try:
         return bytes_of(text)
     except ValueError:
-        raise SecretsLocked("the till's keys are damaged: pair the till anew") from None
+        raise KeysLost("the till's keys are damaged: pair the till anew") from None

@@ -9,7 +9,7 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-from clerk_app.errors import SecretsLocked
+from clerk_app.errors import KeysLost, SecretsLocked
 from clerk_app.settings import base64url, bytes_of
 
 KEY_BYTES: Final = 32
@@ -36,7 +36,7 @@ def unsealed(fields: Mapping[str, Any], passphrase: str, till: str) -> bytes:
         costs = (int(fields["memory_kib"]), int(fields["passes"]), int(fields["lanes"]))
         salt, nonce, box = (bytes_of(fields[name]) for name in ("salt", "nonce", "box"))
     except (KeyError, TypeError, ValueError) as error:
-        raise SecretsLocked("the sealed key file is damaged: pair the till anew") from error
+        raise KeysLost("the sealed key file is damaged: pair the till anew") from error
     if costs[0] > _MEMORY_MAX_KIB or costs[1] > _PASSES_MAX or costs[2] > _LANES_MAX:
         raise SecretsLocked("the sealed key file asks for more than this computer gives")
     try:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from clerk_app.settings import make_private_folder
+from clerk_app.settings import make_private_folder, sync_folder
 
 ASIDE_FOLDER: Final = "damaged"
 ASIDE_MAX: Final = 5
@@ -85,14 +85,3 @@ def remove(path: Path) -> None:
 def sync_file(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """A name is on the disk only when its folder is. Windows has no such call, and needs none."""
-    if os.name != "posix":
-        return
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)

@@ -11,6 +11,7 @@ from typing import Final
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from clerk_app.errors import DiskFull
+from clerk_app.settings import sync_folder
 from clerk_app.store import files
 from clerk_app.store.sealed_records import FRAME, Owner, Reading, Written, by_owner, framed, new_header, sealed_record
 
@@ -159,7 +160,7 @@ def begin(path: Path, owner: Owner, operations: Iterable[Written]) -> None:
         journal.close()
     files.sync_file(new)
     new.replace(path)
-    files.sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _batches(operations: Iterable[Written]) -> Iterator[list[Written]]:

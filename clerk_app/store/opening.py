@@ -7,6 +7,7 @@ is told by the mark that is kept beside the keys.
 import logging
 import os
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -19,7 +20,7 @@ from clerk_app.errors import DatabaseDamaged
 from clerk_app.settings import cache_file, journal_file, ledger_file
 from clerk_app.store import cache, files, ledger, salvage
 from clerk_app.store import journal as journals
-from clerk_app.store.database import Database, Schema, connect_plainly, open_database
+from clerk_app.store.database import Connect, Database, Schema, connect_plainly, open_database, translated
 from clerk_app.store.encryption import encrypt, encrypted, is_plain
 from clerk_app.store.files import Finished
 from clerk_app.store.journal import Journal
@@ -164,14 +165,17 @@ def _go_on_from(connection: Connection, mark: Mark | None) -> int:
 
 
 def _journal_as_found(place: Place) -> Reading | None:
-    """None where there is none, or nothing of it can be read."""
+    """None where there is none, or nothing of it can be read. Raises DatabaseDamaged for another till's."""
     try:
-        return Reading(journal_file(place.folder), by_owner(place.owner))
+        reading = Reading(journal_file(place.folder), by_owner(place.owner))
     except FileNotFoundError:
         return None
     except DatabaseDamaged as error:
         log.info("the journal is made again: %s", error)
         return None
+    if reading.header["till"] != place.till:  # our keys open it: it is the profile that is another one's
+        raise DatabaseDamaged("the profile is another till's than the files")
+    return reading
 
 
 # ------------------------------------------------------------------------------------------------------- cache
@@ -206,7 +210,10 @@ def _sound(place: Place, path: Path, schema: Schema, *, file_id: str = "", is_kn
     key = place.file_key(path.name)
     if is_plain(path):
         encrypt(path, schema, key, at=place.at)
-    database = open_database(path, schema, connect=encrypted(path, key))
+    connect = encrypted(path, key)
+    if is_known and not _has_tables(connect, schema):  # before it gets new ones: its log may still turn up somewhere
+        raise DatabaseDamaged(f"{path.name} is empty")
+    database = open_database(path, schema, connect=connect)
     try:
         database.check()
         _identify(database, file_id)
@@ -214,6 +221,11 @@ def _sound(place: Place, path: Path, schema: Schema, *, file_id: str = "", is_kn
         database.close()
         raise
     return database
+
+
+def _has_tables(connect: Connect, schema: Schema) -> bool:
+    with translated(schema.name), closing(connect()) as connection:
+        return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
 
 
 def _identify(database: Database, expected: str) -> None:

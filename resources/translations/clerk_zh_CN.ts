@@ -404,6 +404,10 @@
         <translation>这台电脑的密钥库没有解锁。请先解锁，或向总部要口令。</translation>
     </message>
     <message>
+        <source>The keys of this till are gone or damaged. Delete nothing; head office must pair the till anew.</source>
+        <translation>本收银台的密钥丢失或损坏了。请不要删除任何文件，由总部重新配对。</translation>
+    </message>
+    <message>
         <source>Clerk is not installed as it should be, and was not started. Have it installed anew.</source>
         <translation>本程序安装不完整，没有启动。请重新安装。</translation>
     </message>
@@ -414,6 +418,10 @@
     <message>
         <source>This till&apos;s files are damaged, and nothing was changed. Delete nothing; call head office.</source>
         <translation>本收银台的文件损坏了，什么都没有改动。请不要删除任何文件，联系总部。</translation>
+    </message>
+    <message>
+        <source>The disk of this computer is full. Nothing was changed; free some space, then start Clerk again.</source>
+        <translation>这台电脑的磁盘已满，什么都没有改动。请腾出空间，再重新启动 Clerk。</translation>
     </message>
     <message>
         <source>A file of this till was damaged and has been mended. Nothing that was done here is missing.</source>

@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from clerk_app.credentials import Secrets
 from clerk_app.desk import outbox, pickups
 from clerk_app.domain.operations import FIRST_PREV, Word
 from clerk_app.domain.orders import OrderNo, PickupOrder
 from clerk_app.errors import DatabaseDamaged
 from clerk_app.store import ledger
-from clerk_app.store.opening import File
+from clerk_app.store.opening import File, Place, open_files
 from clerk_app.till import Till, open_till
 from clerk_app.wire import order_json
-from tests.builders import an_order
+from tests.builders import NOON, an_order
 from tests.tills import GRACE, SECRETS, HandClock, a_till, code_of, cursor_seq, publish
 
 HAND_OVERS = 30
@@ -77,7 +78,22 @@ def put_back(path: Path, _chance: random.Random) -> None:
     shutil.copyfile(path.parent / "morning" / path.name, path)
 
 
-HURTS: tuple[Hurt, ...] = (flipped, bad_sector, zeroed, cut_short, headless, emptied, gone, swapped, put_back)
+def noise(path: Path, chance: random.Random) -> None:
+    path.write_bytes(chance.randbytes(20_000))
+
+
+def of_another_till(path: Path, _chance: random.Random) -> None:
+    """A good file, for which this till's keys are the wrong ones."""
+    other = Place(path.parent / "other", Secrets(b"o" * 32, b"l" * 32).file_key, "another", "branch:1", NOON)
+    open_files(other, None).close()
+    (other.folder / path.name).replace(path)
+    shutil.rmtree(other.folder)
+
+
+HURTS: tuple[Hurt, ...] = (
+    *(flipped, bad_sector, zeroed, cut_short, headless, noise, emptied, gone),
+    *(swapped, of_another_till, put_back),
+)
 
 
 @pytest.fixture(scope="module")

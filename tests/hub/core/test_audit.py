@@ -56,6 +56,7 @@ def lines(done: CompletedProcess[str]) -> list[dict[str, Any]]:
 
 
 @both_engines
+@pytest.mark.expected_log("is frozen")
 def test_what_head_office_does_about_tills_channels_and_people_is_noted(shop: Shop) -> None:
     new = NewTill(shop.address, invited(shop)[0])
     new.start()
