@@ -115,7 +115,7 @@ def test_people_and_tills_of_the_second_version_are_what_they_were(database: Dat
     migrate(database)
 
     with database.read() as reader:
-        assert people(reader, 1, ["CK00018"])["CK00018"].at(0) == Standing(Role.CLERK, True, "v")
+        assert people(reader, 1, ["CK00018"])["CK00018"].at(0) == Standing(Role.CLERK, active=True, pin_verifier="v")
         assert load_till(reader, "t") == Till("t", 1, "Till 1", bytes(32))
 
 
