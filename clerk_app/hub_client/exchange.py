@@ -10,9 +10,6 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import requests
-from requests.exceptions import ChunkedEncodingError, ContentDecodingError, InvalidURL, SSLError, Timeout
-from urllib3.exceptions import DecodeError, ProtocolError
-from urllib3.exceptions import HTTPError as Urllib3Error
 
 from clerk_app.clock import TrustedClock
 from clerk_app.errors import (
@@ -24,6 +21,7 @@ from clerk_app.errors import (
     TillRevoked,
     Why,
 )
+from clerk_app.hub_client.failures import translated
 from clerk_app.hub_client.sessions import Sessions
 from clerk_app.hub_client.whole import Whole
 from clerk_app.settings import base64url
@@ -146,7 +144,7 @@ class Exchange:
             sent["Content-Type"] = JSON
         if self._key:
             sent["Authorization"] = f"Bearer {self._token(method, target, body)}"
-        with _translated(), self._sessions.one() as session:
+        with translated(), self._sessions.one() as session:
             response = session.request(
                 method,
                 self._url + target,
@@ -283,33 +281,6 @@ def _epoch_of(response: requests.Response) -> int:
 
 
 _JWT_HEADER: Final = base64url(canonical({"alg": "EdDSA", "typ": "JWT"}))
-
-
-@contextmanager
-def _translated() -> Generator[None]:
-    try:
-        yield
-    except SSLError as error:
-        raise HubUnreachable(Why.NOT_TRUSTED, type(error).__name__) from error
-    except Timeout as error:
-        raise HubUnreachable(Why.TIMEOUT, type(error).__name__) from error
-    except (ChunkedEncodingError, ContentDecodingError, ProtocolError, DecodeError) as error:
-        raise HubUnreachable(Why.TRUNCATED, type(error).__name__) from error
-    except InvalidURL as error:
-        raise HubUnreachable(Why.NO_NETWORK, "the address is none") from error
-    except (requests.RequestException, Urllib3Error, OSError) as error:
-        raise HubUnreachable(_why_not_reached(error), type(error).__name__) from error
-
-
-def _why_not_reached(error: BaseException) -> Why:
-    if "timed out" in str(error).lower():
-        return Why.TIMEOUT
-    cause: BaseException | None = error
-    while cause is not None:  # the libraries wrap what the system said
-        if isinstance(cause, ConnectionError) and not isinstance(cause, requests.RequestException):
-            return Why.NOT_RUNNING
-        cause = cause.__cause__ or cause.__context__
-    return Why.NO_NETWORK
 
 
 def _wait_s(response: requests.Response) -> float:

@@ -127,8 +127,10 @@ def test_an_unknown_pass_is_said_to_be_unknown(shop: DemoHub, path: str) -> None
 
 @pytest.mark.parametrize("token", ["%00", "%F0%9F%98%80", "x" * 5_000, "..%2f..%2fetc", "%ed%a0%80"])
 def test_no_token_upsets_the_hub(shop: DemoHub, token: str) -> None:
-    assert shop.get(f"/pass/{token}").status_code == 404
-    assert shop.get(f"/pass/{token}.png").status_code == 404
+    expected = 400 if token == "%00" else 404  # no address holds a NUL
+
+    assert shop.get(f"/pass/{token}").status_code == expected
+    assert shop.get(f"/pass/{token}.png").status_code == expected
 
 
 def test_the_pass_is_kept_by_no_cache_and_loads_nothing_from_elsewhere(shop: DemoHub) -> None:

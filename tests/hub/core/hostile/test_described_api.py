@@ -107,11 +107,15 @@ def _ask(operation: Any, shown: Shown, known: Mapping[str, Any], statuses: set[i
         )
         @given(case=operation.as_strategy(generation_mode=mode), lead=st.booleans())
         def ask(case: Any, *, lead: bool) -> None:
-            for asked in (case.path_parameters or {}, case.query or {}):
-                asked.update({name: it for name, it in known.items() if name in asked and (lead or name == "t")})
+            _lead(case.path_parameters or {}, known if lead else {})
+            _lead(case.query or {}, known if lead else {"t": 0})
             answer = case.call(auth=shown)
             statuses.add(answer.status_code)
             case.validate_response(answer, checks=CHECKS)
 
         with suppress(Unsatisfiable):  # a path of any text cannot be wrong
             ask()
+
+
+def _lead(asked: dict[str, Any], known: Mapping[str, Any]) -> None:
+    asked.update({name: it for name, it in known.items() if name in asked})
