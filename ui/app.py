@@ -17,6 +17,8 @@ from clerk_app.till import Till
 from ui import theme
 from ui.camera import CameraDesk
 from ui.chain import chain_of
+from ui.conflicts.presenter import ConflictsPresenter
+from ui.conflicts.view import ConflictsView
 from ui.formats import span
 from ui.idle import IdleWatch
 from ui.language import use_language
@@ -72,6 +74,7 @@ class App(QObject):
         self.counter = CounterPresenter(till, self.session, self)
         self.pickup = PickupPresenter(till, self.session, self.hub, self)
         self.work = WorkPresenter(till, self.session, self)
+        self.conflicts = ConflictsPresenter(till, self.session, self)
         self.outbox = OutboxPresenter(till, self)
         self.sounds = Sounds(self)
         self.camera = CameraDesk(preferences.camera, self)
@@ -99,11 +102,13 @@ class App(QObject):
         self.counter_view = CounterView(self.counter)
         self.pickup_view = PickupView(self.pickup)
         self.work_view = WorkView(self.work, host=self.window)
+        self.conflicts_view = ConflictsView(self.conflicts, host=self.window)
         self.outbox_drawer = OutboxDrawer(self.outbox, self.window.frame, top_px=64)
         window = self.window
         window.add_page(Page("counter", "counter", Text.COUNTER, "Alt+1", "1", self.counter_view))
         window.add_page(Page("pickup", "", Text.COUNTER, "", "", self.pickup_view, rail_id="counter"))
         window.add_page(Page("queue", "queue", Text.QUEUE, "Alt+3", "3", self.work_view))
+        window.add_page(Page("conflicts", "attention", Text.CONFLICTS, "Alt+8", "8", self.conflicts_view))
         window.set_outbox_drawer(self.outbox_drawer)
 
     # ------------------------------------------------------------------------------------------- connections
@@ -155,6 +160,10 @@ class App(QObject):
         self.work.ticked.connect(self._click)
         self.work.rang.connect(self._ring)
         self.work_view.outbox_wanted.connect(self.outbox_drawer.show_outbox)
+        self.conflicts.counted.connect(self.shell.count_conflicts)
+        self.conflicts.became.connect(self.shell.note_outcome)
+        self.conflicts.sounded.connect(self.sounds.play_state)
+        self.session.changed.connect(self.conflicts.refresh)
         self.outbox.retry_wanted.connect(self.sync.wake)
         ticker().ticked.connect(self.sign_in.tick)
         ticker().ticked.connect(self._each_second)
@@ -180,7 +189,7 @@ class App(QObject):
         self.sync.catalogue.connect(self.outbox.show_catalogue)
         self.sync.reported.connect(self._synced)
         self.shell.online_changed.connect(self.counter.show_online)
-        for actor in (self.pickup, self.counter, self.work):
+        for actor in (self.pickup, self.counter, self.work, self.conflicts):
             actor.acted.connect(self._acted)
 
     # ------------------------------------------------------------------------------------------ life
@@ -191,6 +200,7 @@ class App(QObject):
         self.sign_in.begin()
         self.counter.refresh()
         self.work.refresh()
+        self.shell.count_conflicts(self.conflicts.screen.open_count)
         self.window.show_page("counter")
         self.window.cover_with(self.sign_in_view)
         self.sync.start()
@@ -284,6 +294,8 @@ class App(QObject):
             self.pickup_view.take_list_key(key)
         elif self.window.page == "queue":
             self.work_view.take_list_key(key)
+        elif self.window.page == "conflicts":
+            self.conflicts_view.take_list_key(key)
 
     @Slot()
     def _acted(self) -> None:
@@ -300,6 +312,7 @@ class App(QObject):
         self.shell.refresh()
         self.counter.refresh()
         self.work.refresh()
+        self.conflicts.refresh()
         self.outbox.refresh()
         self.pickup.refresh()
         if self.session.locked:

@@ -228,7 +228,7 @@ class MainWindow(QWidget):
 
     @Slot(ShellScreen)
     def display(self, screen: ShellScreen) -> None:
-        self._counts = {"queue": screen.queue_count, "shelf": screen.ready_count}
+        self._counts = {"queue": screen.queue_count, "shelf": screen.ready_count, "conflicts": screen.conflict_count}
         self.setWindowTitle("Clerk")
         self.scan_field.set_placeholder(say(Text.SCAN_HINT), brief=say(Text.SCAN_ANYTHING))
         self.scan_field.set_ime_name(say(Text.INPUT_METHOD))

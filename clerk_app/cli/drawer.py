@@ -30,7 +30,8 @@ def run_outbox(arguments: argparse.Namespace, output: Output) -> int:
                 "occurred_at": time_text(entry.at),
                 "age_s": entry.age_s,
             }
-            parts = (operation.kind, format_order_no(entry.order_no), age(entry.age_s), operation.op_id)
+            number = format_order_no(entry.order_no) if entry.order_no else ""
+            parts = filter(None, (operation.kind, number, age(entry.age_s), operation.op_id))
             reason = entry.answer.reason if entry.answer else ""
             sentence = f": {why(till, reason, None)}" if reason else ""
             output.row(row, f"{entry.word.value:8} {' · '.join(parts)}{sentence}")

@@ -75,6 +75,16 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     drawer.add_argument("--limit", type=int, default=100)
     drawer.set_defaults(run="drawer.run_outbox")
 
+    facts = commands.add_parser("conflicts", parents=[common], help="what people must look at in this branch")
+    facts.add_argument("--all", action="store_true", help="also what was settled")
+    facts.set_defaults(run="conflicts.run_conflicts")
+
+    settling = commands.add_parser("resolve", parents=[common], help="a manager says what a conflict was")
+    settling.add_argument("conflict", metavar="CONFLICT")
+    settling.add_argument("--clerk", required=True, metavar="BADGE", help="a manager; PIN from CLERK_PIN, or asked for")
+    settling.add_argument("--reason", required=True, metavar="TEXT")
+    settling.set_defaults(run="conflicts.run_resolve")
+
 
 def _add_counter(commands: Any, common: argparse.ArgumentParser) -> None:
     scan = commands.add_parser("scan", parents=[common], help="say what a code or a picture of one stands for")

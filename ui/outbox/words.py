@@ -6,6 +6,7 @@ from typing import Final
 
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.pickup import Disagreement
+from clerk_app.domain.settling import Attention
 from clerk_app.errors import Why
 from clerk_app.sync_loop import Trouble
 from ui.messages import Text
@@ -20,6 +21,7 @@ ACTS: Final[Mapping[str, Text]] = MappingProxyType(
         Kind.READY: Text.ACT_READY,
         Kind.REJECTED: Text.ACT_REJECTED,
         Kind.TENDER_TAKEN: Text.ACT_TENDER,
+        Kind.SETTLED: Text.ACT_SETTLED,
     }
 )
 SIDES: Final[Mapping[str, Text]] = MappingProxyType(
@@ -32,6 +34,7 @@ SIDES: Final[Mapping[str, Text]] = MappingProxyType(
         Kind.READY: Text.SIDE_READY,
         Kind.REJECTED: Text.SIDE_REJECTED,
         Kind.TENDER_TAKEN: Text.SIDE_TENDER,
+        Kind.SETTLED: Text.SIDE_SETTLED,
     }
 )
 DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyType(
@@ -45,6 +48,17 @@ DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyTyp
         Disagreement.UNDO_OF_NOTHING: (Text.CONFLICT_UNDO_OF_NOTHING, Text.CONFLICT_UNDO_OF_NOTHING_WHY),
         Disagreement.OVERPAID: (Text.CONFLICT_OVERPAID, Text.CONFLICT_OVERPAID_WHY),
         Disagreement.WORK_OUT_OF_STEP: (Text.CONFLICT_OUT_OF_STEP, Text.CONFLICT_OUT_OF_STEP_WHY),
+    }
+)
+ATTENTIONS: Final[Mapping[Attention, tuple[Text, Text]]] = MappingProxyType(
+    {
+        Attention.CHAIN_BROKEN: (Text.A_CHAIN, Text.A_CHAIN_WHY),
+        Attention.UNKNOWN_ORDER: (Text.A_ORDER, Text.A_ORDER_WHY),
+        Attention.MALFORMED: (Text.A_UNREADABLE, Text.A_UNREADABLE_WHY),
+        Attention.UNREADABLE: (Text.A_UNREADABLE, Text.A_UNREADABLE_WHY),
+        Attention.BAD_SIGNATURE: (Text.A_SIGNATURE, Text.A_SIGNATURE_WHY),
+        Attention.OTHER_TILL: (Text.A_OTHER_TILL, Text.A_OTHER_TILL_WHY),
+        Attention.TILL_REVOKED: (Text.A_REVOKED, Text.A_REVOKED_WHY),
     }
 )
 REASONS: Final[Mapping[Why | Trouble, Text]] = MappingProxyType(
