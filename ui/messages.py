@@ -802,9 +802,7 @@ class Text(StrEnum):
     C_ONLY = QT_TRANSLATE_NOOP("messages", "Only a manager settles this: {names}.")
     C_ONLY_OFFICE = QT_TRANSLATE_NOOP("messages", "Only a manager or head office settles this.")
     C_TITLE = QT_TRANSLATE_NOOP("messages", "What was it?")
-    C_TEXT = QT_TRANSLATE_NOOP(
-        "messages", "The reason is kept with what both sides did. Goods and money stay as they are."
-    )
+    C_TEXT = QT_TRANSLATE_NOOP("messages", "The reason is kept with both sides. Goods and money stay as they are.")
     C_SAME_PARCEL = QT_TRANSLATE_NOOP("messages", "One parcel, noted twice")
     C_WENT_TWICE = QT_TRANSLATE_NOOP("messages", "Goods went out twice; head office knows")
     C_RIGHT_GOODS = QT_TRANSLATE_NOOP("messages", "The right goods went to the right person")

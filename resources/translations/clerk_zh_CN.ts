@@ -1284,7 +1284,7 @@
         <translation>是怎么回事？</translation>
     </message>
     <message>
-        <source>The reason is kept with what both sides did. Goods and money stay as they are.</source>
+        <source>The reason is kept with both sides. Goods and money stay as they are.</source>
         <translation>原因会和双方的记录一起留存。货和钱都不变。</translation>
     </message>
     <message>
@@ -2596,14 +2596,6 @@
     <message>
         <source>Another act</source>
         <translation>另一项操作</translation>
-    </message>
-    <message>
-        <source>{till} · {clerk}</source>
-        <translation>{till}・{clerk}</translation>
-    </message>
-    <message>
-        <source>{branch} · {till} · {clerk}</source>
-        <translation>{branch}・{till}・{clerk}</translation>
     </message>
     <message>
         <source>today {time}</source>

@@ -1,6 +1,6 @@
 """The page of conflicts: what is open or settled, one card each, and the sheet that asks what it was."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from ui.conflicts.presenter import ConflictsPresenter
 from ui.conflicts.screen import ConflictsScreen, Matter, Shown
 from ui.conflicts.settle_sheet import SettleSheet
 from ui.messages import Text, say
+from ui.outbox.screen import ConflictSideRow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.labels import ElidedLabel, label, restyle
@@ -35,7 +36,8 @@ class ConflictsView(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._screen = ConflictsScreen()
-        self._shown_matters: tuple[Matter, ...] = ()
+        self._shown_sides: list[tuple[str, tuple[ConflictSideRow, ...]]] = []
+        self._selected = ""
         self.cards: dict[str, MatterCard] = {}
         self.lists = Segmented()
         self.notice = NoticeStrip()
@@ -121,18 +123,27 @@ class ConflictsView(QWidget):
         return tuple(Choice(it, words[it], key="" if it is screen.shown else OTHER_LIST_KEY) for it in Shown)
 
     def _display_matters(self, screen: ConflictsScreen) -> None:
-        if screen.matters != self._shown_matters:
+        sides = [(matter.row.id, matter.row.sides) for matter in screen.matters]
+        if sides != self._shown_sides:
+            self._shown_sides = sides
             had_focus = next((it.id for it in self.cards.values() if it.hasFocus()), "")
             self._build(screen.matters)
             if had_focus in self.cards:
                 self.cards[had_focus].setFocus()
+        for matter in screen.matters:
+            self.cards[matter.row.id].display(matter)
+        if screen.selected != self._selected:
+            self._selected = screen.selected
+            QTimer.singleShot(0, self, self._show_selected)
         for card in self.cards.values():
             card.mark(selected=card.id == screen.selected)
-        if screen.selected in self.cards:
-            self._scroll.ensureWidgetVisible(self.cards[screen.selected])
+
+    @Slot()
+    def _show_selected(self) -> None:
+        if self._selected in self.cards:
+            self._scroll.ensureWidgetVisible(self.cards[self._selected])
 
     def _build(self, matters: tuple[Matter, ...]) -> None:
-        self._shown_matters = matters
         for old in self.cards.values():
             old.hide()
             self._column.removeWidget(old)
