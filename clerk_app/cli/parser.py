@@ -53,6 +53,10 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     pairing.add_argument("--practice", action="store_true", help="keep the keys in a plain file: for trying out only")
     pairing.set_defaults(run="office.run_pair")
 
+    unpairing = commands.add_parser("unpair", parents=[common], help="let this computer be no till any more")
+    unpairing.add_argument("--export", type=Path, metavar="FILE", help="what cannot be sent goes there first")
+    unpairing.set_defaults(run="leaving.run_unpair")
+
     sync = commands.add_parser("sync", parents=[common], help="send what waits, and fetch the news")
     sync.set_defaults(run="office.run_sync")
 
@@ -73,7 +77,12 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
 
     drawer = commands.add_parser("outbox", parents=[common], help="what was done here, and what became of it")
     drawer.add_argument("--limit", type=int, default=100)
+    drawer.add_argument("--waiting", action="store_true", help="only what is not sent; ends with 1 if there is any")
     drawer.set_defaults(run="drawer.run_outbox")
+
+    file = commands.add_parser("export", parents=[common], help="write what waits to a file for head office")
+    file.add_argument("file", type=Path, metavar="FILE", help="`clerk-hub import` takes it in")
+    file.set_defaults(run="leaving.run_export")
 
     facts = commands.add_parser("conflicts", parents=[common], help="what people must look at in this branch")
     facts.add_argument("--all", action="store_true", help="also what was settled")
