@@ -36,24 +36,25 @@ class Left:
     exported: Exported | None
 
 
-def unpair(folder: Path, *, export_to: Path | None = None, clock: Clock | None = None) -> Left:
+def unpair(folder: Path, *, export_to: Path | None = None, exported: int = 0, clock: Clock | None = None) -> Left:
     """Let this folder be no till any more: its records are put aside, what it knew of customers is deleted.
 
-    What waits is written to a file first, if one is named. Raises OutboxNotEmpty without one; PairingRequired where
-    the folder is no till's; FileThere and CannotWrite; and then nothing has changed.
+    What waits is written to a file first, if one is named; `exported` of it are in one already. Raises OutboxNotEmpty
+    where more waits; PairingRequired where the folder is no till's; FileThere and CannotWrite; and then nothing has
+    changed.
     """
-    exported: Exported | None = None
+    written: Exported | None = None
     with closing(open_till(folder, clock=clock)) as till:
         with till.ledger.read() as connection:
             waiting = ledger.count_waiting(connection)
-        if waiting and export_to is None:
+        if waiting > exported and export_to is None:
             raise OutboxNotEmpty(waiting)
         if waiting and export_to is not None:
-            exported = export(till, export_to)
+            written = export(till, export_to)
         name = till.profile.till
     leave_old_till(folder, "")
     log.info("this folder is no till any more")
-    return Left(name, exported)
+    return Left(name, written)
 
 
 def waiting_in(folder: Path, clock: Clock) -> int:

@@ -150,8 +150,9 @@ def _quit_when_told(qt: "QApplication") -> None:
 
     Python hears a signal only when it runs, which the collector of garbage makes it do twice in a second.
     """
+    # Not `quit`, which the window may refuse while something waits to be sent: it is kept, whoever ends the program.
     for told in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(told, lambda _number, _frame: qt.quit())
+        signal.signal(told, lambda _number, _frame: qt.exit())
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from ui.conflicts.view import ConflictsView
 from ui.formats import span
 from ui.idle import IdleWatch
 from ui.language import use_language
+from ui.leaving import Leaving
 from ui.main_window import MainWindow, Page
 from ui.messages import Text, say
 from ui.outbox.presenter import OutboxPresenter
@@ -60,9 +61,12 @@ class App(QObject):
 
     Signals:
         language_changed: all that is shown has been said again.
+        unpair_wanted: once everything has stopped, this folder should be no till any more; so much of what waits is
+            in a file.
     """
 
     language_changed = Signal()
+    unpair_wanted = Signal(int)
 
     def __init__(self, qt: QApplication, till: Till, window: MainWindow, preferences: Preferences) -> None:
         super().__init__()
@@ -80,6 +84,7 @@ class App(QObject):
         self.camera = CameraDesk(preferences.camera, self)
         self.sync = SyncThread(till, self.hub, self)
         self.idle = IdleWatch(qt, self)
+        self.leaving = Leaving(till, self.session, window, self)
         self._stopped = False
         self._make_views()
         self.routes = ScanRoutes(
@@ -137,7 +142,9 @@ class App(QObject):
         window.bring_back_wanted.connect(self.pickup.bring_back)
         window.parked_wanted.connect(self._ask_which_parked)
         window.undo_wanted.connect(self.pickup.want_undo)
-        window.closing.connect(self.qt.quit)
+        window.closing.connect(self.leaving.want_to_close)
+        self.leaving.ended.connect(self._end)
+        self.leaving.unpaired.connect(self._end_unpaired)
         self.shell.changed.connect(window.display)
         self.shell.changed.connect(self._show_connection)
         window.banner.acted.connect(self.shell.note_read)
@@ -188,6 +195,7 @@ class App(QObject):
         self.sync.connected.connect(self.outbox.show_connection)
         self.sync.catalogue.connect(self.outbox.show_catalogue)
         self.sync.reported.connect(self._synced)
+        self.sync.reported.connect(self.leaving.look_again)
         self.shell.online_changed.connect(self.counter.show_online)
         for actor in (self.pickup, self.counter, self.work, self.conflicts):
             actor.acted.connect(self._acted)
@@ -203,6 +211,7 @@ class App(QObject):
         self.shell.count_conflicts(self.conflicts.screen.open_count)
         self.window.show_page("counter")
         self.window.cover_with(self.sign_in_view)
+        self.window.asks_before_closing = True
         self.sync.start()
         QTimer.singleShot(300, self, self._after_start)
 
@@ -220,12 +229,24 @@ class App(QObject):
 
     def stop(self) -> None:
         self._stopped = True
+        self.window.asks_before_closing = False
+        self.window.closing.disconnect(self.leaving.want_to_close)
         self.idle.stop()
         self.camera.stop()
         self.sync.stop()
         finish_background_calls()
         forget(self.till, Reach.CLOSED)  # who closes the program closes the day
         self.hub.close()
+
+    @Slot()
+    def _end(self) -> None:
+        self.window.asks_before_closing = False  # it has answered
+        self.qt.quit()
+
+    @Slot(int)
+    def _end_unpaired(self, exported: int) -> None:
+        self.unpair_wanted.emit(exported)
+        self._end()
 
     # ------------------------------------------------------------------------------------- what follows what
 
@@ -353,7 +374,9 @@ class App(QObject):
 
     @Slot()
     def _open_settings(self) -> None:
-        sheet = SettingsSheet(self.window, self.preferences)
+        may_unpair = None if self.till.profile.practice else self.leaving.may_unpair
+        sheet = SettingsSheet(self.window, self.preferences, may_unpair=may_unpair)
+        sheet.unpair_wanted.connect(self.leaving.want_to_unpair)
         sheet.changed.connect(self.set_preferences)
         sheet.open_sheet()
 

@@ -46,9 +46,9 @@ class Doorbell(QObject):
             self.rung.emit()
 
 
-def ring(folder: Path) -> bool:
+def ring(folder: Path, *, within_ms: int = _ANSWERS_WITHIN_MS) -> bool:
     """Have the window that is open already come to the front; False where nobody answers."""
-    deadline = QDeadlineTimer(_ANSWERS_WITHIN_MS)
+    deadline = QDeadlineTimer(within_ms)
     while not deadline.hasExpired():  # it may be holding the profile and not be listening yet
         socket = QLocalSocket()
         socket.connectToServer(_name_of(folder))
