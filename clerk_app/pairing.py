@@ -7,10 +7,8 @@ somebody types is weaker: there, six digits on both screens must be the same bef
 import hashlib
 import hmac
 import json
-import logging
 import os
 from collections.abc import Callable, Mapping
-from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -30,28 +28,12 @@ from clerk_app.credentials import (
 )
 from clerk_app.domain import short_code
 from clerk_app.domain.orders import BranchNo
-from clerk_app.errors import DatabaseDamaged, DatabaseNewer, HubIncompatible, SecretsLocked
+from clerk_app.errors import HubIncompatible
 from clerk_app.hub_client import HubClient
-from clerk_app.settings import (
-    PROFILE_FILE,
-    Profile,
-    base64url,
-    bytes_of,
-    journal_file,
-    ledger_file,
-    load_profile,
-    save_profile,
-)
+from clerk_app.leaving import leave_old_till, waiting_in
+from clerk_app.settings import Profile, base64url, bytes_of, save_profile
 from clerk_app.signing import SigningKey
-from clerk_app.store import ledger
-from clerk_app.store.database import open_database
-from clerk_app.store.encryption import is_plain
-from clerk_app.store.sealed_records import till_of_journal
-from clerk_app.store.tables import LEDGER_SCHEMA
-from clerk_app.till import open_till
 from clerk_app.wire import int_of, loads, text_of
-
-log = logging.getLogger(__name__)
 
 PREFIX: Final = "CLERK1."
 SECRET_BYTES: Final = 16
@@ -116,7 +98,8 @@ def pair(
     place before it is used. Raises PairingRefused, HubUnreachable, and SecretsLocked where keys cannot be kept.
     """
     running = clock or SystemClock()
-    _check_nothing_waits(folder, running)
+    if waiting_in(folder, running):
+        raise PairingRefused(WhyNotPaired.OUTBOX_NOT_EMPTY)
     offer = _offer_of(hub_url, code)
     secrets = new_secrets()
     kept: Kept | None = None
@@ -223,90 +206,10 @@ def _profile(done: Mapping[str, Any], offer: _Offer, hub_id: str, root: bytes) -
 def _keep(folder: Path, profile: Profile, secrets: Secrets, *, practice: bool) -> Paired:
     """The keys first, the profile last: a folder without a profile is no till, whatever else lies in it."""
     profile = replace(profile, practice=practice)
-    _leave_old_till(folder, profile.till)
+    leave_old_till(folder, profile.till)
     kept = save_secrets(folder, profile, secrets)
     save_profile(folder, profile)
     return Paired(profile, kept)
-
-
-def _leave_old_till(folder: Path, new_till: str) -> None:
-    """What another till kept here is put aside, not deleted: its ledger is for ever.
-
-    Its keys go first, so that nothing more is done in its name, and its profile last: whatever happens in between,
-    the next pairing still knows whose the rest is. A ledger that has lost its profile tells it by its journal.
-    """
-    old = _till_here(folder)
-    if old and old != new_till:
-        aside = _place_aside(folder, old)
-        aside.mkdir(exist_ok=True)
-        for name in _files_of_till(folder):
-            (folder / name).replace(aside / name)
-        log.info("what another till kept here is put aside in %s", aside.name)
-    for path in folder.glob("cache.db*"):
-        path.unlink()  # it can be fetched again
-
-
-_RECORDS: Final = (
-    "ledger.db",
-    "ledger.db-wal",
-    "ledger.db-shm",
-    "ledger.db.copied",
-    "ledger.db.rebuilt",
-    "ledger.journal",
-)
-_FILES_OF_TILL: Final = ("keys.json", "keys.sealed", "keys.mark", *_RECORDS, PROFILE_FILE)
-_NOBODY: Final = "unknown"
-"""Whose a ledger is that has lost its profile and its journal: its key went with them."""
-
-
-def _files_of_till(folder: Path) -> list[str]:
-    return [name for name in _FILES_OF_TILL if (folder / name).exists()]
-
-
-def _place_aside(folder: Path, till: str) -> Path:
-    """A folder of the till's own in which nothing has to give way."""
-    number, place = 1, folder / f"before-{till}"
-    while any((place / name).exists() for name in _files_of_till(folder)):
-        number += 1
-        place = folder / f"before-{till}-{number}"
-    return place
-
-
-def _till_here(folder: Path) -> str:
-    """Whose the files are that lie here; empty where there are none to keep."""
-    if (folder / PROFILE_FILE).exists():
-        return load_profile(folder).till
-    if till := till_of_journal(journal_file(folder)):
-        return till
-    if not any((folder / name).exists() for name in _RECORDS):
-        return ""
-    return _till_of_plain_ledger(ledger_file(folder)) or _NOBODY
-
-
-def _till_of_plain_ledger(path: Path) -> str:
-    """A till of an earlier version did not encrypt its ledger, and had no journal."""
-    if not is_plain(path):
-        return ""
-    try:
-        with closing(open_database(path, LEDGER_SCHEMA)) as database, database.read() as connection:
-            return min(ledger.tills_named(connection), default="")
-    except (DatabaseDamaged, DatabaseNewer):
-        return ""
-
-
-def _check_nothing_waits(folder: Path, clock: Clock) -> None:
-    """Nothing of a till that can still send it: one that has lost its profile or its keys cannot, and what it did is
-    put aside unread.
-    """
-    if not (folder / PROFILE_FILE).exists() or not any((folder / name).exists() for name in _RECORDS):
-        return
-    try:
-        till = open_till(folder, clock=clock)
-    except SecretsLocked:
-        return
-    with closing(till), till.ledger.read() as connection:
-        if ledger.count_waiting(connection):
-            raise PairingRefused(WhyNotPaired.OUTBOX_NOT_EMPTY)
 
 
 def _offer_of(hub_url: str, code: str) -> _Offer:

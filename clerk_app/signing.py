@@ -1,4 +1,4 @@
-"""Ed25519 at the till: making its own signatures, and checking those of the hub. Only here is its library known."""
+"""Ed25519 at the till: making its own signatures, checking those of the hub, and sealing for the hub alone."""
 
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -6,6 +6,7 @@ from typing import Self
 
 from nacl import signing
 from nacl.exceptions import BadSignatureError
+from nacl.public import SealedBox
 
 
 def verify(*, public_key: bytes, signature: bytes, message: bytes) -> bool:
@@ -43,6 +44,11 @@ class SigningKey:
     def sign(self, message: bytes) -> bytes:
         """Return the 64 bytes of RFC 8032."""
         return self._key.sign(message).signature
+
+
+def sealed_for(*, public_key: bytes, message: bytes) -> bytes:
+    """A box that only the holder of this 32-byte Ed25519 key can open; nobody can tell who closed it."""
+    return bytes(SealedBox(_loaded(public_key).to_curve25519_public_key()).encrypt(message))
 
 
 @lru_cache(maxsize=256)  # loading a key costs a third of a verification, and there are only a few issuer keys

@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "order": "the orders of all branches",
     "conflict": "facts that disagree, at all branches: look at them, and settle them",
     "key": "list, rotate and revoke the keys that sign pickup codes",
+    "import": "take in the file that a till wrote when it could not send",
     "audit": "who was let in or turned away, and whether that was tampered with",
     "backup": "write the hub, its private keys included, to a file; it may go on serving",
     "restore": "put a backup into an empty database: tills send again what it lacks",
@@ -27,6 +28,8 @@ COMMANDS: Final = {
 }
 """What each module is about. Only the one that was typed is loaded: together they take a second."""
 
+
+_MODULES: Final = {"import": "importing"}  # the language has taken the word
 
 ENGINES: Final = {"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"}
 _ENDS: Final = (
@@ -65,7 +68,7 @@ def _parser(typed: str) -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, about in COMMANDS.items():
         if name == typed:
-            import_module(f"hub.commands.{name}").register(subparsers, about)
+            import_module(f"hub.commands.{_MODULES.get(name, name)}").register(subparsers, about)
         else:
             subparsers.add_parser(name, help=about)
     return parser

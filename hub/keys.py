@@ -16,7 +16,8 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from nacl import signing
-from nacl.exceptions import BadSignatureError
+from nacl.exceptions import BadSignatureError, CryptoError
+from nacl.public import SealedBox
 
 from clerk_app.domain.key_set import IssuerKey, KeySet, KeyStatus, canonical_json, signed_message
 from clerk_app.domain.pickup_code import VALIDITY_MAX
@@ -161,6 +162,15 @@ def is_signature(*, public_key: bytes, signature: bytes, message: bytes) -> bool
     except (BadSignatureError, ValueError):
         return False
     return True
+
+
+def opened(keys: Keys, box: bytes) -> bytes:
+    """What was sealed for this hub's root key. Raises ValueError for any other box, and for a damaged one."""
+    private = _private(keys.root_seed).to_curve25519_private_key()
+    try:
+        return SealedBox(private).decrypt(box)
+    except (CryptoError, TypeError) as error:
+        raise ValueError("sealed for another key, or damaged") from error
 
 
 def b64u(raw: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Settling conflicts: people have looked at two facts that disagree, and say what it was."""
+"""Settling what people had to look at: they say what it was, at a till or from head office."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,8 +8,10 @@ from typing import Any, Final
 import orjson
 from sqlalchemy import select, update
 
-from clerk_app.domain.acts import is_text
-from clerk_app.domain.roles import APPROVERS
+from clerk_app.domain.acts import Settle, is_text
+from clerk_app.domain.operations import Kind
+from clerk_app.domain.rights import who_may
+from clerk_app.domain.settling import WhyNotSettled
 from clerk_app.wire import scope_of, time_text
 from hub import audit, feed, tables
 from hub.audit import Event
@@ -49,44 +51,87 @@ def conflicts(
     return tuple(found.values())
 
 
-def resolve(database: Database, conflict: str, *, by: str, reason: str, now: datetime) -> RecordedConflict:
-    """Note who settled a conflict and what it was, and tell every branch that it concerns: their tills drop it.
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What the branches were told, and where in their feeds."""
 
-    `by` is the badge of somebody who may approve. Raises NotSettled.
-    """
-    if not reason.strip() or not is_text(reason):
+    body: Mapping[str, Any]
+    seqs: Mapping[int, int]  # branch → place in its feed
+
+
+def resolve(database: Database, conflict: str, *, by: str, reason: str, now: datetime) -> RecordedConflict:
+    """Settle a conflict from head office. `by` is the badge of somebody who may. Raises NotSettled."""
+    if not is_text(reason):
         raise NotSettled("a reason is needed, in a few words")
     with database.read() as reader:
-        if not _may_settle(reader, by):
-            raise NotSettled("only a manager or an administrator who works here settles a conflict")
-        branches = tuple(_open_rows(reader, conflict))
+        branches = branches_of(reader, conflict)
 
-    def settle(tx: Transaction) -> RecordedConflict:
-        rows = _open_rows(tx, conflict)
-        if not rows:
-            raise NotSettled("there is no such conflict, or it was settled before")
-        said = {"resolved": True, "resolved_by": by, "resolved_at": time_text(now), "resolution": reason}
-        body = {**orjson.loads(next(iter(rows.values()))), **said}
-        columns = tables.conflict.c
-        for branch in rows:
-            here = (columns.branch == branch) & (columns.conflict == conflict)
-            tx.execute(update(tables.conflict).where(here).values(resolved=True, body=feed.json_text(body)))
-            feed.put(tx, scope_of(branch), "conflict", conflict, body)
-        audit.note(tx, Event.CONFLICT_SETTLED, now, conflict=conflict, by=by)
-        return RecordedConflict(tuple(rows), body)
+    def settle_one(tx: Transaction) -> Settled | WhyNotSettled:
+        done = settle(tx, Settle(conflict, reason), by=by, branch=None, at=now)
+        if isinstance(done, Settled):
+            audit.note(tx, Event.CONFLICT_SETTLED, now, conflict=conflict, by=by)
+        return done
 
-    return database.transact(settle, *map(scope_of, branches))
+    done = database.transact(settle_one, *map(scope_of, branches))
+    if isinstance(done, WhyNotSettled):
+        raise NotSettled(_SENTENCES[done])
+    return RecordedConflict(tuple(done.seqs), done.body)
 
 
-def _open_rows(reader: Reader, conflict: str) -> dict[int, str]:
-    """Branch → body, of a conflict that is not settled."""
+def settle(tx: Transaction, settle: Settle, *, by: str, branch: int | None, at: datetime) -> Settled | WhyNotSettled:
+    """Note who settled a conflict and what it was, and tell every branch that it concerns: their tills drop it.
+
+    `branch` is where they are; None is head office. The transaction has named the scopes of `branches_of`.
+    """
+    if not settle.reason.strip():
+        return WhyNotSettled.REASON_NEEDED
+    name = _name_of_settler(tx, by, branch)
+    if name is None:
+        return WhyNotSettled.MAY_NOT_SETTLE
+    rows = _rows(tx, settle.conflict)
+    if not rows or (branch is not None and branch not in rows):
+        return WhyNotSettled.UNKNOWN_CONFLICT
+    before = orjson.loads(next(iter(rows.values())))
+    if before["resolved"]:
+        return WhyNotSettled.SETTLED_BEFORE
+    said = {"resolved_by": by, "resolved_by_name": name, "resolved_at": time_text(at), "resolution": settle.reason}
+    body = {**before, "resolved": True, **said}
+    columns, seqs = tables.conflict.c, dict[int, int]()
+    for number in rows:
+        here = (columns.branch == number) & (columns.conflict == settle.conflict)
+        tx.execute(update(tables.conflict).where(here).values(resolved=True, body=feed.json_text(body)))
+        seqs[number] = feed.put(tx, scope_of(number), "conflict", settle.conflict, body)
+    return Settled(body, seqs)
+
+
+def branches_of(reader: Reader, conflict: str) -> tuple[int, ...]:
+    """The branches that were told of a conflict."""
+    return tuple(_rows(reader, conflict))
+
+
+_SENTENCES: Final = {
+    WhyNotSettled.REASON_NEEDED: "a reason is needed, in a few words",
+    WhyNotSettled.MAY_NOT_SETTLE: "only a manager or an administrator who works here settles a conflict",
+    WhyNotSettled.UNKNOWN_CONFLICT: "there is no such conflict",
+    WhyNotSettled.SETTLED_BEFORE: "it was settled before",
+}
+
+
+def _rows(reader: Reader, conflict: str) -> dict[int, str]:
+    """Branch → body."""
     columns = tables.conflict.c
-    wanted = select(columns.branch, columns.body).where(columns.conflict == conflict, columns.resolved.is_(False))
-    return {row.branch: row.body for row in reader.execute(tables.everywhere(wanted.order_by(columns.branch)))}
+    wanted = select(columns.branch, columns.body).where(columns.conflict == conflict).order_by(columns.branch)
+    return {row.branch: row.body for row in reader.execute(tables.everywhere(wanted))}
 
 
-def _may_settle(reader: Reader, badge: str) -> bool:
+def _name_of_settler(reader: Reader, badge: str, branch: int | None) -> str | None:
+    """The name of somebody who may settle conflicts here, or at any branch; None for everybody else."""
     columns = tables.staff.c
-    roles = [role.value for role in APPROVERS]
-    wanted = select(columns.badge).where(columns.badge == badge, columns.active.is_(True), columns.role.in_(roles))
-    return reader.execute(tables.everywhere(wanted)).first() is not None
+    wanted = select(columns.name_zh, columns.name_en).where(
+        columns.badge == badge,
+        columns.active.is_(True),
+        columns.role.in_([role.value for role in who_may(Kind.SETTLED)]),
+    )
+    wanted = tables.everywhere(wanted) if branch is None else wanted.where(columns.branch.in_([0, branch]))
+    row = reader.execute(wanted.limit(1)).first()
+    return str(row.name_zh or row.name_en or badge) if row is not None else None

@@ -56,7 +56,7 @@ def _open_app(arguments: list[str], *, demo: bool) -> int:
     set_ui_scale()
     from PySide6.QtWidgets import QApplication
 
-    from ui.only_one import hold_window
+    from clerk_app.store.profile_lock import hold_profile
     from ui.preferences import load_preferences, save_preferences
 
     qt = QApplication(sys.argv[:1])
@@ -64,16 +64,16 @@ def _open_app(arguments: list[str], *, demo: bool) -> int:
     qt.setQuitOnLastWindowClosed(False)
     practice = demo or chosen.profile is None
     folder = _folder(chosen.profile, demo=demo, practice=practice)
-    held = hold_window(folder)
+    held = hold_profile(folder)
     if held is None:
-        return _say_open_already(qt, folder)
+        return _show_the_first(qt, folder)
     _quit_when_told(qt)
     if chosen.language:
         save_preferences(folder, replace(load_preferences(folder), language=chosen.language))
     if practice:
         print(f"A practice shop with its own hub, kept in {folder}; delete that folder to begin afresh.", flush=True)
     code = _run(qt, folder, chosen, demo=demo, practice=practice)
-    held.unlock()
+    held.release()
     return code
 
 
@@ -99,7 +99,13 @@ def _folder(profile: Path | None, *, demo: bool, practice: bool) -> Path:
     return folder / "practice" if practice and not (folder / PROFILE_FILE).exists() else folder
 
 
-def _say_open_already(qt: "QApplication", folder: Path) -> int:
+def _show_the_first(qt: "QApplication", folder: Path) -> int:
+    """The window is open already: it comes to the front. One that does not answer is told of."""
+    from ui.only_one import ring
+
+    if ring(folder):
+        print("Clerk is open already. Its window is in front now.", flush=True)
+        return 0
     from ui import theme
     from ui.language import use_language
     from ui.only_one import say_open_already
@@ -116,6 +122,7 @@ def _run(qt: "QApplication", folder: Path, chosen: argparse.Namespace, *, demo: 
     """Show the window until it goes. What happens is written down, and what nobody expected is told as well."""
     from clerk_app import __version__
     from clerk_app.logs import log_to
+    from ui.only_one import Doorbell, bring_to_front
     from ui.start import Start
     from ui.top_handler import TopHandler
 
@@ -130,8 +137,11 @@ def _run(qt: "QApplication", folder: Path, chosen: argparse.Namespace, *, demo: 
 
         start.came_up.connect(partial(open_codes_to_try, start=start))
         start.came_up.connect(start.sign_in_demo_clerk)
+    bell = Doorbell(folder)
+    bell.rung.connect(partial(bring_to_front, start.window))
     start.begin(windowed=chosen.windowed or demo)
     code = qt.exec()
+    bell.stop()
     top.remove()
     log.close()
     return code
@@ -142,8 +152,9 @@ def _quit_when_told(qt: "QApplication") -> None:
 
     Python hears a signal only when it runs, which the collector of garbage makes it do twice in a second.
     """
+    # Not `quit`, which the window may refuse while something waits to be sent: it is kept, whoever ends the program.
     for told in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(told, lambda _number, _frame: qt.quit())
+        signal.signal(told, lambda _number, _frame: qt.exit())
 
 
 if __name__ == "__main__":

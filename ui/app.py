@@ -16,9 +16,12 @@ from clerk_app.till import Till
 from ui import theme
 from ui.camera import CameraDesk
 from ui.chain import chain_of
+from ui.conflicts.presenter import ConflictsPresenter
+from ui.conflicts.view import ConflictsView
 from ui.formats import span
 from ui.idle import IdleWatch
 from ui.language import language, use_language
+from ui.leaving import Leaving
 from ui.main_window import MainWindow, Page
 from ui.messages import Text, say
 from ui.outbox.presenter import OutboxPresenter
@@ -57,9 +60,12 @@ class App(QObject):
 
     Signals:
         language_changed: all that is shown has been said again.
+        unpair_wanted: once everything has stopped, this folder should be no till any more; so much of what waits is
+            in a file.
     """
 
     language_changed = Signal()
+    unpair_wanted = Signal(int)
 
     def __init__(self, qt: QApplication, till: Till, window: MainWindow, preferences: Preferences) -> None:
         super().__init__()
@@ -71,11 +77,13 @@ class App(QObject):
         self.counter = CounterPresenter(till, self.session, self)
         self.pickup = PickupPresenter(till, self.session, self.hub, self)
         self.work = WorkPresenter(till, self.session, self)
+        self.conflicts = ConflictsPresenter(till, self.session, self)
         self.outbox = OutboxPresenter(till, self)
         self.sounds = Sounds(self)
         self.camera = CameraDesk(preferences.camera, self)
         self.sync = SyncThread(till, self.hub, self)
         self.idle = IdleWatch(qt, self)
+        self.leaving = Leaving(till, self.session, window, self)
         self._stopped = False
         self._make_views()
         self.routes = ScanRoutes(
@@ -98,11 +106,13 @@ class App(QObject):
         self.counter_view = CounterView(self.counter)
         self.pickup_view = PickupView(self.pickup)
         self.work_view = WorkView(self.work, host=self.window)
+        self.conflicts_view = ConflictsView(self.conflicts, host=self.window)
         self.outbox_drawer = OutboxDrawer(self.outbox, self.window.frame, top_px=64)
         window = self.window
         window.add_page(Page("counter", "counter", Text.COUNTER, "Alt+1", "1", self.counter_view))
         window.add_page(Page("pickup", "", Text.COUNTER, "", "", self.pickup_view, rail_id="counter"))
         window.add_page(Page("queue", "queue", Text.QUEUE, "Alt+3", "3", self.work_view))
+        window.add_page(Page("conflicts", "attention", Text.CONFLICTS, "Alt+8", "8", self.conflicts_view))
         window.set_outbox_drawer(self.outbox_drawer)
 
     # ------------------------------------------------------------------------------------------- connections
@@ -131,7 +141,9 @@ class App(QObject):
         window.bring_back_wanted.connect(self.pickup.bring_back)
         window.parked_wanted.connect(self._ask_which_parked)
         window.undo_wanted.connect(self.pickup.want_undo)
-        window.closing.connect(self.qt.quit)
+        window.closing.connect(self.leaving.want_to_close)
+        self.leaving.ended.connect(self._end)
+        self.leaving.unpaired.connect(self._end_unpaired)
         self.shell.changed.connect(window.display)
         self.shell.changed.connect(self._show_connection)
         window.banner.acted.connect(self.shell.note_read)
@@ -154,6 +166,10 @@ class App(QObject):
         self.work.ticked.connect(self._click)
         self.work.rang.connect(self._ring)
         self.work_view.outbox_wanted.connect(self.outbox_drawer.show_outbox)
+        self.conflicts.counted.connect(self.shell.count_conflicts)
+        self.conflicts.became.connect(self.shell.note_outcome)
+        self.conflicts.sounded.connect(self.sounds.play_state)
+        self.session.changed.connect(self.conflicts.refresh)
         self.outbox.retry_wanted.connect(self.sync.wake)
         ticker().ticked.connect(self.sign_in.tick)
         ticker().ticked.connect(self._each_second)
@@ -178,8 +194,9 @@ class App(QObject):
         self.sync.connected.connect(self.outbox.show_connection)
         self.sync.catalogue.connect(self.outbox.show_catalogue)
         self.sync.reported.connect(self._synced)
+        self.sync.reported.connect(self.leaving.look_again)
         self.shell.online_changed.connect(self.counter.show_online)
-        for actor in (self.pickup, self.counter, self.work):
+        for actor in (self.pickup, self.counter, self.work, self.conflicts):
             actor.acted.connect(self._acted)
 
     # ------------------------------------------------------------------------------------------ life
@@ -190,8 +207,10 @@ class App(QObject):
         self.sign_in.begin()
         self.counter.refresh()
         self.work.refresh()
+        self.shell.count_conflicts(self.conflicts.screen.open_count)
         self.window.show_page("counter")
         self.window.cover_with(self.sign_in_view)
+        self.window.asks_before_closing = True
         self.sync.start()
         QTimer.singleShot(300, self, self._after_start)
 
@@ -209,12 +228,24 @@ class App(QObject):
 
     def stop(self) -> None:
         self._stopped = True
+        self.window.asks_before_closing = False
+        self.window.closing.disconnect(self.leaving.want_to_close)
         self.idle.stop()
         self.camera.stop()
         self.sync.stop()
         finish_background_calls()
         forget(self.till, Reach.CLOSED)  # who closes the program closes the day
         self.hub.close()
+
+    @Slot()
+    def _end(self) -> None:
+        self.window.asks_before_closing = False  # it has answered
+        self.qt.quit()
+
+    @Slot(int)
+    def _end_unpaired(self, exported: int) -> None:
+        self.unpair_wanted.emit(exported)
+        self._end()
 
     # ------------------------------------------------------------------------------------- what follows what
 
@@ -283,6 +314,8 @@ class App(QObject):
             self.pickup_view.take_list_key(key)
         elif self.window.page == "queue":
             self.work_view.take_list_key(key)
+        elif self.window.page == "conflicts":
+            self.conflicts_view.take_list_key(key)
 
     @Slot()
     def _acted(self) -> None:
@@ -311,6 +344,7 @@ class App(QObject):
         self.shell.refresh()
         self.counter.refresh()
         self.work.refresh()
+        self.conflicts.refresh()
         self.outbox.refresh()
         self.pickup.refresh()
         if self.session.locked:
@@ -351,7 +385,9 @@ class App(QObject):
 
     @Slot()
     def _open_settings(self) -> None:
-        sheet = SettingsSheet(self.window, self.preferences)
+        may_unpair = None if self.till.profile.practice else self.leaving.may_unpair
+        sheet = SettingsSheet(self.window, self.preferences, may_unpair=may_unpair)
+        sheet.unpair_wanted.connect(self.leaving.want_to_unpair)
         sheet.changed.connect(self.set_preferences)
         sheet.open_sheet()
 

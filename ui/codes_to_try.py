@@ -164,7 +164,7 @@ def open_codes_to_try(app: App, start: Start) -> CodesToTry | None:
         return None
     window = CodesToTry()
     window.sent.connect(app.routes.take)
-    start.window.closing.connect(window.close)
+    start.qt.aboutToQuit.connect(window.close)
     url, demo, branch = start.hub.url, start.hub.demo, app.till.branch
 
     def fetch() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import messages
@@ -72,7 +72,7 @@ class MainWindow(QWidget):
         bring_back_wanted: the one pickup that was set aside, by its key.
         parked_wanted: several were set aside: ask which.
         undo_wanted: the newest act that can be taken back should be, on whatever page.
-        closing: the window is about to go.
+        closing: somebody wants the window to go. While it `asks_before_closing`, it stays until the program ends.
     """
 
     page_shown = Signal(str)
@@ -89,6 +89,7 @@ class MainWindow(QWidget):
         super().__init__()
         restyle(self, ground=True)
         self.setMinimumSize(*MINIMUM_PX)
+        self.asks_before_closing = False
         self._pages: dict[str, Page] = {}
         self._page = ""
         self._counts: dict[str, int] = {}
@@ -228,7 +229,7 @@ class MainWindow(QWidget):
 
     @Slot(ShellScreen)
     def display(self, screen: ShellScreen) -> None:
-        self._counts = {"queue": screen.queue_count, "shelf": screen.ready_count}
+        self._counts = {"queue": screen.queue_count, "shelf": screen.ready_count, "conflicts": screen.conflict_count}
         self.setWindowTitle("Clerk")
         self.scan_field.set_placeholder(say(Text.SCAN_HINT), brief=say(Text.SCAN_ANYTHING))
         self.scan_field.set_ime_name(say(Text.INPUT_METHOD))
@@ -300,8 +301,13 @@ class MainWindow(QWidget):
         return self.scan_field.minimumWidth() + beside - room
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        program = QGuiApplication.instance()
+        computer_ends = isinstance(program, QGuiApplication) and program.isSavingSession()  # it is not kept waiting
+        if self.asks_before_closing and not computer_ends:
+            event.ignore()
+        else:
+            super().closeEvent(event)
         self.closing.emit()
-        super().closeEvent(event)
 
 
 class _WaitingChip(Badge):

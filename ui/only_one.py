@@ -1,24 +1,73 @@
-"""One window per till: two on the same profile would answer each other's scans."""
+"""One window per till: two on the same profile would answer each other's scans. A second start shows the first."""
 
+import hashlib
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QLockFile
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QThread, Signal, Slot
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ui.messages import Text, say
 
-LOCK_FILE = "window.lock"
+_HEARD: Final = b"shown\n"
+_ANSWERS_WITHIN_MS: Final = 3_000
+_RETRY_MS: Final = 50
 
 
-def hold_window(folder: Path) -> QLockFile | None:
-    """Hold the till's window until the lock is dropped; None while another program holds it.
+class Doorbell(QObject):
+    """Listens for a second start of the same till. Only whoever holds the profile may make one.
 
-    The lock of a program that has died is taken over.
+    Signals:
+        rung: somebody wants to see the window.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = QLockFile(str(folder / LOCK_FILE))
-    lock.setStaleLockTime(0)  # it is stale when its program has gone, and not sooner
-    return lock if lock.tryLock(0) else None
+
+    rung = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+        name = _name_of(folder)
+        QLocalServer.removeServer(name)  # one that a killed program left behind
+        self._server.listen(name)
+
+    def stop(self) -> None:
+        self._server.close()
+
+    @Slot()
+    def _answer(self) -> None:
+        while self._server.hasPendingConnections():
+            caller = self._server.nextPendingConnection()
+            caller.write(_HEARD)
+            caller.flush()
+            caller.disconnected.connect(caller.deleteLater)
+            self.rung.emit()
+
+
+def ring(folder: Path, *, within_ms: int = _ANSWERS_WITHIN_MS) -> bool:
+    """Have the window that is open already come to the front; False where nobody answers."""
+    deadline = QDeadlineTimer(within_ms)
+    while not deadline.hasExpired():  # it may be holding the profile and not be listening yet
+        socket = QLocalSocket()
+        socket.connectToServer(_name_of(folder))
+        if socket.waitForConnected(deadline.remainingTime()):
+            socket.waitForReadyRead(deadline.remainingTime())
+            answer = bytes(socket.readAll().data())
+            socket.close()
+            return answer == _HEARD
+        QThread.msleep(_RETRY_MS)
+    return False
+
+
+def bring_to_front(window: QWidget) -> None:
+    """As it was, full screen or not, and before all others."""
+    if window.isMinimized():
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 def say_open_already() -> None:
@@ -27,3 +76,8 @@ def say_open_already() -> None:
     box.setInformativeText(say(Text.OPEN_ALREADY_WHY))
     box.addButton(say(Text.CLOSE), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
+
+
+def _name_of(folder: Path) -> str:
+    """Short, since a socket's path must be, and the same whichever way the folder was named."""
+    return f"clerk-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:20]}"

@@ -79,6 +79,7 @@ class ShellPresenter(QObject):
         self._connection = SyncConnection(SyncLink.CHECKING, None)
         self._offline_since: datetime | None = None
         self._counts: WorkCounts | None = None
+        self._conflicts = 0
         self._scan: tuple[datetime, Scanned] | None = None
         self._became: tuple[State, str] | None = None
         self._parked: tuple[Parked, ...] = ()
@@ -104,6 +105,11 @@ class ShellPresenter(QObject):
     @Slot(WorkCounts)
     def count(self, counts: WorkCounts) -> None:
         self._counts = counts
+        self.refresh()
+
+    @Slot(int)
+    def count_conflicts(self, count: int) -> None:
+        self._conflicts = count
         self.refresh()
 
     @Slot(object)
@@ -162,6 +168,7 @@ class ShellPresenter(QObject):
             mended=say(self._mended) if self._mended else "",
             queue_count=counts.new + counts.picking,
             ready_count=counts.ready,
+            conflict_count=self._conflicts,
             mark=profile.chain_name_zh[:1] or profile.chain_name_en[:1],
         )
 

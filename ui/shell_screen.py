@@ -20,4 +20,5 @@ class ShellScreen:
     mended: str = ""  # what was damaged and is whole again, until somebody has read it
     queue_count: int = 0
     ready_count: int = 0
+    conflict_count: int = 0
     mark: str = ""

@@ -67,6 +67,8 @@ class Start(QObject):
         self._setup: SetupView | None = None
         self.codes_to_try: QWidget | None = None
         self._wants_practice = practice
+        self._exported: int | None = None  # of a till that is to be left: how much of what waits is in a file
+        self.window.closing.connect(self._window_closed)
         qt.aboutToQuit.connect(self.stop)
 
     def begin(self, *, windowed: bool = False) -> None:
@@ -156,6 +158,7 @@ class Start(QObject):
 
         self.app = App(self.qt, till, self.window, self.preferences)
         self.app.start()
+        self.app.unpair_wanted.connect(self._unpair_at_the_end)
         self._garbage.leave_what_is_here()
         self.came_up.emit(self.app)
 
@@ -201,6 +204,26 @@ class Start(QObject):
         self.app.sign_in.signed_in.emit()
 
     @Slot()
+    def _window_closed(self) -> None:
+        """Without a till there is nothing to ask: the program goes with its window."""
+        if self.app is None:
+            self.qt.quit()
+
+    @Slot(int)
+    def _unpair_at_the_end(self, exported: int) -> None:
+        self._exported = exported
+
+    def _unpair(self, exported: int) -> None:
+        """Nobody else writes there any more. Where something came in between, the till stays what it is."""
+        from clerk_app.leaving import OutboxNotEmpty, unpair
+
+        self._exported = None
+        try:
+            unpair(self.folder, exported=exported)
+        except OutboxNotEmpty as error:
+            log.warning("this folder is still a till: %s", error)
+
+    @Slot()
     def stop(self) -> None:
         """End threads and the embedded hub, and close the till's files."""
         if self.app is not None:
@@ -208,6 +231,8 @@ class Start(QObject):
             self.app.till.remember()
             self.app.till.close()
             self.app = None
+            if self._exported is not None:
+                self._unpair(self._exported)
         finish_background_calls()  # the till may still be opening
         if self.hub is not None:
             self.hub.stop()

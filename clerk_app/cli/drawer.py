@@ -3,7 +3,7 @@
 import argparse
 from typing import Final
 
-from clerk_app.cli.ends import OK
+from clerk_app.cli.ends import NOT_DONE, OK
 from clerk_app.cli.output import Output
 from clerk_app.cli.session import opened
 from clerk_app.cli.words import age, why
@@ -17,6 +17,9 @@ OUTBOX_MAX: Final = 10_000
 def run_outbox(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till:
         entries = outbox.entries(till, limit=min(max(1, arguments.limit), OUTBOX_MAX))
+        waits = outbox.waiting(till)
+        if arguments.waiting:  # they come first
+            entries = entries[:waits]
         for entry in entries:
             operation = entry.operation
             row = {
@@ -30,10 +33,12 @@ def run_outbox(arguments: argparse.Namespace, output: Output) -> int:
                 "occurred_at": time_text(entry.at),
                 "age_s": entry.age_s,
             }
-            parts = (operation.kind, format_order_no(entry.order_no), age(entry.age_s), operation.op_id)
+            number = format_order_no(entry.order_no) if entry.order_no else ""
+            parts = filter(None, (operation.kind, number, age(entry.age_s), operation.op_id))
             reason = entry.answer.reason if entry.answer else ""
             sentence = f": {why(till, reason, None)}" if reason else ""
             output.row(row, f"{entry.word.value:8} {' · '.join(parts)}{sentence}")
         if not entries:
-            output.for_people("The outbox is empty: nothing was done here yet.")
-    return OK
+            said = "Nothing waits." if arguments.waiting else "The outbox is empty: nothing was done here yet."
+            output.for_people(said)
+    return NOT_DONE if arguments.waiting and waits else OK

@@ -7,6 +7,7 @@ from clerk_app.catalogue_download import SnapshotDamaged
 from clerk_app.catalogue_sync import Follower
 from clerk_app.cli.address import hub_address
 from clerk_app.cli.ends import OK, CannotGoOn
+from clerk_app.cli.leaving import no_window
 from clerk_app.cli.output import Output
 from clerk_app.cli.parser import folder_of
 from clerk_app.cli.session import connected, opened
@@ -39,15 +40,10 @@ def run_pair(arguments: argparse.Namespace, output: Output) -> int:
         time.sleep(CONFIRM_EVERY_S)
         return time.monotonic() - began_s < CONFIRM_WITHIN_S
 
+    folder, url = folder_of(arguments), hub_address(arguments.hub_url)
     try:
-        paired = pair(
-            folder_of(arguments),
-            hub_address(arguments.hub_url),
-            arguments.code,
-            confirm=confirm,
-            pause=pause,
-            practice=arguments.practice,
-        )
+        with no_window(folder):
+            paired = pair(folder, url, arguments.code, confirm=confirm, pause=pause, practice=arguments.practice)
     except PairingRefused as error:
         raise CannotGoOn(_PAIRING_SENTENCES[error.reason]) from error
     profile = paired.profile

@@ -53,6 +53,10 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     pairing.add_argument("--practice", action="store_true", help="keep the keys in a plain file: for trying out only")
     pairing.set_defaults(run="office.run_pair")
 
+    unpairing = commands.add_parser("unpair", parents=[common], help="let this computer be no till any more")
+    unpairing.add_argument("--export", type=Path, metavar="FILE", help="what cannot be sent goes there first")
+    unpairing.set_defaults(run="leaving.run_unpair")
+
     sync = commands.add_parser("sync", parents=[common], help="send what waits, and fetch the news")
     sync.set_defaults(run="office.run_sync")
 
@@ -73,7 +77,22 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
 
     drawer = commands.add_parser("outbox", parents=[common], help="what was done here, and what became of it")
     drawer.add_argument("--limit", type=int, default=100)
+    drawer.add_argument("--waiting", action="store_true", help="only what is not sent; ends with 1 if there is any")
     drawer.set_defaults(run="drawer.run_outbox")
+
+    file = commands.add_parser("export", parents=[common], help="write what waits to a file for head office")
+    file.add_argument("file", type=Path, metavar="FILE", help="`clerk-hub import` takes it in")
+    file.set_defaults(run="leaving.run_export")
+
+    facts = commands.add_parser("conflicts", parents=[common], help="what people must look at in this branch")
+    facts.add_argument("--all", action="store_true", help="also what was settled")
+    facts.set_defaults(run="conflicts.run_conflicts")
+
+    settling = commands.add_parser("resolve", parents=[common], help="a manager says what a conflict was")
+    settling.add_argument("conflict", metavar="CONFLICT")
+    settling.add_argument("--clerk", required=True, metavar="BADGE", help="a manager; PIN from CLERK_PIN, or asked for")
+    settling.add_argument("--reason", required=True, metavar="TEXT")
+    settling.set_defaults(run="conflicts.run_resolve")
 
 
 def _add_counter(commands: Any, common: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from clerk_app.domain.codes import ScannedKind, Unknown, UnknownReason
 from clerk_app.domain.money import decimals
 from clerk_app.domain.orders import HistoryEntry, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import Disagreement, Refusal, last_hand_over
+from clerk_app.domain.settling import Attention, WhyNotSettled
 from clerk_app.store import cache
 from clerk_app.till import Till
 
@@ -76,6 +77,23 @@ DISAGREEMENTS: Final = {
     Disagreement.APPROVAL_NOT_VALID: "The hub does not take the manager's word for it.",
 }
 
+ATTENTIONS: Final = {
+    Attention.CHAIN_BROKEN: "Something is missing in this till's records before it, or was changed.",
+    Attention.UNKNOWN_ORDER: "The hub knows no such order. What was done is kept.",
+    Attention.MALFORMED: "The hub cannot read what was done. It is kept whole.",
+    Attention.UNREADABLE: "The hub cannot read what was done. It is kept whole.",
+    Attention.BAD_SIGNATURE: "It does not carry the till's own signature. It is kept, and had no effect.",
+    Attention.OTHER_TILL: "It was signed in the name of another till. It is kept, and had no effect.",
+    Attention.TILL_REVOKED: "It came from a till that is withdrawn. It counts; look at whether it was so.",
+}
+
+NOT_SETTLED: Final = {
+    WhyNotSettled.SETTLED_BEFORE: "Somebody has settled it already, and theirs stands.",
+    WhyNotSettled.UNKNOWN_CONFLICT: "There is no such conflict at this branch. `clerk conflicts` lists them.",
+    WhyNotSettled.MAY_NOT_SETTLE: "Only a manager of this branch or head office settles it.",
+    WhyNotSettled.REASON_NEEDED: "Say what it was, in a few words: --reason TEXT",
+}
+
 UNKNOWNS: Final = {
     UnknownReason.EMPTY: "There is nothing in it.",
     UnknownReason.TOO_LONG: "It is longer than any code of the shop.",
@@ -129,7 +147,7 @@ def why(till: Till, reason: str, order: PickupOrder | None) -> str:
     return SENTENCES.get(reason) or reason.replace("_", " ")
 
 
-SENTENCES: Final[dict[str, str]] = {**DISAGREEMENTS, **REFUSALS}
+SENTENCES: Final[dict[str, str]] = {**DISAGREEMENTS, **ATTENTIONS, **NOT_SETTLED, **REFUSALS}
 
 
 def named(given: Input) -> str:

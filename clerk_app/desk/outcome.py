@@ -10,6 +10,7 @@ from clerk_app.domain.orders import OrderNo
 from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.rights import may
 from clerk_app.domain.roles import Clerk
+from clerk_app.domain.settling import WhyNotSettled
 from clerk_app.store import ledger
 from clerk_app.store.cache import HubState
 from clerk_app.store.ledger import NewAct, Signer, UnreadableAct
@@ -23,10 +24,10 @@ class Outcome:
     word: Word
     op_id: str
     order_no: OrderNo | None
-    reason: Refusal | None = None
+    reason: Refusal | WhyNotSettled | None = None
 
 
-def refused(reason: Refusal, order_no: OrderNo | None) -> Outcome:
+def refused(reason: Refusal | WhyNotSettled, order_no: OrderNo | None) -> Outcome:
     return Outcome(Word.REFUSED, "", order_no, reason)
 
 

@@ -95,14 +95,24 @@ class TakeTender:
     method: TenderMethod
 
 
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Somebody who may has looked at a conflict, or at what needed attention, and says what it was."""
+
+    conflict: str
+    reason: str
+
+
 Act = HandOver | Undo | Refused | Accept | Pick | MarkReady | Reject | TakeTender
+"""What is done to an order."""
+AnyAct = Act | Settle
 
 
 class MalformedAct(ValueError):
     """The body is not what its kind requires. The hub keeps such an operation whole and shows it to people."""
 
 
-def body_of(act: Act) -> dict[str, Any]:
+def body_of(act: AnyAct) -> dict[str, Any]:
     """The JSON body of an act; `act_of` reads it back."""
     match act:
         case HandOver():
@@ -128,6 +138,8 @@ def body_of(act: Act) -> dict[str, Any]:
             return {"reason": act.reason}
         case TakeTender():
             return {"amount_minor": act.amount_minor, "currency": act.currency, "method": act.method.value}
+        case Settle():
+            return {"conflict": act.conflict, "reason": act.reason}
 
 
 _KINDS: dict[type, Kind] = {
@@ -139,14 +151,15 @@ _KINDS: dict[type, Kind] = {
     MarkReady: Kind.READY,
     Reject: Kind.REJECTED,
     TakeTender: Kind.TENDER_TAKEN,
+    Settle: Kind.SETTLED,
 }
 
 
-def kind_of(act: Act) -> Kind:
+def kind_of(act: AnyAct) -> Kind:
     return _KINDS[type(act)]
 
 
-def act_of(kind: str, body: Mapping[str, Any]) -> Act:
+def act_of(kind: str, body: Mapping[str, Any]) -> AnyAct:
     """Read the body of an operation of this kind.
 
     Raises MalformedAct for an unknown kind, a missing field, a wrong type or a value out of bounds.
@@ -179,11 +192,13 @@ def act_of(kind: str, body: Mapping[str, Any]) -> Act:
                 currency=_currency(body),
                 method=_choice(body, "method", TenderMethod),
             )
+        case Kind.SETTLED:
+            return Settle(conflict=_text(body, "conflict"), reason=_said(body, "reason"))
         case _:
             raise MalformedAct(f"unknown kind {kind!r}")
 
 
-def is_readable(act: Act) -> bool:
+def is_readable(act: AnyAct) -> bool:
     """Whether whoever receives it reads the same act: what is not must not be written down, since it is for ever."""
     try:
         return act_of(kind_of(act), body_of(act)) == act
@@ -219,6 +234,13 @@ def _text(body: Mapping[str, Any], name: str) -> str:
     if not isinstance(value, str) or not is_text(value):
         raise MalformedAct(f"{name}: a text of at most {TEXT_MAX} characters is needed")
     return value
+
+
+def _said(body: Mapping[str, Any], name: str) -> str:
+    text = _text(body, name)
+    if not text.strip():
+        raise MalformedAct(f"{name}: a few words are needed")
+    return text
 
 
 def is_text(value: str) -> bool:

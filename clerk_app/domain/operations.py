@@ -11,7 +11,9 @@ FIRST_PREV = "0" * 64  # what the first operation of a till names as its predece
 
 
 class Kind(StrEnum):
-    """What was done. All kinds of today are facts: the hub applies them or records a conflict, and never refuses."""
+    """What was done. A fact the hub applies, or records a conflict, and never refuses; of today's kinds only
+    `conflict.settled` is a request: somebody else may have settled it before.
+    """
 
     HANDED_OVER = "pickup.handed_over"
     UNDONE = "pickup.undone"
@@ -21,9 +23,12 @@ class Kind(StrEnum):
     READY = "work.ready"
     REJECTED = "work.rejected"
     TENDER_TAKEN = "tender.taken"
+    SETTLED = "conflict.settled"
 
 
-ORDER = "order"  # the only entity that operations of today act upon
+# What operations of today act upon.
+ORDER = "order"
+CONFLICT = "conflict"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from clerk_app.domain.operations import Kind
-from clerk_app.domain.roles import Role
+from clerk_app.domain.roles import APPROVERS, Role
 
 APPROVAL_GOOD_FOR: Final = timedelta(seconds=60)
 
@@ -28,6 +28,7 @@ RIGHTS: Final[Mapping[Kind, frozenset[Role]]] = MappingProxyType(
         Kind.PICKED: _AT_THE_SHELVES,
         Kind.READY: _AT_THE_SHELVES,
         Kind.REJECTED: _AT_THE_SHELVES,
+        Kind.SETTLED: APPROVERS,
         Kind.TENDER_TAKEN: _EVERYBODY,  # the balance of a pickup, in the same visit
     }
 )

@@ -183,7 +183,24 @@ def hold(connection: Connection, order_no: OrderNo) -> Mapping[str, Any] | None:
 
 def open_conflicts(connection: Connection, *, limit: int = 200) -> tuple[Mapping[str, Any], ...]:
     """Those that nobody has settled yet, the newest first."""
-    is_resolved = func.coalesce(func.json_extract(conflicts.c.body, "$.resolved"), 0)
-    newest_first = func.json_extract(conflicts.c.body, "$.at").desc(), conflicts.c.conflict
-    query = select(conflicts.c.body).where(is_resolved == 0).order_by(*newest_first).limit(limit)
+    return _conflicts(connection, _IS_RESOLVED == 0, _NEWEST_FIRST, limit=limit)
+
+
+def resolved_conflicts(connection: Connection, *, limit: int = 200) -> tuple[Mapping[str, Any], ...]:
+    """Those that somebody has settled, the last settled first."""
+    last_first = func.json_extract(conflicts.c.body, "$.resolved_at").desc()
+    return _conflicts(connection, _IS_RESOLVED != 0, last_first, limit=limit)
+
+
+def conflict(connection: Connection, name: str) -> Mapping[str, Any] | None:
+    body = connection.execute(select(conflicts.c.body).where(conflicts.c.conflict == name)).scalar()
+    return json.loads(body) if body is not None else None
+
+
+_IS_RESOLVED: Final = func.coalesce(func.json_extract(conflicts.c.body, "$.resolved"), 0)
+_NEWEST_FIRST: Final = func.json_extract(conflicts.c.body, "$.at").desc()
+
+
+def _conflicts(connection: Connection, wanted: Any, order: Any, *, limit: int) -> tuple[Mapping[str, Any], ...]:
+    query = select(conflicts.c.body).where(wanted).order_by(order, conflicts.c.conflict).limit(limit)
     return tuple(map(json.loads, connection.execute(query).scalars()))

@@ -12,8 +12,9 @@ from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.dialects import sqlite
 
 from clerk_app import __version__
-from clerk_app.domain.acts import Act, body_of, is_readable, is_text, kind_of
+from clerk_app.domain.acts import AnyAct, Settle, body_of, is_readable, is_text, kind_of
 from clerk_app.domain.operations import (
+    CONFLICT,
     FINAL_STATUSES,
     FIRST_PREV,
     ORDER,
@@ -53,8 +54,8 @@ class NewAct:
     """An act that is about to be written down, with the id it got before the first attempt."""
 
     op_id: str
-    order_no: int
-    act: Act
+    order_no: int | None  # None: it is about no order
+    act: AnyAct
     clerk: str
     step_up: StepUp | None = None
 
@@ -114,6 +115,7 @@ INSERT: Final = (
 
 
 def _operation(it: NewAct, signer: Signer, *, seq: int, prev: str, at: datetime, mono_ms: int) -> Operation:
+    entity, entity_id = (CONFLICT, it.act.conflict) if isinstance(it.act, Settle) else (ORDER, str(it.order_no))
     return Operation(
         op_id=it.op_id,
         till=signer.till,
@@ -122,8 +124,8 @@ def _operation(it: NewAct, signer: Signer, *, seq: int, prev: str, at: datetime,
         epoch=signer.epoch,
         clerk=it.clerk,
         kind=kind_of(it.act),
-        entity=ORDER,
-        entity_id=str(it.order_no),
+        entity=entity,
+        entity_id=entity_id,
         body=body_of(it.act),
         occurred_at=at,
         mono_ms=mono_ms,
@@ -155,6 +157,12 @@ def of_order(connection: Connection, order_no: int) -> tuple[Entry, ...]:
     return tuple(_entry(Row(*row)) for row in driver(connection).execute(_OF_ORDER, (str(order_no),)))
 
 
+def of_conflicts(connection: Connection, conflicts: Iterable[str]) -> tuple[Entry, ...]:
+    """What was done here about these conflicts, in order."""
+    about = operations.c.entity_id.in_(list(conflicts)), operations.c.entity == CONFLICT
+    return _entries(connection, _JOINED.where(*about).order_by(operations.c.seq))
+
+
 def tills_named(connection: Connection) -> frozenset[str]:
     """In whose name something was done here: one till's, unless files of two were mixed up."""
     rows = driver(connection).execute("SELECT DISTINCT json_extract(CAST(envelope AS TEXT), '$.till') FROM operations")
@@ -162,7 +170,9 @@ def tills_named(connection: Connection) -> frozenset[str]:
 
 
 def unsettled(connection: Connection, cursors: Mapping[str, int]) -> tuple[tuple[int, bytes], ...]:
-    """Order number and envelope of what the cache, read up to these positions, may not show yet, in order."""
+    """Order number and envelope of what was done to orders, and the cache, read up to these positions, may not show
+    yet, in order.
+    """
     rows = driver(connection).execute(_UNSETTLED, (min(cursors.values(), default=0),))
     return tuple(
         (int(order_no), envelope)
@@ -175,8 +185,9 @@ _MOVES_GOODS: Final = frozenset({Kind.HANDED_OVER, Kind.UNDONE})
 _UNSETTLED: Final = """
     SELECT operations.entity_id, operations.envelope, operations.kind, answers.final, answers.seq
     FROM operations LEFT JOIN answers ON answers.op_id = operations.op_id
-    WHERE coalesce(answers.final, 0) = 0 OR answers.last_seq > ?
-       OR (answers.last_seq = 0 AND operations.kind IN ('pickup.handed_over', 'pickup.undone'))
+    WHERE (coalesce(answers.final, 0) = 0 OR answers.last_seq > ?
+           OR (answers.last_seq = 0 AND operations.kind IN ('pickup.handed_over', 'pickup.undone')))
+      AND operations.entity = 'order'
     ORDER BY operations.seq
 """
 

@@ -21,6 +21,16 @@ from clerk_app.wire.catalogue import (
 )
 from clerk_app.wire.check import answer_check
 from clerk_app.wire.digest import Digest, Sums, digest_json, digest_of, sums_of
+from clerk_app.wire.export import (
+    EXPORT_MAX_BYTES,
+    Export,
+    ExportHeader,
+    export_file,
+    export_lines,
+    export_of,
+    export_signed,
+    operations_of_export,
+)
 from clerk_app.wire.feed import GLOBAL, PAGE_MAX, Change, FeedPage, in_order, page_lines, page_of, scope_of
 from clerk_app.wire.fields import (
     Malformed,
@@ -56,6 +66,7 @@ __all__ = [
     "CATALOGUE_INDEXES",
     "CATALOGUE_SCHEMA",
     "CATALOGUE_TABLES",
+    "EXPORT_MAX_BYTES",
     "GLOBAL",
     "INSERT_META",
     "INSERT_PRODUCT",
@@ -66,6 +77,8 @@ __all__ = [
     "SCHEMA",
     "Change",
     "Digest",
+    "Export",
+    "ExportHeader",
     "FeedPage",
     "Hello",
     "Hold",
@@ -83,6 +96,10 @@ __all__ = [
     "digest_of",
     "envelope_json",
     "envelope_of",
+    "export_file",
+    "export_lines",
+    "export_of",
+    "export_signed",
     "hello_json",
     "hello_of",
     "hold_json",
@@ -92,6 +109,7 @@ __all__ = [
     "list_of",
     "loads",
     "object_of",
+    "operations_of_export",
     "order_json",
     "order_of",
     "page_lines",

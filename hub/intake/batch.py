@@ -1,15 +1,16 @@
 """Applying a till's batch in one transaction: in order, each operation once, no bad one in the way of the others."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from clerk_app.domain.acts import Undo
+from clerk_app.domain.acts import HandOver, Settle, Undo
 from clerk_app.domain.operations import Answer, AnswerStatus
 from clerk_app.domain.orders import BranchNo, OrderNo, PickupOrder
 from clerk_app.domain.pickup import UNDO_WINDOW, Actor, Disagreement
+from clerk_app.domain.settling import Attention, WhyNotSettled
 from clerk_app.wire import scope_of, time_text
-from hub import audit, codes, holds, orders, tills
+from hub import audit, codes, holds, orders, settling, tills
 from hub.audit import Event
 from hub.database import Transaction
 from hub.intake import conflicts, store
@@ -110,7 +111,7 @@ class _Batch:
             if it.op_id in first_answers:
                 repeated.add(place)
                 continue
-            kept = self._judged(it, chain_fits=known.chain_fits(it))
+            kept = self._seen_by_people(self._judged(it, chain_fits=known.chain_fits(it)))
             known.remember(it)
             first_answers[it.op_id] = kept
             new.append(kept)
@@ -118,27 +119,33 @@ class _Batch:
         new = [self._with_order_seq(kept) for kept in new]
         first_answers.update({kept.received.op_id: kept for kept in new})
         acked_through = store.keep(self._tx, self._till, new, known, now_ms=ms_of(self._now))
-        self._note_step_ups(new)
+        self._note(new)
         answers = tuple(
             _repeated(it, first_answers[it.op_id]) if place in repeated else first_answers[it.op_id].answer
             for place, it in enumerate(batch)
         )
         return Answers(answers, acked_through)
 
-    def _note_step_ups(self, new: Sequence[store.Kept]) -> None:
+    def _note(self, new: Sequence[store.Kept]) -> None:
         """The last thing that a batch does: the audit's head is locked after all feeds."""
-        for operation in (kept.received.operation for kept in new):
-            if operation and operation.step_up:
-                badges = {"clerk": operation.clerk[:BADGE_MAX], "by": operation.step_up.by[:BADGE_MAX]}
-                audit.note(self._tx, Event.STEP_UP, self._now, till=self._till.till, op_id=operation.op_id, **badges)
+        for it in (kept.received for kept in new):
+            if it.operation and it.operation.step_up:
+                badges = {"clerk": it.operation.clerk[:BADGE_MAX], "by": it.operation.step_up.by[:BADGE_MAX]}
+                audit.note(self._tx, Event.STEP_UP, self._now, till=self._till.till, op_id=it.op_id, **badges)
+        for kept in new:
+            it = kept.received
+            if it.operation and it.settle and kept.answer.status is not AnswerStatus.REFUSED:
+                audit.note(
+                    self._tx, Event.CONFLICT_SETTLED, self._now, conflict=it.settle.conflict, by=it.operation.clerk
+                )
 
     def _load(self, fresh: Sequence[Received]) -> None:
         wanted = sorted({it.order_no for it in fresh if it.order_no})
+        badges = {badge for it in fresh if it.operation for badge in badges_in(it.operation)}
+        self._people = people(self._tx, self._till.branch, badges) if badges else {}
         if not wanted:
             return
         self._orders = orders.load_orders(self._tx, self._till.branch, wanted)
-        badges = {badge for it in fresh if it.operation for badge in badges_in(it.operation)}
-        self._people = people(self._tx, self._till.branch, badges)
         for order_no in wanted:
             if order_no not in self._orders:
                 self._find_elsewhere(OrderNo(order_no))
@@ -155,10 +162,12 @@ class _Batch:
     def _judged(self, it: Received, *, chain_fits: bool) -> store.Kept:
         """Apply one operation to the orders in hand, and say how it is answered."""
         order = self._orders.get(OrderNo(it.order_no)) if it.order_no else None
+        if it.settle is not None and not it.complaint:
+            return self._settled(it, it.settle, chain_fits=chain_fits)
         if it.complaint or it.operation is None or it.act is None:
             return _attention(it, it.complaint)
         if order is None:
-            return _attention(it, "unknown_order")
+            return _attention(it, Attention.UNKNOWN_ORDER)
         by = self._actor(it.operation.clerk)
         at, window = it.operation.occurred_at, self._undo_window
         effect = effect_of(order, it.act, op_id=it.op_id, at=at, by=by, undo_window=window)
@@ -171,13 +180,55 @@ class _Batch:
         if flagged is not None:
             return flagged
         if not chain_fits:
-            return _attention(it, "chain_broken")
+            return _attention(it, Attention.CHAIN_BROKEN)
         is_ahead = it.operation.epoch > self._hub.epoch
-        return _attention(it, "epoch_ahead") if is_ahead else _kept(it, AnswerStatus.APPLIED)
+        return _attention(it, Attention.EPOCH_AHEAD) if is_ahead else _kept(it, AnswerStatus.APPLIED)
 
     def _actor(self, badge: str) -> Actor:
         name = self._people[badge].name if badge in self._people else ""
         return Actor(BranchNo(self._till.branch), self._till.name, clerk=badge, clerk_name=name)
+
+    def _settled(self, it: Received, settle: Settle, *, chain_fits: bool) -> store.Kept:
+        """Settle a conflict, at every branch that it concerns; or say that it cannot be settled so."""
+        assert it.operation is not None, "only what can be read settles anything"
+        for branch in settling.branches_of(self._tx, settle.conflict):
+            if not self._tx.holds(scope_of(branch)):
+                raise _Concerns(branch)
+        here = self._till.branch
+        done = settling.settle(self._tx, settle, by=it.operation.clerk, branch=here, at=it.operation.occurred_at)
+        if isinstance(done, WhyNotSettled):
+            return _kept(it, AnswerStatus.REFUSED, done.value)
+        kept = _kept(it, AnswerStatus.APPLIED) if chain_fits else _attention(it, Attention.CHAIN_BROKEN)
+        return kept.at({scope_of(here): done.seqs[here]})
+
+    def _seen_by_people(self, kept: store.Kept) -> store.Kept:
+        """Put what needs attention on the managers' list; and all that a till brings which is withdrawn."""
+        it, answer = kept.received, kept.answer
+        if answer.status is not AnswerStatus.ATTENTION:
+            if not self._till.active:
+                self._put_on_list(it, Attention.TILL_REVOKED)
+            return kept
+        conflict = answer.conflict or self._put_on_list(it, answer.reason)
+        return replace(kept, answer=replace(answer, conflict=conflict))
+
+    def _put_on_list(self, it: Received, reason: str) -> str:
+        at, here = time_text(self._now), self._till.branch
+        if it.operation is not None:
+            moved = it.act.lines if isinstance(it.act, HandOver) else ()
+            pieces = sum(part.quantity for part in moved)
+            side = conflicts.side_of_operation(it.operation, self._actor(it.operation.clerk), pieces=pieces)
+        else:
+            side = conflicts.side_of_unreadable(it.op_id, branch=here, till_name=self._till.name, at=at)
+        conflict, _ = conflicts.record(
+            self._tx,
+            kind=reason,
+            order_no=it.order_no or 0,
+            branches=(here,),
+            sides=[side],
+            at_ms=ms_of(self._now),
+            at=at,
+        )
+        return conflict
 
     def _with_codes(self, before: PickupOrder, effect: Effect, it: Received) -> PickupOrder:
         assert it.act is not None, "what has no act has no effect"

@@ -1,4 +1,6 @@
-"""Conflicts: two facts that disagree, written down with both sides, at every branch they concern."""
+"""Conflicts: facts that disagree, written down with both sides at every branch they concern; and single operations
+that people must look at.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,6 +11,7 @@ from sqlalchemy import insert
 from clerk_app.domain.operations import Kind, Operation
 from clerk_app.domain.orders import Happening, HistoryEntry
 from clerk_app.domain.pickup import Actor, Disagreement
+from clerk_app.domain.settling import Attention
 from clerk_app.wire import scope_of, time_text
 from hub import feed, tables
 from hub.database import Transaction
@@ -28,8 +31,8 @@ _KINDS = {
 def record(  # one conflict has this many facets
     tx: Transaction,
     *,
-    kind: Disagreement,
-    order_no: int,
+    kind: Disagreement | Attention | str,
+    order_no: int,  # 0: nobody can say which
     branches: Iterable[int],
     sides: list[dict[str, Any]],
     at_ms: int,
@@ -39,7 +42,7 @@ def record(  # one conflict has this many facets
     conflict = str(uuid4())
     body = {
         "conflict": conflict,
-        "kind": kind.value,
+        "kind": str(kind),
         "order_no": order_no,
         "at": at,
         "sides": sides,
@@ -50,7 +53,7 @@ def record(  # one conflict has this many facets
         row = {
             "branch": branch,
             "conflict": conflict,
-            "kind": kind.value,
+            "kind": str(kind),
             "order_no": order_no,
             "at_ms": at_ms,
             "body": feed.json_text(body),
@@ -73,6 +76,12 @@ def side_of_operation(operation: Operation, by: Actor, *, pieces: int) -> dict[s
         "at": time_text(operation.occurred_at),
         "pieces": pieces,
     }
+
+
+def side_of_unreadable(op_id: str, *, branch: int, till_name: str, at: str) -> dict[str, Any]:
+    """The side of an operation of which nobody can say what it was: which till brought it, and when."""
+    said = {"op_id": op_id, "kind": "", "branch": branch, "till_name": till_name}
+    return {**said, "clerk": "", "clerk_name": "", "at": at, "pieces": 0}
 
 
 def side_of_entry(entry: HistoryEntry) -> dict[str, Any]:

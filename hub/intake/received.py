@@ -3,11 +3,11 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from clerk_app.domain.acts import Act, MalformedAct, act_of
-from clerk_app.domain.operations import ORDER, Operation
+from clerk_app.domain.acts import Act, MalformedAct, Settle, act_of
+from clerk_app.domain.operations import CONFLICT, ORDER, Operation
 from clerk_app.wire import canonical, envelope_of
 from hub.keys import from_b64u, is_signature
 
@@ -21,7 +21,9 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """`complaint` is why it can have no effect; then `operation` or `act` may be missing."""
+    """`complaint` is why it can have no effect; then `operation` may be missing, and what it says. What it says is
+    either an act upon an order, or settles a conflict.
+    """
 
     op_id: str
     seq: int | None
@@ -31,6 +33,7 @@ class Received:
     operation: Operation | None = None
     act: Act | None = None
     order_no: int | None = None
+    settle: Settle | None = None
     complaint: str = ""
 
 
@@ -61,9 +64,14 @@ def _read(envelope: dict[str, Any], signature: object, *, op_id: str, till: str,
     try:
         act = act_of(operation.kind, operation.body)
     except MalformedAct:
-        act = None
-    complaint = "malformed" if act is None else "" if order_no else "unknown_order"
-    return Received(op_id, operation.seq, body_hash, text, kept_signature, operation, act, order_no, complaint)
+        return Received(
+            op_id, operation.seq, body_hash, text, kept_signature, operation, order_no=order_no, complaint="malformed"
+        )
+    read = Received(op_id, operation.seq, body_hash, text, kept_signature, operation, order_no=order_no)
+    if isinstance(act, Settle):
+        is_about_it = (operation.entity, operation.entity_id) == (CONFLICT, act.conflict)
+        return replace(read, settle=act, complaint="" if is_about_it else "malformed")
+    return replace(read, act=act, complaint="" if order_no else "unknown_order")
 
 
 def _is_signed(raw: bytes, signature: str, public_key: bytes) -> bool:

@@ -260,7 +260,7 @@
         <translation>这次操作照样算数。收银台可能还没收到岗位变动。</translation>
     </message>
     <message>
-        <source>Order {order}: the manager's approval does not hold</source>
+        <source>Order {order}: the manager&apos;s approval does not hold</source>
         <translation>订单 {order}：店长的批准无效</translation>
     </message>
     <message>
@@ -1314,6 +1314,234 @@
     <message>
         <source>Look which goods were given, and whether those of the order still wait at their branch.</source>
         <translation>请查看给了哪些货，订单的货是否还在原门店。</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>Open · {count}</source>
+        <translation>未处理 · {count}</translation>
+    </message>
+    <message>
+        <source>Settled · {count}</source>
+        <translation>已处理 · {count}</translation>
+    </message>
+    <message>
+        <source>Nothing to check</source>
+        <translation>没有要核对的</translation>
+    </message>
+    <message>
+        <source>Facts that disagree, and acts that the hub could not place, come here by themselves.</source>
+        <translation>互相矛盾的记录，和总部中心认不出的操作，会自己出现在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing was settled yet</source>
+        <translation>还没有处理过的</translation>
+    </message>
+    <message>
+        <source>What a manager has settled can be read here.</source>
+        <translation>店长处理过的可以在这里查看。</translation>
+    </message>
+    <message>
+        <source>Settle {order}</source>
+        <translation>处理 {order}</translation>
+    </message>
+    <message>
+        <source>Settle this</source>
+        <translation>处理这一条</translation>
+    </message>
+    <message>
+        <source>Only a manager settles this: {names}.</source>
+        <translation>只有店长可以处理：{names}。</translation>
+    </message>
+    <message>
+        <source>Only a manager or head office settles this.</source>
+        <translation>只有店长或总部可以处理。</translation>
+    </message>
+    <message>
+        <source>What was it?</source>
+        <translation>是怎么回事？</translation>
+    </message>
+    <message>
+        <source>The reason is kept with both sides. Goods and money stay as they are.</source>
+        <translation>原因会和双方的记录一起留存。货和钱都不变。</translation>
+    </message>
+    <message>
+        <source>One parcel, noted twice</source>
+        <translation>同一个包裹，记了两次</translation>
+    </message>
+    <message>
+        <source>Goods went out twice; head office knows</source>
+        <translation>货给了两次，已告知总部</translation>
+    </message>
+    <message>
+        <source>The right goods went to the right person</source>
+        <translation>货对，人也对</translation>
+    </message>
+    <message>
+        <source>The goods are back here</source>
+        <translation>货已经拿回来了</translation>
+    </message>
+    <message>
+        <source>The balance was paid</source>
+        <translation>尾款已经付了</translation>
+    </message>
+    <message>
+        <source>What was too much was given back</source>
+        <translation>多收的已经退了</translation>
+    </message>
+    <message>
+        <source>The two have spoken; the order is right now</source>
+        <translation>两人已对过，订单现在是对的</translation>
+    </message>
+    <message>
+        <source>Known, and nothing is missing</source>
+        <translation>清楚原因，没有少什么</translation>
+    </message>
+    <message>
+        <source>Head office looks into it</source>
+        <translation>总部在查</translation>
+    </message>
+    <message>
+        <source>{name}, {when}: {reason}</source>
+        <translation>{name}，{when}：{reason}</translation>
+    </message>
+    <message>
+        <source>Settled: {title}</source>
+        <translation>已处理：{title}</translation>
+    </message>
+    <message>
+        <source>Somebody settled it before. Theirs stands.</source>
+        <translation>别人先处理了，以那一次为准。</translation>
+    </message>
+    <message>
+        <source>The hub knows this person as no manager here. Ask another one.</source>
+        <translation>总部中心没有此人在本店的店长身份。请找别的店长。</translation>
+    </message>
+    <message>
+        <source>The hub does not have it any more.</source>
+        <translation>总部中心已经没有这一条了。</translation>
+    </message>
+    <message>
+        <source>Say in a few words what it was.</source>
+        <translation>请用几个字说明原因。</translation>
+    </message>
+    <message>
+        <source>{shown} of {count}; the others follow when these are settled.</source>
+        <translation>显示 {count} 条中的 {shown} 条，处理后其余会补上。</translation>
+    </message>
+    <message>
+        <source>Settled {order}</source>
+        <translation>处理了 {order}</translation>
+    </message>
+    <message>
+        <source>Settled what needed a look</source>
+        <translation>处理了一条待核对</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>A till&apos;s records have a gap</source>
+        <translation>一台收银台的记录有缺口</translation>
+    </message>
+    <message>
+        <source>The act counts. Let head office look at this till.</source>
+        <translation>这次操作算数。请总部查看这台收银台。</translation>
+    </message>
+    <message>
+        <source>An act from after a restore that the hub does not know of</source>
+        <translation>一笔操作做在总部中心不知道的一次恢复之后</translation>
+    </message>
+    <message>
+        <source>The act counts. The hub may be an older copy: tell head office.</source>
+        <translation>操作算数。总部中心可能是旧的副本，请告诉总部。</translation>
+    </message>
+    <message>
+        <source>An act on an order that the hub does not know</source>
+        <translation>总部中心查不到这张订单</translation>
+    </message>
+    <message>
+        <source>Look for the right order number, and whether goods left.</source>
+        <translation>请核对单号，看货是否已经给出。</translation>
+    </message>
+    <message>
+        <source>An act that the hub cannot read</source>
+        <translation>总部中心读不懂的一次操作</translation>
+    </message>
+    <message>
+        <source>It is kept whole, and had no effect. Ask whoever did it.</source>
+        <translation>已原样保存，没有生效。请问经手人。</translation>
+    </message>
+    <message>
+        <source>An act that its till did not sign</source>
+        <translation>不是这台收银台签名的操作</translation>
+    </message>
+    <message>
+        <source>It had no effect. Tell head office: somebody may have changed it.</source>
+        <translation>没有生效。请告知总部：可能被人改过。</translation>
+    </message>
+    <message>
+        <source>An act in the name of another till</source>
+        <translation>用了别的收银台名义的操作</translation>
+    </message>
+    <message>
+        <source>It had no effect. Tell head office which till brought it.</source>
+        <translation>没有生效。请告知总部是哪台收银台送来的。</translation>
+    </message>
+    <message>
+        <source>An act of a till that was withdrawn</source>
+        <translation>已停用的收银台的操作</translation>
+    </message>
+    <message>
+        <source>It counts. Look whether it was so.</source>
+        <translation>已经算数。请核对是否属实。</translation>
+    </message>
+    <message>
+        <source>Not everything is sent</source>
+        <translation>还没有全部发出</translation>
+    </message>
+    <message>
+        <source>{count} still to send. Stay, or write them to a file that head office can take in.</source>
+        <translation>还有 {count} 条待发。可以先不关，或写成文件交给总部。</translation>
+    </message>
+    <message>
+        <source>Where the file goes</source>
+        <translation>文件放在哪里</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>先不关</translation>
+    </message>
+    <message>
+        <source>Write the file and close</source>
+        <translation>写好文件再关闭</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there. Choose another place.</source>
+        <translation>这里写不了文件。请换一个位置。</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another name.</source>
+        <translation>已有同名文件。请换一个名字。</translation>
+    </message>
+    <message>
+        <source>Take this till out of use</source>
+        <translation>停用这台收银台</translation>
+    </message>
+    <message>
+        <source>It forgets its customers and asks for a pairing code at the next start. Its records are put aside.</source>
+        <translation>它会忘掉顾客资料，下次启动要重新配对。记录另行保存。</translation>
+    </message>
+    <message>
+        <source>Only a manager takes a till out of use.</source>
+        <translation>只有店长可以停用收银台。</translation>
+    </message>
+    <message>
+        <source>Write the file and take it out of use</source>
+        <translation>写好文件再停用</translation>
     </message>
     <message>
         <source>scan its articles</source>
@@ -2456,14 +2684,6 @@
     <message>
         <source>Another act</source>
         <translation>另一项操作</translation>
-    </message>
-    <message>
-        <source>{till} · {clerk}</source>
-        <translation>{till}・{clerk}</translation>
-    </message>
-    <message>
-        <source>{branch} · {till} · {clerk}</source>
-        <translation>{branch}・{till}・{clerk}</translation>
     </message>
     <message>
         <source>today {time}</source>

@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from clerk_app.desk import members, outbox, pickups, work
+from clerk_app.desk import conflicts, members, outbox, pickups, work
 from clerk_app.domain.codes import MemberCard
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import Customer, OrderNo, PickupStatus
@@ -65,12 +65,12 @@ def test_an_order_in_conflict_is_marked_and_told(tmp_path: Path) -> None:
     }
 
     publish(till, till.scope, [("conflict", "c1", row), ("weather", "today", {"sun": True})])
-    (conflict,) = outbox.conflicts(till)
+    (conflict,) = conflicts.conflicts(till)
 
     assert (conflict.sides[0].pieces, conflict.order_no) == (3, order.order_no)
     assert [item.is_conflicted for item in work.queue(till)] == [True]
     publish(till, till.scope, [("conflict", "c1", {**row, "resolved": True})])
-    assert outbox.conflicts(till) == ()
+    assert conflicts.conflicts(till) == ()
 
 
 def test_a_conflict_is_seen_however_many_were_settled_before_it(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_a_conflict_is_seen_however_many_were_settled_before_it(tmp_path: Path) 
 
     publish(till, till.scope, [("conflict", row["conflict"], row) for row in rows])
 
-    assert [it.conflict for it in outbox.conflicts(till)] == ["251", "250"]
+    assert [it.conflict for it in conflicts.conflicts(till)] == ["251", "250"]
 
 
 def test_the_drawer_lists_what_waits_before_what_is_done(tmp_path: Path) -> None:

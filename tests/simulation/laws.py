@@ -14,7 +14,7 @@ from clerk_app.desk import outbox, work
 from clerk_app.domain.acts import HandOver, TakeTender, act_of
 from clerk_app.domain.operations import FIRST_PREV, Answer, AnswerStatus, Kind, Operation, Word, word_of
 from clerk_app.domain.orders import Happening, OrderNo, PickupOrder
-from clerk_app.domain.pickup import standing_hand_overs
+from clerk_app.domain.pickup import Disagreement, standing_hand_overs
 from clerk_app.settings import bytes_of
 from clerk_app.store import ledger
 from clerk_app.wire import envelope_of
@@ -201,7 +201,8 @@ def _goods(order: PickupOrder, conflicts: set[str]) -> Iterator[Broken]:
 def _conflicts(hub: "SimulatedHub", order_no: OrderNo) -> set[str]:
     columns = tables.conflict.c
     with hub.hub.database.read() as reader:
-        return set(reader.execute(select(columns.kind).where(columns.order_no == order_no)).scalars())
+        kinds = reader.execute(select(columns.kind).where(columns.order_no == order_no)).scalars()
+        return set(kinds) & set(Disagreement)
 
 
 def _at_hub(hub: "SimulatedHub") -> list[Any]:

@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from clerk_app.desk import outbox, pickups, sign_in, work
+from clerk_app.desk import conflicts, pickups, sign_in, work
 from clerk_app.desk.approvals import Approval, approve, doubt_about
 from clerk_app.desk.sign_in import NotSignedIn, SignInRefusal
 from clerk_app.domain.operations import Word
@@ -55,7 +55,7 @@ def test_a_managers_word_that_was_typed_at_the_till_is_believed_by_the_hub(stree
     till.sync()
 
     assert till.word(outcome) is Word.DONE
-    assert outbox.conflicts(till.till) == ()
+    assert conflicts.conflicts(till.till) == ()
 
 
 def test_a_till_whose_files_were_copied_cannot_make_a_managers_word(street: Street, till: Counter) -> None:
@@ -92,7 +92,7 @@ def test_what_somebody_did_before_the_till_heard_that_they_left_counts_and_is_sh
 
     assert street.hand_overs(order) == 1
     assert till.word(outcome) is Word.CONFLICT
-    assert [it.kind for it in outbox.conflicts(till.till)] == [Disagreement.BY_ONE_WHO_LEFT]
+    assert [it.kind for it in conflicts.conflicts(till.till)] == [Disagreement.BY_ONE_WHO_LEFT]
     assert sign_in.check_pin(till.till, GRACE.badge, PIN) == SignInRefusal(NotSignedIn.LEFT)
 
     typed(capsys, street, "return", GRACE.badge)

@@ -1,6 +1,6 @@
 """Two tills of a branch: what one does, the other learns, and what both did is seen by all."""
 
-from clerk_app.desk import outbox, pickups
+from clerk_app.desk import conflicts, pickups
 from clerk_app.domain.operations import Word
 from clerk_app.domain.pickup import Disagreement, Refusal
 from clerk_app.domain.verdict import Checked, Verdict
@@ -20,7 +20,7 @@ def test_two_tills_offline_hand_the_same_order_over_and_both_see_the_conflict(st
     assert (till.word(first), other.word(second)) == (Word.DONE, Word.CONFLICT)
     assert street.hand_overs(order) == 2
     for counter in (till, other):
-        (conflict,) = outbox.conflicts(counter.till)
+        (conflict,) = conflicts.conflicts(counter.till)
         assert (conflict.kind, conflict.order_no) == (Disagreement.DOUBLE_HAND_OVER, order.order_no)
         assert len(conflict.sides) == 2
 

@@ -1,11 +1,13 @@
 """The outbox drawer's screen, made of what the ledger tells and how the connection is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from clerk_app.catalogue_sync import Progress, Step
 from clerk_app.desk.outbox import OutboxEntry
-from clerk_app.domain.operations import Answer, AnswerStatus, Kind, Word
+from clerk_app.domain.operations import AnswerStatus, Kind, Word
+from clerk_app.domain.settling import WhyNotSettled
 from clerk_app.sync_loop import OF_THIS_COMPUTER, Connection, Link
 from ui import messages
 from ui.formats import age, amount, clock_time, format_order_no, moment, span
@@ -145,7 +147,7 @@ def _row(entry: OutboxEntry, now: datetime) -> LogEntry:
 
 
 def _title(entry: OutboxEntry) -> str:
-    order = format_order_no(entry.order_no)
+    order = format_order_no(entry.order_no) if entry.order_no else ""
     body = entry.operation.body
     match entry.operation.kind:
         case Kind.HANDED_OVER:
@@ -153,6 +155,8 @@ def _title(entry: OutboxEntry) -> str:
         case Kind.TENDER_TAKEN:
             paid = amount(int(body["amount_minor"]), str(body["currency"]))
             return say(Text.ACT_TENDER, amount=paid, order=order)
+        case Kind.SETTLED if not order:
+            return say(Text.ACT_SETTLED_OTHER)
         case kind:
             return say(words.ACTS.get(kind, Text.ACT_UNKNOWN), order=order)
 
@@ -160,10 +164,19 @@ def _title(entry: OutboxEntry) -> str:
 def _detail(entry: OutboxEntry) -> str:
     if entry.is_undone:
         return say(Text.ACT_TAKEN_BACK)
-    return say(_became(entry.answer))
+    return say(_became(entry))
 
 
-def _became(answer: Answer | None) -> Text:
+_NOT_SETTLED: Mapping[str, Text] = {
+    WhyNotSettled.MAY_NOT_SETTLE: Text.C_HUB_REFUSED_WHO,
+    WhyNotSettled.UNKNOWN_CONFLICT: Text.C_HUB_REFUSED_GONE,
+}
+
+
+def _became(entry: OutboxEntry) -> Text:
+    answer = entry.answer
+    if answer is not None and entry.word is Word.REFUSED:
+        return _NOT_SETTLED.get(answer.reason, Text.C_HUB_REFUSED)
     if answer is None:
         return Text.ACT_WAITS
     first = answer.result.get("status") if answer.status is AnswerStatus.DUPLICATE else answer.status

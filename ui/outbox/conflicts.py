@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
-from clerk_app.desk.outbox import Conflict, ConflictSide
+from clerk_app.desk.conflicts import Conflict, ConflictSide
 from clerk_app.domain.operations import Kind
+from clerk_app.domain.pickup import Disagreement
+from clerk_app.domain.settling import Attention
 from clerk_app.till import Till
 from ui import messages
 from ui.chain import branch_of
-from ui.formats import format_order_no, moment
+from ui.formats import format_order_no, join, moment
 from ui.language import name_of
 from ui.messages import Text, say
 from ui.outbox import words
@@ -16,15 +18,26 @@ from ui.staff import Names
 
 
 def conflict_row(till: Till, conflict: Conflict, *, names: Names, now: datetime) -> ConflictRow:
-    title, why = Text.CONFLICT_OTHER, Text.CONFLICT_OTHER_WHY
-    if conflict.kind is not None:
-        title, why = words.DISAGREEMENTS[conflict.kind]
+    title, why = _words(conflict)
     return ConflictRow(
         id=conflict.conflict,
-        title=say(title, order=format_order_no(conflict.order_no)),
-        why=say(why),
+        title=title,
+        why=why,
         sides=tuple(_side(till, side, names, now) for side in conflict.sides),
     )
+
+
+def _words(conflict: Conflict) -> tuple[str, str]:
+    order = format_order_no(conflict.order_no) if conflict.order_no else ""
+    match conflict.kind:
+        case Attention() as kind:
+            title, why = words.ATTENTIONS[kind]
+            return join(say(title), order), say(why)
+        case Disagreement() as kind:
+            title, why = words.DISAGREEMENTS[kind]
+        case None:
+            title, why = Text.CONFLICT_OTHER, Text.CONFLICT_OTHER_WHY
+    return say(title, order=order), say(why)
 
 
 def _side(till: Till, side: ConflictSide, names: Names, now: datetime) -> ConflictSideRow:
@@ -32,9 +45,6 @@ def _side(till: Till, side: ConflictSide, names: Names, now: datetime) -> Confli
     told = say(what, pieces=messages.pieces(side.pieces)) if side.kind == Kind.HANDED_OVER else say(what)
     clerk = names.get(side.clerk, side.clerk_name)
     branch = branch_of(till, side.branch) if side.branch != till.branch else None
-    if branch is None:
-        where = say(Text.SIDE_WHO, till=side.till_name, clerk=clerk)
-    else:
-        shown = name_of(branch.name_zh, branch.name_en)
-        where = say(Text.SIDE_WHERE, branch=shown, till=side.till_name, clerk=clerk)
+    shown = name_of(branch.name_zh, branch.name_en) if branch else ""
+    where = join(shown, side.till_name, clerk)
     return ConflictSideRow(what=told, where=where, when=moment(side.at, now=now))

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Signal, Slot
 
 from clerk_app.catalogue_sync import Progress, Step
-from clerk_app.desk import outbox
+from clerk_app.desk import conflicts, outbox
 from clerk_app.sync_loop import Connection, Link
 from clerk_app.till import Till
 from ui.chain import chain_of
@@ -83,6 +83,6 @@ class OutboxPresenter(QObject):
         return outbox_screen(
             outbox.entries(till, limit=WAITING_MAX + SETTLED_MAX),
             waiting=outbox.waiting(till),
-            conflicts=tuple(conflict_row(till, it, names=names, now=now) for it in outbox.conflicts(till)),
+            conflicts=tuple(conflict_row(till, it, names=names, now=now) for it in conflicts.conflicts(till)),
             around=around,
         )

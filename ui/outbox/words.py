@@ -6,6 +6,7 @@ from typing import Final
 
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.pickup import Disagreement
+from clerk_app.domain.settling import Attention
 from clerk_app.errors import Why
 from clerk_app.sync_loop import Trouble
 from ui.messages import Text
@@ -20,6 +21,7 @@ ACTS: Final[Mapping[str, Text]] = MappingProxyType(
         Kind.READY: Text.ACT_READY,
         Kind.REJECTED: Text.ACT_REJECTED,
         Kind.TENDER_TAKEN: Text.ACT_TENDER,
+        Kind.SETTLED: Text.ACT_SETTLED,
     }
 )
 SIDES: Final[Mapping[str, Text]] = MappingProxyType(
@@ -32,6 +34,7 @@ SIDES: Final[Mapping[str, Text]] = MappingProxyType(
         Kind.READY: Text.SIDE_READY,
         Kind.REJECTED: Text.SIDE_REJECTED,
         Kind.TENDER_TAKEN: Text.SIDE_TENDER,
+        Kind.SETTLED: Text.SIDE_SETTLED,
     }
 )
 DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyType(
@@ -49,6 +52,18 @@ DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyTyp
         Disagreement.BY_ONE_WHO_LEFT: (Text.CONFLICT_WHO_LEFT, Text.CONFLICT_WHO_LEFT_WHY),
         Disagreement.NOT_PERMITTED: (Text.CONFLICT_NOT_PERMITTED, Text.CONFLICT_NOT_PERMITTED_WHY),
         Disagreement.APPROVAL_NOT_VALID: (Text.CONFLICT_APPROVAL, Text.CONFLICT_APPROVAL_WHY),
+    }
+)
+ATTENTIONS: Final[Mapping[Attention, tuple[Text, Text]]] = MappingProxyType(
+    {
+        Attention.EPOCH_AHEAD: (Text.A_EPOCH, Text.A_EPOCH_WHY),
+        Attention.CHAIN_BROKEN: (Text.A_CHAIN, Text.A_CHAIN_WHY),
+        Attention.UNKNOWN_ORDER: (Text.A_ORDER, Text.A_ORDER_WHY),
+        Attention.MALFORMED: (Text.A_UNREADABLE, Text.A_UNREADABLE_WHY),
+        Attention.UNREADABLE: (Text.A_UNREADABLE, Text.A_UNREADABLE_WHY),
+        Attention.BAD_SIGNATURE: (Text.A_SIGNATURE, Text.A_SIGNATURE_WHY),
+        Attention.OTHER_TILL: (Text.A_OTHER_TILL, Text.A_OTHER_TILL_WHY),
+        Attention.TILL_REVOKED: (Text.A_REVOKED, Text.A_REVOKED_WHY),
     }
 )
 REASONS: Final[Mapping[Why | Trouble, Text]] = MappingProxyType(

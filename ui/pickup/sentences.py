@@ -42,7 +42,7 @@ def said_of(reason: Refusal, context: Context) -> Said:
 
 def why_not(outcome: Outcome, context: Context) -> str:
     """Why an act was refused. Without a reason of the shop it was this till's disk that did not take it."""
-    return said_of(outcome.reason, context).why if outcome.reason is not None else say(Text.NOT_SAVED)
+    return said_of(outcome.reason, context).why if isinstance(outcome.reason, Refusal) else say(Text.NOT_SAVED)
 
 
 @dataclass(frozen=True, slots=True)

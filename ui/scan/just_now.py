@@ -23,6 +23,7 @@ _TOLD = {
     Kind.READY: Text.L_READY,
     Kind.REJECTED: Text.L_REJECTED,
     Kind.TENDER_TAKEN: Text.L_TENDER,
+    Kind.SETTLED: Text.ACT_SETTLED,
 }
 
 
@@ -40,14 +41,14 @@ def _entry(entry: OutboxEntry, left_s: float, *, first: str, names: Names) -> Lo
     kind = entry.operation.kind
     state, word = WORDS[entry.heard]
     told = _TOLD[Kind(kind)] if kind in list(Kind) else Text.L_ACCEPTED
-    order = format_order_no(entry.order_no)
+    order = format_order_no(entry.order_no) if entry.order_no else ""
     clerk = names.get(entry.operation.clerk, entry.clerk_name)
     collected_by = str(entry.operation.body.get("collected_by", "") or "")
     by = say(Text.H_COLLECTED_BY, name=collected_by) if collected_by else ""
     return LogEntry(
         id=entry.operation.op_id,
         state=state,
-        title=say(told, order=order, pieces=messages.pieces(entry.pieces)),
+        title=say(told, order=order, pieces=messages.pieces(entry.pieces)).strip(),
         word=say(word),
         detail=join(say(Text.WAS_UNDONE) if entry.is_undone else "", clock_time(entry.at), clerk, by),
         undo=say(Text.UNDO) if left_s else "",

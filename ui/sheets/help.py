@@ -25,6 +25,7 @@ KEYS = (
     ("Ctrl 0", Text.HELP_SET_ASIDE),
     ("Alt 1", Text.COUNTER),
     ("Alt 3", Text.QUEUE),
+    ("Alt 8", Text.CONFLICTS),
     ("F10", Text.HELP_OUTBOX),
     ("Ctrl I", Text.HELP_WHY_OFFLINE),
     ("F11", Text.HELP_SETTINGS),

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.language import languages
 from ui.messages import Text, say
 from ui.preferences import TEXT_SCALES, VOLUMES, Preferences
-from ui.widgets.key_button import KeyButton
+from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.labels import label
 from ui.widgets.segmented import Choice, Segmented
 from ui.widgets.sheet import Sheet
@@ -19,13 +19,17 @@ class SettingsSheet(Sheet):
     """
     Signals:
         changed: the Preferences as they should be from now on.
+        unpair_wanted: a manager wants this computer to be no till any more.
     """
 
     changed = Signal(Preferences)
+    unpair_wanted = Signal()
 
-    def __init__(self, host: QWidget, preferences: Preferences) -> None:
+    def __init__(self, host: QWidget, preferences: Preferences, *, may_unpair: bool | None = None) -> None:
+        """`may_unpair` is None where there is no till that could be taken out of use."""
         super().__init__(host, icon="settings", width_px=620)
-        self._preferences = preferences
+        self._preferences, self._may_unpair = preferences, may_unpair
+        self.unpair: KeyButton | None = None
         self._close = KeyButton(key="Escape")
         self._close.clicked.connect(self._finish)
         self.dismissed.connect(self._finish)
@@ -51,6 +55,8 @@ class SettingsSheet(Sheet):
         self._tongues = self._add(Text.SET_LANGUAGE, tongues, "language", preferences.language)
         self._add(Text.SET_SOUND, sounds, "volume", str(preferences.volume))
         self._add_camera()
+        if self._may_unpair is not None:
+            self._add_unpair(allowed=self._may_unpair)
 
     def _add(self, title: Text, choices: tuple[Choice, ...], name: str, selected: str) -> Segmented:
         segmented = Segmented()
@@ -67,6 +73,23 @@ class SettingsSheet(Sheet):
         self._camera.setPlaceholderText(say(Text.SET_CAMERA_HINT))
         self.content.addWidget(label(say(Text.SET_CAMERA), bold=True))
         self.content.addWidget(self._camera)
+
+    def _add_unpair(self, *, allowed: bool) -> None:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        self.unpair = KeyButton(say(Text.UNPAIR), icon="x", key="F8", variant=Variant.SECONDARY)
+        self.unpair.setEnabled(allowed)
+        self.unpair.clicked.connect(self._want_unpair)
+        layout.addWidget(self.unpair)
+        layout.addWidget(label("" if allowed else say(Text.UNPAIR_ONLY), size="caption", ink="ink-2", wrap=True), 1)
+        self.content.addWidget(row)
+
+    @Slot()
+    def _want_unpair(self) -> None:
+        self._finish()
+        self.unpair_wanted.emit()
 
     def _choose(self, name: str, choice: str) -> None:
         number = name in ("text_scale", "volume")

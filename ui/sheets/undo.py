@@ -32,7 +32,7 @@ class UndoSheet(Sheet):
     def __init__(self, host: QWidget, op_id: str, entry: OutboxEntry | None = None) -> None:
         super().__init__(host, icon="undo", title=say(Text.UNDO_TITLE), text=say(Text.UNDO_WHY))
         self.op_id = op_id
-        if entry is not None:
+        if entry is not None and entry.order_no is not None:
             self.set_corner(join(format_order_no(entry.order_no), messages.pieces(entry.pieces)))
         self._chooser = Chooser(tuple(Option(reason, icon, say(text)) for reason, icon, text in REASONS))
         self._chooser.chosen.connect(self._choose)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
@@ -12,7 +13,7 @@ from ui.app import App
 from ui.preferences import Preferences, save_preferences
 from ui.start import Start
 from ui.story.hub_process import HubProcess
-from ui.tour.chapters import beginning, counter, frame, offline, pickups, queue, refusals
+from ui.tour.chapters import beginning, conflicts, counter, frame, offline, pickups, queue, refusals
 from ui.tour.driver import Driver
 from ui.tour.shop import make_quiet_hub, shop_of
 from ui.tour.visit import Visit
@@ -34,6 +35,7 @@ def _quiet_shop(driver: Driver, folder: Path, look: Preferences) -> None:
         visit = _visit(driver, start, folder)
         beginning.sign_in(visit)
         beginning.quiet_shop(visit)
+        conflicts.nothing(visit)
 
 
 def _busy_shop(driver: Driver, folder: Path, look: Preferences) -> None:
@@ -50,6 +52,7 @@ def _busy_shop(driver: Driver, folder: Path, look: Preferences) -> None:
             refusals.about_the_code,
             queue.queue,
             queue.give_back,
+            conflicts.conflicts,
             frame.sheets,
             frame.lock,
             counter.camera,
@@ -85,6 +88,8 @@ def _started(driver: Driver, folder: Path, look: Preferences, *, practice: bool)
         start.window.close()
         start.window.deleteLater()
         driver.let(0.05)
+        # No event loop of its own runs here, so what was told to go later would stay, and be collected half by half.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _visit(driver: Driver, start: Start, folder: Path) -> Visit:

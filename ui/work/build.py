@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from clerk_app.desk.outbox import Conflict
+from clerk_app.desk.conflicts import Conflict
 from clerk_app.desk.work import WorkColumn, WorkCounts, WorkItem
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import OrderNo, PickupOrder

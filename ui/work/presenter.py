@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from clerk_app.desk import outbox, work
+from clerk_app.desk import conflicts, work
 from clerk_app.desk.outcome import Outcome
 from clerk_app.desk.work import WorkColumn, WorkItem
 from clerk_app.domain.codes import Gs1, GtinCode
@@ -313,7 +313,7 @@ class WorkPresenter(QObject):
             heard_at=self._heard_at(),
             items=tuple(self._items.values()),
             counts=work.counts(self._till),
-            conflicts=outbox.conflicts(self._till),
+            conflicts=conflicts.conflicts(self._till),
             shelves=chain_of(self._till).shelves,
             names=names_of_staff(self._till),
             arrived=self._arrivals.since,

@@ -10,16 +10,88 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.only_one import hold_window
+from clerk_app.store.profile_lock import LOCK_FILE, hold_profile
+from ui.only_one import Doorbell, ring
 
 
 def test_a_till_has_one_window_until_that_has_gone(tmp_path: Path) -> None:
-    first = hold_window(tmp_path)
+    first = hold_profile(tmp_path)
 
     assert first is not None
-    assert hold_window(tmp_path) is None
-    first.unlock()
-    assert hold_window(tmp_path) is not None
+    assert hold_profile(tmp_path) is None
+    first.release()
+    again = hold_profile(tmp_path)
+    assert again is not None
+    again.release()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a program in another way")
+def test_a_killed_program_never_blocks_the_next_one(tmp_path: Path, qtbot: QtBot) -> None:
+    """Not even one of the same name that has its number by now, and not its socket either."""
+    holds = (
+        "import sys, time\nfrom pathlib import Path\nfrom PySide6.QtCore import QCoreApplication\n"
+        "from clerk_app.store.profile_lock import hold_profile\nfrom ui.only_one import Doorbell\n"
+        "qt = QCoreApplication([]); folder = Path(sys.argv[1]); held = hold_profile(folder); bell = Doorbell(folder)\n"
+        "print('held', flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", holds, tmp_path], stdout=subprocess.PIPE, text=True) as killed:
+        assert killed.stdout is not None
+        assert killed.stdout.readline() == "held\n"
+        while_it_lives = hold_profile(tmp_path)
+        killed.kill()
+        killed.wait()
+    (tmp_path / LOCK_FILE).write_text(f"{psutil.Process().pid}\npython3\nhere\n")  # as an older version left it
+
+    held = hold_profile(tmp_path)
+    bell = Doorbell(tmp_path)
+
+    assert while_it_lives is None
+    assert held is not None
+    assert _rung_by_another(tmp_path, bell, qtbot) == 0
+    bell.stop()
+    held.release()
+
+
+def _rung_by_another(folder: Path, bell: Doorbell, qtbot: QtBot) -> int:
+    """The exit code of a second start; 0: it was heard."""
+    second = (
+        "import sys\nfrom pathlib import Path\nfrom PySide6.QtCore import QCoreApplication\n"
+        f"from ui.only_one import ring\nqt = QCoreApplication([])\nsys.exit(not ring(Path({str(folder)!r})))"
+    )
+    with qtbot.waitSignal(bell.rung, timeout=20_000), subprocess.Popen([sys.executable, "-c", second]) as started:
+        qtbot.waitUntil(lambda: started.poll() is not None, timeout=20_000)
+    return int(started.returncode)
+
+
+def test_where_nobody_listens_a_second_start_is_told_so(tmp_path: Path) -> None:
+    assert not ring(tmp_path, within_ms=200)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows tells a program to end in another way")
+def test_a_second_start_shows_the_first_window_and_commands_work_beside_it(tmp_path: Path, qtbot: QtBot) -> None:
+    app = [sys.executable, "-m", "ui", "--profile", str(tmp_path), "--camera", "none", "demo"]
+    with subprocess.Popen(app, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as first:
+        folder = tmp_path / "practice"
+        qtbot.waitUntil((folder / "catalogue").exists, timeout=60_000)
+
+        second = subprocess.run(app, capture_output=True, text=True, check=False, timeout=60)
+        beside = [
+            subprocess.run(
+                [sys.executable, "-m", "ui", *words, "--profile", str(folder)],
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=60,
+            ).returncode
+            for words in (["outbox"], ["sync"], ["conflicts"], ["unpair"])
+        ]
+        still_there = first.poll() is None
+        first.send_signal(signal.SIGTERM)
+        first.wait(timeout=30)
+
+    assert (second.returncode, "in front now" in second.stdout) == (0, True)
+    assert beside == [0, 0, 0, 1]  # what puts the files aside needs the window closed
+    assert still_there
 
 
 def _hub_of(program: psutil.Process) -> list[psutil.Process]:

@@ -15,9 +15,10 @@ from clerk_app.domain.codes import ScannedKind
 from clerk_app.domain.operations import Kind, Word
 from clerk_app.domain.orders import Happening
 from clerk_app.domain.pickup import Disagreement, Refusal
+from clerk_app.domain.settling import Attention
 from ui.language import tag_of
 from ui.messages import Text, filled, places_of
-from ui.outbox.words import ACTS, DISAGREEMENTS, SIDES
+from ui.outbox.words import ACTS, ATTENTIONS, DISAGREEMENTS, SIDES
 from ui.pickup import words
 from ui.resources import RESOURCES
 
@@ -74,6 +75,7 @@ def test_every_refusal_happening_and_kind_has_its_words() -> None:
 def test_every_act_and_every_way_to_disagree_has_its_words() -> None:
     assert set(ACTS) == set(SIDES) == set(Kind)
     assert set(DISAGREEMENTS) == set(Disagreement)
+    assert set(ATTENTIONS) == set(Attention)
 
 
 def test_a_refusal_that_tells_of_the_order_has_a_plain_sentence_too() -> None:

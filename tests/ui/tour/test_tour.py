@@ -86,9 +86,17 @@ def test_every_state_is_reached(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert "not reached" not in told.err
     assert left_with == 0
     assert [shot["file"] for shot in shots if shot["unfilled"]] == []
-    assert len(files) == len(set(files)) >= 79
+    assert len(files) == len(set(files)) >= 87
     assert sorted(path.name for path in tmp_path.glob("*.png")) == files
-    for state in ("set-up", "sign-in-wrong-pin", "pickup-ready", "refused-forged", "approved", "outbox-reason"):
+    for state in (
+        "set-up",
+        "sign-in-wrong-pin",
+        "pickup-ready",
+        "refused-forged",
+        "approved",
+        "outbox-reason",
+        "conflicts-reason",
+    ):
         assert any(state in file for file in files)
 
 

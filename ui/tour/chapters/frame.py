@@ -39,6 +39,8 @@ def large_text(visit: Visit) -> None:
     visit.clear()
     driver.press("Alt+3")
     driver.shoot("text-200-queue")
+    driver.press("Alt+8")
+    driver.shoot("text-200-conflicts")
     driver.press("F10")
     driver.until(lambda: app.outbox_drawer.is_open, "the outbox is open")
     driver.shoot("text-200-outbox")

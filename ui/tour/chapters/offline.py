@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from ui.pickup.screen import Stage
+from ui.sheets.leave import LeaveSheet
 from ui.story.hub_process import HubProcess
 from ui.theme import State
 from ui.tour.visit import Visit
@@ -32,6 +33,10 @@ def offline(visit: Visit) -> None:
     driver.press("Ctrl+I")
     driver.until(lambda: app.outbox.screen.link.reason_open, "the reason is told")
     driver.shoot("outbox-reason")
+    driver.press("Escape")
+    app.window.close()
+    driver.until(lambda: any(it.is_open for it in app.window.findChildren(LeaveSheet)), "it is asked before it goes")
+    driver.shoot("closing-with-unsent-acts")
     driver.press("Escape")
 
 

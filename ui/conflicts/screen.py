@@ -1,0 +1,60 @@
+"""What the page of conflicts shows: one frozen value."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ui.outbox.screen import ConflictRow
+from ui.theme import State
+from ui.work.screen import GridChoice, Notice
+
+
+class Shown(StrEnum):
+    OPEN = "open"
+    SETTLED = "settled"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One conflict. `settled` says who settled it, when, and what it was."""
+
+    row: ConflictRow
+    state: State
+    word: str
+    age: str
+    settled: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettleQuestion:
+    """What is asked before it is settled: the reason, chosen or in words."""
+
+    title: str
+    text: str
+    about: str
+    reasons: tuple[GridChoice, ...]
+    verb: str
+    chosen: str = ""
+    needs_words: bool = False
+    typed: str = ""
+    can_confirm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictsScreen:
+    """Everything the view needs to draw itself; equal screens look equal."""
+
+    shown: Shown = Shown.OPEN
+    open_words: str = ""
+    settled_words: str = ""
+    open_count: int = 0  # for the rail
+    matters: tuple[Matter, ...] = ()
+    hidden: str = ""  # what is not shown, and why
+    selected: str = ""
+    empty: str = ""
+    empty_why: str = ""
+    notice: Notice | None = None
+    verb: str = ""
+    can_settle: bool = False
+    why_not: str = ""
+    question: SettleQuestion | None = None
+    act_no: int = 0  # a new one disarms the verb for a moment
