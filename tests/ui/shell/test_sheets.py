@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from clerk_app.desk import outbox
+from clerk_app.desk.approvals import doubt_about
 from clerk_app.domain.gtin import Gtin, shown_gtin
 from clerk_app.domain.operations import Kind
+from clerk_app.domain.orders import OrderNo
 from clerk_app.domain.pickup import Refusal
 from tests.ui.conftest import Counter
 from tests.ui.pickup.test_pickup import CTRL, look
@@ -48,7 +50,8 @@ def parked(counter: Counter, shop: Shop) -> None:
 
 
 def approval(counter: Counter, shop: Shop) -> None:
-    counter.app.pickup.approval_wanted.emit(Refusal.LONG_OFFLINE, "The hub does not answer.")
+    doubt = doubt_about(counter.app.till, Refusal.LONG_OFFLINE, OrderNo(1_000_000_001))
+    counter.app.pickup.approval_wanted.emit(doubt, "The hub does not answer.")
 
 
 def shelf(counter: Counter, shop: Shop) -> None:
