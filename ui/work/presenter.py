@@ -213,7 +213,7 @@ class WorkPresenter(QObject):
     def act(self) -> None:
         """The verb of the order that is gone to."""
         item = self._items.get(self._selected) if self._selected is not None else None
-        if item is None or self._asking is not None or not self.screen.can_act:
+        if item is None or self._asking is not None or not (item.column is WorkColumn.READY or self._may_work()):
             return
         number = item.order.order_no
         match item.column:
@@ -231,7 +231,8 @@ class WorkPresenter(QObject):
     @Slot()
     def ask_reason(self) -> None:
         item = self._items.get(self._selected) if self._selected is not None else None
-        if item is not None and self.screen.can_reject and self._asking is None:
+        is_work = item is not None and item.column is not WorkColumn.READY and self._may_work()
+        if item is not None and is_work and self._asking is None:
             self._ask(AskingReason(item.order.order_no))
 
     @Slot(str)

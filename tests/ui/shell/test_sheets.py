@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from clerk_app.desk import outbox
+from clerk_app.desk.approvals import doubt_about
 from clerk_app.domain.gtin import Gtin, shown_gtin
 from clerk_app.domain.operations import Kind
+from clerk_app.domain.orders import OrderNo
 from clerk_app.domain.pickup import Refusal
 from tests.ui.conftest import Counter
 from tests.ui.pickup.test_pickup import CTRL, look
@@ -48,7 +50,12 @@ def parked(counter: Counter, shop: Shop) -> None:
 
 
 def approval(counter: Counter, shop: Shop) -> None:
-    counter.app.pickup.approval_wanted.emit(Refusal.LONG_OFFLINE, "The hub does not answer.")
+    ask_for_approval(counter)
+
+
+def ask_for_approval(counter: Counter) -> None:
+    doubt = doubt_about(counter.app.till, Refusal.LONG_OFFLINE, OrderNo(1_000_000_001))
+    counter.app.pickup.approval_wanted.emit(doubt, "The hub does not answer.")
 
 
 def shelf(counter: Counter, shop: Shop) -> None:
@@ -109,7 +116,7 @@ def test_a_lock_closes_what_lies_over_the_window(at_work: Counter, shop: Shop, o
 
 
 def test_at_a_locked_till_a_badge_is_for_signing_in_and_not_for_an_approval(at_work: Counter, hub: Hub) -> None:
-    at_work.app.pickup.approval_wanted.emit(Refusal.LONG_OFFLINE, "The hub does not answer.")
+    ask_for_approval(at_work)
     assert isinstance(top(at_work), ApprovalSheet)
     at_work.app.lock()
 
@@ -176,7 +183,7 @@ def test_a_scan_that_waited_does_not_act_for_the_next_clerk(at_work: Counter, sh
 
 
 def test_the_badge_goes_to_the_sheet_that_asks_for_it(at_work: Counter, hub: Hub) -> None:
-    at_work.app.pickup.approval_wanted.emit(Refusal.LONG_OFFLINE, "The hub does not answer.")
+    ask_for_approval(at_work)
     sheet = top(at_work)
 
     at_work.scan(hub.staff("manager")["badge"])
