@@ -14,7 +14,7 @@ from clerk_app.till import Till
 from clerk_app.wire import ExportHeader, export_file, export_lines, export_signed
 
 SUFFIX: Final = ".clerk-export"
-_AT_ONCE: Final = 500
+_AT_ONCE: Final = 100
 
 
 class FileThere(Exception):

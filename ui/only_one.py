@@ -30,7 +30,7 @@ class Doorbell(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
         name = _name_of(folder)
-        QLocalServer.removeServer(name)  # one that a killed program left behind
+        QLocalServer.removeServer(name)  # what a killed program left behind, as Qt asks of its users
         self._server.listen(name)
 
     def stop(self) -> None:
