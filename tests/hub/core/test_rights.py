@@ -55,7 +55,7 @@ def pin_hash() -> bytes:
 
 
 OF_ORDERS = [kind for kind in Kind if kind is not Kind.SETTLED]
-"""The acts that are facts. Settling what people look at is a request, which is refused: tests/sync/test_settled_conflicts.py."""
+"""The acts that are facts. Settling is a request, which may be refused (tests/sync/test_settled_conflicts.py)."""
 
 
 def in_s(seconds: float) -> datetime:
