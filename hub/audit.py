@@ -44,6 +44,7 @@ class Event(StrEnum):
     KEY_RENEWED = "key.renewed"
     STEP_UP = "step_up.given"
     CONFLICT_SETTLED = "conflict.settled"
+    FILE_IMPORTED = "file.imported"  # what a till could not send, begun
     HUB_BACKED_UP = "hub.backed_up"
     HUB_RESTORED = "hub.restored"
     HUB_MOVED = "hub.moved"

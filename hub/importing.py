@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from clerk_app.wire import BATCH_MAX, EXPORT_MAX_BYTES, Export, ExportHeader, Malformed, export_of, operations_of_export
-from hub import keys, tills
+from hub import audit, keys, tills
+from hub.audit import Event
 from hub.intake.batch import Forked, Push, apply_batch
 from hub.intake.received import Received, Unreadable, received
 from hub.opening import Hub
@@ -40,6 +41,8 @@ def take_in(hub: Hub, raw: bytes, *, now: datetime) -> TakenIn:
         raise NotTakenIn("the file is larger than any till writes")
     export, till = _believed(hub, raw)
     operations = _operations(hub, export, till)
+    with hub.database.write() as tx:
+        audit.note(tx, Event.FILE_IMPORTED, now, till=till.till, branch=till.branch, operations=len(operations))
     answered: Counter[str] = Counter()
     for place in range(0, len(operations), BATCH_MAX):
         try:

@@ -21,7 +21,7 @@ from clerk_app.settings import PROFILE_FILE
 from clerk_app.store.profile_lock import hold_profile
 from clerk_app.till import open_till
 from clerk_app.wire import EXPORT_MAX_BYTES
-from hub import importing, tables, tills
+from hub import audit, importing, tables, tills
 from hub.cli import main as clerk_hub
 from tests.sync.counter import LI_NA, Counter, Street, a_street
 
@@ -42,6 +42,12 @@ def do_something(street: Street, till: Counter) -> PickupOrder:
     till.cut()
     assert till.hand_over(order).word is Word.SAVED
     return order
+
+
+def audited(street: Street) -> list[str]:
+    with street.shop.database.read() as reader:
+        events = [row["event"] for row in audit.rows(reader, limit=100)]
+    return [event for event in events if event.startswith("file.")]
 
 
 def operations_at_hub(street: Street) -> int:
@@ -73,6 +79,7 @@ def test_what_a_file_brings_counts_once_whichever_way_the_till_sends_it_too(
     assert operations_at_hub(street) == 1
     assert till.waiting() == (1 if is_synced == "never" else 0)
     assert conflicts.conflicts(till.till) == ()
+    assert audited(street) == ["file.imported"] * 2
 
 
 def test_a_till_goes_on_after_its_file_was_taken_in(
