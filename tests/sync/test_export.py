@@ -198,6 +198,7 @@ def test_what_a_withdrawn_till_did_counts_and_is_put_before_the_managers(
     assert [(side.till_name, side.clerk, side.pieces) for side in seen.sides] == [("Till 1", LI_NA.badge, 3)]
 
 
+@pytest.mark.expected_log("is frozen: another computer speaks in its name")
 def test_the_file_of_a_till_whose_disk_was_copied_is_not_mixed_with_the_others_acts(
     street: Street, till: Counter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
