@@ -57,7 +57,7 @@ def test_a_clock_that_jumps_while_the_line_is_cut_moves_no_time_and_asks_a_manag
         trouble = till.time.trouble()
         look = pickups.look_up(till, code_of(ORDERS[1]))
         refused = hand_over(till, 1)
-        approval = a_word(till, look.reason)
+        approval = a_word(till, look.reason, order_no=ORDERS[1].order_no)
         approved = pickups.hand_over(till, look, clerk=GRACE, approval=approval)
         acts = [entry.operation for entry in outbox.just_now(till)][::-1]
 
@@ -79,7 +79,7 @@ def test_a_till_that_starts_in_the_past_goes_on_after_its_own_last_act(tmp_path:
         assert again.time.trouble() is ClockTrouble.BEHIND
         assert again.time.now() >= NOON
         look = pickups.look_up(again, code_of(ORDERS[1]))
-        pickups.hand_over(again, look, clerk=GRACE, approval=a_word(again, look.reason))
+        pickups.hand_over(again, look, clerk=GRACE, approval=a_word(again, look.reason, order_no=ORDERS[1].order_no))
         acts = [entry.operation for entry in outbox.just_now(again)][::-1]
 
     assert [it.seq for it in acts] == [1, 2]

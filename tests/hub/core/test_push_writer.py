@@ -44,6 +44,7 @@ def test_the_same_push_twice_in_one_group_is_applied_once(shop: Shop) -> None:
     assert [_statuses(it) for it in done] == [["applied"], ["duplicate"]]
 
 
+@pytest.mark.expected_log("is frozen: another computer speaks in its name")
 def test_a_copied_till_holds_nobody_up(shop: Shop) -> None:
     copied, honest = shop.till(), shop.till()
     first = _hand_over(shop, copied)
