@@ -136,17 +136,27 @@ def test_escape_settles_nothing_and_a_lock_takes_the_question_away(hub: Hub, twi
     assert the_conflict(twice) == conflict
 
 
-def test_what_another_manager_settled_first_is_said_in_the_outbox(hub: Hub, twice: Shop, counter: Counter) -> None:
-    conflict = the_conflict(twice)
-    manager = twice.clerk("manager")
+@pytest.fixture
+def overtaken(hub: Hub, twice: Shop) -> str:
+    """A conflict that was settled at this till while it heard of nobody, and from head office before that arrived."""
+    conflict, manager = the_conflict(twice), twice.clerk("manager")
     outcome = conflicts.settle(twice.till, conflict, clerk=manager, reason="late")
     hub.run("conflict", "resolve", conflict, "--by", manager.badge, "--reason", "from the office")
+    assert outcome.word is Word.SAVED
+    return conflict
+
+
+def test_what_another_manager_settled_first_is_said_in_the_outbox(
+    overtaken: str, twice: Shop, counter: Counter
+) -> None:
     counter.until(lambda: outbox.waiting(twice.till) == 0)
     counter.until(lambda: any(it.detail == "Somebody settled it before. Theirs stands." for it in sent_rows(counter)))
+    counter.until(lambda: the_settled(twice, overtaken) == (Stand.SETTLED, "from the office"))
 
-    (told,) = [it for it in conflicts.with_settled(twice.till) if it.conflict == conflict]
-    assert outcome.word is Word.SAVED
-    assert (told.stand, told.settlement.reason if told.settlement else "") == (Stand.SETTLED, "from the office")
+
+def the_settled(shop: Shop, conflict: str) -> tuple[Stand, str]:
+    (told,) = [it for it in conflicts.with_settled(shop.till) if it.conflict == conflict]
+    return told.stand, told.settlement.reason if told.settlement else ""
 
 
 def sent_rows(counter: Counter) -> list[LogEntry]:
