@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, bindparam, func, select
 
 from clerk_app.domain.orders import OPEN_STATUSES, OrderNo, PickupOrder, PickupStatus
+from clerk_app.domain.stock import Stock
 from clerk_app.store.database import driver
 from clerk_app.store.tables import (
     branches,
@@ -174,6 +175,22 @@ def clerks(connection: Connection) -> Iterator[Mapping[str, Any]]:
 def branch(connection: Connection, number: int) -> Mapping[str, Any] | None:
     body = connection.execute(select(branches.c.body).where(branches.c.branch == number)).scalar()
     return json.loads(body) if body is not None else None
+
+
+def branches_of_chain(connection: Connection) -> tuple[Mapping[str, Any], ...]:
+    """Every branch and warehouse, by number."""
+    return tuple(map(json.loads, connection.execute(select(branches.c.body).order_by(branches.c.branch)).scalars()))
+
+
+def stock_of_skus(connection: Connection, skus: Iterable[str]) -> dict[str, Stock]:
+    """This branch's figures of those of these SKUs that were ever counted here."""
+    rows = driver(connection).execute(_STOCK_OF, (json.dumps(list(skus)),))
+    return {row[0]: Stock(*row[:4], time_of(row[4])) for row in rows}
+
+
+_STOCK_OF: Final = """
+    SELECT sku, on_hand, reserved, safety, changed_at FROM stock WHERE sku IN (SELECT value FROM json_each(?))
+"""
 
 
 def hold(connection: Connection, order_no: OrderNo) -> Mapping[str, Any] | None:
