@@ -13,7 +13,7 @@ from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 
 from hub import expiry, holds
-from hub.api import blobs, changes, channels, health, operations, orders, pairing, passes
+from hub.api import blobs, catalogue, changes, channels, health, operations, orders, pairing, passes
 from hub.api.context import ApiError, Context, answered, failed, now_utc, refused
 from hub.auth import Door
 from hub.digests import Digests
@@ -71,7 +71,7 @@ def create_app(hub: Hub) -> FastAPI:
         short_code_tries=WrongTries(most=SHORT_CODE_TRIES, window_s=TRIES_WINDOW_S),
         pairing_tries=WrongTries(most=PAIRING_TRIES, window_s=TRIES_WINDOW_S),
     )
-    for subject in (changes, blobs, operations, orders, pairing, channels, passes, health):
+    for subject in (changes, blobs, catalogue, operations, orders, pairing, channels, passes, health):
         app.include_router(subject.router)
     _answer_errors(app)
     app.add_middleware(Edge, signature=signature_of(hub), answered=metrics.request_answered)

@@ -80,7 +80,7 @@ class Finding:
 def find(connection: Connection, text: str, *, limit: int = 20) -> Finding:
     """The same, with how many it is the beginning of."""
     products = search(connection, text, limit=limit)
-    if len(products) < limit:
+    if len(products) < min(limit, FOUND_MAX):
         return Finding(products, len(products))
     (counted,) = driver(connection).execute(_COUNT, (_widest(text.strip()), COUNTED_MAX + 1)).fetchone()
     return Finding(products, max(len(products), min(counted, COUNTED_MAX)), counted > COUNTED_MAX)

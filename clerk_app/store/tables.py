@@ -182,7 +182,7 @@ def _add_styles_and_prices(connection: Connection) -> None:
     for name in ("style", "colour_zh", "colour_en", "size_zh", "size_en", "prices"):
         connection.exec_driver_sql(f"ALTER TABLE product ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
     connection.exec_driver_sql("CREATE INDEX product_by_style ON product (style) WHERE style <> ''")
-    connection.exec_driver_sql(f"UPDATE _meta SET epoch = {NO_EPOCH}")
+    connection.exec_driver_sql("UPDATE _meta SET epoch = ?", (NO_EPOCH,))
 
 
 CACHE_SCHEMA: Final = Schema(
