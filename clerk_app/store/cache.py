@@ -185,7 +185,10 @@ def branches_of_chain(connection: Connection) -> tuple[Mapping[str, Any], ...]:
 def stock_of_skus(connection: Connection, skus: Iterable[str]) -> dict[str, Stock]:
     """This branch's figures of those of these SKUs that were ever counted here."""
     rows = driver(connection).execute(_STOCK_OF, (json.dumps(list(skus)),))
-    return {row[0]: Stock(*row[:4], time_of(row[4])) for row in rows}
+    return {
+        sku: Stock(sku, on_hand, reserved, safety, time_of(changed_at))
+        for sku, on_hand, reserved, safety, changed_at in rows
+    }
 
 
 _STOCK_OF: Final = """

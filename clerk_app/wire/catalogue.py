@@ -120,7 +120,7 @@ def product_row(product: Product) -> tuple[Any, ...]:
 def product_of_row(row: Sequence[Any]) -> Product:
     """The same, read back: most articles have one price for ever, and cost no parsing."""
     *columns, prices = row
-    return Product(*columns, list_of(loads(prices), "prices", _price_of) if prices else ())
+    return Product(*columns, prices=list_of(loads(prices), "prices", _price_of) if prices else ())
 
 
 def prices_json(prices: Iterable[DatedPrice]) -> list[dict[str, Any]]:
