@@ -234,6 +234,7 @@ class Text(StrEnum):
     # Finding an article, and looking at one
     SEARCH_TITLE = QT_TRANSLATE_NOOP("messages", "Articles")
     SEARCH_SHOWING_MORE = QT_TRANSLATE_NOOP("messages", "{shown} of more than {total} shown")
+    SEARCH_AGE = QT_TRANSLATE_NOOP("messages", "Prices and stock of this branch {age}")
     SEARCH_KEYS = QT_TRANSLATE_NOOP("messages", "↑ ↓ choose · Enter opens · Esc leaves")
     SEARCH_CHOOSE = QT_TRANSLATE_NOOP("messages", "Several fit. Choose with ↑ ↓.")
     SEARCH_NOTHING = QT_TRANSLATE_NOOP("messages", "No article fits “{text}”")
@@ -245,7 +246,6 @@ class Text(StrEnum):
     ARTICLE_NO = QT_TRANSLATE_NOOP("messages", "Article number")
     ARTICLE_GTIN = QT_TRANSLATE_NOOP("messages", "Barcode")
     ARTICLE_NEW = QT_TRANSLATE_NOOP("messages", "New: the hub knows it, this till's list does not yet")
-    ARTICLE_SET = QT_TRANSLATE_NOOP("messages", "Article {sku} is shown")
     PRICE_AGE = QT_TRANSLATE_NOOP("messages", "price {age}")
     PRICE_SINCE = QT_TRANSLATE_NOOP("messages", "since {time}")
     PRICE_FROM = QT_TRANSLATE_NOOP("messages", "{price} from {time}")

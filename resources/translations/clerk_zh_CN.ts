@@ -2658,10 +2658,6 @@
         <translation>新商品：总部中心已有，本机商品表还没有</translation>
     </message>
     <message>
-        <source>Article {sku} is shown</source>
-        <translation>显示商品 {sku}</translation>
-    </message>
-    <message>
         <source>price {age}</source>
         <translation>{age}的价格</translation>
     </message>
@@ -2774,6 +2770,10 @@
     <message>
         <source>here</source>
         <translation>本店</translation>
+    </message>
+    <message>
+        <source>Prices and stock of this branch {age}</source>
+        <translation>{age}的价格和本店库存</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.article.screen import ArticleScreen, PlaceRow
+from ui.article.words import STALE_STOCK_S
 from ui.formats import span
 from ui.messages import Text, say
 from ui.theme import State
@@ -19,7 +20,6 @@ from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.labels import ElidedLabel, label, restyle
 from ui.widgets.state_glyph import StateGlyph
 
-STALE_STOCK_S = 120
 STALE_PRICE_S = 3600
 
 

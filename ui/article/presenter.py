@@ -202,9 +202,14 @@ class ArticlePresenter(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """A price begins and ends by itself, with the network or without it."""
-        if self._article is not None and (until := self._article.price.until) and self._till.time.now() >= until:
+        """A price begins and ends by itself, with the network or without it; a figure grows old."""
+        if self._article is None:
+            return
+        until = self._article.price.until
+        if until is not None and self._till.time.now() >= until:
             self.refresh()
+        else:
+            self._show()
 
     @Slot()
     def toggle_all(self) -> None:

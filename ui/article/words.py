@@ -10,14 +10,14 @@ from clerk_app.domain.stock import Stock
 from clerk_app.domain.styles import Axis, StyleMatrix
 from ui import messages
 from ui.article.screen import ArticleScreen, Cell, CellKind, MatrixScreen, PlaceRow
-from ui.formats import amount, join, moment
+from ui.formats import amount, join, moment, sentences
 from ui.language import language, name_of
 from ui.messages import Text, say
 from ui.theme import State
 from ui.widgets.facts_table import Fact
 from ui.widgets.rows import Action
 
-
+STALE_STOCK_S = 120
 _KIND_WORDS = {
     CellKind.HERE: Text.CELL_HERE,
     CellKind.ELSEWHERE: Text.CELL_ELSEWHERE,
@@ -127,13 +127,20 @@ def _figure(stock: Stock | None) -> tuple[str, State | None]:
 def _doubt(article: Article, around: Around) -> str:
     if around.is_asking and article.heard is None:
         return say(Text.STOCK_ASKING)
-    return say(around.doubt) if around.doubt else ""
+    doubt = say(around.doubt) if around.doubt else ""
+    return sentences(doubt, say(Text.STOCK_OLD)) if _is_old(article, around.now) else doubt
 
 
 def _doubt_state(article: Article, around: Around) -> State | None:
     if around.is_asking and article.heard is None:
         return State.UNKNOWN
-    return State.ATTENTION if around.doubt else None
+    return State.ATTENTION if around.doubt or _is_old(article, around.now) else None
+
+
+def _is_old(article: Article, now: datetime) -> bool:
+    """Whether even the newest figure is too old to be promised from."""
+    newest = max(article.as_of, article.heard.checked_at) if article.heard else article.as_of
+    return (now - newest).total_seconds() > STALE_STOCK_S
 
 
 def _heard(article: Article, sku: str) -> dict[int, Stock]:

@@ -9,6 +9,7 @@ from ui.search.screen import SearchScreen
 from ui.theme import current
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import label, set_ink
 from ui.widgets.scan_field import ScanField
 
 WIDTH_PX = 640
@@ -26,6 +27,9 @@ class SearchPanel(Card):
         self.hits, self._empty = HitList(), EmptyState()
         self.body.addWidget(self.hits)
         self.body.addWidget(self._empty)
+        self._age = label(size="caption", ink="ink-3")
+        self._age.setContentsMargins(17, 6, 15, 8)
+        self.add_footer(self._age)
         self.set_emphasis(True)  # a shadow would be drawn anew with every key
         self.hide()
         frame.installEventFilter(self)
@@ -45,6 +49,9 @@ class SearchPanel(Card):
         self.hits.setVisible(bool(screen.rows))
         self._empty.display("search", screen.empty_title, screen.empty_text)
         self._empty.setVisible(not screen.rows)
+        self._age.setText(screen.age)
+        self._age.setVisible(bool(screen.age))
+        set_ink(self._age, "attention-text" if screen.is_old else "ink-3")
         spoken = screen.rows[screen.chosen].name if screen.chosen >= 0 else screen.count or screen.empty_title
         self.setAccessibleDescription(f"{screen.hint} {spoken}")
         self._place()
@@ -62,4 +69,5 @@ class SearchPanel(Card):
         most = self._frame.height() - at.y() - BELOW_PX
         rows_px = self.hits.rows_height_px or round(EMPTY_PX * current().text_scale)
         width = min(max(current().box(WIDTH_PX), self._field.width()), self._frame.width() - at.x() - BELOW_PX)
-        self.setGeometry(at.x(), at.y(), width, min(self.header_height_px + rows_px + 4, most))
+        foot_px = self._age.sizeHint().height() if self.hits.rows else 0
+        self.setGeometry(at.x(), at.y(), width, min(self.header_height_px + rows_px + foot_px + 6, most))

@@ -10,7 +10,8 @@ from clerk_app.domain.codes import Unknown, classify
 from clerk_app.domain.gtin import Gtin, shown_gtin
 from clerk_app.gs1 import read_gs1
 from clerk_app.till import Till
-from ui.formats import amount, join
+from ui.article.words import STALE_STOCK_S
+from ui.formats import age, amount, join
 from ui.language import name_of
 from ui.messages import Text, say
 from ui.search.screen import HitRow, SearchScreen
@@ -145,13 +146,15 @@ class SearchPresenter(QObject):
         hits = self._hits
         if hits is None:
             return SearchScreen()
-        rows = tuple(map(_row, hits.hits))
+        rows, now = tuple(map(_row, hits.hits)), self._till.time.now()
         return SearchScreen(
             is_open=True,
             title=say(Text.SEARCH_TITLE),
             count=_count(hits),
             hint=say(Text.SEARCH_CHOOSE if self._must_choose else Text.SEARCH_KEYS),
             must_choose=self._must_choose,
+            age=say(Text.SEARCH_AGE, age=age(hits.as_of, now=now)) if rows else "",
+            is_old=(now - hits.as_of).total_seconds() > STALE_STOCK_S,
             rows=rows,
             chosen=self._chosen,
             empty_title=say(Text.SEARCH_NOTHING, text=hits.text) if hits.has_list else say(Text.SEARCH_NO_LIST),

@@ -26,6 +26,8 @@ class SearchScreen:
     count: str = ""
     hint: str = ""
     must_choose: bool = False
+    age: str = ""
+    is_old: bool = False
     rows: tuple[HitRow, ...] = ()
     chosen: int = -1
     empty_title: str = ""
