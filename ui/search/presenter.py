@@ -50,6 +50,11 @@ class SearchPresenter(QObject):
     def is_open(self) -> bool:
         return self.screen.is_open
 
+    @property
+    def hits_of(self) -> str:
+        """For which words the hits are that are shown now."""
+        return self._hits.text if self._hits else ""
+
     @Slot(str)
     def type(self, text: str) -> None:
         """The words in the field are these now."""
