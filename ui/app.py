@@ -296,6 +296,7 @@ class App(QObject):
     @Slot()
     def _show_article(self) -> None:
         self.window.show_page("article")
+        self.article_view.paint_head()
 
     @Slot(object)
     def _show_missing(self, missing: Missing) -> None:

@@ -32,9 +32,10 @@ CATALOGUE_TABLES: Final = (
         size_en TEXT NOT NULL DEFAULT '',
         prices TEXT NOT NULL DEFAULT ''
     )""",
-    # Its words are not kept a second time: they follow from the row. The prefixes make the first keystrokes cheap.
+    # Its words are not kept a second time: they follow from the row. The prefixes make each key cheap: what is
+    # longer than they are is read to its end, however many names begin like it.
     """CREATE VIRTUAL TABLE product_word USING fts5(
-        word, content='', columnsize=0, detail=none, prefix='1 2 3 4', tokenize="ascii tokenchars '^~'"
+        word, content='', columnsize=0, detail=none, prefix='1 2 3 4 5 6 7 8', tokenize="ascii tokenchars '^~'"
     )""",
     """CREATE TABLE _meta (
         scope TEXT PRIMARY KEY,

@@ -1,5 +1,7 @@
 """Colours by sizes, painted: each cell says in words how that variant can be had. Arrows go, Enter or Space opens."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -28,6 +30,30 @@ _INKS = {
 _FILLS = {CellKind.HERE: "done-tint", CellKind.ELSEWHERE: "accent-tint", CellKind.NOT_HERE: "sunken"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """What the texts need, measured once for each screen and text size."""
+
+    head_px: float = 0.0  # the names of the rows
+    top_px: float = 0.0  # the names of the columns
+    cell_px: float = CELL_MIN_PX  # so that the words of every cell are whole
+    row_px: float = 0.0
+
+
+def _measured(screen: MatrixScreen) -> _Measures:
+    theme = current()
+    words = {cell.word for row in screen.cells for cell in row}
+    head = max((paint.text_width(it) for it in screen.rows), default=0.0)
+    word = max((paint.text_width(it, "caption", bold=True) for it in words), default=0.0)
+    column = max((paint.text_width(it, "caption") for it in screen.columns), default=0.0)
+    return _Measures(
+        head_px=head + 14 if head else 0.0,
+        top_px=theme.line_px("caption") + 6 if any(screen.columns) else 0.0,
+        cell_px=max(CELL_MIN_PX, word + 18, column + 8),
+        row_px=max(theme.size("touch-min"), theme.line_px("body") + theme.line_px("caption") + 12),
+    )
+
+
 class VariantMatrix(QWidget):
     """
     Signals:
@@ -41,6 +67,7 @@ class VariantMatrix(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._screen = MatrixScreen((), (), ())
+        self._measures = _Measures()
         self._at = (0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
@@ -53,6 +80,9 @@ class VariantMatrix(QWidget):
         return self._screen.cells[row][column] if self._screen.cells else None
 
     def display(self, screen: MatrixScreen) -> None:
+        if screen == self._screen:
+            return
+        self._measures = _measured(screen)
         moved = screen.open_at != self._screen.open_at or screen.columns != self._screen.columns
         self._screen = screen
         if moved or not self.hasFocus():
@@ -112,9 +142,10 @@ class VariantMatrix(QWidget):
     # ---------------------------------------------------------------------------------------------- geometry
 
     def sizeHint(self) -> QSize:
-        columns, rows = max(1, len(self._screen.columns)), max(1, len(self._screen.rows))
-        width = self._head_px() + columns * (self._cell_min_px() + GAP_PX)
-        return QSize(round(width), round(self._top_px() + rows * (self._cell_height() + GAP_PX)))
+        columns, rows, it = max(1, len(self._screen.columns)), max(1, len(self._screen.rows)), self._measures
+        return QSize(
+            round(it.head_px + columns * (it.cell_px + GAP_PX)), round(it.top_px + rows * (it.row_px + GAP_PX))
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -122,32 +153,15 @@ class VariantMatrix(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
+            self._measures = _measured(self._screen)
             self.updateGeometry()
 
-    def _cell_height(self) -> int:
-        return max(current().size("touch-min"), current().line_px("body") + current().line_px("caption") + 12)
-
-    def _cell_min_px(self) -> float:
-        """So that the words of every cell are whole."""
-        words = {cell.word for row in self._screen.cells for cell in row}
-        widest = max((paint.text_width(it, "caption", bold=True) for it in words), default=0.0)
-        columns = max((paint.text_width(it, "caption") for it in self._screen.columns), default=0.0)
-        return max(CELL_MIN_PX, widest + 18, columns + 8)
-
-    def _head_px(self) -> float:
-        widest = max((paint.text_width(it) for it in self._screen.rows), default=0.0)
-        return widest + 14 if widest else 0.0
-
-    def _top_px(self) -> float:
-        return current().line_px("caption") + 6 if any(self._screen.columns) else 0.0
-
     def _rect(self, row: int, column: int) -> QRectF:
-        """Cells share what room there is, up to twice what they need."""
-        least = self._cell_min_px()
-        room = (self.width() - self._head_px()) / max(1, len(self._screen.columns)) - GAP_PX
-        width = max(least, min(room, least * 1.6))
-        left = self._head_px() + column * (width + GAP_PX)
-        return QRectF(left, self._top_px() + row * (self._cell_height() + GAP_PX), width, self._cell_height())
+        """Cells share what room there is, up to more than they need."""
+        it = self._measures
+        room = (self.width() - it.head_px) / max(1, len(self._screen.columns)) - GAP_PX
+        width = max(it.cell_px, min(room, it.cell_px * 1.6))
+        return QRectF(it.head_px + column * (width + GAP_PX), it.top_px + row * (it.row_px + GAP_PX), width, it.row_px)
 
     # ---------------------------------------------------------------------------------------------- painting
 
@@ -155,11 +169,11 @@ class VariantMatrix(QWidget):
         painter = paint.begin(self)
         for x, name in enumerate(self._screen.columns):
             cell = self._rect(0, x)
-            head = QRectF(cell.left(), 0, cell.width(), self._top_px() - 4)
+            head = QRectF(cell.left(), 0, cell.width(), self._measures.top_px - 4)
             paint.text(painter, head, name, type_size="caption", ink="ink-3", align=Qt.AlignmentFlag.AlignHCenter)
         for y, name in enumerate(self._screen.rows):
             cell = self._rect(y, 0)
-            paint.text(painter, QRectF(0, cell.top(), self._head_px() - 8, cell.height()), name, ink="ink-2")
+            paint.text(painter, QRectF(0, cell.top(), self._measures.head_px - 8, cell.height()), name, ink="ink-2")
             for x, shown in enumerate(self._screen.cells[y]):
                 self._paint_cell(painter, self._rect(y, x), shown, at=(y, x))
         painter.end()

@@ -104,8 +104,9 @@ class ArticlePresenter(QObject):
         self._article, self._orders = article, ()
         self._is_asking = self._shows_all = False
         self._doubt = None
-        self.ask()
+        self._show()
         self.opened.emit()
+        self.ask()  # what this till knows stands on the screen by now
         self._find_orders()
 
     @Slot(object)

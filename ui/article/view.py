@@ -43,7 +43,7 @@ class ArticleView(QWidget):
         self.clear = KeyButton(key="Escape", icon="x")
         self.ask = KeyButton(key="Ctrl+R", icon="refresh")
         self.matrix, self.places = VariantMatrix(), PlacesCard(now)
-        self._name = label(size="head", bold=True, wrap=True)
+        self.title = label(size="head", bold=True, wrap=True)
         self._other = label(size="lead", ink="ink-2", wrap=True)
         self._note = Badge()
         self._price = label(size="verdict", bold=True)
@@ -67,7 +67,8 @@ class ArticleView(QWidget):
         self._style.body.addWidget(self._matrix_scroll)
         main = QVBoxLayout()
         main.setSpacing(12)
-        main.addWidget(self._head_card())
+        self._head = self._head_card()
+        main.addWidget(self._head)
         main.addWidget(self._style)
         main.addWidget(self._orders)
         main.addStretch(1)
@@ -91,7 +92,7 @@ class ArticleView(QWidget):
         card = Card()
         words = QVBoxLayout()
         words.setSpacing(2)
-        for part in (self._name, self._other, self._note):
+        for part in (self.title, self._other, self._note):
             words.addWidget(part)
         words.addSpacing(8)
         words.addWidget(self._facts)
@@ -128,7 +129,7 @@ class ArticleView(QWidget):
 
     @Slot(ArticleScreen)
     def display(self, screen: ArticleScreen) -> None:
-        self._name.setText(screen.name)
+        self.title.setText(screen.name)
         self._other.setText(screen.other_name)
         self._other.setVisible(bool(screen.other_name))
         self._note.display(screen.note, tone="attention")
@@ -171,6 +172,13 @@ class ArticleView(QWidget):
             row.acted.connect(self._presenter.act)
             self._orders.body.addWidget(row)
             row.show()  # now, or its key would sleep until the next turn of the event loop
+
+    def paint_head(self) -> None:
+        """Paint what it is and costs now, in the place that it has by now; the rest follows."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self._head.repaint()
 
     @Slot()
     def _go_to_style(self) -> None:

@@ -100,7 +100,7 @@ def test_each_variant_says_here_elsewhere_or_none(at_work: Counter, hub: Hub) ->
 
 
 def test_a_price_to_come_is_told_and_begins_by_itself(at_work: Counter, hub: Hub) -> None:
-    begins = datetime.now(UTC) + timedelta(seconds=4)
+    begins = datetime.now(UTC) + timedelta(seconds=15)
     told = json.loads(hub.run("product", "price", "RO-66-G", "7700", "--from", begins.isoformat()))
     assert told["prices"][0]["price_minor"] == 7700
     at_work.app.sync.wake()
@@ -108,7 +108,7 @@ def test_a_price_to_come_is_told_and_begins_by_itself(at_work: Counter, hub: Hub
     at_work.app.article.open_sku("RO-66-G")
     before = at_work.app.article.screen
 
-    at_work.until(lambda: at_work.app.article.screen.price == "¥77.00")
+    at_work.until(lambda: at_work.app.article.screen.price == "¥77.00", timeout_ms=30_000)
 
     assert before.price == "¥99.00"
     assert any("¥77.00" in note for note in before.price_notes)

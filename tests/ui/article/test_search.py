@@ -26,7 +26,7 @@ def search(counter: Counter, text: str) -> SearchScreen:
         ("lianti", "RO-59-W"),
         ("yd", "RO-59-W"),
         ("ro-66", "RO-66-W"),
-        ("2990000000114", "RO-59-G"),
+        ("299000000114", "RO-59-G"),
     ],
 )
 def test_hits_appear_while_somebody_types(at_work: Counter, typed: str, first: str) -> None:
