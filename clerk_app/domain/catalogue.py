@@ -64,6 +64,8 @@ def price_at(product: Product, at: datetime) -> PriceNow:
     Of several dated prices that are in force together, the one that began last counts; of two that began together,
     the lower: a customer never pays for head office's mistake.
     """
+    if not product.prices:  # nearly all of them
+        return PriceNow(product.price_minor)
     price_minor, since = _in_force(product, at)
     for moment in sorted(_moments(product)):
         if moment > at and (then_minor := _in_force(product, moment)[0]) != price_minor:

@@ -19,7 +19,6 @@ from clerk_app.store.tables import (
     conflicts,
     feed_cursor,
     holds,
-    hub_state,
     key_set,
     orders,
     revoked,
@@ -148,8 +147,8 @@ def cursors(connection: Connection) -> dict[str, int]:
 
 
 def hub(connection: Connection) -> HubState:
-    row = connection.execute(select(hub_state.c.epoch, hub_state.c.answered_at)).one_or_none()
-    return HubState(row.epoch, time_of(row.answered_at)) if row else HubState(0, NEVER)
+    row = driver(connection).execute("SELECT epoch, answered_at FROM hub_state").fetchone()  # asked with every key
+    return HubState(row[0], time_of(row[1])) if row else HubState(0, NEVER)
 
 
 def signed_key_set(connection: Connection) -> Mapping[str, Any] | None:
