@@ -44,12 +44,13 @@ def test_a_change_to_the_same_price_is_none() -> None:
 
 
 MOMENTS = st.integers(0, 20).map(lambda days: NOON + days * DAY)
-PRICES = st.builds(
-    lambda minor, begins, days: DatedPrice(minor, begins, begins + days * DAY if days else None),
-    st.integers(1, 5),
-    MOMENTS,
-    st.integers(0, 4),
-)
+
+
+def a_price(minor: int, begins: datetime, days: int) -> DatedPrice:
+    return DatedPrice(minor, begins, begins + days * DAY if days else None)
+
+
+PRICES = st.builds(a_price, st.integers(1, 5), MOMENTS, st.integers(0, 4))
 
 
 @given(st.lists(PRICES, max_size=6), MOMENTS)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import Counter
@@ -84,7 +85,7 @@ def test_a_hit_opens_under_a_finger(at_work: Counter) -> None:
     hits = at_work.app.search_panel.hits
     index = hits.model().index(2, 0)
 
-    at_work.qtbot.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=hits.visualRect(index).center())
+    QTest.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=hits.visualRect(index).center())
 
     at_work.until(lambda: at_work.window.page == "article")
 
