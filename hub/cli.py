@@ -17,6 +17,8 @@ COMMANDS: Final = {
     "till": "invite, confirm, list and revoke tills",
     "staff": "who may sign in at the tills",
     "channel": "the shop systems that place orders",
+    "product": "what an article costs, now and from a moment on",
+    "stock": "what was counted of an article at each branch",
     "order": "the orders of all branches",
     "conflict": "facts that disagree, at all branches: look at them, and settle them",
     "key": "list, rotate and revoke the keys that sign pickup codes",

@@ -32,9 +32,11 @@ from clerk_app.wire import (
     INSERT_WORDS,
     PAGE_MAX,
     PRODUCT,
+    PRODUCT_COLUMNS,
     Malformed,
     Snapshot,
     product_of,
+    product_of_row,
     product_row,
     snapshot_of,
     time_text,
@@ -179,11 +181,9 @@ def _products(reader: Reader, *, through: int) -> Iterator[tuple[int, Product]]:
 
 
 def _stage(file: sqlite3.Connection, products: Iterator[tuple[int, Product]]) -> None:
-    file.execute(
-        "CREATE TEMP TABLE staged (version, sku, gtin, name_zh, name_en, price_minor, currency, category, pinyin)"
-    )
+    file.execute(f"CREATE TEMP TABLE staged (version, {', '.join(PRODUCT_COLUMNS)})")
     rows = ((version, *product_row(product)) for version, product in products)
-    file.executemany("INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    file.executemany(f"INSERT INTO staged VALUES (?{', ?' * len(PRODUCT_COLUMNS)})", rows)  # noqa: S608
 
 
 def _fill(file: sqlite3.Connection) -> int:
@@ -192,7 +192,7 @@ def _fill(file: sqlite3.Connection) -> int:
     staged = file.execute("SELECT * FROM staged ORDER BY length(name_zh), sku")
     for number, (version, *columns) in enumerate(staged, start=1):
         file.execute(INSERT_PRODUCT, (number, version, *columns))
-        file.execute(INSERT_WORDS, (number, Product(*columns).words))
+        file.execute(INSERT_WORDS, (number, product_of_row(columns).words))
     file.execute("DROP TABLE staged")
     return number
 

@@ -79,6 +79,21 @@ product = Table(
     Column("price_minor", BigInteger, nullable=False),
     Column("currency", String(3), nullable=False),
     Column("category", Text, nullable=False, default=""),
+    Column("style", String(64), nullable=False, default=""),  # SKUs of one style differ in colour and size only
+    Column("colour_zh", Text, nullable=False, default=""),
+    Column("colour_en", Text, nullable=False, default=""),
+    Column("size_zh", Text, nullable=False, default=""),
+    Column("size_en", Text, nullable=False, default=""),
+    Index(None, "gtin"),
+)
+
+price = Table(  # what a SKU costs from a moment on, until another one; beside its price that is always there
+    "price",
+    metadata,
+    Column("sku", String(64), primary_key=True),
+    Column("valid_from_ms", BigInteger, primary_key=True, autoincrement=False),
+    Column("valid_until_ms", BigInteger),  # null: it stays
+    Column("price_minor", BigInteger, nullable=False),
 )
 
 rules = Table(  # one row, "chain": the JSON of the feed's `rules` entity
@@ -252,6 +267,18 @@ pickup_code = Table(  # every code ever signed; the newest of an order has its h
     Column("text", String(245), nullable=False),  # what the customer's pass shows
     Column("expires_ms", BigInteger, nullable=False),
     UniqueConstraint("branch", "order_no", "gen"),
+    info=by("branch"),
+)
+
+stock = Table(  # hub.stock alone writes here
+    "stock",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("sku", String(64), primary_key=True),
+    Column("on_hand", Integer, nullable=False),
+    Column("reserved", Integer, nullable=False, default=0),
+    Column("safety", Integer, nullable=False, default=0),
+    Column("changed_ms", BigInteger, nullable=False),
     info=by("branch"),
 )
 

@@ -14,6 +14,8 @@ from clerk_app.forgetting import Reach, forget
 from clerk_app.hub_client import HubClient, client_for
 from clerk_app.till import Till
 from ui import theme
+from ui.article.presenter import ArticlePresenter
+from ui.article.view import ArticleView
 from ui.camera import CameraDesk
 from ui.chain import chain_of
 from ui.conflicts.presenter import ConflictsPresenter
@@ -30,9 +32,12 @@ from ui.pickup.presenter import PickupPresenter
 from ui.pickup.view import PickupView
 from ui.preferences import Preferences, save_preferences
 from ui.routing import ScanRoutes
+from ui.scan.missing import Missing
 from ui.scan.presenter import CounterPresenter
 from ui.scan.view import CounterView
 from ui.scan_router import ScanRouter
+from ui.search.panel import SearchPanel
+from ui.search.presenter import SearchPresenter
 from ui.session import Session
 from ui.sheets.approval import ApprovalSheet
 from ui.sheets.help import open_help
@@ -78,6 +83,8 @@ class App(QObject):
         self.pickup = PickupPresenter(till, self.session, self.hub, self)
         self.work = WorkPresenter(till, self.session, self)
         self.conflicts = ConflictsPresenter(till, self.session, self)
+        self.search = SearchPresenter(till, self)
+        self.article = ArticlePresenter(till, self.hub, self)
         self.outbox = OutboxPresenter(till, self)
         self.sounds = Sounds(self)
         self.camera = CameraDesk(preferences.camera, self)
@@ -93,12 +100,14 @@ class App(QObject):
             sign_in=self.sign_in,
             counter=self.counter,
             pickup=self.pickup,
+            article=self.article,
         )
         self.routes.add_article_taker("queue", self.work)
         self.router = ScanRouter(qt, parent=self)
         self._connect_scans()
         self._connect_pages()
         self._connect_pickup()
+        self._connect_articles()
         self._connect_hub()
 
     def _make_views(self) -> None:
@@ -107,10 +116,13 @@ class App(QObject):
         self.pickup_view = PickupView(self.pickup)
         self.work_view = WorkView(self.work, host=self.window)
         self.conflicts_view = ConflictsView(self.conflicts, host=self.window)
+        self.article_view = ArticleView(self.article, now=self.till.time.now)
+        self.search_panel = SearchPanel(self.search, frame=self.window.frame, field=self.window.scan_field)
         self.outbox_drawer = OutboxDrawer(self.outbox, self.window.frame, top_px=64)
         window = self.window
         window.add_page(Page("counter", "counter", Text.COUNTER, "Alt+1", "1", self.counter_view))
         window.add_page(Page("pickup", "", Text.COUNTER, "", "", self.pickup_view, rail_id="counter"))
+        window.add_page(Page("article", "", Text.COUNTER, "", "", self.article_view, rail_id="counter"))
         window.add_page(Page("queue", "queue", Text.QUEUE, "Alt+3", "3", self.work_view))
         window.add_page(Page("conflicts", "attention", Text.CONFLICTS, "Alt+8", "8", self.conflicts_view))
         window.set_outbox_drawer(self.outbox_drawer)
@@ -120,7 +132,6 @@ class App(QObject):
     def _connect_scans(self) -> None:
         self.router.scanned.connect(self.routes.take)
         self.camera.scanned.connect(self.routes.take)
-        self.window.scan_field.submitted.connect(self.routes.take)
         self.window.scan_field.list_key.connect(self._lend_keys)
         self.window.scan_field.cleared.connect(self.window.scan_field.take_focus)
         self.camera.turned.connect(self.counter.show_camera)
@@ -189,13 +200,31 @@ class App(QObject):
         ticker().ticked.connect(pickup.tick)
         pickup.typing_wanted.connect(self.window.scan_field.take_focus)
 
+    def _connect_articles(self) -> None:
+        search, article, field = self.search, self.article, self.window.scan_field
+        field.typed.connect(search.type)
+        field.submitted.connect(search.submit)
+        field.cleared.connect(search.leave)
+        field.left.connect(search.leave)
+        self.router.scanned.connect(search.leave)
+        self.camera.scanned.connect(search.leave)
+        search.code_typed.connect(self.routes.take)
+        search.article_wanted.connect(self._open_article)
+        article.opened.connect(self._show_article)
+        article.closed.connect(self._show_counter)
+        article.missing.connect(self._show_missing)
+        article.order_wanted.connect(self._open_order)
+        article.sounded.connect(self.sounds.play_state)
+        article.became.connect(self.shell.note_outcome)
+        ticker().ticked.connect(article.tick)
+
     def _connect_hub(self) -> None:
         self.sync.connected.connect(self.shell.hear_connection)
         self.sync.connected.connect(self.outbox.show_connection)
         self.sync.catalogue.connect(self.outbox.show_catalogue)
         self.sync.reported.connect(self._synced)
         self.sync.reported.connect(self.leaving.look_again)
-        self.shell.online_changed.connect(self.counter.show_online)
+        self.shell.online_changed.connect(self.article.show_online)
         for actor in (self.pickup, self.counter, self.work, self.conflicts):
             actor.acted.connect(self._acted)
 
@@ -276,6 +305,8 @@ class App(QObject):
 
     @Slot(str)
     def _page_shown(self, page: str) -> None:
+        if page != "article":
+            self.article.leave()
         if page == "queue":
             self.work_view.enter()
         elif page == "counter" and self.pickup.is_open:
@@ -286,6 +317,21 @@ class App(QObject):
         """The verdict is painted at once; the rest of the screen may follow with the next turn of the event loop."""
         self.window.show_page("pickup")
         self.pickup_view.paint_verdict()
+
+    @Slot(str)
+    def _open_article(self, sku: str) -> None:
+        self.window.scan_field.clear_all()
+        self.article.open_sku(sku)
+
+    @Slot()
+    def _show_article(self) -> None:
+        self.window.show_page("article")
+        self.article_view.paint_head()
+
+    @Slot(object)
+    def _show_missing(self, missing: Missing) -> None:
+        self.window.show_page("counter")
+        self.counter.show_missing(missing)
 
     @Slot()
     def _show_counter(self) -> None:
@@ -310,7 +356,11 @@ class App(QObject):
     @Slot(ListKey)
     def _lend_keys(self, key: ListKey) -> None:
         """The empty scan field lends its arrows to the list below."""
-        if self.window.page == "pickup":
+        if self.search.is_open:
+            self.search.move(key)
+        elif self.window.scan_field.is_typed_in:
+            return
+        elif self.window.page == "pickup":
             self.pickup_view.take_list_key(key)
         elif self.window.page == "queue":
             self.work_view.take_list_key(key)
@@ -347,6 +397,7 @@ class App(QObject):
         self.conflicts.refresh()
         self.outbox.refresh()
         self.pickup.refresh()
+        self.article.refresh()
         if self.session.locked:
             self.sign_in.refresh()
 

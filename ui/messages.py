@@ -29,7 +29,7 @@ class Text(StrEnum):
     HELP = QT_TRANSLATE_NOOP("messages", "Help")
     LOCK = QT_TRANSLATE_NOOP("messages", "Lock")
     SETTINGS = QT_TRANSLATE_NOOP("messages", "Settings")
-    SCAN_HINT = QT_TRANSLATE_NOOP("messages", "Scan anything, or type an order number or short code")
+    SCAN_HINT = QT_TRANSLATE_NOOP("messages", "Scan anything, or type an order number or an article")
     INPUT_METHOD = QT_TRANSLATE_NOOP("messages", "Input method for typing Chinese")
     ONLINE = QT_TRANSLATE_NOOP("messages", "Online")
     OFFLINE = QT_TRANSLATE_NOOP("messages", "Offline")
@@ -216,11 +216,17 @@ class Text(StrEnum):
     CAMERA_LOST = QT_TRANSLATE_NOOP("messages", "The camera was pulled out. It is tried again by itself.")
 
     # What was scanned at the counter
-    PRODUCT_PRICE = QT_TRANSLATE_NOOP("messages", "{price} · price {age}")
-    PRODUCT_UNKNOWN = QT_TRANSLATE_NOOP("messages", "Article {gtin} is not known on this till")
-    PRODUCT_UNKNOWN_WHY = QT_TRANSLATE_NOOP("messages", "The number is well formed. The list of articles is of {age}.")
-    PRODUCT_UNKNOWN_OFFLINE = QT_TRANSLATE_NOOP(
-        "messages", "The list of articles is of {age} and this till is offline, so the article may exist."
+    PRODUCT_ASKING = QT_TRANSLATE_NOOP("messages", "Article {gtin} is not in this till's list")
+    PRODUCT_ASKING_WHY = QT_TRANSLATE_NOOP("messages", "The hub is being asked whether anybody knows it.")
+    PRODUCT_NOWHERE = QT_TRANSLATE_NOOP("messages", "Article {gtin} is not known anywhere")
+    PRODUCT_NOWHERE_WHY = QT_TRANSLATE_NOOP(
+        "messages", "The hub was asked at {time}. No article of the chain has this number."
+    )
+    PRODUCT_OFFLINE_WHY = QT_TRANSLATE_NOOP(
+        "messages", "The list is of {age} and this till is offline, so the article may exist."
+    )
+    PRODUCT_SILENT_WHY = QT_TRANSLATE_NOOP(
+        "messages", "The list is of {age} and the hub did not answer, so the article may exist. Scan it once more."
     )
     MEMBER_NO_ORDERS = QT_TRANSLATE_NOOP("messages", "No open pickup order of this member here")
     MEMBER_NO_ORDERS_WHY = QT_TRANSLATE_NOOP(
@@ -245,6 +251,51 @@ class Text(StrEnum):
         "messages", "It is nearly a pickup code, but a part is missing. Scan it once more."
     )
     UNKNOWN_OTHER = QT_TRANSLATE_NOOP("messages", "It belongs to no order, article or card: {shown}")
+
+    # Finding an article, and looking at one
+    SEARCH_TITLE = QT_TRANSLATE_NOOP("messages", "Articles")
+    SEARCH_SHOWING_MORE = QT_TRANSLATE_NOOP("messages", "{shown} of more than {total} shown")
+    SEARCH_AGE = QT_TRANSLATE_NOOP("messages", "Prices and stock of this branch {age}")
+    SEARCH_KEYS = QT_TRANSLATE_NOOP("messages", "↑ ↓ choose · Enter opens · Esc leaves")
+    SEARCH_CHOOSE = QT_TRANSLATE_NOOP("messages", "Several fit. Choose with ↑ ↓.")
+    SEARCH_NOTHING = QT_TRANSLATE_NOOP("messages", "No article fits “{text}”")
+    SEARCH_HOW = QT_TRANSLATE_NOOP(
+        "messages", "Type a name, its pinyin or initials, an article number or a barcode. Enter reads it as a code."
+    )
+    SEARCH_NO_LIST = QT_TRANSLATE_NOOP("messages", "This till has no list of articles yet")
+    SEARCH_NO_LIST_WHY = QT_TRANSLATE_NOOP("messages", "It comes by itself once the hub answers. Enter reads a code.")
+    ARTICLE_NO = QT_TRANSLATE_NOOP("messages", "Article number")
+    ARTICLE_GTIN = QT_TRANSLATE_NOOP("messages", "Barcode")
+    ARTICLE_NEW = QT_TRANSLATE_NOOP("messages", "New: the hub knows it, this till's list does not yet")
+    PRICE_AGE = QT_TRANSLATE_NOOP("messages", "price {age}")
+    PRICE_SINCE = QT_TRANSLATE_NOOP("messages", "since {time}")
+    PRICE_FROM = QT_TRANSLATE_NOOP("messages", "{price} from {time}")
+    STYLE_TITLE = QT_TRANSLATE_NOOP("messages", "Colours and sizes")
+    STYLE_KEYS = QT_TRANSLATE_NOOP("messages", "F6, arrows, Enter opens")
+    STOCK_TITLE = QT_TRANSLATE_NOOP("messages", "Where it lies")
+    STOCK_HERE = QT_TRANSLATE_NOOP("messages", "{branch}, here")
+    STOCK_FREE = QT_TRANSLATE_NOOP("messages", "{count} free")
+    STOCK_NONE = QT_TRANSLATE_NOOP("messages", "None")
+    STOCK_UNCOUNTED = QT_TRANSLATE_NOOP("messages", "Never counted")
+    STOCK_OF_WHICH = QT_TRANSLATE_NOOP("messages", "{on_hand} counted · {reserved} promised · {safety} kept back")
+    STOCK_WAREHOUSE = QT_TRANSLATE_NOOP("messages", "Warehouse")
+    STOCK_BRANCH = QT_TRANSLATE_NOOP("messages", "Branch")
+    STOCK_SHOW = QT_TRANSLATE_NOOP("messages", "Show")
+    STOCK_HIDE = QT_TRANSLATE_NOOP("messages", "Hide")
+    STOCK_ASKING = QT_TRANSLATE_NOOP("messages", "Asking the hub about the other branches")
+    STOCK_OFFLINE = QT_TRANSLATE_NOOP(
+        "messages", "This till is offline: what other branches have is not known. Promise nothing from there."
+    )
+    STOCK_SILENT = QT_TRANSLATE_NOOP("messages", "The hub did not answer about the other branches. Ask once more.")
+    STOCK_OLD = QT_TRANSLATE_NOOP("messages", "This figure is old. Do not promise from it.")
+    CELL_HERE = QT_TRANSLATE_NOOP("messages", "here")
+    CELL_ELSEWHERE = QT_TRANSLATE_NOOP("messages", "elsewhere")
+    CELL_NOT_HERE = QT_TRANSLATE_NOOP("messages", "not here")
+    CELL_NONE = QT_TRANSLATE_NOOP("messages", "none")
+    CELL_NOT_MADE = QT_TRANSLATE_NOOP("messages", "not made")
+    HELP_SEARCH = QT_TRANSLATE_NOOP("messages", "Type a name: find an article")
+    HELP_STYLE = QT_TRANSLATE_NOOP("messages", "On an article: its colours and sizes")
+    HELP_PLACES = QT_TRANSLATE_NOOP("messages", "On an article: branches without stock")
 
     # A pickup
     READY_HEADLINE = QT_TRANSLATE_NOOP("messages", "Ready to hand over")
@@ -1015,6 +1066,10 @@ def parcels(count: int) -> str:
 
 def in_open_orders(count: int) -> str:
     return QCoreApplication.translate("messages", "In %n open order(s) here", "", count)
+
+
+def hidden_places(count: int) -> str:
+    return QCoreApplication.translate("messages", "%n branch(es) without stock hidden", "", count)
 
 
 def member_open_orders(count: int) -> str:

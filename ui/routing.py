@@ -17,6 +17,7 @@ from clerk_app.domain.codes import (
     mask,
 )
 from clerk_app.gs1 import read_gs1
+from ui.article.presenter import ArticlePresenter
 from ui.formats import join
 from ui.main_window import MainWindow
 from ui.messages import Text, say
@@ -48,10 +49,12 @@ class ScanRoutes(QObject):
         sign_in: SignInPresenter,
         counter: CounterPresenter,
         pickup: PickupPresenter,
+        article: ArticlePresenter,
     ) -> None:
         super().__init__(window)
         self._window, self._session = window, session
         self._shell, self._sign_in, self._counter, self._pickup = shell, sign_in, counter, pickup
+        self._article = article
         self._article_takers: dict[str, ArticleTaker] = {}
         self._waiting: str = ""
         self._last: Scanned | None = None
@@ -124,6 +127,8 @@ class ScanRoutes(QObject):
             self._pickup.scan_article(scanned)
         elif taker is not None and scanned.gtin is not None:
             taker.scan_article(scanned)
+        elif scanned.gtin is not None:
+            self._article.scan(scanned)
         else:
             self._window.show_page("counter")
             self._counter.scan(scanned)

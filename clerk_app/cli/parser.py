@@ -12,6 +12,7 @@ from clerk_app.domain.acts import Identity, TenderMethod
 from clerk_app.domain.orders import LineQuantity, OrderNo
 from clerk_app.domain.printed_codes import parse_shown_order_no
 
+_LIMIT_MAX: Final = 200
 _ABOUT: Final = "Clerk, at the counter of a shop. Without a command the app opens."
 _ENDS: Final = (
     "Two more need a screen: `clerk demo` opens the app on a practice shop, and `clerk tour --out DIR` takes a picture "
@@ -63,7 +64,7 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     about = "products by name, pinyin or initials, SKU or barcode; ends with 1 for none"
     finding = commands.add_parser("search", parents=[common], help=about)
     finding.add_argument("text", metavar="TEXT")
-    finding.add_argument("--limit", type=int, default=20)
+    finding.add_argument("--limit", type=_limit, default=20, metavar="N", help="at most so many, up to 200")
     finding.set_defaults(run="products.run_search")
 
     queue = commands.add_parser("work", parents=[common], help="the queue of this branch, or a step of one order")
@@ -138,6 +139,12 @@ def _lines(text: str) -> tuple[LineQuantity, ...]:
         return tuple(LineQuantity(line, quantity) for line, quantity in chosen.items())
     except ValueError:
         raise argparse.ArgumentTypeError("lines are given as LINE:QUANTITY, as in 1:2,3:1") from None
+
+
+def _limit(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _LIMIT_MAX):
+        raise argparse.ArgumentTypeError(f"a number from 1 to {_LIMIT_MAX} is needed")
+    return int(text)
 
 
 def _order_no(text: str) -> OrderNo:

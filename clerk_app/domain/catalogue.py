@@ -1,13 +1,30 @@
-"""What the chain sells, one SKU at a time."""
+"""What the chain sells, one SKU at a time: its names, its place in a style, and which price is in force when."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from clerk_app.domain.search_words import index_words
 
 
 @dataclass(frozen=True, slots=True)
+class DatedPrice:
+    """A price that begins at a moment, and ends before another one unless it stays."""
+
+    price_minor: int
+    valid_from: datetime
+    valid_until: datetime | None = None
+
+    def is_in_force(self, at: datetime) -> bool:
+        return self.valid_from <= at and (self.valid_until is None or at < self.valid_until)
+
+
+@dataclass(frozen=True, slots=True)
 class Product:
-    """One SKU as head office describes it. `pinyin` is how name_zh is read aloud: "niu nai, duan"."""
+    """One SKU as head office describes it. `pinyin` is how name_zh is read aloud: "niu nai, duan".
+
+    SKUs of one `style` differ in colour and size only; without a style they are alone. `price_minor` is what it costs
+    while none of the dated `prices` is in force.
+    """
 
     sku: str
     gtin: str  # 14 digits, or empty
@@ -17,8 +34,56 @@ class Product:
     currency: str
     category: str = ""
     pinyin: str = ""
+    style: str = ""
+    colour_zh: str = ""
+    colour_en: str = ""
+    size_zh: str = ""
+    size_en: str = ""
+    prices: tuple[DatedPrice, ...] = ()
 
     @property
     def words(self) -> str:
         """By what it is found."""
         return index_words(sku=self.sku, gtin=self.gtin, name_zh=self.name_zh, name_en=self.name_en, pinyin=self.pinyin)
+
+
+@dataclass(frozen=True, slots=True)
+class PriceNow:
+    """What an article costs at a moment, and what is known of that price's beginning and end."""
+
+    price_minor: int
+    since: datetime | None = None  # None: it was always so
+    until: datetime | None = None
+    """When it changes by itself; None while no change is known."""
+    then_minor: int | None = None  # what it costs from `until` on
+
+
+def price_at(product: Product, at: datetime) -> PriceNow:
+    """The price in force at a moment. The hub and every till say the same, with the network or without it.
+
+    Of several dated prices that are in force together, the one that began last counts; of two that began together,
+    the lower: a customer never pays for head office's mistake.
+    """
+    if not product.prices:  # nearly all of them
+        return PriceNow(product.price_minor)
+    price_minor, since = _in_force(product, at)
+    for moment in sorted(_moments(product)):
+        if moment > at and (then_minor := _in_force(product, moment)[0]) != price_minor:
+            return PriceNow(price_minor, since, moment, then_minor)
+    return PriceNow(price_minor, since)
+
+
+def _in_force(product: Product, at: datetime) -> tuple[int, datetime | None]:
+    """The price, and since when it is in force: where a dated one ended, since that end."""
+    dated = [price for price in product.prices if price.is_in_force(at)]
+    if dated:
+        newest = max(dated, key=lambda price: (price.valid_from, -price.price_minor))
+        return newest.price_minor, newest.valid_from
+    ended = [price.valid_until for price in product.prices if price.valid_until is not None and price.valid_until <= at]
+    return product.price_minor, max(ended, default=None)
+
+
+def _moments(product: Product) -> set[datetime]:
+    """When anything about the price may change."""
+    ends = {price.valid_until for price in product.prices if price.valid_until is not None}
+    return ends | {price.valid_from for price in product.prices}

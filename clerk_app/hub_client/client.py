@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 from requests import Response
 
 from clerk_app.clock import TrustedClock
+from clerk_app.domain.catalogue import Product
 from clerk_app.domain.operations import Answer, SignedOperation
 from clerk_app.errors import (
     HubIncompatible,
@@ -35,12 +36,14 @@ from clerk_app.wire import (
     PAGE_MAX,
     PRODUCT,
     PROTOCOL,
+    Availability,
     Digest,
     FeedPage,
     Hello,
     Hold,
     Malformed,
     answer_of,
+    availability_of,
     batch_json,
     canonical,
     digest_of,
@@ -50,11 +53,13 @@ from clerk_app.wire import (
     list_of,
     object_of,
     page_of,
+    product_of,
     text_of,
 )
 
 PAGE_MAX_BYTES: Final = 64 * 1024 * 1024
 BUSY_S: Final = 10.0  # where the hub does not say how long
+UNKNOWN_PRODUCT: Final = "unknown_product"
 PAGE_S: Final = 120.0  # a long page over a slow line
 
 
@@ -182,6 +187,19 @@ class HubClient:
     def hold_short_code(self, code: str, *, clerk: str, timeout_s: float) -> Hold | None:
         """Raises TooManyTries."""
         return self._hold(f"/v1/short-codes/{quote(code, safe='')}/hold", clerk, timeout_s)
+
+    def availability(self, skus: Sequence[str], *, timeout_s: float) -> Availability:
+        """What each branch and warehouse has of these SKUs now."""
+        reply = self._get(f"/v1/availability?{urlencode([('sku', sku) for sku in skus])}", within_s=timeout_s)
+        return parsed(availability_of, reply.json())
+
+    def product(self, gtin: str, *, timeout_s: float) -> Product | None:
+        """Return the article of a barcode of 14 digits; None when nobody in the chain knows it."""
+        reply = self._exchange.call("GET", f"/v1/products/{quote(gtin, safe='')}", within_s=timeout_s)
+        if reply.status == 404 and reply.error == UNKNOWN_PRODUCT:  # an older hub knows no such question
+            return None
+        _expect(reply, 200)
+        return parsed(lambda message: product_of(text_of(message, "sku"), message), reply.json())
 
     def wait(self, heads: Mapping[str, int], *, seconds: int = 25) -> Mapping[str, int]:
         """Return the heads as soon as one is beyond these, or after so many seconds."""

@@ -12,13 +12,13 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, bindparam, func, select
 
 from clerk_app.domain.orders import OPEN_STATUSES, OrderNo, PickupOrder, PickupStatus
+from clerk_app.domain.stock import Stock
 from clerk_app.store.database import driver
 from clerk_app.store.tables import (
     branches,
     conflicts,
     feed_cursor,
     holds,
-    hub_state,
     key_set,
     orders,
     revoked,
@@ -147,8 +147,8 @@ def cursors(connection: Connection) -> dict[str, int]:
 
 
 def hub(connection: Connection) -> HubState:
-    row = connection.execute(select(hub_state.c.epoch, hub_state.c.answered_at)).one_or_none()
-    return HubState(row.epoch, time_of(row.answered_at)) if row else HubState(0, NEVER)
+    row = driver(connection).execute("SELECT epoch, answered_at FROM hub_state").fetchone()  # asked with every key
+    return HubState(row[0], time_of(row[1])) if row else HubState(0, NEVER)
 
 
 def signed_key_set(connection: Connection) -> Mapping[str, Any] | None:
@@ -174,6 +174,25 @@ def clerks(connection: Connection) -> Iterator[Mapping[str, Any]]:
 def branch(connection: Connection, number: int) -> Mapping[str, Any] | None:
     body = connection.execute(select(branches.c.body).where(branches.c.branch == number)).scalar()
     return json.loads(body) if body is not None else None
+
+
+def branches_of_chain(connection: Connection) -> tuple[Mapping[str, Any], ...]:
+    """Every branch and warehouse, by number."""
+    return tuple(map(json.loads, connection.execute(select(branches.c.body).order_by(branches.c.branch)).scalars()))
+
+
+def stock_of_skus(connection: Connection, skus: Iterable[str]) -> dict[str, Stock]:
+    """This branch's figures of those of these SKUs that were ever counted here."""
+    rows = driver(connection).execute(_STOCK_OF, (json.dumps(list(skus)),))
+    return {
+        sku: Stock(sku, on_hand, reserved, safety, time_of(changed_at))
+        for sku, on_hand, reserved, safety, changed_at in rows
+    }
+
+
+_STOCK_OF: Final = """
+    SELECT sku, on_hand, reserved, safety, changed_at FROM stock WHERE sku IN (SELECT value FROM json_each(?))
+"""
 
 
 def hold(connection: Connection, order_no: OrderNo) -> Mapping[str, Any] | None:

@@ -23,10 +23,12 @@ from clerk_app.store.tables import (
     revoked,
     rules,
     staff,
+    stock,
     tills,
 )
 from clerk_app.wire import (
     GLOBAL,
+    STOCK,
     Change,
     FeedPage,
     Malformed,
@@ -35,6 +37,7 @@ from clerk_app.wire import (
     object_of,
     order_json,
     order_of,
+    stock_of,
     sums_of,
     text_of,
     time_of,
@@ -196,6 +199,12 @@ def _rules_row(change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
     return {"id": change.entity_id, "body": _text(body)}
 
 
+def _stock_row(_change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
+    it = stock_of(body)
+    figures = {"on_hand": it.on_hand, "reserved": it.reserved, "safety": it.safety}
+    return {"sku": it.sku, **figures, "changed_at": time_text(it.changed_at)}
+
+
 def _text(body: Mapping[str, Any]) -> str:
     return json.dumps(dict(body), ensure_ascii=False, separators=(",", ":"))
 
@@ -212,6 +221,7 @@ _OF_BRANCH: Final = {
     "revoked": _Entity(revoked, revoked.c.pickup_id, _revoked_row),
     "conflict": _Entity(conflicts, conflicts.c.conflict, _conflict_row),
     "hold": _Entity(holds, holds.c.order_no, _hold_row, int),
+    STOCK: _Entity(stock, stock.c.sku, _stock_row),
 }
 _ENTITIES: Final = {True: _OF_GLOBAL, False: _OF_BRANCH}
 _KNOWN: Final = {**_OF_GLOBAL, **_OF_BRANCH}

@@ -5,19 +5,28 @@ from typing import Final
 from sqlalchemy import Connection
 from sqlcipher3 import dbapi2 as sqlite3
 
-from clerk_app.domain.catalogue import Product
 from clerk_app.store import catalogue
 from clerk_app.store.database import driver
-from clerk_app.wire import INSERT_PRODUCT, INSERT_WORDS, PRODUCT, Change, FeedPage, product_of, product_row
+from clerk_app.wire import (
+    INSERT_PRODUCT,
+    INSERT_WORDS,
+    PRODUCT,
+    PRODUCT_COLUMNS,
+    Change,
+    FeedPage,
+    product_of,
+    product_of_row,
+    product_row,
+)
 
 _KEEP_WORDS: Final = """
-    UPDATE product SET version = ?, price_minor = ?, currency = ?, category = ?
+    UPDATE product SET version = ?, price_minor = ?, currency = ?, category = ?, style = ?,
+    colour_zh = ?, colour_en = ?, size_zh = ?, size_en = ?, prices = ?
     WHERE sku = ? COLLATE NOCASE AND sku = ? AND gtin = ? AND name_zh = ? AND name_en = ? AND pinyin = ?
 """
-_OLD: Final = """
-    SELECT id, sku, gtin, name_zh, name_en, price_minor, currency, category, pinyin
-    FROM product WHERE sku = ? COLLATE NOCASE AND sku = ?
-"""
+_OLD: Final = f"""
+    SELECT id, {", ".join(PRODUCT_COLUMNS)} FROM product WHERE sku = ? COLLATE NOCASE AND sku = ?
+"""  # noqa: S608 (names of our own columns)
 _FORGET_WORDS: Final = "INSERT INTO product_word (product_word, rowid, word) VALUES ('delete', ?, ?)"
 _NEW_ID: Final = "SELECT coalesce(max(id), 0) + 1 FROM product"
 
@@ -43,12 +52,14 @@ def _take(file: sqlite3.Connection, change: Change) -> None:
         _forget(file, change.entity_id)
         return
     it = product_of(change.entity_id, change.body)
-    prices = (change.version, it.price_minor, it.currency, it.category)
-    row = (*prices, it.sku, it.sku, it.gtin, it.name_zh, it.name_en, it.pinyin)
-    if file.execute(_KEEP_WORDS, row).rowcount:  # most changes are of prices: those leave the search index alone
+    columns = product_row(it)
+    kept = (change.version, it.price_minor, it.currency, it.category, it.style)
+    kept += (it.colour_zh, it.colour_en, it.size_zh, it.size_en, columns[-1])
+    # Most changes are of prices: those leave the search index alone.
+    if file.execute(_KEEP_WORDS, (*kept, it.sku, it.sku, it.gtin, it.name_zh, it.name_en, it.pinyin)).rowcount:
         return
     number = _forget(file, it.sku) or file.execute(_NEW_ID).fetchone()[0]
-    file.execute(INSERT_PRODUCT, (number, change.version, *product_row(it)))
+    file.execute(INSERT_PRODUCT, (number, change.version, *columns))
     file.execute(INSERT_WORDS, (number, it.words))
 
 
@@ -58,6 +69,6 @@ def _forget(file: sqlite3.Connection, sku: str) -> int | None:
     if old is None:
         return None
     number, *columns = old
-    file.execute(_FORGET_WORDS, (number, Product(*columns).words))
+    file.execute(_FORGET_WORDS, (number, product_of_row(columns).words))
     file.execute("DELETE FROM product WHERE id = ?", (number,))
     return number

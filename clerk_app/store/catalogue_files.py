@@ -81,6 +81,27 @@ class Catalogue:
             self.is_suspect = True
             return None
 
+    def find(self, text: str, *, limit: int = 20) -> catalogue.Finding:
+        """See clerk_app.store.catalogue.find; nothing where the file cannot be read."""
+        try:
+            with self.read() as connection:
+                return catalogue.find(connection, text, limit=limit)
+        except DatabaseDamaged:
+            self.is_suspect = True
+            return catalogue.Finding()
+
+    def article(self, sku: str) -> tuple[Product | None, tuple[Product, ...]]:
+        """A product, and the SKUs of its style; itself alone where it has none."""
+        try:
+            with self.read() as connection:
+                product = catalogue.product_of_sku(connection, sku)
+                if product is None:
+                    return None, ()
+                return product, catalogue.variants(connection, product.style) if product.style else (product,)
+        except DatabaseDamaged:
+            self.is_suspect = True
+            return None, ()
+
     def search(self, text: str, *, limit: int = 20) -> tuple[Product, ...]:
         """See clerk_app.store.catalogue.search; nothing where the file cannot be read."""
         try:

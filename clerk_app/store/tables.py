@@ -14,6 +14,10 @@ from clerk_app.wire import CATALOGUE_APPLICATION_ID
 CACHE: Final = MetaData()
 
 
+NO_EPOCH: Final = -1
+"""Of a catalogue that no hub goes on from. 0 would be one that was not begun yet."""
+
+
 def _version() -> Column[Any]:
     """The row's version in the feed: what a digest is made of."""
     return Column("version", Integer, nullable=False, server_default="0")
@@ -63,6 +67,16 @@ conflicts = Table(
 )
 holds = Table(
     "holds", CACHE, Column("order_no", Integer, primary_key=True), Column("body", Text, nullable=False), _version()
+)
+stock = Table(
+    "stock",
+    CACHE,
+    Column("sku", Text, primary_key=True),
+    Column("on_hand", Integer, nullable=False),
+    Column("reserved", Integer, nullable=False),
+    Column("safety", Integer, nullable=False),
+    Column("changed_at", Text, nullable=False),
+    _version(),
 )
 feed_cursor = Table(
     "feed_cursor",
@@ -160,13 +174,35 @@ def _read_the_staff_anew(connection: Connection) -> None:
     connection.exec_driver_sql("DELETE FROM feed_cursor WHERE scope LIKE 'branch:%'")
 
 
+def _add_stock(connection: Connection) -> None:
+    """What was passed over before comes with the next comparing, which finds nothing here where the hub has stock."""
+    connection.exec_driver_sql(
+        "CREATE TABLE stock (sku TEXT PRIMARY KEY NOT NULL, on_hand INTEGER NOT NULL, reserved INTEGER NOT NULL,"
+        " safety INTEGER NOT NULL, changed_at TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 0)"
+    )
+
+
+def _add_styles_and_prices(connection: Connection) -> None:
+    """The file serves on as it is, and is of no epoch: so the hub's next one takes its place."""
+    for name in ("style", "colour_zh", "colour_en", "size_zh", "size_en", "prices"):
+        connection.exec_driver_sql(f"ALTER TABLE product ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
+    connection.exec_driver_sql("CREATE INDEX product_by_style ON product (style) WHERE style <> ''")
+    connection.exec_driver_sql("UPDATE _meta SET epoch = ?", (NO_EPOCH,))
+
+
 CACHE_SCHEMA: Final = Schema(
     "cache",
     application_id=0x436C4361,
     tables=CACHE,
-    migrations=(_move_products_out, _note_where_a_reading_ended, _add_identity, _read_the_staff_anew),
+    migrations=(_move_products_out, _note_where_a_reading_ended, _add_identity, _read_the_staff_anew, _add_stock),
 )
-CATALOGUE_FILE_SCHEMA: Final = Schema("catalogue", application_id=CATALOGUE_APPLICATION_ID, tables=MetaData())
+CATALOGUE_FILE_SCHEMA: Final = Schema(
+    "catalogue",
+    application_id=CATALOGUE_APPLICATION_ID,
+    tables=MetaData(),
+    migrations=(_add_styles_and_prices,),
+)
+"""Its version is the catalogue's schema of clerk_app.wire."""
 LEDGER_SCHEMA: Final = Schema(
     "ledger",
     application_id=0x436C4C65,

@@ -1,15 +1,16 @@
 """The catalogue as a file: what the hub writes into a snapshot, and what a till finds in it."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Final
 
-from clerk_app.domain.catalogue import Product
-from clerk_app.wire.fields import Malformed, int_of, text_of
+from clerk_app.domain.catalogue import DatedPrice, Product
+from clerk_app.wire.fields import Malformed, int_of, list_of, loads, text_of, time_of, time_text
 
 PRODUCT: Final = "product"
 """The entity of the feed that the catalogue is made of."""
-CATALOGUE_SCHEMA: Final = 1
+CATALOGUE_SCHEMA: Final = 2
 """Changes with the tables below, and with the words of clerk_app.domain.search_words."""
 CATALOGUE_APPLICATION_ID: Final = 0x436C4B61
 CATALOGUE_TABLES: Final = (
@@ -23,11 +24,18 @@ CATALOGUE_TABLES: Final = (
         price_minor INTEGER NOT NULL,
         currency TEXT NOT NULL,
         category TEXT NOT NULL,
-        pinyin TEXT NOT NULL
+        pinyin TEXT NOT NULL,
+        style TEXT NOT NULL DEFAULT '',
+        colour_zh TEXT NOT NULL DEFAULT '',
+        colour_en TEXT NOT NULL DEFAULT '',
+        size_zh TEXT NOT NULL DEFAULT '',
+        size_en TEXT NOT NULL DEFAULT '',
+        prices TEXT NOT NULL DEFAULT ''
     )""",
-    # Its words are not kept a second time: they follow from the row. The prefixes make the first keystrokes cheap.
+    # Its words are not kept a second time: they follow from the row. The prefixes make each key cheap: what is
+    # longer than they are is read to its end, however many names begin like it.
     """CREATE VIRTUAL TABLE product_word USING fts5(
-        word, content='', columnsize=0, detail=none, prefix='1 2 3 4', tokenize="ascii tokenchars '^~'"
+        word, content='', columnsize=0, detail=none, prefix='1 2 3 4 5 6 7 8', tokenize="ascii tokenchars '^~'"
     )""",
     """CREATE TABLE _meta (
         scope TEXT PRIMARY KEY,
@@ -42,12 +50,15 @@ CATALOGUE_TABLES: Final = (
 CATALOGUE_INDEXES: Final = (
     "CREATE INDEX product_by_gtin ON product (gtin) WHERE gtin <> ''",
     "CREATE INDEX product_by_sku ON product (sku COLLATE NOCASE)",
+    "CREATE INDEX product_by_style ON product (style) WHERE style <> ''",
 )
 """Made after the rows, which is quicker. One index serves both the SKU as it is and as somebody types it."""
-INSERT_PRODUCT: Final = """
-    INSERT INTO product (id, version, sku, gtin, name_zh, name_en, price_minor, currency, category, pinyin)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
+_TEXTS: Final = ("category", "pinyin", "style", "colour_zh", "colour_en", "size_zh", "size_en")
+"""What an older hub does not tell, or not of every article."""
+PRODUCT_COLUMNS: Final = ("sku", "gtin", "name_zh", "name_en", "price_minor", "currency", *_TEXTS, "prices")
+INSERT_PRODUCT: Final = f"""
+    INSERT INTO product (id, version, {", ".join(PRODUCT_COLUMNS)}) VALUES (?, ?{", ?" * len(PRODUCT_COLUMNS)})
+"""  # noqa: S608 (names of our own columns)
 INSERT_WORDS: Final = "INSERT INTO product_word (rowid, word) VALUES (?, ?)"
 INSERT_META: Final = "INSERT INTO _meta (scope, epoch, seq, schema, built_at) VALUES (?, ?, ?, ?, ?)"
 
@@ -77,6 +88,7 @@ def snapshot_of(message: Mapping[str, Any]) -> Snapshot:
 
 
 def product_of(sku: str, body: Mapping[str, Any]) -> Product:
+    """Raises Malformed."""
     return Product(
         sku=sku,
         gtin=text_of(body, "gtin"),
@@ -84,12 +96,42 @@ def product_of(sku: str, body: Mapping[str, Any]) -> Product:
         name_en=text_of(body, "name_en"),
         price_minor=int_of(body, "price_minor"),
         currency=text_of(body, "currency"),
-        category=text_of(body, "category") if "category" in body else "",
-        pinyin=text_of(body, "pinyin") if "pinyin" in body else "",
+        prices=list_of(body, "prices", _price_of) if "prices" in body else (),
+        **{name: text_of(body, name) for name in _TEXTS if name in body},
     )
+
+
+def product_json(product: Product) -> dict[str, Any]:
+    """What `product_of` reads; what an article has not is left out."""
+    it = product
+    plain = {"sku": it.sku, "gtin": it.gtin, "name_zh": it.name_zh, "name_en": it.name_en}
+    texts = {name: text for name in _TEXTS if (text := getattr(it, name))}
+    dated = {"prices": prices_json(it.prices)} if it.prices else {}
+    return {**plain, "price_minor": it.price_minor, "currency": it.currency, **texts, **dated}
 
 
 def product_row(product: Product) -> tuple[Any, ...]:
     """The columns of the table from `sku` on."""
     it = product
-    return (it.sku, it.gtin, it.name_zh, it.name_en, it.price_minor, it.currency, it.category, it.pinyin)
+    texts = (getattr(it, name) for name in _TEXTS)
+    prices = json.dumps({"prices": prices_json(it.prices)}, separators=(",", ":")) if it.prices else ""
+    return (it.sku, it.gtin, it.name_zh, it.name_en, it.price_minor, it.currency, *texts, prices)
+
+
+def product_of_row(row: Sequence[Any]) -> Product:
+    """The same, read back: most articles have one price for ever, and cost no parsing."""
+    *columns, prices = row
+    return Product(*columns, prices=list_of(loads(prices), "prices", _price_of) if prices else ())
+
+
+def prices_json(prices: Iterable[DatedPrice]) -> list[dict[str, Any]]:
+    return [
+        {"price_minor": it.price_minor, "valid_from": time_text(it.valid_from)}
+        | ({"valid_until": time_text(it.valid_until)} if it.valid_until else {})
+        for it in prices
+    ]
+
+
+def _price_of(row: Mapping[str, Any]) -> DatedPrice:
+    until = time_of(row["valid_until"]) if "valid_until" in row else None
+    return DatedPrice(int_of(row, "price_minor"), time_of(row.get("valid_from")), until)

@@ -8,17 +8,20 @@ from typing import Any, Final
 
 from sqlalchemy import Table, insert, select
 
-from clerk_app.wire import GLOBAL, scope_of
-from hub import feed, staff, tables
+from clerk_app.domain.catalogue import Product
+from clerk_app.domain.stock import Stock
+from clerk_app.wire import GLOBAL, PRODUCT, scope_of
+from hub import feed, products, staff, tables
 from hub.channels.checks import Article
 from hub.channels.keys import add_channel
 from hub.database import Transaction, branch_of
-from hub.demo import files, people
+from hub.demo import files, goods, people
 from hub.demo.people import DemoClerk
 from hub.demo.story import DemoOrder, Stage, tell
 from hub.opening import Hub
 from hub.orders import load_orders
 from hub.rules import Rules, store_rules
+from hub.stock import store_stock
 
 CURRENCY: Final = "CNY"
 SKUS_TOLD: Final = 24
@@ -59,8 +62,17 @@ def make_demo(
     rules = _rules()
     progress(f"products {len(articles)}, members {len(members)}")
     branches = _branches(size.branches)
-    hub.database.transact(lambda tx: _store_chain(tx, rules, branches, articles, members), GLOBAL, rows=len(articles))
+    sold = [
+        Product(**row, prices=goods.dated_prices(place, row["price_minor"], now=now, zone=rules.zone))
+        for place, row in enumerate(articles)
+    ]
+    hub.database.transact(lambda tx: _store_chain(tx, rules, branches, sold, members), GLOBAL, rows=len(articles))
     scopes = [scope_of(row["no"]) for row in branches]
+    lying = _stock(branches, [row["sku"] for row in articles], seed=seed, now=now)
+    for branch, stock in lying.items():
+        hub.database.transact(
+            lambda tx, branch=branch, stock=stock: store_stock(tx, branch, stock), scope_of(branch), rows=len(stock)
+        )
     hub.database.transact(lambda tx: _store_staff(tx, clerks), *scopes, rows=len(clerks) // len(scopes) + 1)
     channels = [{"channel": name, "key": add_channel(hub.database, name)} for name in files.read("chain")["channels"]]
     stage = Stage(
@@ -125,7 +137,7 @@ def _store_chain(
     tx: Transaction,
     rules: Rules,
     branches: Sequence[Mapping[str, Any]],
-    articles: Sequence[Mapping[str, Any]],
+    sold: Sequence[Product],
     members: Sequence[Mapping[str, Any]],
 ) -> None:
     if tx.execute(select(tables.branch.c.no).limit(1)).first():
@@ -133,9 +145,22 @@ def _store_chain(
     store_rules(tx, rules)
     _insert(tx, tables.branch, branches)
     _tell(tx, GLOBAL, "branch", ((str(row["no"]), row) for row in branches))
-    _insert(tx, tables.product, articles)
-    _tell(tx, GLOBAL, "product", ((row["sku"], row) for row in articles))
+    _insert(tx, tables.product, (products.product_columns(it) for it in sold))
+    _insert(tx, tables.price, (row for it in sold for row in products.price_rows(it)))
+    _tell(tx, GLOBAL, PRODUCT, ((it.sku, products.told(it)) for it in sold))
     _insert(tx, tables.member, members)
+
+
+def _stock(
+    branches: Sequence[Mapping[str, Any]], skus: Sequence[str], *, seed: int, now: datetime
+) -> dict[int, list[Stock]]:
+    chance = Random(f"stock {seed}")  # noqa: S311  apart, so that people and orders are those that they were
+    return {
+        row["no"]: goods.stock_of_branch(
+            skus, branches=len(branches), is_warehouse=row["kind"] == "warehouse", chance=chance, now=now
+        )
+        for row in branches
+    }
 
 
 def _store_staff(tx: Transaction, clerks: Sequence[DemoClerk]) -> None:

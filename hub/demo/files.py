@@ -1,6 +1,7 @@
 """The invented assortment, people and branches, as the files of resources/demo tell them."""
 
 import json
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product as crossed
 from pathlib import Path
@@ -36,9 +37,19 @@ def _variants(family: dict[str, Any]) -> list[dict[str, Any]]:
             "name_en": " ".join([family["en"], *(option[2] for option in chosen)]),
             "price_minor": family["price_minor"] + sum(option[3] for option in chosen),
             "category": family["category"],
+            **_in_style(family, chosen),
         }
         for chosen in crossed(*family["axes"])
     ]
+
+
+def _in_style(family: dict[str, Any], chosen: Sequence[Sequence[Any]]) -> dict[str, str]:
+    """What tells the variants of one style apart; a family that is none is many articles."""
+    axes = dict(zip(family.get("differ_in", ()), chosen, strict=False))
+    place = {"style": family["code"] if axes else ""}
+    for name in ("colour", "size"):
+        place[f"{name}_zh"], place[f"{name}_en"] = axes[name][1:3] if name in axes else ("", "")
+    return place
 
 
 def _of_series(article: dict[str, Any], series: int) -> dict[str, Any]:
@@ -47,6 +58,7 @@ def _of_series(article: dict[str, Any], series: int) -> dict[str, Any]:
     return {
         **article,
         "sku": f"{article['sku']}-{series + 1}",
+        "style": f"{article['style']}-{series + 1}" if article["style"] else "",
         "name_zh": f"{article['name_zh']} {series + 1} 代",
         "name_en": f"{article['name_en']}, series {series + 1}",
     }

@@ -80,5 +80,12 @@
             <numerusform>This member has %n open orders here</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n branch(es) without stock hidden</source>
+        <translation>
+            <numerusform>%n branch without stock hidden</numerusform>
+            <numerusform>%n branches without stock hidden</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

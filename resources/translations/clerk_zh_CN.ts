@@ -24,10 +24,6 @@
         <translation>设置</translation>
     </message>
     <message>
-        <source>Scan anything, or type an order number or short code</source>
-        <translation>扫任何码，或输入单号、短码</translation>
-    </message>
-    <message>
         <source>Input method for typing Chinese</source>
         <translation>中文输入法</translation>
     </message>
@@ -622,22 +618,6 @@
     <message>
         <source>The camera was pulled out. It is tried again by itself.</source>
         <translation>摄像头被拔掉了。会自动再试。</translation>
-    </message>
-    <message>
-        <source>{price} · price {age}</source>
-        <translation>{price}・{age}的价格</translation>
-    </message>
-    <message>
-        <source>Article {gtin} is not known on this till</source>
-        <translation>本机不认识商品 {gtin}</translation>
-    </message>
-    <message>
-        <source>The number is well formed. The list of articles is of {age}.</source>
-        <translation>号码本身没错。商品表是{age}的。</translation>
-    </message>
-    <message>
-        <source>The list of articles is of {age} and this till is offline, so the article may exist.</source>
-        <translation>商品表是{age}的，现在离线，不能断定没有。</translation>
     </message>
     <message>
         <source>No open pickup order of this member here</source>
@@ -2908,6 +2888,192 @@
         <translation>
             <numerusform>该会员在本店有 %n 张单</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Article {gtin} is not in this till's list</source>
+        <translation>本机商品表里没有 {gtin}</translation>
+    </message>
+    <message>
+        <source>The hub is being asked whether anybody knows it.</source>
+        <translation>正在问总部中心有没有人认识它。</translation>
+    </message>
+    <message>
+        <source>Article {gtin} is not known anywhere</source>
+        <translation>全公司都没有商品 {gtin}</translation>
+    </message>
+    <message>
+        <source>The hub was asked at {time}. No article of the chain has this number.</source>
+        <translation>{time} 问过总部中心，没有商品用这个号码。</translation>
+    </message>
+    <message>
+        <source>The list is of {age} and this till is offline, so the article may exist.</source>
+        <translation>商品表是{age}的，本机离线，不能断定没有这件商品。</translation>
+    </message>
+    <message>
+        <source>The list is of {age} and the hub did not answer, so the article may exist. Scan it once more.</source>
+        <translation>商品表是{age}的，总部中心没有答复，不能断定没有。请再扫一次。</translation>
+    </message>
+    <message>
+        <source>Scan anything, or type an order number or an article</source>
+        <translation>扫任何码，或输入单号、商品</translation>
+    </message>
+    <message>
+        <source>{shown} of more than {total} shown</source>
+        <translation>显示 {shown} 件，共 {total} 件以上</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter opens · Esc leaves</source>
+        <translation>↑ ↓ 选择 · 回车打开 · Esc 离开</translation>
+    </message>
+    <message>
+        <source>Several fit. Choose with ↑ ↓.</source>
+        <translation>不止一件，请用 ↑ ↓ 选。</translation>
+    </message>
+    <message>
+        <source>No article fits “{text}”</source>
+        <translation>没有商品符合“{text}”</translation>
+    </message>
+    <message>
+        <source>Type a name, its pinyin or initials, an article number or a barcode. Enter reads it as a code.</source>
+        <translation>可输入名称、拼音或首字母、货号、条码。按回车当作码来查。</translation>
+    </message>
+    <message>
+        <source>This till has no list of articles yet</source>
+        <translation>本机还没有商品表</translation>
+    </message>
+    <message>
+        <source>It comes by itself once the hub answers. Enter reads a code.</source>
+        <translation>总部中心答复后自动下载。按回车可查码。</translation>
+    </message>
+    <message>
+        <source>Article number</source>
+        <translation>货号</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>商品条码</translation>
+    </message>
+    <message>
+        <source>New: the hub knows it, this till's list does not yet</source>
+        <translation>新商品：总部中心已有，本机商品表还没有</translation>
+    </message>
+    <message>
+        <source>price {age}</source>
+        <translation>{age}的价格</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>{time} 起</translation>
+    </message>
+    <message>
+        <source>{price} from {time}</source>
+        <translation>{time} 起 {price}</translation>
+    </message>
+    <message>
+        <source>Colours and sizes</source>
+        <translation>颜色和尺码</translation>
+    </message>
+    <message>
+        <source>F6, arrows, Enter opens</source>
+        <translation>F6，方向键，回车打开</translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation>哪里有货</translation>
+    </message>
+    <message>
+        <source>{branch}, here</source>
+        <translation>{branch}（本店）</translation>
+    </message>
+    <message>
+        <source>{count} free</source>
+        <translation>可售 {count} 件</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无货</translation>
+    </message>
+    <message>
+        <source>Never counted</source>
+        <translation>从未盘点</translation>
+    </message>
+    <message>
+        <source>{on_hand} counted · {reserved} promised · {safety} kept back</source>
+        <translation>在库 {on_hand} · 预留 {reserved} · 安全库存 {safety}</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>门店</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Asking the hub about the other branches</source>
+        <translation>正在问总部中心其他门店的库存</translation>
+    </message>
+    <message>
+        <source>This till is offline: what other branches have is not known. Promise nothing from there.</source>
+        <translation>本机离线，不知道其他门店的库存，不要拿来答应顾客。</translation>
+    </message>
+    <message>
+        <source>The hub did not answer about the other branches. Ask once more.</source>
+        <translation>总部中心没有答复其他门店的库存。请再问一次。</translation>
+    </message>
+    <message>
+        <source>This figure is old. Do not promise from it.</source>
+        <translation>旧数只能看，不能拿来答应顾客。</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>别处</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>本店无</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无货</translation>
+    </message>
+    <message>
+        <source>not made</source>
+        <translation>没有这款</translation>
+    </message>
+    <message>
+        <source>Type a name: find an article</source>
+        <translation>输入名称：找商品</translation>
+    </message>
+    <message>
+        <source>On an article: its colours and sizes</source>
+        <translation>商品页：颜色和尺码</translation>
+    </message>
+    <message>
+        <source>On an article: branches without stock</source>
+        <translation>商品页：没货的门店</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n branch(es) without stock hidden</source>
+        <translation>
+            <numerusform>%n 家没货的已隐藏</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>本店</translation>
+    </message>
+    <message>
+        <source>Prices and stock of this branch {age}</source>
+        <translation>{age}的价格和本店库存</translation>
     </message>
 </context>
 </TS>

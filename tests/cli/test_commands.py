@@ -359,3 +359,32 @@ def test_products_are_found_by_whatever_is_typed(shop: Shop) -> None:
 
     assert [(code, [row["sku"] for row in rows]) for code, rows, _ in found] == [(0, ["NF-1"])] * 5
     assert shop.types("search", "没有")[:2] == (1, [])
+
+
+def test_a_search_tells_the_price_of_now_and_what_is_free_here(shop: Shop) -> None:
+    ended = {"price_minor": 1, "valid_from": "2020-01-01T00:00:00Z", "valid_until": "2020-01-02T00:00:00Z"}
+    begun = {"price_minor": 1790, "valid_from": "2020-01-01T00:00:00Z"}
+    names = {"gtin": "02990000000018", "name_zh": "奶粉盒", "name_en": "Milk box", "currency": "CNY"}
+    counted = {"sku": "NF-1", "on_hand": 5, "reserved": 2, "safety": 1, "changed_at": "2026-11-22T11:00:00.000Z"}
+    with shop.street.shop.database.write("global", "branch:1", rows=2) as tx:
+        for sku in ("NF-1", "NF-2"):
+            feed.put(tx, "global", "product", sku, {"sku": sku, **names, "price_minor": 1990, "prices": [ended, begun]})
+        feed.put(tx, "branch:1", "stock", "NF-1", counted)
+    assert shop.types("sync")[0] == 0
+
+    code, rows, _ = shop.types("search", "nf-1")
+    limited = shop.types("search", "奶粉", "--limit", "1")
+
+    assert code == 0
+    assert rows[0].pop("as_of") is not None
+    assert rows == [
+        {
+            "sku": "NF-1",
+            "name": "奶粉盒",
+            "gtin": "02990000000018",
+            "price_minor": 1790,
+            "currency": "CNY",
+            "available": 2,
+        }
+    ]
+    assert len(limited[1]) == 1

@@ -13,7 +13,7 @@ from clerk_app.domain.search_words import index_words
 from clerk_app.errors import DatabaseNewer
 from clerk_app.store import catalogue, catalogue_feed
 from clerk_app.store.catalogue_files import Catalogue, make_empty, open_catalogue
-from clerk_app.wire import Change, FeedPage, Malformed
+from clerk_app.wire import CATALOGUE_SCHEMA, Change, FeedPage, Malformed
 
 PRODUCTS = (
     (
@@ -111,6 +111,72 @@ def test_a_number_is_looked_up_as_it_is(files: Catalogue) -> None:
     assert files.product(gtin="") is None
     with files.read() as connection:
         assert catalogue.product_of_sku(connection, "nf-1") is not None
+
+
+def test_it_is_said_how_many_fit_without_counting_for_ever(files: Catalogue) -> None:
+    take(files, *(a_change(f"T-{n}", "红茶", "Tea", "hong cha") for n in range(30)))
+    take(files, *(a_change(f"C-{n}", "杯", "Cup", "bei") for n in range(1_001)))
+
+    some, few, none = (files.find(typed, limit=5) for typed in ("茶", "奶粉盒", "没有"))
+    more = files.find("cup", limit=5)
+
+    assert (len(some.products), some.total, some.is_more) == (5, 30, False)
+    assert [(len(it.products), it.total) for it in (few, none)] == [(1, 1), (0, 0)]
+    assert (len(more.products), more.total, more.is_more) == (5, 1_000, True)
+
+
+@pytest.mark.parametrize("typed", ["n", "奶", "mc-3", "mc3800", "mc3", "nai fen 800", "bottle", "2990000000018"])
+def test_at_least_as_many_are_counted_as_are_shown(files: Catalogue, typed: str) -> None:
+    every = files.search(typed, limit=200)
+
+    for limit in (1, 2, 200):
+        assert files.find(typed, limit=limit).total == len(every)
+
+
+def test_a_style_is_found_whole_with_its_colours_sizes_and_coming_prices(files: Catalogue) -> None:
+    coming = {"price_minor": 80, "valid_from": "2026-12-01T00:00:00.000Z"}
+    red = a_change("JK-90-R", "外套", style="JK", colour_en="red", size_en="90 cm", prices=[coming])
+    take(files, red, a_change("JK-90-G", "外套", style="JK"))
+
+    product, variants = files.article("jk-90-r")
+
+    assert product is not None
+    assert (product.colour_en, product.size_en, product.prices[0].price_minor) == ("red", "90 cm", 80)
+    assert {it.sku for it in variants} == {"JK-90-R", "JK-90-G"}
+    assert files.article("NF-1")[1] == (files.search("NF-1")[0],)
+    assert files.article("NONE") == (None, ())
+
+
+def test_a_price_that_is_to_come_leaves_the_words_alone_and_goes_again(files: Catalogue) -> None:
+    coming = {"price_minor": 80, "valid_from": "2026-12-01T00:00:00.000Z", "valid_until": "2026-12-02T00:00:00.000Z"}
+    take(files, a_change(*PRODUCTS[1], prices=[coming]), version=2)
+    with_it = files.search("奶粉盒")[0].prices
+    take(files, a_change(*PRODUCTS[1]), version=3)
+
+    assert len(with_it) == 1
+    assert files.search("奶粉盒")[0].prices == ()
+
+
+def test_a_file_of_the_version_before_serves_on_until_the_hubs_next_one(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue" / "00000001.db"
+    path.parent.mkdir()
+    make_empty(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        file.execute("DROP INDEX product_by_style")
+        for name in ("style", "colour_zh", "colour_en", "size_zh", "size_en", "prices"):
+            file.execute(f"ALTER TABLE product DROP COLUMN {name}")
+        file.execute(
+            "INSERT INTO product (id, version, sku, gtin, name_zh, name_en, price_minor, currency, category, pinyin)"
+            " VALUES (1, 1, 'OLD-1', '', '旧', 'Old', 5, 'CNY', '', 'jiu')"
+        )
+        file.execute("INSERT INTO product_word (rowid, word) VALUES (1, 'old ^old')")
+        file.execute("UPDATE _meta SET epoch = 1, seq = 7")
+        file.execute("PRAGMA user_version = 1")
+
+    with closing(Catalogue(path.parent)) as opened:
+        assert [it.sku for it in opened.search("old")] == ["OLD-1"]
+        assert opened.mark().epoch not in {0, 1}
+        assert open_catalogue(path).schema.version == CATALOGUE_SCHEMA
 
 
 def test_a_new_price_is_there_and_the_words_still_find_it(files: Catalogue) -> None:

@@ -34,8 +34,9 @@ class Hub:
     demo: dict[str, Any] = field(default_factory=dict[str, Any])
     process: "subprocess.Popen[str] | None" = None
 
-    def start(self) -> None:
-        told = self.run("demo", "--products", "40", "--members", "20", "--orders", "6", "--branches", "2")
+    def start(self, *, products: int = 40, branches: int = 2) -> None:
+        size = ("--products", str(products), "--branches", str(branches))
+        told = self.run("demo", *size, "--members", "20", "--orders", "6")
         self.demo = json.loads(told)
         self.serve()
 

@@ -3,25 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clerk_app.desk import members, sign_in, work
+from clerk_app.desk import members, sign_in
 from clerk_app.domain.codes import (
     ClerkBadge,
     Coupon,
     Gs1,
-    GtinCode,
     MemberCard,
     Scanned,
     ScannedKind,
     Unknown,
     UnknownReason,
 )
-from clerk_app.domain.gtin import Gtin, shown_gtin
 from clerk_app.domain.orders import OrderNo
-from clerk_app.store import cache
 from clerk_app.till import Till
 from ui import messages
-from ui.formats import age, amount, format_order_no, join, moment
-from ui.language import language, name_of
+from ui.formats import format_order_no, join
+from ui.language import language
 from ui.messages import Text, say
 from ui.pickup.words import KINDS
 from ui.scan.screen import Found
@@ -40,13 +37,11 @@ _UNKNOWN = {
 }
 
 
-def found_for(till: Till, scanned: Scanned, *, own_badge: str, online: bool) -> Found | None:
-    """Return the answer, or None for the kinds that open a pickup."""
+def found_for(till: Till, scanned: Scanned, *, own_badge: str) -> Found | None:
+    """Return the answer, or None for the kinds that open a pickup or an article."""
     match scanned:
-        case GtinCode(gtin):
-            return _article(till, gtin, online=online)
-        case Gs1(gtin=gtin):
-            return _article(till, gtin, online=online) if gtin else _unknown(Unknown(UnknownReason.NOT_RECOGNISED))
+        case Gs1():
+            return _unknown(Unknown(UnknownReason.NOT_RECOGNISED))  # one that names an article has a page of its own
         case MemberCard():
             return _member(till, scanned)
         case Coupon(code):
@@ -58,32 +53,6 @@ def found_for(till: Till, scanned: Scanned, *, own_badge: str, online: bool) -> 
             return _unknown(scanned)
         case _:
             return None
-
-
-def _article(till: Till, gtin: Gtin, *, online: bool) -> Found:
-    product = till.catalogue.product(gtin=gtin)
-    with till.cache.read() as connection:
-        as_of = cache.hub(connection).answered_at
-    now = till.time.now()
-    if product is None:
-        why = Text.PRODUCT_UNKNOWN_WHY if online else Text.PRODUCT_UNKNOWN_OFFLINE
-        title = say(Text.PRODUCT_UNKNOWN, gtin=shown_gtin(gtin))
-        return Found(State.ATTENTION, "barcode", title, say(why, age=moment(as_of, now=now)))
-    name = name_of(product.name_zh, product.name_en)
-    price = amount(product.price_minor, product.currency)
-    words = say(Text.PRODUCT_PRICE, price=price, age=age(as_of, now=now))
-    orders = _orders_with(till, gtin)
-    text = join(words, product.sku, messages.in_open_orders(len(orders)) if orders else "")
-    return Found(State.DONE, "barcode", name, text, _open_actions(orders[:ORDERS_MAX]))
-
-
-def _orders_with(till: Till, gtin: Gtin) -> list[tuple[OrderNo, str]]:
-    """Order number and words of the open orders here that hold this article."""
-    return [
-        (item.order.order_no, join(item.order.customer.name_masked, item.order.shelf))
-        for item in work.queue(till)
-        if any(line.gtin and line.gtin.zfill(14) == gtin for line in item.order.lines)
-    ]
 
 
 def _member(till: Till, card: MemberCard) -> Found:

@@ -17,6 +17,7 @@ from ui.formats import format_order_no, join, short_moment, span
 from ui.messages import Text, say
 from ui.scan.found import found_for
 from ui.scan.just_now import just_now
+from ui.scan.missing import Heard, Missing, found_of
 from ui.scan.screen import CounterScreen, Found
 from ui.session import Session
 from ui.theme import State
@@ -60,8 +61,7 @@ class CounterPresenter(QObject):
         self._till, self._session = till, session
         self._items: tuple[WorkItem, ...] = ()
         self._counts = WorkCounts(0, 0, 0, 0)
-        self._scanned: Scanned | None = None
-        self._online = False
+        self._scanned: Scanned | Missing | None = None
         self._camera_on = False
         self._camera_words: Text | None = None
         self._reading = False
@@ -112,15 +112,22 @@ class CounterPresenter(QObject):
             self.sounded.emit(found.state)
             self.became.emit(found.state, found.title)
 
+    @Slot(Missing)
+    def show_missing(self, missing: Missing) -> None:
+        """Say of an article that this till's list lacks it, and what the hub knows."""
+        self._scanned = missing
+        self.show_again()
+        found = self.screen.found
+        if found is not None and found.state is not None:
+            self.became.emit(found.state, found.title)
+            if missing.heard is not Heard.ASKING:
+                self.sounded.emit(found.state)
+
     @Slot()
     def clear(self) -> None:
         if self._scanned is not None:
             self._scanned = None
             self.show_again()
-
-    @Slot(bool)
-    def show_online(self, online: bool) -> None:
-        self._online = online
 
     @Slot(bool)
     def show_camera(self, on: bool) -> None:
@@ -170,8 +177,10 @@ class CounterPresenter(QObject):
     def _found(self) -> Found | None:
         if self._scanned is None:
             return None
+        if isinstance(self._scanned, Missing):
+            return found_of(self._scanned, now=self._till.time.now())
         own = self._session.clerk.badge if self._session.clerk else ""
-        return found_for(self._till, self._scanned, own_badge=own, online=self._online)
+        return found_for(self._till, self._scanned, own_badge=own)
 
     def _screen(self, now: datetime) -> CounterScreen:
         jobs = tuple(item for item in self._items if item.column is not WorkColumn.READY)

@@ -9,6 +9,7 @@ from ui.widgets.sheet import Sheet
 
 KEYS = (
     ("F2", Text.HELP_SCAN),
+    ("A…Z", Text.HELP_SEARCH),
     ("Shift F2", Text.HELP_CAMERA),
     ("Ctrl ⏎", Text.HELP_VERB),
     ("Esc", Text.HELP_BACK),
@@ -16,6 +17,8 @@ KEYS = (
     ("Ctrl 1…9", Text.HELP_ROW),
     ("Ctrl Shift 1…9", Text.HELP_FOUND),
     ("F6", Text.HELP_PARTIAL),
+    ("F6", Text.HELP_STYLE),
+    ("Ctrl E", Text.HELP_PLACES),
     ("F7", Text.HELP_WHO),
     ("Shift F7", Text.IDENTITY),
     ("F8", Text.HELP_CANNOT),

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from ui.theme import current
@@ -42,11 +42,15 @@ class ScanField(QLineEdit):
         submitted: what was typed, when the person pressed Enter.
         list_key: a ListKey for the list below, while the field is empty.
         cleared: Esc was pressed in the empty field.
+        typed: somebody changed the words; never a scan, and never what the program shows.
+        left: the focus went elsewhere in the window.
     """
 
     submitted = Signal(str)
     list_key = Signal(ListKey)
     cleared = Signal()
+    typed = Signal(str)
+    left = Signal()
 
     def __init__(self, *, placeholder: str = "", ime_text: str = "中", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +65,7 @@ class ScanField(QLineEdit):
         self._set_input_method(on=False)
         self.returnPressed.connect(self._submit)
         self.textEdited.connect(self._forget_shown)
+        self.textEdited.connect(self.typed)
         focus = QShortcut(QKeySequence(FIELD_KEY), self)
         focus.activated.connect(self.take_focus)
         self._fit()
@@ -102,15 +107,33 @@ class ScanField(QLineEdit):
         self.selectAll()
 
     def event(self, event: QEvent) -> bool:
-        """A line edit claims Ctrl+Z for its own text; here it takes a hand-over back."""
-        asks = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asks and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
-            event.ignore()
-            return True
+        """A line edit claims Ctrl+Z for its own text; here it takes a hand-over back. Esc takes away what is typed, and
+        only then what the page shows.
+        """
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Undo):
+                event.ignore()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.is_typed_in:
+                event.accept()
+                return True
         return super().event(event)
 
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether the words are somebody's own."""
+        return bool(self.text()) and not self.shows_scan
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.left.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        passing = not self.text() or self.text() == self._shown
+        passing = not self.is_typed_in or event.key() in (
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+        )  # one line has no use for them
         key = _LIST_KEYS.get(Qt.Key(event.key()))
         plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if passing and key is not None and not plain.value:

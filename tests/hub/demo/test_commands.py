@@ -128,3 +128,36 @@ def test_a_serving_hub_logs_no_token_of_a_pass(chain: Any) -> None:
 
     assert "Application startup complete" in err, "the log is written, so that its silence means something"
     assert token not in out + err
+
+
+def test_what_was_counted_is_kept_beside_what_is_promised(chain: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    code, (counted,), _ = typed(capsys, chain[0], "stock", "count", "--branch", "1", "DP-L", "9", "--safety", "2")
+    again = typed(capsys, chain[0], "stock", "count", "--branch", "1", "DP-L", "8")[1][0]
+    _, shown, _ = typed(capsys, chain[0], "stock", "show", "DP-L")
+
+    assert code == 0
+    assert counted["available"] == 9 - 2 - counted["reserved"]
+    assert (again["on_hand"], again["safety"], again["reserved"]) == (8, 2, counted["reserved"])
+    assert [row["branch"] for row in shown] == [1, 2, 3]
+    assert shown[0] == again
+    refused, out, err = typed(capsys, chain[0], "stock", "count", "--branch", "1", "NO-SUCH", "9")
+    assert (refused, out) == (1, [])
+    assert "NO-SUCH" in err
+
+
+def test_a_price_is_set_now_or_from_a_moment_on(chain: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    begins, ends = "2030-01-01T00:00:00+08:00", "2030-01-08T00:00:00+08:00"
+
+    code, (now,), _ = typed(capsys, chain[0], "product", "price", "GD-S", "1390")
+    _, (later,), _ = typed(capsys, chain[0], "product", "price", "GD-S", "990", "--from", begins, "--until", ends)
+    _, (other,), _ = typed(capsys, chain[0], "product", "price", "GD-S", "880", "--from", begins)
+
+    assert (code, now["price_minor"]) == (0, 1390)
+    assert later["prices"][-1] == {
+        "price_minor": 990,
+        "valid_from": "2029-12-31T16:00:00.000Z",
+        "valid_until": "2030-01-07T16:00:00.000Z",
+    }
+    assert other["prices"][-1] == {"price_minor": 880, "valid_from": "2029-12-31T16:00:00.000Z"}
+    assert typed(capsys, chain[0], "product", "price", "GD-S", "1", "--from", ends, "--until", begins)[0] == 1
+    assert typed(capsys, chain[0], "product", "price", "NO-SUCH", "1")[0] == 1

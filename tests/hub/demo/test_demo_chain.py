@@ -54,6 +54,30 @@ def test_every_article_has_a_number_that_checks_a_price_and_two_names(demo: Any)
         assert row["name_zh"] != row["name_en"]
 
 
+def test_there_are_styles_of_colours_and_sizes_and_prices_that_are_running_and_to_come(demo: Any) -> None:
+    hub, _ = demo
+    now_ms = datetime.now(UTC).timestamp() * 1000
+
+    styles = Counter(row["style"] for row in rows(hub, tables.product) if row["style"])
+    begun = Counter(row["valid_from_ms"] <= now_ms for row in rows(hub, tables.price))
+
+    assert styles["RO"] == 20
+    assert all(row["colour_zh"] or row["size_zh"] for row in rows(hub, tables.product) if row["style"])
+    assert begun[True] > 10
+    assert begun[False] > 10
+
+
+def test_every_branch_has_some_of_the_assortment_and_lacks_some(demo: Any) -> None:
+    hub, _ = demo
+    found = rows(hub, tables.stock)
+
+    for branch in (1, 2, 3, 4):
+        on_hand = [row["on_hand"] for row in found if row["branch"] == branch]
+        assert len(on_hand) == 300
+        assert 0 < sum(pieces == 0 for pieces in on_hand) < 200
+    assert all(0 <= row["reserved"] <= row["on_hand"] for row in found)
+
+
 def test_tills_are_told_all_of_the_chain(demo: Any) -> None:
     hub, _ = demo
 

@@ -3,9 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from clerk_app.domain.gtin import Gtin, shown_gtin
 from tests.ui.conftest import Counter
-from tests.ui.shop import Hub, Shop
+from tests.ui.shop import Shop
 from ui.theme import State
 
 
@@ -14,17 +13,6 @@ def found_title(counter: Counter) -> str:
     found = counter.app.counter.screen.found
     assert found is not None
     return found.title
-
-
-def test_an_article_shows_its_name_and_the_age_of_its_price(at_work: Counter, hub: Hub) -> None:
-    sku = hub.demo["skus"][0]
-
-    at_work.scan(shown_gtin(Gtin(sku["gtin"])))
-
-    assert found_title(at_work) == sku["name_en"]
-    found = at_work.app.counter.screen.found
-    assert found is not None
-    assert "¥" in found.text
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ def counter(visit: Visit) -> None:
     driver.shoot("counter")
     member = visit.member_card()
     for name, text in (
-        ("product", str(shop.article(0)["gtin"])),
         ("product-unknown", "4006381333931"),
         ("member", member),
         ("coupon", printed_codes.coupon(range(printed_codes.COUPON_VALUES))),
@@ -25,6 +24,7 @@ def counter(visit: Visit) -> None:
         before = app.counter.screen
         driver.scan(text)
         driver.until(lambda shown=before: app.counter.screen != shown, f"{name} is told")
+        driver.rest()
         driver.shoot(f"counter-{name}")
         driver.press("Escape")
         driver.let(0.05)

@@ -6,6 +6,7 @@ from ui.pickup.screen import Stage
 from ui.sheets.leave import LeaveSheet
 from ui.story.hub_process import HubProcess
 from ui.theme import State
+from ui.tour.chapters import articles
 from ui.tour.visit import Visit
 from ui.widgets.sheet import Sheet
 
@@ -17,6 +18,7 @@ def offline(visit: Visit) -> None:
     dear_code, good = shop.code(dear.pass_url), shop.code(plain.pass_url)
     cut_network(visit)
     driver.shoot("counter-offline")
+    articles.offline(visit)
     visit.scan_pickup(good, "offline")
     visit.verdict(State.SAVED, "offline")
     driver.shoot("pickup-ready-offline")

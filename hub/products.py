@@ -1,0 +1,81 @@
+"""What the chain sells, as head office keeps it: each SKU with its prices that begin and end, told to every till."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+
+from clerk_app.domain.catalogue import DatedPrice, Product
+from clerk_app.wire import GLOBAL, PRODUCT, product_json
+from hub import feed, tables
+from hub.database import Reader, Transaction
+from hub.orders import ms_of, time_of_ms
+from hub.readings import pinyin_of
+
+ROWS_MAX = 500
+_COLUMNS = tables.product.c
+_NAMES = tuple(column.name for column in tables.product.columns)
+
+
+def store_products(tx: Transaction, products: Sequence[Product]) -> None:
+    """Keep new or changed products and tell them. The transaction must have named the chain's scope."""
+    for start in range(0, len(products), ROWS_MAX):
+        some = products[start : start + ROWS_MAX]
+        skus = [it.sku for it in some]
+        tx.execute(delete(tables.product).where(_COLUMNS.sku.in_(skus)))
+        tx.execute(delete(tables.price).where(tables.price.c.sku.in_(skus)))
+        tx.execute(insert(tables.product), [product_columns(it) for it in some])
+        if prices := [row for it in some for row in price_rows(it)]:
+            tx.execute(insert(tables.price), prices)
+        feed.put_all(tx, [feed.News(GLOBAL, PRODUCT, it.sku, feed.json_text(told(it))) for it in some])
+
+
+def products_of_skus(reader: Reader, skus: Collection[str]) -> dict[str, Product]:
+    """Those of these SKUs that the chain sells."""
+    rows = reader.execute(select(tables.product).where(_COLUMNS.sku.in_(skus))).all()
+    prices = _prices(reader, [row.sku for row in rows])
+    return {row.sku: _product_of(row, prices.get(row.sku, ())) for row in rows}
+
+
+def product_of_gtin(reader: Reader, gtin: str) -> Product | None:
+    """`gtin` has 14 digits."""
+    sku = reader.execute(select(_COLUMNS.sku).where(_COLUMNS.gtin == gtin).limit(1)).scalar_one_or_none()
+    return products_of_skus(reader, [sku]).get(sku) if sku is not None else None
+
+
+def told(product: Product) -> dict[str, Any]:
+    """The body of its feed. How its name is read aloud is not kept: it is told along."""
+    body = product_json(product)
+    body.pop("pinyin", None)
+    return body
+
+
+def product_columns(product: Product) -> dict[str, Any]:
+    return {name: getattr(product, name) for name in _NAMES}
+
+
+def price_rows(product: Product) -> list[dict[str, Any]]:
+    return [
+        {
+            "sku": product.sku,
+            "valid_from_ms": ms_of(it.valid_from),
+            "valid_until_ms": ms_of(it.valid_until) if it.valid_until else None,
+            "price_minor": it.price_minor,
+        }
+        for it in product.prices
+    ]
+
+
+def _prices(reader: Reader, skus: Collection[str]) -> dict[str, tuple[DatedPrice, ...]]:
+    columns = tables.price.c
+    found: dict[str, tuple[DatedPrice, ...]] = {}
+    for row in reader.execute(select(tables.price).where(columns.sku.in_(skus)).order_by(columns.valid_from_ms)):
+        until = time_of_ms(row.valid_until_ms) if row.valid_until_ms is not None else None
+        price = DatedPrice(row.price_minor, time_of_ms(row.valid_from_ms), until)
+        found[row.sku] = (*found.get(row.sku, ()), price)
+    return found
+
+
+def _product_of(row: Any, prices: tuple[DatedPrice, ...]) -> Product:
+    known = {name: getattr(row, name) for name in _NAMES}
+    return Product(**known, pinyin=pinyin_of(row.name_zh), prices=prices)

@@ -1,0 +1,1 @@
+"""The screens of scan, on a real window, a real till and a real hub."""

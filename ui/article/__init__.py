@@ -1,0 +1,1 @@
+"""One article: its price, its style, and where it lies."""

@@ -1,0 +1,1 @@
+"""Finding an article while it is typed: the hits under the scan field."""
