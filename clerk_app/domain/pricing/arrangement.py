@@ -1,0 +1,164 @@
+"""The offers on articles: what each piece is sold under, when it is known which offers may count.
+
+Kinds that share offers are arranged together; what has no offer in common does not matter to each other.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clerk_app.domain.money import allocated
+from clerk_app.domain.pricing.case import Case, OnArticles, members_of
+from clerk_app.domain.pricing.sets import Pile, best_sets, piece_price
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """So many pieces of a kind under one offer, or under none, at the list price or the member's."""
+
+    kind: int
+    count: int
+    by: OnArticles | None
+    base_minor: int  # of one piece: the member's price or the list price
+    saved_minor: int  # beside the base, of all these pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """How the kinds of one neighbourhood are sold; `nets` are beside its kinds."""
+
+    total_minor: int
+    nets: tuple[int, ...]
+    at_member_price: int  # kinds of which some piece is
+    reduced: int  # kinds of which some piece is under an offer
+    portions: tuple[Portion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """Kinds that share offers, directly or over others."""
+
+    mask: int
+    kinds: tuple[int, ...]
+    offers: tuple[OnArticles, ...]
+    each: tuple[tuple[OnArticles, ...], ...]  # beside its kinds: the offers that look at every piece on its own
+    sets: tuple[OnArticles, ...]
+    competes: bool  # leaving an offer out may make it cheaper, even with no offer on spending
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Which of the offers on articles may count, and where. All are sets of bits."""
+
+    with_member: bool
+    left_out: int = 0  # offers
+    no_member_price: int = 0  # kinds that are sold without
+    no_offer: int = 0  # kinds that no offer on articles may have
+
+
+def neighbourhoods(case: Case) -> tuple[Neighbourhood, ...]:
+    groups: list[tuple[int, list[OnArticles]]] = []
+    for offer in case.articles:
+        mask, offers = offer.candidate.mask, [offer]
+        apart: list[tuple[int, list[OnArticles]]] = []
+        for other_mask, others in groups:
+            if other_mask & mask:
+                mask, offers = mask | other_mask, others + offers
+            else:
+                apart.append((other_mask, others))
+        groups = [*apart, (mask, offers)]
+    loose = ((1 << len(case.kinds)) - 1) & ~sum(mask for mask, _ in groups)
+    return tuple(_neighbourhood(case, mask, offers) for mask, offers in [*groups, (loose, [])] if mask)
+
+
+def _neighbourhood(case: Case, mask: int, offers: Sequence[OnArticles]) -> Neighbourhood:
+    kinds = members_of(mask)
+    sets = tuple(sorted((offer for offer in offers if offer.makes_sets), key=lambda offer: offer.bit))
+    by_hand = any(case.kinds[kind].discount for kind in kinds)
+    return Neighbourhood(
+        mask=mask,
+        kinds=kinds,
+        offers=tuple(sorted(offers, key=lambda offer: offer.bit)),
+        each=tuple(
+            tuple(offer for offer in offers if not offer.makes_sets and offer.candidate.mask >> kind & 1)
+            for kind in kinds
+        ),
+        sets=sets,
+        competes=len(sets) > 1 or (bool(sets) and by_hand),
+    )
+
+
+def arrange(case: Case, hood: Neighbourhood, rules: Rules) -> Arranged:
+    """Sell every piece at its best: offers that make sets take theirs in the order of their rank, as far as they
+    pay off, and what is left goes under the best offer for the single piece.
+    """
+    piles = [_pile(case, hood, place, rules) for place in range(len(hood.kinds))]
+    portions: list[Portion] = []
+    left = {pile.kind: pile for pile, _, _ in piles}
+    for offer in hood.sets:
+        if not offer.bit & rules.left_out:
+            portions += _take_sets(offer, left, rules)
+    for pile, base, by in piles:
+        if pile.count:
+            saved = pile.count * (base - pile.other_minor)
+            portions.append(Portion(pile.kind, pile.count, by, base, saved))
+    return _arranged(case, hood, portions)
+
+
+def _pile(case: Case, hood: Neighbourhood, place: int, rules: Rules) -> tuple[Pile, int, OnArticles | None]:
+    """The pieces of a kind at their best single price, the base of it, and the offer that makes it."""
+    number = hood.kinds[place]
+    kind = case.kinds[number]
+    base = _base(case, number, rules)
+    best, best_base, by = base, base, None
+    if not rules.no_offer >> number & 1:
+        for offer in hood.each[place]:
+            if not offer.bit & rules.left_out:
+                own_base = base if offer.candidate.offer.with_member_price else kind.list_minor
+                price = piece_price(offer.terms, own_base)
+                if price < best:
+                    best, best_base, by = price, own_base, offer
+    return Pile(number, kind.sku, kind.count, kind.list_minor, base, best), best_base, by
+
+
+def _base(case: Case, number: int, rules: Rules) -> int:
+    kind = case.kinds[number]
+    at_member_price = rules.with_member and not rules.no_member_price >> number & 1
+    return kind.member_minor if at_member_price else kind.list_minor
+
+
+def _take_sets(offer: OnArticles, left: dict[int, Pile], rules: Rules) -> list[Portion]:
+    """Take the pieces out of what is left. What the sets save is spread over all of their pieces by their price."""
+    member = offer.candidate.offer.with_member_price
+    piles = [left[kind] for kind in offer.kinds if left[kind].count and not rules.no_offer >> kind & 1]
+    if not piles:
+        return []
+    seen = [
+        Pile(it.kind, it.sku, it.count, it.list_minor, it.base_minor if member else it.list_minor, it.other_minor)
+        for it in piles
+    ]
+    sets = best_sets(offer.terms, seen)
+    if not sets.taken:
+        return []
+    spread = allocated(sets.saved_minor, [n * it.base_minor for n, it in zip(sets.taken, seen, strict=True)])
+    portions: list[Portion] = []
+    for pile, it, count, saved in zip(piles, seen, sets.taken, spread, strict=True):
+        if count:
+            pile.count -= count
+            portions.append(Portion(it.kind, count, offer, it.base_minor, saved))
+    return portions
+
+
+def _arranged(case: Case, hood: Neighbourhood, portions: Sequence[Portion]) -> Arranged:
+    nets = dict.fromkeys(hood.kinds, 0)
+    at_member_price = reduced = 0
+    for it in portions:
+        nets[it.kind] += it.count * it.base_minor - it.saved_minor
+        if it.base_minor < case.kinds[it.kind].list_minor:
+            at_member_price |= 1 << it.kind
+        if it.by is not None:
+            reduced |= 1 << it.kind
+    for kind in hood.kinds:
+        by_hand = case.kinds[kind].discount
+        if by_hand:
+            nets[kind] -= by_hand.of(nets[kind])
+    return Arranged(sum(nets.values()), tuple(nets.values()), at_member_price, reduced, tuple(portions))

@@ -1,0 +1,97 @@
+"""What a basket costs at a moment under the rules of head office: the best allowed combination, explained.
+
+The same rules run twice: at the till on cached rules, so that the customer sees the price even offline; and in the
+hub, on the truth, when the order arrives.
+
+Adding an offer, a coupon or the member's card never makes the basket dearer, and neither the order of scans nor how
+pieces are spread over lines changes what it costs (docs/decisions/0010-pricing.md says within which bound).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from clerk_app.domain.basket import Basket
+from clerk_app.domain.money import allocated
+from clerk_app.domain.pricing.case import Candidate, Case, Kind, NotUsed, case_of
+from clerk_app.domain.pricing.offers import Coupon, Offer
+from clerk_app.domain.pricing.priced import PricedBasket, PricedLine, Reduction, UnusedOffer, Why
+from clerk_app.domain.pricing.prices import Price, tier_prices
+from clerk_app.domain.pricing.search import WORK_MAX, Found, Search
+from clerk_app.domain.pricing.unused import unused_offers
+
+
+@dataclass(frozen=True, slots=True)
+class PriceRules:
+    """What is known here of prices, offers and coupons. Those that are not valid at the moment may be among them."""
+
+    offers: tuple[Offer, ...] = ()
+    coupons: Mapping[str, Coupon] = field(default_factory=dict[str, Coupon])  # by code
+    member_prices: Mapping[str, tuple[Price, ...]] = field(default_factory=dict[str, tuple[Price, ...]])  # by SKU
+
+
+def price(basket: Basket, rules: PriceRules, *, at: datetime, work_max: int = WORK_MAX) -> PricedBasket:
+    """Price the basket at its list prices, less the best combination of what may be combined."""
+    case = case_of(basket, rules.offers, rules.coupons, _member_prices(basket, rules, at), at=at)
+    search = Search(case, work_max=work_max)
+    found = search.best()
+    reductions = [_of_kind(kind, taken) for kind, taken in zip(case.kinds, _taken(case, found), strict=True)]
+    of_line = {number: own for kind in reductions for number, own in kind.items()}
+    lines = tuple(
+        PricedLine(line.line, line.article.sku, line.quantity, line.article.unit_price_minor, tuple(of_line[line.line]))
+        for line in basket.lines
+    )
+    unknown = tuple(UnusedOffer("", code, NotUsed.UNKNOWN) for code in basket.coupons if code not in rules.coupons)
+    unused = unused_offers(case, search, found, {line.line: line for line in lines})
+    return PricedBasket(basket.basket, basket.currency, lines, unknown + unused, found.exhaustive)
+
+
+def _member_prices(basket: Basket, rules: PriceRules, at: datetime) -> dict[str, int]:
+    if basket.member is None or not basket.member.tier:
+        return {}
+    skus = {line.article.sku for line in basket.lines}
+    rows = [row for sku in skus & rules.member_prices.keys() for row in rules.member_prices[sku]]
+    return tier_prices(rows, tier=basket.member.tier, at=at)
+
+
+def _taken(case: Case, found: Found) -> Sequence[list[Reduction]]:
+    """For each kind, what is taken off it, in the order in which it is taken off."""
+    at_member_price = [0] * len(case.kinds)
+    by_offer: list[dict[tuple[str, str], Reduction]] = [{} for _ in case.kinds]
+    for arranged in found.combination.arranged:
+        for it in arranged.portions:
+            at_member_price[it.kind] += it.count * (case.kinds[it.kind].list_minor - it.base_minor)
+            if it.by is not None and it.saved_minor:
+                key = (it.by.candidate.offer.offer, it.by.candidate.code)
+                before = by_offer[it.kind][key].amount_minor if key in by_offer[it.kind] else 0
+                by_offer[it.kind][key] = _by(it.by.candidate, before + it.saved_minor)
+    taken: list[list[Reduction]] = []
+    for place, kind in enumerate(case.kinds):
+        own = [Reduction(Why.MEMBER_PRICE, at_member_price[place])] if at_member_price[place] else []
+        own += by_offer[place].values()
+        net = kind.gross_minor - sum(it.amount_minor for it in own)
+        by_hand = kind.discount.of(net) if kind.discount else 0
+        taken.append([*own, Reduction(Why.DISCOUNT, by_hand)] if by_hand else own)
+    for spent in found.combination.spent:
+        for place, part in zip(spent.kinds, spent.parts, strict=True):
+            if part:
+                taken[place].append(_by(spent.by.candidate, part))
+    return taken
+
+
+def _by(candidate: Candidate, amount_minor: int) -> Reduction:
+    why = Why.COUPON if candidate.code else Why.PROMOTION
+    return Reduction(why, amount_minor, candidate.offer.offer, candidate.code)
+
+
+def _of_kind(kind: Kind, taken: Sequence[Reduction]) -> dict[int, list[Reduction]]:
+    """Spread what is taken off a kind over its lines, each by what it still costs; so none falls below nothing."""
+    left = [line.gross_minor for line in kind.lines]
+    own: dict[int, list[Reduction]] = {line.line: [] for line in kind.lines}
+    for it in taken:
+        parts = allocated(it.amount_minor, left)
+        for place, (line, part) in enumerate(zip(kind.lines, parts, strict=True)):
+            left[place] -= part
+            if part:
+                own[line.line].append(Reduction(it.why, part, it.offer, it.code))
+    return own
