@@ -5,15 +5,18 @@ Kinds that share offers are arranged together; what has no offer in common does 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from clerk_app.domain.money import allocated
 from clerk_app.domain.pricing.case import Case, OnArticles, members_of
 from clerk_app.domain.pricing.sets import Pile, best_sets, piece_price
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
-    """So many pieces of a kind under one offer, or under none, at the list price or the member's."""
+class Portion(NamedTuple):
+    """So many pieces of a kind under one offer, or under none, at the list price or the member's.
+
+    A tuple, since a search makes thousands.
+    """
 
     kind: int
     count: int
@@ -38,9 +41,10 @@ class Neighbourhood:
     """Kinds that share offers, directly or over others."""
 
     mask: int
+    bits: int  # of all its offers
     kinds: tuple[int, ...]
     offers: tuple[OnArticles, ...]
-    each: tuple[tuple[OnArticles, ...], ...]  # beside its kinds: the offers that look at every piece on its own
+    each: tuple[Sequence[OnArticles], ...]  # beside its kinds: the offers that look at every piece on its own
     sets: tuple[OnArticles, ...]
     competes: bool  # leaving an offer out may make it cheaper, even with no offer on spending
 
@@ -57,6 +61,7 @@ class Rules:
 
 def neighbourhoods(case: Case) -> tuple[Neighbourhood, ...]:
     groups: list[tuple[int, list[OnArticles]]] = []
+    each: list[list[OnArticles]] = [[] for _ in case.kinds]
     for offer in case.articles:
         mask, offers = offer.candidate.mask, [offer]
         apart: list[tuple[int, list[OnArticles]]] = []
@@ -66,24 +71,28 @@ def neighbourhoods(case: Case) -> tuple[Neighbourhood, ...]:
             else:
                 apart.append((other_mask, others))
         groups = [*apart, (mask, offers)]
-    loose = ((1 << len(case.kinds)) - 1) & ~sum(mask for mask, _ in groups)
-    return tuple(_neighbourhood(case, mask, offers) for mask, offers in [*groups, (loose, [])] if mask)
+        if not offer.makes_sets:
+            for kind in offer.kinds:
+                each[kind].append(offer)
+    loose = ((1 << len(case.kinds)) - 1) & ~sum([mask for mask, _ in groups])
+    return tuple([_neighbourhood(case, mask, offers, each) for mask, offers in [*groups, (loose, [])] if mask])
 
 
-def _neighbourhood(case: Case, mask: int, offers: Sequence[OnArticles]) -> Neighbourhood:
+def _neighbourhood(
+    case: Case, mask: int, offers: list[OnArticles], each: Sequence[Sequence[OnArticles]]
+) -> Neighbourhood:
     kinds = members_of(mask)
-    sets = tuple(sorted((offer for offer in offers if offer.makes_sets), key=lambda offer: offer.bit))
-    by_hand = any(case.kinds[kind].discount for kind in kinds)
+    offers.sort(key=lambda offer: offer.bit)
+    sets = tuple([offer for offer in offers if offer.makes_sets])
+    by_hand = bool(sets) and any([case.kinds[kind].discount for kind in kinds])
     return Neighbourhood(
         mask=mask,
+        bits=sum([offer.bit for offer in offers]),
         kinds=kinds,
-        offers=tuple(sorted(offers, key=lambda offer: offer.bit)),
-        each=tuple(
-            tuple(offer for offer in offers if not offer.makes_sets and offer.candidate.mask >> kind & 1)
-            for kind in kinds
-        ),
+        offers=tuple(offers),
+        each=tuple([each[kind] for kind in kinds]),
         sets=sets,
-        competes=len(sets) > 1 or (bool(sets) and by_hand),
+        competes=len(sets) > 1 or by_hand,
     )
 
 

@@ -7,8 +7,8 @@ grows by, the customer pays. These bounds tell the search when no sacrifice can 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clerk_app.domain.pricing.arrangement import Arranged, Neighbourhood
-from clerk_app.domain.pricing.case import Case, OnSpending
+from clerk_app.domain.pricing.arrangement import Neighbourhood
+from clerk_app.domain.pricing.case import Case, OnSpending, members_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +18,23 @@ class Reach:
     offer: OnSpending
     free_minor: int
     most_minor: int
+    free_off: int  # what it gives at these two
+    most_off: int
 
     def off(self, sacrifice_minor: int) -> int:
         """The most it can give for a sacrifice."""
         return self.offer.terms.off(min(self.most_minor, self.free_minor + sacrifice_minor))
 
-    def sacrifices(self) -> set[int]:
-        """Those at which it begins to give more than in proportion."""
-        found = {self.most_minor - self.free_minor}
-        for step in self.offer.terms.steps:
-            found.add(step.from_minor - self.free_minor)
-            if self.offer.terms.repeated:
-                size = step.from_minor
-                found |= {size - self.free_minor % size, self.most_minor // size * size - self.free_minor}
-        return {it for it in found if 0 < it <= self.most_minor - self.free_minor}
+    def sacrifices(self) -> list[int]:
+        """Those at which it begins to give more than in proportion, and the largest."""
+        largest = self.most_minor - self.free_minor
+        if self.most_off == self.free_off:
+            return []
+        found = [largest, *(step.from_minor - self.free_minor for step in self.offer.terms.steps)]
+        if self.offer.terms.repeated:
+            size = self.offer.terms.steps[0].from_minor
+            found += [size - self.free_minor % size, self.most_minor // size * size - self.free_minor]
+        return [it for it in found if 0 < it <= largest]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Hope:
 
     def at(self, sacrifice_minor: int) -> int:
         """For exactly this sacrifice, less it."""
-        return sum(reach.off(sacrifice_minor) for reach in self.reaches) - sacrifice_minor
+        return _gain(self.reaches, sacrifice_minor)
 
     def from_(self, sacrifice_minor: int) -> int:
         """For this sacrifice or any larger one, less it."""
@@ -54,43 +57,62 @@ class Hope:
 
 
 def hope(reaches: Sequence[Reach]) -> Hope:
-    """Between two peaks the gain is a straight line, so it is largest at one of them, but for rounding: two shares
-    may both be rounded up where the sacrifice is a single minor unit.
-    """
-    sacrifices = sorted(set[int]().union(*(reach.sacrifices() for reach in reaches)))
+    """Between two peaks the gain is a straight line, so it is largest at one of them, but for rounding."""
     peaks: list[tuple[int, int]] = []
-    for sacrifice in reversed(sacrifices):
-        gain = sum(reach.off(sacrifice) for reach in reaches) - sacrifice
+    for sacrifice in sorted({it for reach in reaches for it in reach.sacrifices()}, reverse=True):
+        gain = _gain(reaches, sacrifice)
         peaks.append((sacrifice, max(gain, peaks[-1][1]) if peaks else gain))
-    shares = [max(step.permille_off for step in it.offer.terms.steps) for it in reaches if it.offer.terms.is_share]
-    rounding = len(shares) if len(shares) > 1 else 0
-    return Hope(tuple(reaches), tuple(reversed(peaks)), rounding + (sum(shares) > 1000))
+    return Hope(tuple(reaches), tuple(reversed(peaks)), _rounding(reaches))
 
 
-def most_beside_others(reach: Reach, *, others: int) -> int:
-    """The most one offer can give, less its part of the sacrifice, which all that are used together share."""
-    bearers = others + 1
-    slack = 1 if others and reach.offer.terms.is_share else 0
-    points = {0, *reach.sacrifices()}
-    return max(reach.off(sacrifice) - sacrifice // bearers for sacrifice in points) + slack
+def most_hoped(reaches: Sequence[Reach]) -> int:
+    """The same as `hope(reaches).from_(0)`, but a sacrifice that nothing could repay is not looked at."""
+    best = free = sum(reach.free_off for reach in reaches)
+    gain_max = sum(reach.most_off for reach in reaches) - free
+    if gain_max:
+        for sacrifice in {it for reach in reaches for it in reach.sacrifices() if it < gain_max}:
+            best = max(best, _gain(reaches, sacrifice))
+    return best + _rounding(reaches)
 
 
-def reach_of(case: Case, hoods: Sequence[Neighbourhood], arranged: Sequence[Arranged], offer: OnSpending) -> Reach:
-    """`arranged` is the cheapest arrangement.
+def _gain(reaches: Sequence[Reach], sacrifice_minor: int) -> int:
+    return sum(reach.off(sacrifice_minor) for reach in reaches) - sacrifice_minor
 
-    Where sets of pieces reach over the border of a scope, or an offer counts only what is not reduced, amounts may
-    move into the scope for nothing; the list price is then the bound.
+
+def _rounding(reaches: Sequence[Reach]) -> int:
+    """Two shares may both be rounded up where the sacrifice is a single minor unit."""
+    shares = [reach.offer.terms.permille_most for reach in reaches if reach.offer.terms.permille_most]
+    return (len(shares) if len(shares) > 1 else 0) + (sum(shares) > 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Reachable:
+    """Of one offer: the kinds whose amounts are what the arrangement says, and what the others come to at most."""
+
+    offer: OnSpending
+    firm: tuple[int, ...]
+    moving_minor: int
+    most_minor: int
+    most_off: int
+
+    def beside(self, nets: Sequence[int]) -> Reach:
+        """`nets` of the cheapest arrangement, of all kinds."""
+        free, off = self.moving_minor + sum([nets[kind] for kind in self.firm]), self.offer.terms.off
+        return Reach(self.offer, free, self.most_minor, off(free), self.most_off)
+
+
+def reachable(case: Case, hoods: Sequence[Neighbourhood], offer: OnSpending) -> Reachable:
+    """Where sets of pieces reach over the border of a scope, or an offer counts only what is not reduced, amounts
+    may move into the scope for nothing; the list price is then the bound.
     """
     mask = offer.mask
     is_limited = not (offer.candidate.offer.with_member_price and offer.candidate.offer.with_promotions)
-    free = most = 0
-    for hood, it in zip(hoods, arranged, strict=True):
-        if not hood.mask & mask:
-            continue
-        moves = is_limited or (bool(hood.sets) and bool(hood.mask & ~mask))
-        for kind, net in zip(hood.kinds, it.nets, strict=True):
-            if mask >> kind & 1:
-                gross = case.kinds[kind].gross_minor
-                most += gross
-                free += gross if moves else net
-    return Reach(offer, free, most)
+    moving = mask if is_limited else 0
+    for hood in hoods:
+        if hood.sets and hood.mask & ~mask:
+            moving |= hood.mask & mask
+    moving_minor = sum([case.gross[kind] for kind in members_of(moving)])
+    firm = members_of(mask & ~moving)
+    firm_minor = sum([case.gross[kind] for kind in firm])
+    most_minor = moving_minor + firm_minor
+    return Reachable(offer, firm, moving_minor, most_minor, offer.terms.off(most_minor))

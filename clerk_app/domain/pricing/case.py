@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from clerk_app.domain.basket import Basket, BasketLine, Discount
 from clerk_app.domain.pricing.offers import (
@@ -39,9 +40,8 @@ class NotUsed(StrEnum):
     BEATEN = "beaten"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """Pieces that no rule can tell apart."""
+class Kind(NamedTuple):
+    """Pieces that no rule can tell apart. A tuple, since it is made for each line of each pricing."""
 
     sku: str
     count: int
@@ -94,6 +94,7 @@ class Case:
     spending: tuple[OnSpending, ...]
     left_out: tuple[tuple[Offer, str, NotUsed, int], ...]  # what cannot count at all, with its code, why, and kinds
     has_member_prices: bool
+    gross: tuple[int, ...]  # of the kinds, at the list price
 
 
 def members_of(mask: int) -> tuple[int, ...]:
@@ -139,6 +140,7 @@ def case_of(
         articles=_on_articles(candidates),
         spending=_on_spending(candidates),
         left_out=tuple(left_out),
+        gross=tuple([kind.count * kind.list_minor for kind in kinds]),
         has_member_prices=any(kind.member_minor < kind.list_minor for kind in kinds),
     )
 
@@ -152,7 +154,7 @@ def _kinds(basket: Basket, member_prices: Mapping[str, int]) -> tuple[Kind, ...]
             (
                 article.sku,
                 article.unit_price_minor,
-                line.place.fulfilment.value,
+                line.place.fulfilment,
                 article.category,
                 article.brand,
                 *by_hand,
@@ -251,4 +253,4 @@ def _on_spending(candidates: Sequence[Candidate]) -> tuple[OnSpending, ...]:
         for it in candidates
         if isinstance(it.offer.terms, SpendOff)
     ]
-    return tuple(sorted(found, key=lambda it: (bool(it.candidate.code), not it.terms.is_share, it.candidate.key)))
+    return tuple(sorted(found, key=lambda it: (bool(it.candidate.code), not it.terms.permille_most, it.candidate.key)))

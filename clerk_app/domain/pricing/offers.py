@@ -97,6 +97,10 @@ class SpendOff:
     repeated: bool = False
     off_max_minor: int = 0  # 0: no limit
 
+    @property
+    def permille_most(self) -> int:
+        return max(step.permille_off for step in self.steps)
+
     def off(self, spent_minor: int, left_minor: int | None = None) -> int:
         """What is taken off where `spent_minor` qualify, of which `left_minor` are still to be paid.
 
@@ -107,13 +111,9 @@ class SpendOff:
         for step in self.steps:
             if spent_minor >= step.from_minor:
                 times = spent_minor // step.from_minor if self.repeated else 1
-                best = max(best, step.off_minor * times + share(left_minor, step.permille_off, 1000))
+                off = share(left_minor, step.permille_off, 1000) if step.permille_off else step.off_minor * times
+                best = max(best, off)
         return min(best, left_minor, self.off_max_minor or best)
-
-    @property
-    def is_share(self) -> bool:
-        """Whether it takes a share: shares are taken before amounts, which is to the customer's good."""
-        return any(step.permille_off for step in self.steps)
 
 
 ArticleTerms = PercentOff | AmountOff | CheapestOff | FromPieces | SetPrice | Bundle

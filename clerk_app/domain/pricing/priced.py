@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from clerk_app.domain.pricing.case import NotUsed
 
@@ -15,9 +16,11 @@ class Why(StrEnum):
     DISCOUNT = "discount"  # by hand
 
 
-@dataclass(frozen=True, slots=True)
-class Reduction:
-    """One thing that made a line cheaper. `offer` and `code` are empty where they do not apply."""
+class Reduction(NamedTuple):
+    """One thing that made a line cheaper. `offer` and `code` are empty where they do not apply.
+
+    A tuple, since a pricing makes hundreds.
+    """
 
     why: Why
     amount_minor: int
@@ -52,8 +55,8 @@ class PricedLine:
 class UnusedOffer:
     """An offer or coupon that does nothing here, and what would be needed, or what is better.
 
-    BEATEN and NOT_TOGETHER: alone it would save `alone_saves_minor`; what is used in its place (`by`, on `lines`)
-    saves `instead_saves_minor` there.
+    BEATEN and NOT_TOGETHER: on goods at their list price it would save `alone_saves_minor`; what is used in its place
+    is told by `PricedBasket.in_place_of`.
     """
 
     offer: str
@@ -63,8 +66,6 @@ class UnusedOffer:
     missing_minor: int = 0  # BELOW_MINIMUM
     missing_pieces: int = 0  # TOO_FEW_PIECES
     alone_saves_minor: int = 0
-    instead_saves_minor: int = 0
-    by: tuple[Reduction, ...] = ()  # what reduces these lines, summed up over them
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,10 @@ class PricedBasket:
     def coupons_used(self) -> tuple[str, ...]:
         return tuple(it.code for it in self.reductions if it.code)
 
+    def in_place_of(self, unused: UnusedOffer) -> tuple[Reduction, ...]:
+        """What reduces the lines that an unused offer is meant for, summed up over them."""
+        return summed([it for line in self.lines if line.line in unused.lines for it in line.reductions])
+
     def line(self, number: int) -> PricedLine | None:
         return next((line for line in self.lines if line.line == number), None)
 
@@ -103,7 +108,7 @@ class PricedBasket:
 def summed(reductions: list[Reduction]) -> tuple[Reduction, ...]:
     """One for each cause, in the order in which they first come."""
     amounts: dict[tuple[Why, str, str], int] = {}
-    for it in reductions:
-        key = (it.why, it.offer, it.code)
-        amounts[key] = amounts.get(key, 0) + it.amount_minor
+    for why, amount_minor, offer, code in reductions:
+        key = (why, offer, code)
+        amounts[key] = amounts.get(key, 0) + amount_minor
     return tuple(Reduction(why, amount, offer, code) for (why, offer, code), amount in amounts.items())

@@ -33,8 +33,7 @@ class PriceRules:
 def price(basket: Basket, rules: PriceRules, *, at: datetime, work_max: int = WORK_MAX) -> PricedBasket:
     """Price the basket at its list prices, less the best combination of what may be combined."""
     case = case_of(basket, rules.offers, rules.coupons, _member_prices(basket, rules, at), at=at)
-    search = Search(case, work_max=work_max)
-    found = search.best()
+    found = Search(case, work_max=work_max).best()
     reductions = [_of_kind(kind, taken) for kind, taken in zip(case.kinds, _taken(case, found), strict=True)]
     of_line = {number: own for kind in reductions for number, own in kind.items()}
     lines = tuple(
@@ -42,7 +41,7 @@ def price(basket: Basket, rules: PriceRules, *, at: datetime, work_max: int = WO
         for line in basket.lines
     )
     unknown = tuple(UnusedOffer("", code, NotUsed.UNKNOWN) for code in basket.coupons if code not in rules.coupons)
-    unused = unused_offers(case, search, found, {line.line: line for line in lines})
+    unused = unused_offers(case, found, {line.line: line for line in lines})
     return PricedBasket(basket.basket, basket.currency, lines, unknown + unused, found.exhaustive)
 
 
@@ -57,25 +56,29 @@ def _member_prices(basket: Basket, rules: PriceRules, at: datetime) -> dict[str,
 def _taken(case: Case, found: Found) -> Sequence[list[Reduction]]:
     """For each kind, what is taken off it, in the order in which it is taken off."""
     at_member_price = [0] * len(case.kinds)
-    by_offer: list[dict[tuple[str, str], Reduction]] = [{} for _ in case.kinds]
+    by_offer: list[list[Reduction]] = [[] for _ in case.kinds]
     for arranged in found.combination.arranged:
         for it in arranged.portions:
             at_member_price[it.kind] += it.count * (case.kinds[it.kind].list_minor - it.base_minor)
             if it.by is not None and it.saved_minor:
-                key = (it.by.candidate.offer.offer, it.by.candidate.code)
-                before = by_offer[it.kind][key].amount_minor if key in by_offer[it.kind] else 0
-                by_offer[it.kind][key] = _by(it.by.candidate, before + it.saved_minor)
-    taken: list[list[Reduction]] = []
-    for place, kind in enumerate(case.kinds):
-        own = [Reduction(Why.MEMBER_PRICE, at_member_price[place])] if at_member_price[place] else []
-        own += by_offer[place].values()
-        net = kind.gross_minor - sum(it.amount_minor for it in own)
-        by_hand = kind.discount.of(net) if kind.discount else 0
-        taken.append([*own, Reduction(Why.DISCOUNT, by_hand)] if by_hand else own)
+                by_offer[it.kind].append(_by(it.by.candidate, it.saved_minor))
+    taken = [
+        _off_goods(kind, minor, own) for kind, minor, own in zip(case.kinds, at_member_price, by_offer, strict=True)
+    ]
     for spent in found.combination.spent:
         for place, part in zip(spent.kinds, spent.parts, strict=True):
             if part:
                 taken[place].append(_by(spent.by.candidate, part))
+    return taken
+
+
+def _off_goods(kind: Kind, member_minor: int, by_offer: list[Reduction]) -> list[Reduction]:
+    """What is taken off before any offer on spending: to the member, by offers on articles, by the clerk."""
+    taken = [Reduction(Why.MEMBER_PRICE, member_minor), *by_offer] if member_minor else by_offer
+    if kind.discount:
+        by_hand = kind.discount.of(kind.gross_minor - sum(it.amount_minor for it in taken))
+        if by_hand:
+            taken = [*taken, Reduction(Why.DISCOUNT, by_hand)]
     return taken
 
 
@@ -86,6 +89,8 @@ def _by(candidate: Candidate, amount_minor: int) -> Reduction:
 
 def _of_kind(kind: Kind, taken: Sequence[Reduction]) -> dict[int, list[Reduction]]:
     """Spread what is taken off a kind over its lines, each by what it still costs; so none falls below nothing."""
+    if len(kind.lines) == 1:
+        return {kind.lines[0].line: list(taken)}
     left = [line.gross_minor for line in kind.lines]
     own: dict[int, list[Reduction]] = {line.line: [] for line in kind.lines}
     for it in taken:

@@ -59,19 +59,14 @@ def counted_of(it: OnSpending, *, at_member_price: int, reduced: int) -> int:
     return mask
 
 
-def go_together(offer: OnSpending, chosen: Sequence[OnSpending]) -> bool:
-    """Whether an offer may be used beside these: one of a group, no two promotions on the same pieces, and coupons
-    that want to be alone are alone.
+def go_together(one: OnSpending, other: OnSpending) -> bool:
+    """Whether both may be used: not of one group, nor two promotions on the same pieces; and a coupon that wants to
+    be alone stands beside no other.
     """
-    is_coupon = bool(offer.candidate.code)
-    for other in chosen:
-        if other.group == offer.group:
-            return False
-        other_is_coupon = bool(other.candidate.code)
-        if not is_coupon and not other_is_coupon and other.mask & offer.mask:
-            return False
-        if is_coupon and other_is_coupon:
-            alone = not offer.candidate.offer.with_coupons or not other.candidate.offer.with_coupons
-            if alone:
-                return False
-    return True
+    if one.group == other.group:
+        return False
+    if one.candidate.code and other.candidate.code:
+        return one.candidate.offer.with_coupons and other.candidate.offer.with_coupons
+    if one.candidate.code or other.candidate.code:
+        return True
+    return not one.mask & other.mask

@@ -1,87 +1,82 @@
 """Why an offer or a coupon does nothing for a basket: what is missing, or what is better."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from clerk_app.domain.pricing.case import Candidate, Case, NotUsed, OnArticles, OnSpending, members_of
+from clerk_app.domain.pricing.case import Case, NotUsed, OnArticles, OnSpending, members_of
 from clerk_app.domain.pricing.offers import Bundle, CheapestOff, FromPieces, SetPrice
-from clerk_app.domain.pricing.priced import PricedLine, Reduction, UnusedOffer, summed
-from clerk_app.domain.pricing.search import Found, Search
+from clerk_app.domain.pricing.priced import PricedLine, UnusedOffer
+from clerk_app.domain.pricing.search import Found
+from clerk_app.domain.pricing.sets import Pile, best_sets, piece_price
 from clerk_app.domain.pricing.spending import go_together
 
 WORTH_SAYING: Final = frozenset({NotUsed.MEMBERS_ONLY})
 """Of the promotions that cannot count here, only those are told that the customer could still get."""
 
 
-def unused_offers(case: Case, search: Search, found: Found, lines: Mapping[int, PricedLine]) -> tuple[UnusedOffer, ...]:
+def unused_offers(case: Case, found: Found, lines: Mapping[int, PricedLine]) -> tuple[UnusedOffer, ...]:
     """In the order of their rank; those that cannot count at all come first."""
     told = [
         UnusedOffer(offer.offer, code, why, _line_numbers(case, mask))
         for offer, code, why, mask in case.left_out
         if code or (why in WORTH_SAYING and mask)
     ]
-    used = {(it.by.candidate.offer.offer, it.by.candidate.code) for it in found.combination.spent if it.off_minor}
-    for arranged in found.combination.arranged:
-        used |= {(it.by.candidate.offer.offer, it.by.candidate.code) for it in arranged.portions if it.by}
-    # Of a promotion on articles that others beat everywhere only a coupon's owner wants to hear.
-    told += [
-        _article_unused(case, search, it, lines)
-        for it in case.articles
-        if (it.candidate.offer.offer, it.candidate.code) not in used
-    ]
-    told += [
-        _spending_unused(case, search, found, it, lines)
-        for it in case.spending
-        if (it.candidate.offer.offer, it.candidate.code) not in used
-    ]
+    spending = [it.by for it in found.combination.spent if it.off_minor]
+    articles = {it.by.bit for arranged in found.combination.arranged for it in arranged.portions if it.by}
+    told += [_article_unused(case, it) for it in case.articles if it.bit not in articles]
+    told += [_spending_unused(case, it, spending, lines) for it in case.spending if it not in spending]
     return tuple(told)
 
 
 def _line_numbers(case: Case, mask: int) -> tuple[int, ...]:
-    return tuple(sorted(line.line for kind in members_of(mask) for line in case.kinds[kind].lines))
+    return tuple(sorted([line.line for kind in members_of(mask) for line in case.kinds[kind].lines]))
 
 
-def _article_unused(case: Case, search: Search, it: OnArticles, lines: Mapping[int, PricedLine]) -> UnusedOffer:
-    missing = _missing_pieces(case, it)
-    if missing:
-        numbers = _line_numbers(case, it.candidate.mask)
-        offer = it.candidate.offer.offer
-        return UnusedOffer(offer, it.candidate.code, NotUsed.TOO_FEW_PIECES, numbers, missing_pieces=missing)
-    alone = search.alone_saves(article=it)
-    return _beaten(case, it.candidate, NotUsed.BEATEN, alone, lines)
+def _article_unused(case: Case, it: OnArticles) -> UnusedOffer:
+    missing = _missing_pieces(case, it) if it.makes_sets else 0
+    why = NotUsed.TOO_FEW_PIECES if missing else NotUsed.BEATEN
+    return UnusedOffer(
+        it.candidate.offer.offer,
+        it.candidate.code,
+        why,
+        _line_numbers(case, it.candidate.mask),
+        missing_pieces=missing,
+        alone_saves_minor=0 if missing else _alone(case, it),
+    )
 
 
 def _spending_unused(
-    case: Case, search: Search, found: Found, it: OnSpending, lines: Mapping[int, PricedLine]
+    case: Case, it: OnSpending, used: Sequence[OnSpending], lines: Mapping[int, PricedLine]
 ) -> UnusedOffer:
-    used = [spent.by for spent in found.combination.spent if spent.off_minor]
-    alone = search.alone_saves(offer=it)
-    if not go_together(it, used):
-        return _beaten(case, it.candidate, NotUsed.NOT_TOGETHER, alone, lines)
-    numbers = _line_numbers(case, it.candidate.mask)
-    spent = sum(lines[number].total_minor for number in numbers)
-    least = min(step.from_minor for step in it.terms.steps)
-    if spent < least and not alone:
-        gross = sum(case.kinds[kind].gross_minor for kind in members_of(it.mask))
-        offer = it.candidate.offer.offer
-        return UnusedOffer(
-            offer, it.candidate.code, NotUsed.BELOW_MINIMUM, numbers, missing_minor=least - min(gross, spent)
-        )
-    return _beaten(case, it.candidate, NotUsed.BEATEN, alone, lines)
-
-
-def _beaten(case: Case, candidate: Candidate, why: NotUsed, alone: int, lines: Mapping[int, PricedLine]) -> UnusedOffer:
-    numbers = _line_numbers(case, candidate.mask)
-    by: tuple[Reduction, ...] = summed([it for number in numbers for it in lines[number].reductions])
+    numbers = _line_numbers(case, it.mask)
+    alone = it.terms.off(_gross(case, it.mask))
+    missing = 0
+    if not all(go_together(it, other) for other in used):
+        why = NotUsed.NOT_TOGETHER
+    elif alone:
+        why = NotUsed.BEATEN
+    else:
+        why = NotUsed.BELOW_MINIMUM
+        spent = sum(lines[number].total_minor for number in numbers)
+        missing = max(0, min(step.from_minor for step in it.terms.steps) - spent)
     return UnusedOffer(
-        candidate.offer.offer,
-        candidate.code,
-        why,
-        numbers,
-        alone_saves_minor=alone,
-        instead_saves_minor=sum(it.amount_minor for it in by),
-        by=by,
+        it.candidate.offer.offer, it.candidate.code, why, numbers, missing_minor=missing, alone_saves_minor=alone
     )
+
+
+def _gross(case: Case, mask: int) -> int:
+    return sum(case.kinds[kind].gross_minor for kind in members_of(mask))
+
+
+def _alone(case: Case, it: OnArticles) -> int:
+    """What an offer would save on goods at their list price."""
+    kinds = [(number, case.kinds[number]) for number in it.kinds]
+    if not it.makes_sets:
+        return sum(kind.count * (kind.list_minor - piece_price(it.terms, kind.list_minor)) for _, kind in kinds)
+    piles = [
+        Pile(number, kind.sku, kind.count, kind.list_minor, kind.list_minor, kind.list_minor) for number, kind in kinds
+    ]
+    return best_sets(it.terms, piles).saved_minor
 
 
 def _missing_pieces(case: Case, it: OnArticles) -> int:

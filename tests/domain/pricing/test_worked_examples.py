@@ -149,8 +149,8 @@ def test_the_member_price_beats_the_20_yuan_coupon() -> None:
     assert it.total_minor == 9_000
     [unused] = it.unused
     assert (unused.code, unused.why, unused.lines) == ("C20", NotUsed.BEATEN, (1,))
-    assert (unused.alone_saves_minor, unused.instead_saves_minor) == (2_000, 3_000)
-    assert unused.by == (Reduction(Why.MEMBER_PRICE, 3_000),)
+    assert unused.alone_saves_minor == 2_000
+    assert it.in_place_of(unused) == (Reduction(Why.MEMBER_PRICE, 3_000),)
 
 
 def test_the_coupon_beats_the_member_price_where_it_gives_more() -> None:
