@@ -42,6 +42,7 @@ class BasketRefusal(StrEnum):
     REASON_NEEDED = "reason_needed"
     DISCOUNT_OUT_OF_RANGE = "discount_out_of_range"
     APPROVAL_NEEDED = "approval_needed"
+    DISCOUNT_IN_THE_WAY = "discount_in_the_way"
     COUPON_TWICE = "coupon_twice"
     TOO_MANY_COUPONS = "too_many_coupons"
     UNKNOWN_COUPON = "unknown_coupon"
@@ -162,9 +163,12 @@ def remove(basket: Basket, number: int) -> Basket | BasketRefusal:
 
 
 def change_quantity(basket: Basket, number: int, quantity: int) -> Basket | BasketRefusal:
+    """A discount by hand was given, and maybe approved, for so many pieces; it is taken back before they change."""
     line = basket.line(number)
     if line is None:
         return BasketRefusal.UNKNOWN_LINE
+    if line.discount is not None and quantity != line.quantity:
+        return BasketRefusal.DISCOUNT_IN_THE_WAY
     return _with_line(basket, replace(line, quantity=quantity))
 
 

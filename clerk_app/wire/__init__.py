@@ -35,6 +35,7 @@ from clerk_app.wire.fields import (
     time_text,
 )
 from clerk_app.wire.hello import PROTOCOL, SCHEMA, Hello, hello_json, hello_of
+from clerk_app.wire.offers import coupon_json, coupon_of, offer_json, offer_of, price_json, price_of
 from clerk_app.wire.operations import (
     BATCH_MAX,
     BATCH_MAX_BYTES,
@@ -47,6 +48,7 @@ from clerk_app.wire.operations import (
     signed_of,
 )
 from clerk_app.wire.orders import Hold, hold_json, hold_of, order_json, order_of
+from clerk_app.wire.priced import priced_json, priced_of
 
 __all__ = [
     "BATCH_MAX",
@@ -77,6 +79,8 @@ __all__ = [
     "bool_of",
     "canonical",
     "choice_of",
+    "coupon_json",
+    "coupon_of",
     "digest_json",
     "digest_of",
     "envelope_json",
@@ -90,10 +94,16 @@ __all__ = [
     "list_of",
     "loads",
     "object_of",
+    "offer_json",
+    "offer_of",
     "order_json",
     "order_of",
     "page_lines",
     "page_of",
+    "price_json",
+    "price_of",
+    "priced_json",
+    "priced_of",
     "product_of",
     "product_row",
     "scope_of",

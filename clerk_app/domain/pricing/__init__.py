@@ -20,6 +20,7 @@ from clerk_app.domain.pricing.offers import (
     SpendStep,
     Terms,
     Validity,
+    is_well_formed,
 )
 from clerk_app.domain.pricing.points import PointsRefusal, PointsRule, points_earned, points_to_offer, why_not_points
 from clerk_app.domain.pricing.priced import PricedBasket, PricedLine, Reduction, UnusedOffer, Why
@@ -59,6 +60,7 @@ __all__ = [
     "UnusedOffer",
     "Validity",
     "Why",
+    "is_well_formed",
     "list_prices",
     "points_earned",
     "points_to_offer",

@@ -84,7 +84,7 @@ def _neighbourhood(
     kinds = members_of(mask)
     offers.sort(key=lambda offer: offer.bit)
     sets = tuple([offer for offer in offers if offer.makes_sets])
-    by_hand = bool(sets) and any([case.kinds[kind].discount for kind in kinds])
+    by_hand = bool(sets) and any(case.kinds[kind].discount for kind in kinds)
     return Neighbourhood(
         mask=mask,
         bits=sum([offer.bit for offer in offers]),
