@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from bench.rows import Row, time_call, time_pair
 from clerk_app.domain.basket import CARRY_OUT, SHIP, Article, Basket, BasketLine, BasketMember
@@ -93,7 +94,7 @@ def a_basket() -> Basket:
 def twenty_offers() -> PriceRules:
     """Member prices for every third article, sixteen promotions of every kind, and four coupons."""
 
-    def of(name: str, terms: Terms, *categories: str, brand: str = "", **known: bool) -> Offer:
+    def of(name: str, terms: Terms, *categories: str, brand: str = "", **known: Any) -> Offer:
         scope = Scope(categories=frozenset(categories), brands=frozenset({brand} if brand else ()))
         return Offer(name, terms, scope, ACTIVE, **known)
 

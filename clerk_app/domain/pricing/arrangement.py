@@ -4,7 +4,7 @@ Kinds that share offers are arranged together; what has no offer in common does 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from clerk_app.domain.money import allocated
@@ -13,13 +13,10 @@ from clerk_app.domain.pricing.sets import Pile, best_sets, piece_price
 
 
 class Portion(NamedTuple):
-    """So many pieces of a kind under one offer, or under none, at the list price or the member's.
-
-    A tuple, since a search makes thousands.
-    """
+    """So many pieces of a kind under one offer, or under none, at the list price or the member's."""
 
     kind: int
-    count: int
+    pieces: int
     by: OnArticles | None
     base_minor: int  # of one piece: the member's price or the list price
     saved_minor: int  # beside the base, of all these pieces
@@ -116,23 +113,18 @@ def arrange(case: Case, hood: Neighbourhood, rules: Rules) -> Arranged:
 def _pile(case: Case, hood: Neighbourhood, place: int, rules: Rules) -> tuple[Pile, int, OnArticles | None]:
     """The pieces of a kind at their best single price, the base of it, and the offer that makes it."""
     number = hood.kinds[place]
-    kind = case.kinds[number]
-    base = _base(case, number, rules)
-    best, best_base, by = base, base, None
-    if not rules.no_offer >> number & 1:
+    sku, pieces, list_minor, member_minor, _, _ = case.kinds[number]
+    at_member_price = rules.with_member and not rules.no_member_price >> number & 1
+    best = best_base = base = member_minor if at_member_price else list_minor
+    by = None
+    if hood.each[place] and not rules.no_offer >> number & 1:
         for offer in hood.each[place]:
             if not offer.bit & rules.left_out:
-                own_base = base if offer.candidate.offer.with_member_price else kind.list_minor
+                own_base = base if offer.candidate.offer.with_member_price else list_minor
                 price = piece_price(offer.terms, own_base)
                 if price < best:
                     best, best_base, by = price, own_base, offer
-    return Pile(number, kind.sku, kind.count, kind.list_minor, base, best), best_base, by
-
-
-def _base(case: Case, number: int, rules: Rules) -> int:
-    kind = case.kinds[number]
-    at_member_price = rules.with_member and not rules.no_member_price >> number & 1
-    return kind.member_minor if at_member_price else kind.list_minor
+    return Pile(number, sku, pieces, list_minor, base, best), best_base, by
 
 
 def _take_sets(offer: OnArticles, left: dict[int, Pile], rules: Rules) -> list[Portion]:
@@ -141,10 +133,7 @@ def _take_sets(offer: OnArticles, left: dict[int, Pile], rules: Rules) -> list[P
     piles = [left[kind] for kind in offer.kinds if left[kind].count and not rules.no_offer >> kind & 1]
     if not piles:
         return []
-    seen = [
-        Pile(it.kind, it.sku, it.count, it.list_minor, it.base_minor if member else it.list_minor, it.other_minor)
-        for it in piles
-    ]
+    seen = piles if member else [replace(it, base_minor=it.list_minor) for it in piles]
     sets = best_sets(offer.terms, seen)
     if not sets.taken:
         return []
@@ -160,12 +149,12 @@ def _take_sets(offer: OnArticles, left: dict[int, Pile], rules: Rules) -> list[P
 def _arranged(case: Case, hood: Neighbourhood, portions: Sequence[Portion]) -> Arranged:
     nets = dict.fromkeys(hood.kinds, 0)
     at_member_price = reduced = 0
-    for it in portions:
-        nets[it.kind] += it.count * it.base_minor - it.saved_minor
-        if it.base_minor < case.kinds[it.kind].list_minor:
-            at_member_price |= 1 << it.kind
-        if it.by is not None:
-            reduced |= 1 << it.kind
+    for kind, pieces, by, base_minor, saved_minor in portions:
+        nets[kind] += pieces * base_minor - saved_minor
+        if base_minor < case.kinds[kind].list_minor:
+            at_member_price |= 1 << kind
+        if by is not None:
+            reduced |= 1 << kind
     for kind in hood.kinds:
         by_hand = case.kinds[kind].discount
         if by_hand:

@@ -1,7 +1,8 @@
 """One basket and the offers that touch it, laid out for the search.
 
 Lines that no rule can tell apart are one kind, and kinds are sorted; so neither the order of scans nor the way in
-which pieces are spread over lines can change what the basket costs. A set of kinds is the bits of an int.
+which pieces are spread over lines can change what the basket costs. A set of kinds is the bits of an int. What is made
+by the dozen for each pricing is a NamedTuple, which costs a third of a frozen dataclass.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -41,10 +42,10 @@ class NotUsed(StrEnum):
 
 
 class Kind(NamedTuple):
-    """Pieces that no rule can tell apart. A tuple, since it is made for each line of each pricing."""
+    """Pieces that no rule can tell apart."""
 
     sku: str
-    count: int
+    pieces: int
     list_minor: int  # of one piece, as the member's price
     member_minor: int
     discount: Discount | None
@@ -52,11 +53,10 @@ class Kind(NamedTuple):
 
     @property
     def gross_minor(self) -> int:
-        return self.count * self.list_minor
+        return self.pieces * self.list_minor
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An offer that may count for this basket, and for which kinds; `code` is empty unless it is a coupon."""
 
     offer: Offer
@@ -68,8 +68,7 @@ class Candidate:
         return self.offer.rank, self.offer.offer, self.code
 
 
-@dataclass(frozen=True, slots=True)
-class OnArticles:
+class OnArticles(NamedTuple):
     """A candidate on articles. Its bit stands for it in a set of those that are left out."""
 
     candidate: Candidate
@@ -79,8 +78,7 @@ class OnArticles:
     makes_sets: bool  # it looks at several pieces at once
 
 
-@dataclass(frozen=True, slots=True)
-class OnSpending:
+class OnSpending(NamedTuple):
     candidate: Candidate
     terms: SpendOff
     mask: int
@@ -115,7 +113,9 @@ def case_of(
     *,
     at: datetime,
 ) -> Case:
-    """`coupons` by code, those that are known here; only the codes that the basket holds are looked at."""
+    """`coupons` by code, those that are known here; only the codes that the basket holds are looked at. `member_prices`
+    by SKU, those of the member whose card was shown.
+    """
     kinds = _kinds(basket, member_prices)
     mask_of = _masks(kinds)
     candidates: list[Candidate] = []
@@ -140,7 +140,7 @@ def case_of(
         articles=_on_articles(candidates),
         spending=_on_spending(candidates),
         left_out=tuple(left_out),
-        gross=tuple([kind.count * kind.list_minor for kind in kinds]),
+        gross=tuple([kind.pieces * kind.list_minor for kind in kinds]),
         has_member_prices=any(kind.member_minor < kind.list_minor for kind in kinds),
     )
 
@@ -148,25 +148,22 @@ def case_of(
 def _kinds(basket: Basket, member_prices: Mapping[str, int]) -> tuple[Kind, ...]:
     alike: dict[tuple[str, int, str, str, str, int, int, int], list[BasketLine]] = {}
     for line in basket.lines:
-        article, discount = line.article, line.discount
-        by_hand = (discount.permille_off, discount.off_minor, line.line) if discount else (0, 0, 0)
-        alike.setdefault(
-            (
-                article.sku,
-                article.unit_price_minor,
-                line.place.fulfilment,
-                article.category,
-                article.brand,
-                *by_hand,
-            ),
-            [],
-        ).append(line)
+        it, by_hand, number = line.article, line.discount, 0
+        permille_off = off_minor = 0
+        if by_hand is not None:
+            permille_off, off_minor, number = by_hand.permille_off, by_hand.off_minor, line.line
+        place = line.place.fulfilment
+        key = (it.sku, it.unit_price_minor, place, it.category, it.brand, permille_off, off_minor, number)
+        if key in alike:
+            alike[key].append(line)
+        else:
+            alike[key] = [line]
     kinds: list[Kind] = []
     for key in sorted(alike):
-        sku, price = key[0], key[1]
-        lines = tuple(alike[key])
-        member_price = min(price, member_prices.get(sku, price)) if basket.member else price
-        kinds.append(Kind(sku, sum(line.quantity for line in lines), price, member_price, lines[0].discount, lines))
+        sku, price, lines = key[0], key[1], alike[key]
+        pieces = sum([line.quantity for line in lines])
+        member_price = member_prices.get(sku, price)
+        kinds.append(Kind(sku, pieces, price, min(price, member_price), lines[0].discount, tuple(lines)))
     return tuple(kinds)
 
 
@@ -178,13 +175,11 @@ def _masks(kinds: Sequence[Kind]) -> Callable[[Offer], int]:
     by_fulfilment: dict[str, int] = {}
     for place, kind in enumerate(kinds):
         line = kind.lines[0]
-        for index, word in (
-            (by_sku, kind.sku),
-            (by_category, line.article.category),
-            (by_brand, line.article.brand),
-            (by_fulfilment, line.place.fulfilment),
-        ):
-            index[word] = index.get(word, 0) | 1 << place
+        article, fulfilment, bit = line.article, line.place.fulfilment, 1 << place
+        by_sku[kind.sku] = by_sku.get(kind.sku, 0) | bit
+        by_category[article.category] = by_category.get(article.category, 0) | bit
+        by_brand[article.brand] = by_brand.get(article.brand, 0) | bit
+        by_fulfilment[fulfilment] = by_fulfilment.get(fulfilment, 0) | bit
     everything = (1 << len(kinds)) - 1
 
     def of(offer: Offer) -> int:

@@ -17,10 +17,7 @@ class Why(StrEnum):
 
 
 class Reduction(NamedTuple):
-    """One thing that made a line cheaper. `offer` and `code` are empty where they do not apply.
-
-    A tuple, since a pricing makes hundreds.
-    """
+    """One thing that made a line cheaper. `offer` and `code` are empty where they do not apply."""
 
     why: Why
     amount_minor: int

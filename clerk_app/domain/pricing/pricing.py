@@ -58,17 +58,19 @@ def _taken(case: Case, found: Found) -> Sequence[list[Reduction]]:
     at_member_price = [0] * len(case.kinds)
     by_offer: list[list[Reduction]] = [[] for _ in case.kinds]
     for arranged in found.combination.arranged:
-        for it in arranged.portions:
-            at_member_price[it.kind] += it.count * (case.kinds[it.kind].list_minor - it.base_minor)
-            if it.by is not None and it.saved_minor:
-                by_offer[it.kind].append(_by(it.by.candidate, it.saved_minor))
+        for kind, pieces, by, base_minor, saved_minor in arranged.portions:
+            at_member_price[kind] += pieces * (case.kinds[kind].list_minor - base_minor)
+            if by is not None and saved_minor:
+                why, offer, code = _by(by.candidate)
+                by_offer[kind].append(Reduction(why, saved_minor, offer, code))
     taken = [
         _off_goods(kind, minor, own) for kind, minor, own in zip(case.kinds, at_member_price, by_offer, strict=True)
     ]
     for spent in found.combination.spent:
+        why, offer, code = _by(spent.by.candidate)
         for place, part in zip(spent.kinds, spent.parts, strict=True):
             if part:
-                taken[place].append(_by(spent.by.candidate, part))
+                taken[place].append(Reduction(why, part, offer, code))
     return taken
 
 
@@ -82,9 +84,8 @@ def _off_goods(kind: Kind, member_minor: int, by_offer: list[Reduction]) -> list
     return taken
 
 
-def _by(candidate: Candidate, amount_minor: int) -> Reduction:
-    why = Why.COUPON if candidate.code else Why.PROMOTION
-    return Reduction(why, amount_minor, candidate.offer.offer, candidate.code)
+def _by(candidate: Candidate) -> tuple[Why, str, str]:
+    return (Why.COUPON if candidate.code else Why.PROMOTION), candidate.offer.offer, candidate.code
 
 
 def _of_kind(kind: Kind, taken: Sequence[Reduction]) -> dict[int, list[Reduction]]:

@@ -196,9 +196,10 @@ def _after_pile(terms: CheapestOff, pile: Pile, best: Sequence[int]) -> tuple[li
         gain = best[state]
         for few in range(min(size, count + 1)):  # the smallest number that leads to this end
             end = (state + few) % size
-            times = (count - few) // size if whole > 0 else 0
-            if gain + times * whole > after[end]:
-                after[end] = gain + times * whole
+            times = (count - few) // size if whole > 0 and count >= size else 0
+            won = gain + times * whole
+            if won > after[end]:
+                after[end] = won
                 came[end] = (state, few + times * size)
             gain += gains[end]
     return after, came

@@ -72,15 +72,15 @@ def _alone(case: Case, it: OnArticles) -> int:
     """What an offer would save on goods at their list price."""
     kinds = [(number, case.kinds[number]) for number in it.kinds]
     if not it.makes_sets:
-        return sum(kind.count * (kind.list_minor - piece_price(it.terms, kind.list_minor)) for _, kind in kinds)
+        return sum(kind.pieces * (kind.list_minor - piece_price(it.terms, kind.list_minor)) for _, kind in kinds)
     piles = [
-        Pile(number, kind.sku, kind.count, kind.list_minor, kind.list_minor, kind.list_minor) for number, kind in kinds
+        Pile(number, kind.sku, kind.pieces, kind.list_minor, kind.list_minor, kind.list_minor) for number, kind in kinds
     ]
     return best_sets(it.terms, piles).saved_minor
 
 
 def _missing_pieces(case: Case, it: OnArticles) -> int:
-    pieces = sum(case.kinds[kind].count for kind in it.kinds)
+    pieces = sum(case.kinds[kind].pieces for kind in it.kinds)
     match it.terms:
         case CheapestOff() | SetPrice():
             return max(0, it.terms.pieces - pieces)
@@ -93,4 +93,4 @@ def _missing_pieces(case: Case, it: OnArticles) -> int:
 
 
 def _pieces_of(case: Case, it: OnArticles, skus: frozenset[str]) -> int:
-    return sum(case.kinds[kind].count for kind in it.kinds if case.kinds[kind].sku in skus)
+    return sum(case.kinds[kind].pieces for kind in it.kinds if case.kinds[kind].sku in skus)

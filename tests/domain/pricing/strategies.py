@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from clerk_app.domain.basket import CARRY_OUT, SHIP, Basket, BasketLine, Discount
+from clerk_app.domain.basket import CARRY_OUT, SHIP, Basket, BasketLine, BasketMember, Discount, Place
 from clerk_app.domain.pricing import (
     AmountOff,
     Bundle,
@@ -28,15 +28,30 @@ CATEGORY = {"a": "x", "b": "x", "c": "y", "d": "y"}
 LIST_PRICE = {"a": 1_000, "b": 700, "c": 700, "d": 333}
 CODES = ("K1", "K2", "K3")
 
+
+def _line(sku: str, quantity: int, place: Place, discount: Discount | None) -> BasketLine:
+    return a_line(sku, LIST_PRICE[sku], quantity, category=CATEGORY[sku], place=place, discount=discount)
+
+
+def _bundle(ours: frozenset[str], theirs: frozenset[str], price_minor: int, sets_max: int) -> Bundle:
+    return Bundle((BundlePart(ours), BundlePart(theirs, 2)), price_minor, sets_max)
+
+
+def _rules(offers: list[Offer], of_coupons: list[Offer], gold: dict[str, int]) -> PriceRules:
+    return rules_of(*offers, coupons=map(Coupon, CODES, of_coupons), gold=gold)
+
+
+def _basket(lines: list[BasketLine], member: BasketMember | None, coupons: list[str]) -> Basket:
+    return a_basket(*lines, member=member, coupons=coupons)
+
+
 permilles = st.sampled_from([50, 100, 200, 333, 500, 1000])
 few_minor = st.sampled_from([1, 50, 100, 300, 450, 999])
 discounts = st.builds(Discount, st.just("scratched"), st.just("100"), permilles, st.just(0)) | st.builds(
     Discount, st.just("scratched"), st.just("100"), st.just(0), few_minor
 )
 lines = st.builds(
-    lambda sku, quantity, place, discount: a_line(
-        sku, LIST_PRICE[sku], quantity, category=CATEGORY[sku], place=place, discount=discount
-    ),
+    _line,
     st.sampled_from(SKUS),
     st.integers(1, 4),
     st.sampled_from([CARRY_OUT, CARRY_OUT, SHIP]),
@@ -69,29 +84,25 @@ set_terms: st.SearchStrategy[Terms] = st.one_of(
     ),
     st.builds(SetPrice, st.integers(2, 3), st.sampled_from([500, 1_200, 1_999]), st.sampled_from([0, 1])),
     st.builds(
-        lambda ours, theirs, minor, most: Bundle((BundlePart(ours), BundlePart(theirs, 2)), minor, most),
+        _bundle,
         sku_sets,
         other_sku_sets,
         st.sampled_from([700, 1_300]),
         st.sampled_from([0, 1]),
     ),
 )
-spend_steps = st.builds(
-    lambda start, minor: SpendStep(start, off_minor=minor), st.sampled_from([0, 700, 1_400, 2_000, 3_000]), few_minor
-) | st.builds(
-    lambda start, permille: SpendStep(start, permille_off=permille), st.sampled_from([0, 1_000, 2_000]), permilles
+starts = st.sampled_from([0, 700, 1_000, 1_400, 2_000, 3_000])
+spend_steps = st.one_of(
+    st.builds(SpendStep, starts, off_minor=few_minor), st.builds(SpendStep, starts, permille_off=permilles)
 )
+repeated_steps = st.builds(SpendStep, st.sampled_from([500, 1_000]), off_minor=few_minor)
 spend_terms: st.SearchStrategy[Terms] = st.one_of(
     st.builds(
         SpendOff,
         st.lists(spend_steps, min_size=1, max_size=2).map(tuple),
         off_max_minor=st.sampled_from([0, 0, 0, 200]),
     ),
-    st.builds(
-        lambda start, minor: SpendOff((SpendStep(start, minor),), repeated=True),
-        st.sampled_from([500, 1_000]),
-        few_minor,
-    ),
+    st.builds(SpendOff, st.tuples(repeated_steps), repeated=st.sampled_from([True])),
 )
 
 
@@ -120,9 +131,7 @@ def rules_with(most: int) -> st.SearchStrategy[PriceRules]:
     coupon_offers = st.lists(offers_of(spend_terms, "k") | offers_of(piece_terms, "k"), min_size=3, max_size=3)
     gold = st.dictionaries(st.sampled_from(SKUS), st.sampled_from([1, 300, 650, 950]))
     return st.builds(
-        lambda offers, of_coupons, gold: rules_of(
-            *offers, coupons=[Coupon(code, offer) for code, offer in zip(CODES, of_coupons, strict=True)], gold=gold
-        ),
+        _rules,
         offer_lists(most),
         coupon_offers,
         gold,
@@ -130,7 +139,7 @@ def rules_with(most: int) -> st.SearchStrategy[PriceRules]:
 
 
 baskets: st.SearchStrategy[Basket] = st.builds(
-    lambda lines, member, coupons: a_basket(*lines, member=member, coupons=coupons),
+    _basket,
     line_lists,
     st.sampled_from([None, GOLD, GOLD]),
     st.lists(st.sampled_from(CODES), unique=True, max_size=3),
