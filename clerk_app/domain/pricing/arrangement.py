@@ -46,8 +46,7 @@ class Neighbourhood:
     competes: bool  # leaving an offer out may make it cheaper, even with no offer on spending
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """Which of the offers on articles may count, and where. All are sets of bits."""
 
     with_member: bool

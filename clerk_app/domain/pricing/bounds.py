@@ -112,7 +112,7 @@ def reachable(case: Case, hoods: Sequence[Neighbourhood], offer: OnSpending) -> 
         if hood.sets and hood.mask & ~mask:
             moving |= hood.mask & mask
     moving_minor = sum([case.gross[kind] for kind in members_of(moving)])
-    firm = members_of(mask & ~moving)
+    firm = members_of(mask & ~moving) if moving else offer.kinds
     firm_minor = sum([case.gross[kind] for kind in firm])
     most_minor = moving_minor + firm_minor
     return Reachable(offer, firm, moving_minor, most_minor, offer.terms.off(most_minor))

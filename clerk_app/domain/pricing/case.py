@@ -82,6 +82,7 @@ class OnSpending(NamedTuple):
     candidate: Candidate
     terms: SpendOff
     mask: int
+    kinds: tuple[int, ...]
     group: str
 
 
@@ -97,12 +98,7 @@ class Case:
 
 def members_of(mask: int) -> tuple[int, ...]:
     """The kinds of a set, ascending."""
-    found: list[int] = []
-    while mask:
-        low = mask & -mask
-        found.append(low.bit_length() - 1)
-        mask ^= low
-    return tuple(found)
+    return tuple([kind for kind, bit in enumerate(bin(mask)[:1:-1]) if bit == "1"])
 
 
 def case_of(
@@ -244,7 +240,7 @@ def _on_articles(candidates: Sequence[Candidate]) -> tuple[OnArticles, ...]:
 def _on_spending(candidates: Sequence[Candidate]) -> tuple[OnSpending, ...]:
     """In the order in which they are taken off: promotions, then coupons; of these, shares before amounts."""
     found = [
-        OnSpending(it, it.offer.terms, it.mask, it.offer.group or it.offer.offer)
+        OnSpending(it, it.offer.terms, it.mask, members_of(it.mask), it.offer.group or it.offer.offer)
         for it in candidates
         if isinstance(it.offer.terms, SpendOff)
     ]

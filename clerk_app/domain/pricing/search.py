@@ -217,7 +217,7 @@ class Search:
                     if left_out | bit not in seen:
                         seen.add(left_out | bit)
                         after = list(current)
-                        after[number] = self._arrange(number, replace(rules, left_out=left_out | bit))
+                        after[number] = self._arrange(number, rules._replace(left_out=left_out | bit))
                         open_ones.append((left_out | bit, after))
 
     def _combined(self, arranged: Sequence[Arranged], offers: Sequence[int]) -> Combination:
@@ -276,7 +276,7 @@ class Search:
         if known is None:
             different: dict[tuple[tuple[int, ...], int, int], Arranged] = {}
             for left_out in self._subsets(self._hoods[number]):
-                it = self._arrange(number, replace(rules, left_out=left_out))
+                it = self._arrange(number, rules._replace(left_out=left_out))
                 different.setdefault((it.nets, it.at_member_price, it.reduced), it)
             known = self._variants[key] = tuple(sorted(different.values(), key=lambda it: it.total_minor))
         return known

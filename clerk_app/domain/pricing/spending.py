@@ -36,7 +36,7 @@ def spend(
         if it.candidate.code and before_coupons is None:
             before_coupons = list(left)
         counted = counted_of(it, at_member_price=at_member_price, reduced=reduced)
-        kinds = members_of(counted)
+        kinds = it.kinds if counted == it.mask else members_of(counted)
         lefts = [left[kind] for kind in kinds]
         qualifying = sum(lefts) if before_coupons is None else sum(before_coupons[kind] for kind in kinds)
         off = it.terms.off(qualifying, sum(lefts))

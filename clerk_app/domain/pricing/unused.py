@@ -17,7 +17,7 @@ WORTH_SAYING: Final = frozenset({NotUsed.MEMBERS_ONLY})
 def unused_offers(case: Case, found: Found, lines: Mapping[int, PricedLine]) -> tuple[UnusedOffer, ...]:
     """In the order of their rank; those that cannot count at all come first."""
     told = [
-        UnusedOffer(offer.offer, code, why, _line_numbers(case, mask))
+        UnusedOffer(offer.offer, code, why, _line_numbers(case, members_of(mask)))
         for offer, code, why, mask in case.left_out
         if code or (why in WORTH_SAYING and mask)
     ]
@@ -28,8 +28,8 @@ def unused_offers(case: Case, found: Found, lines: Mapping[int, PricedLine]) -> 
     return tuple(told)
 
 
-def _line_numbers(case: Case, mask: int) -> tuple[int, ...]:
-    return tuple(sorted([line.line for kind in members_of(mask) for line in case.kinds[kind].lines]))
+def _line_numbers(case: Case, kinds: Sequence[int]) -> tuple[int, ...]:
+    return tuple(sorted([line.line for kind in kinds for line in case.kinds[kind].lines]))
 
 
 def _article_unused(case: Case, it: OnArticles) -> UnusedOffer:
@@ -39,7 +39,7 @@ def _article_unused(case: Case, it: OnArticles) -> UnusedOffer:
         it.candidate.offer.offer,
         it.candidate.code,
         why,
-        _line_numbers(case, it.candidate.mask),
+        _line_numbers(case, it.kinds),
         missing_pieces=missing,
         alone_saves_minor=0 if missing else _alone(case, it),
     )
@@ -48,8 +48,8 @@ def _article_unused(case: Case, it: OnArticles) -> UnusedOffer:
 def _spending_unused(
     case: Case, it: OnSpending, used: Sequence[OnSpending], lines: Mapping[int, PricedLine]
 ) -> UnusedOffer:
-    numbers = _line_numbers(case, it.mask)
-    alone = it.terms.off(_gross(case, it.mask))
+    numbers = _line_numbers(case, it.kinds)
+    alone = it.terms.off(sum([case.gross[kind] for kind in it.kinds]))
     missing = 0
     if not all(go_together(it, other) for other in used):
         why = NotUsed.NOT_TOGETHER
@@ -62,10 +62,6 @@ def _spending_unused(
     return UnusedOffer(
         it.candidate.offer.offer, it.candidate.code, why, numbers, missing_minor=missing, alone_saves_minor=alone
     )
-
-
-def _gross(case: Case, mask: int) -> int:
-    return sum(case.kinds[kind].gross_minor for kind in members_of(mask))
 
 
 def _alone(case: Case, it: OnArticles) -> int:

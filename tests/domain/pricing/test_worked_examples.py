@@ -212,6 +212,20 @@ def test_the_member_price_is_left_out_where_it_costs_a_larger_spending_offer() -
     assert (it.total_minor, it.lines[0].reductions[0].why) == (17_000, Why.PROMOTION)
 
 
+def test_of_two_coupons_of_a_group_the_dearer_may_be_worth_leaving_the_member_price_out() -> None:
+    coupons = [
+        Coupon("5", Offer("five", spend(0, 500), group="g")),
+        Coupon("50", Offer("fifty", spend(20_000, 5_000), group="g")),
+    ]
+
+    it = priced(
+        a_basket(a_line("coat", 20_000), member=GOLD, coupons=["5", "50"]),
+        rules_of(coupons=coupons, gold={"coat": 19_000}),
+    )
+
+    assert (it.total_minor, it.coupons_used) == (15_000, ("50",))
+
+
 def test_one_coupon_of_a_kind_is_used_the_other_is_kept() -> None:
     offer = Offer("ten", spend(0, 1_000))
 
