@@ -96,34 +96,38 @@ def arrange(case: Case, hood: Neighbourhood, rules: Rules) -> Arranged:
     """Sell every piece at its best: offers that make sets take theirs in the order of their rank, as far as they
     pay off, and what is left goes under the best offer for the single piece.
     """
-    piles = [_pile(case, hood, place, rules) for place in range(len(hood.kinds))]
+    singles = _singles(case, hood, rules)
+    left = {pile.kind: pile for pile, _, _ in singles}
     portions: list[Portion] = []
-    left = {pile.kind: pile for pile, _, _ in piles}
     for offer in hood.sets:
         if not offer.bit & rules.left_out:
             portions += _take_sets(offer, left, rules)
-    for pile, base, by in piles:
-        if pile.count:
-            saved = pile.count * (base - pile.other_minor)
-            portions.append(Portion(pile.kind, pile.count, by, base, saved))
+    portions += [
+        Portion(pile.kind, pile.count, by, base, pile.count * (base - pile.other_minor))
+        for pile, base, by in singles
+        if pile.count
+    ]
     return _arranged(case, hood, portions)
 
 
-def _pile(case: Case, hood: Neighbourhood, place: int, rules: Rules) -> tuple[Pile, int, OnArticles | None]:
-    """The pieces of a kind at their best single price, the base of it, and the offer that makes it."""
-    number = hood.kinds[place]
-    sku, pieces, list_minor, member_minor, _, _ = case.kinds[number]
-    at_member_price = rules.with_member and not rules.no_member_price >> number & 1
-    best = best_base = base = member_minor if at_member_price else list_minor
-    by = None
-    if hood.each[place] and not rules.no_offer >> number & 1:
-        for offer in hood.each[place]:
-            if not offer.bit & rules.left_out:
-                own_base = base if offer.candidate.offer.with_member_price else list_minor
-                price = piece_price(offer.terms, own_base)
-                if price < best:
-                    best, best_base, by = price, own_base, offer
-    return Pile(number, sku, pieces, list_minor, base, best), best_base, by
+def _singles(case: Case, hood: Neighbourhood, rules: Rules) -> list[tuple[Pile, int, OnArticles | None]]:
+    """The pieces of each kind at their best single price, the base of it, and the offer that makes it."""
+    found: list[tuple[Pile, int, OnArticles | None]] = []
+    with_member, left_out, no_member_price, no_offer = rules
+    for number, offers in zip(hood.kinds, hood.each, strict=True):
+        sku, pieces, list_minor, member_minor, _, _ = case.kinds[number]
+        at_member_price = with_member and not no_member_price >> number & 1
+        best = best_base = base = member_minor if at_member_price else list_minor
+        by = None
+        if offers and not no_offer >> number & 1:
+            for offer in offers:
+                if not offer.bit & left_out:
+                    own_base = base if offer.candidate.offer.with_member_price else list_minor
+                    price = piece_price(offer.terms, own_base)
+                    if price < best:
+                        best, best_base, by = price, own_base, offer
+        found.append((Pile(number, sku, pieces, list_minor, base, best), best_base, by))
+    return found
 
 
 def _take_sets(offer: OnArticles, left: dict[int, Pile], rules: Rules) -> list[Portion]:

@@ -102,12 +102,11 @@ class Reachable:
 
 
 def reachable(case: Case, hoods: Sequence[Neighbourhood], offer: OnSpending) -> Reachable:
-    """Where sets of pieces reach over the border of a scope, or an offer counts only what is not reduced, amounts
-    may move into the scope for nothing; the list price is then the bound.
+    """Where sets of pieces reach over the border of a scope, amounts may move into it for nothing: other pieces make
+    the sets. The list price is then the bound.
     """
     mask = offer.mask
-    is_limited = not (offer.candidate.offer.with_member_price and offer.candidate.offer.with_promotions)
-    moving = mask if is_limited else 0
+    moving = 0
     for hood in hoods:
         if hood.sets and hood.mask & ~mask:
             moving |= hood.mask & mask

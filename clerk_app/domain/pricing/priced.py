@@ -25,8 +25,7 @@ class Reduction(NamedTuple):
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PricedLine:
+class PricedLine(NamedTuple):
     """The list price, less the reductions in the order in which they were taken off, is the total."""
 
     line: int

@@ -34,11 +34,14 @@ def price(basket: Basket, rules: PriceRules, *, at: datetime, work_max: int = WO
     """Price the basket at its list prices, less the best combination of what may be combined."""
     case = case_of(basket, rules.offers, rules.coupons, _member_prices(basket, rules, at), at=at)
     found = Search(case, work_max=work_max).best()
-    reductions = [_of_kind(kind, taken) for kind, taken in zip(case.kinds, _taken(case, found), strict=True)]
-    of_line = {number: own for kind in reductions for number, own in kind.items()}
+    of_line: dict[int, tuple[Reduction, ...]] = {}
+    for kind, taken in zip(case.kinds, _taken(case, found), strict=True):
+        of_line.update(_of_kind(kind, taken))
     lines = tuple(
-        PricedLine(line.line, line.article.sku, line.quantity, line.article.unit_price_minor, tuple(of_line[line.line]))
-        for line in basket.lines
+        [
+            PricedLine(line.line, line.article.sku, line.quantity, line.article.unit_price_minor, of_line[line.line])
+            for line in basket.lines
+        ]
     )
     unknown = tuple(UnusedOffer("", code, NotUsed.UNKNOWN) for code in basket.coupons if code not in rules.coupons)
     unused = unused_offers(case, found, {line.line: line for line in lines})
@@ -88,10 +91,10 @@ def _by(candidate: Candidate) -> tuple[Why, str, str]:
     return (Why.COUPON if candidate.code else Why.PROMOTION), candidate.offer.offer, candidate.code
 
 
-def _of_kind(kind: Kind, taken: Sequence[Reduction]) -> dict[int, list[Reduction]]:
+def _of_kind(kind: Kind, taken: Sequence[Reduction]) -> dict[int, tuple[Reduction, ...]]:
     """Spread what is taken off a kind over its lines, each by what it still costs; so none falls below nothing."""
     if len(kind.lines) == 1:
-        return {kind.lines[0].line: list(taken)}
+        return {kind.lines[0].line: tuple(taken)}
     left = [line.gross_minor for line in kind.lines]
     own: dict[int, list[Reduction]] = {line.line: [] for line in kind.lines}
     for it in taken:
@@ -100,4 +103,4 @@ def _of_kind(kind: Kind, taken: Sequence[Reduction]) -> dict[int, list[Reduction
             left[place] -= part
             if part:
                 own[line.line].append(Reduction(it.why, part, it.offer, it.code))
-    return own
+    return {number: tuple(reductions) for number, reductions in own.items()}

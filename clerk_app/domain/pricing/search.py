@@ -18,7 +18,7 @@ from clerk_app.domain.pricing.bounds import Hope, Reach, Reachable, hope, most_h
 from clerk_app.domain.pricing.case import Case, OnSpending
 from clerk_app.domain.pricing.spending import Spent, go_together, spend
 
-WORK_MAX: Final = 2_000
+WORK_MAX: Final = 600
 """How many arrangements and combinations are tried at most."""
 SUBSETS_OF_MAX: Final = 7
 """Where offers make sets of the same pieces, every subset of up to so many of them is tried; of more, some."""

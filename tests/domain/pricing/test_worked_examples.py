@@ -343,6 +343,17 @@ def test_a_discount_by_hand_comes_on_top_of_the_offers_and_before_the_spending_o
     assert [(it.why, it.amount_minor) for it in it.lines[0].reductions] == [(Why.PROMOTION, 2_000), (Why.DISCOUNT, 800)]
 
 
+def test_a_small_sacrifice_may_move_a_larger_amount_into_the_scope_of_a_coupon() -> None:
+    """Without the half price of p, p makes the pair with q in the place of r: 10 dearer, but p's share reaches 70."""
+    coupon = Coupon("20", Offer("twenty", spend(70, 20), Scope(skus=frozenset({"p"}))))
+    offers = [Offer("half", PercentOff(500), Scope(skus=frozenset({"p"}))), Offer("pair", SetPrice(2, 150))]
+    basket = a_basket(a_line("p", 100), a_line("q", 100), a_line("r", 60))
+
+    assert priced(basket, rules_of(*offers)).total_minor == 200
+    it = priced(replace(basket, coupons=("20",)), rules_of(*offers, coupons=[coupon]))
+    assert (it.total_minor, it.coupons_used) == (190, ("20",))
+
+
 def test_of_two_offers_for_the_same_pieces_the_better_is_taken_and_both_where_there_are_enough() -> None:
     three_for_two = Offer("3 for 2", CheapestOff(3, 1, 1000))
     bundle = Offer(
