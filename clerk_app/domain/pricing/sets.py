@@ -108,13 +108,13 @@ def _from_pieces(step: PieceStep, piles: Sequence[Pile]) -> Sets:
     """All pieces that gain, and where they are too few, those with them that lose the least."""
     offs = [share(pile.base_minor, step.permille_off, 1000) for pile in piles]
     gains = [off - (pile.base_minor - pile.other_minor) for pile, off in zip(piles, offs, strict=True)]
-    taken = [0] * len(piles)
-    needed = step.pieces
-    for place in sorted(range(len(piles)), key=lambda place: -gains[place]):
-        if gains[place] <= 0 and needed <= 0:
-            break
-        taken[place] = piles[place].count if gains[place] > 0 else min(needed, piles[place].count)
-        needed -= taken[place]
+    taken = [pile.count if gain > 0 else 0 for pile, gain in zip(piles, gains, strict=True)]
+    needed = step.pieces - sum(taken)
+    if needed > 0:
+        for place in sorted(range(len(piles)), key=lambda place: -gains[place]):
+            if not taken[place]:
+                taken[place] = max(0, min(needed, piles[place].count))
+                needed -= taken[place]
     gain = sum(n * gain for n, gain in zip(taken, gains, strict=True))
     if needed > 0 or gain <= 0:
         return NO_SETS
