@@ -195,6 +195,16 @@ def test_a_coupon_comes_after_the_promotion_and_its_minimum_too() -> None:
     assert (it.unused[0].code, it.unused[0].why) == ("C", NotUsed.BEATEN)
 
 
+def test_a_coupon_that_is_not_for_reduced_goods_is_not_used_on_top_of_a_promotion() -> None:
+    coupon = Coupon("C20", Offer("twenty", spend(0, 2_000), with_promotions=False))
+
+    it = priced(
+        a_basket(a_line("coat", 20_000), coupons=["C20"]), rules_of(Offer("o", spend(0, 1_000)), coupons=[coupon])
+    )
+
+    assert (it.total_minor, it.coupons_used) == (18_000, ("C20",))
+
+
 def test_a_coupon_says_how_much_more_it_wants() -> None:
     it = priced(
         a_basket(a_line("coat", 17_600), coupons=["C"]), rules_of(coupons=[a_coupon("C", spend(20_000, 3_000))])
