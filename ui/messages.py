@@ -278,8 +278,6 @@ class Text(StrEnum):
     STOCK_NONE = QT_TRANSLATE_NOOP("messages", "None")
     STOCK_UNCOUNTED = QT_TRANSLATE_NOOP("messages", "Never counted")
     STOCK_OF_WHICH = QT_TRANSLATE_NOOP("messages", "{on_hand} counted · {reserved} promised · {safety} kept back")
-    STOCK_WAREHOUSE = QT_TRANSLATE_NOOP("messages", "Warehouse")
-    STOCK_BRANCH = QT_TRANSLATE_NOOP("messages", "Branch")
     STOCK_SHOW = QT_TRANSLATE_NOOP("messages", "Show")
     STOCK_HIDE = QT_TRANSLATE_NOOP("messages", "Hide")
     STOCK_ASKING = QT_TRANSLATE_NOOP("messages", "Asking the hub about the other branches")

@@ -3002,14 +3002,6 @@
         <translation>在库 {on_hand} · 预留 {reserved} · 安全库存 {safety}</translation>
     </message>
     <message>
-        <source>Warehouse</source>
-        <translation>仓库</translation>
-    </message>
-    <message>
-        <source>Branch</source>
-        <translation>门店</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>显示</translation>
     </message>

@@ -112,8 +112,8 @@ def _here(article: Article, place: Place | None, heard: Stock | None) -> PlaceRo
 
 def _elsewhere(place: Place, stock: Stock | None, as_of: datetime) -> PlaceRow:
     figure, state = _figure(stock)
-    icon, kind = ("parcel", Text.STOCK_WAREHOUSE) if place.is_warehouse else ("store", Text.STOCK_BRANCH)
-    return PlaceRow(str(place.no), icon, name_of(place.name_zh, place.name_en), say(kind), figure, state, as_of)
+    icon = "parcel" if place.is_warehouse else "store"
+    return PlaceRow(str(place.no), icon, name_of(place.name_zh, place.name_en), "", figure, state, as_of)
 
 
 def _figure(stock: Stock | None) -> tuple[str, State | None]:
