@@ -78,15 +78,19 @@ def _open_app(arguments: list[str], *, demo: bool) -> int:
 
 
 def _chosen(arguments: list[str]) -> argparse.Namespace:
-    from ui.language import tag_of
-
     parser = argparse.ArgumentParser(prog="clerk")
     parser.add_argument("--profile", type=Path, default=None, help="the folder of this till")
     parser.add_argument("--camera", default="", help="device number, picture or video file, or address")
     parser.add_argument("--windowed", action="store_true", help="not full screen")
-    parser.add_argument("--language", type=tag_of, metavar="TAG", help="what the screens speak from now on")
+    parser.add_argument("--language", type=_tag_of, metavar="TAG", help="what the screens speak from now on")
     parser.add_argument("subcommand", nargs="?")
     return parser.parse_args(arguments)
+
+
+def _tag_of(typed: str) -> str:
+    from ui.language import tag_of
+
+    return tag_of(typed)
 
 
 def _folder(profile: Path | None, *, demo: bool, practice: bool) -> Path:
