@@ -102,10 +102,10 @@ def _candidates(file: sqlite3.Connection, text: str, most: int) -> Iterator[_Row
     number = folded(text).replace(" ", "")
     if number.isascii() and number.isdigit() and 8 <= len(number) <= 14:
         yield from file.execute(_BY_GTIN, (number.zfill(14),))
-    if text:
-        yield from file.execute(_BY_SKU, (text, most))
-    if len(text) > 1 and text.isascii():
+    if len(text) > 1 and text.isascii():  # the whole number stands before what goes on after it
         yield from file.execute(_SKU_FROM, (text, f"{text}\U0010ffff", most))
+    elif text:
+        yield from file.execute(_BY_SKU, (text, most))
     typed = terms(text)
     if together := _together(typed):
         yield from file.execute(_BY_WORDS, (together, most))

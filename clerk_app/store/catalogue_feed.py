@@ -20,9 +20,9 @@ from clerk_app.wire import (
 )
 
 _KEEP_WORDS: Final = """
-    UPDATE product SET version = ?, price_minor = ?, currency = ?, category = ?, style = ?,
-    colour_zh = ?, colour_en = ?, size_zh = ?, size_en = ?, prices = ?
+    UPDATE product SET version = ?, price_minor = ?, currency = ?, category = ?, prices = ?
     WHERE sku = ? COLLATE NOCASE AND sku = ? AND gtin = ? AND name_zh = ? AND name_en = ? AND pinyin = ?
+    AND style = ? AND colour_zh = ? AND colour_en = ? AND size_zh = ? AND size_en = ?
 """
 _OLD: Final = f"""
     SELECT id, {", ".join(PRODUCT_COLUMNS)} FROM product WHERE sku = ? COLLATE NOCASE AND sku = ?
@@ -53,10 +53,11 @@ def _take(file: sqlite3.Connection, change: Change) -> None:
         return
     it = product_of(change.entity_id, change.body)
     columns = product_row(it)
-    kept = (change.version, it.price_minor, it.currency, it.category, it.style)
-    kept += (it.colour_zh, it.colour_en, it.size_zh, it.size_en, columns[-1])
+    prices = (change.version, it.price_minor, it.currency, it.category, columns[-1])
+    names = (it.sku, it.sku, it.gtin, it.name_zh, it.name_en, it.pinyin)
+    look = (it.style, it.colour_zh, it.colour_en, it.size_zh, it.size_en)
     # Most changes are of prices: those leave the search index alone.
-    if file.execute(_KEEP_WORDS, (*kept, it.sku, it.sku, it.gtin, it.name_zh, it.name_en, it.pinyin)).rowcount:
+    if file.execute(_KEEP_WORDS, (*prices, *names, *look)).rowcount:
         return
     number = _forget(file, it.sku) or file.execute(_NEW_ID).fetchone()[0]
     file.execute(INSERT_PRODUCT, (number, change.version, *columns))

@@ -96,9 +96,20 @@ def product_of(sku: str, body: Mapping[str, Any]) -> Product:
         name_en=text_of(body, "name_en"),
         price_minor=int_of(body, "price_minor"),
         currency=text_of(body, "currency"),
+        category=_text(body, "category"),
+        pinyin=_text(body, "pinyin"),
+        style=_text(body, "style"),
+        colour_zh=_text(body, "colour_zh"),
+        colour_en=_text(body, "colour_en"),
+        size_zh=_text(body, "size_zh"),
+        size_en=_text(body, "size_en"),
         prices=list_of(body, "prices", _price_of) if "prices" in body else (),
-        **{name: text_of(body, name) for name in _TEXTS if name in body},
     )
+
+
+def _text(body: Mapping[str, Any], name: str) -> str:
+    """Empty where it is not told."""
+    return text_of(body, name) if name in body else ""
 
 
 def product_json(product: Product) -> dict[str, Any]:
@@ -113,9 +124,11 @@ def product_json(product: Product) -> dict[str, Any]:
 def product_row(product: Product) -> tuple[Any, ...]:
     """The columns of the table from `sku` on."""
     it = product
-    texts = (getattr(it, name) for name in _TEXTS)
     prices = json.dumps({"prices": prices_json(it.prices)}, separators=(",", ":")) if it.prices else ""
-    return (it.sku, it.gtin, it.name_zh, it.name_en, it.price_minor, it.currency, *texts, prices)
+    return (
+        *(it.sku, it.gtin, it.name_zh, it.name_en, it.price_minor, it.currency, it.category, it.pinyin),
+        *(it.style, it.colour_zh, it.colour_en, it.size_zh, it.size_en, prices),
+    )
 
 
 def product_of_row(row: Sequence[Any]) -> Product:
