@@ -66,6 +66,12 @@ class Pace:
                 del self._spent_until[next(iter(self._spent_until))]
         return math.ceil(too_early_s) if too_early_s > 0 else 0
 
+    def give_back(self, key: str) -> None:
+        """What this key last had does not count after all."""
+        with self._lock:
+            if key in self._spent_until:
+                self._spent_until[key] -= self._every_s
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -75,7 +81,7 @@ class Limits:
     looks: Pace = field(default_factory=lambda: Pace(at_once=60, per_s=5))  # of a till, at orders
     short_code_tries: WrongTries = field(default_factory=lambda: WrongTries(most=TRIES, window_s=TRIES_WINDOW_S))
     pairing_tries: WrongTries = field(default_factory=lambda: WrongTries(most=TRIES, window_s=TRIES_WINDOW_S))
-    pairings: Pace = field(default_factory=lambda: Pace(at_once=30, per_s=0.05))  # begun from an address, right or not
+    pairings: Pace = field(default_factory=lambda: Pace(at_once=30, per_s=0.05))  # begun from an address in vain
     channel_orders: Pace = field(default_factory=lambda: Pace(at_once=500, per_s=50))  # of a channel
     passes: Pace = field(default_factory=lambda: Pace(at_once=100, per_s=10))  # from an address: often a whole mall's
 

@@ -17,7 +17,7 @@ _PART: dict[int | str, dict[str, Any]] = {
     416: {"description": "There is no such part", **_PLAIN},
 }
 
-router = APIRouter(prefix="/v1", tags=["changes"], dependencies=[BY_TILL], responses=errors(401, 403))
+router = APIRouter(prefix="/v1", tags=["changes"], dependencies=[BY_TILL], responses=errors(401, 403, 409))
 
 
 class _Blob(FileResponse):

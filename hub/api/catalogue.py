@@ -6,27 +6,28 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from clerk_app.wire import Availability, availability_json, product_json
 from hub import products, stock
-from hub.api.context import ApiError, answered, context_of, now_utc, till_of
+from hub.api.context import ApiError, answered, context_of, keep_pace, now_utc, till_of
+from hub.api.description import BY_TILL, errors
 
 SKUS_MAX = 400  # of one style, with room
 
-router = APIRouter(prefix="/v1", tags=["catalogue"])
+router = APIRouter(prefix="/v1", tags=["catalogue"], dependencies=[BY_TILL], responses=errors(400, 401, 403, 409, 429))
 Sku = Annotated[str, Query(min_length=1, max_length=64)]
 
 
 @router.get("/availability")
 def availability(request: Request, sku: Annotated[list[Sku], Query(min_length=1, max_length=SKUS_MAX)]) -> Response:
     """The stock of these SKUs at every branch and warehouse where they were ever counted, as it stands now."""
-    till_of(request)
+    keep_pace(context_of(request).limits.looks, till_of(request).till)
     with context_of(request).hub.database.read() as reader:
         places = stock.stock_everywhere(reader, sku)
     return answered(availability_json(Availability(now_utc(), places)))
 
 
-@router.get("/products/{gtin}")
+@router.get("/products/{gtin}", responses=errors(404))
 def product(gtin: Annotated[str, Path(pattern="^[0-9]{14}$")], request: Request) -> Response:
     """The article of a barcode, as the feed tells it. 404: nobody in the chain knows it."""
-    till_of(request)
+    keep_pace(context_of(request).limits.looks, till_of(request).till)
     with context_of(request).hub.database.read() as reader:
         found = products.product_of_gtin(reader, gtin)
     if found is None:

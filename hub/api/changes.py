@@ -31,7 +31,7 @@ from hub.keys import signed_key_set
 WAIT_MAX_S = 25.0
 LIMITS = {"batch": BATCH_MAX, "batch_bytes": BATCH_MAX_BYTES, "page": PAGE_MAX}
 
-router = APIRouter(prefix="/v1", tags=["changes"], dependencies=[BY_TILL], responses=errors(401, 403))
+router = APIRouter(prefix="/v1", tags=["changes"], dependencies=[BY_TILL], responses=errors(401, 403, 409))
 
 
 @router.get("/hello", responses={200: {"model": HelloMessage}})

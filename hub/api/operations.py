@@ -16,7 +16,7 @@ from hub.tills import Till
 
 PATH = "/v1/operations"
 
-router = APIRouter(prefix=PATH, tags=["operations"], dependencies=[BY_TILL], responses=errors(400, 401, 403))
+router = APIRouter(prefix=PATH, tags=["operations"], dependencies=[BY_TILL], responses=errors(400, 401, 403, 409))
 PUSHED: dict[int | str, dict[str, Any]] = {200: {"model": AnswersMessage}, **errors(409, 413, 429, 503)}
 
 

@@ -16,7 +16,9 @@ from hub.intake.people import people
 from hub.orders import order_of_pickup, order_of_short_code, orders_everywhere
 from hub.tills import Till
 
-router = APIRouter(prefix="/v1", tags=["orders"], dependencies=[BY_TILL], responses=errors(400, 401, 403, 404, 429))
+router = APIRouter(
+    prefix="/v1", tags=["orders"], dependencies=[BY_TILL], responses=errors(400, 401, 403, 404, 409, 429)
+)
 Body = Annotated[bytes, Depends(read_body)]
 OrderNumber = Annotated[int, Path(ge=1, lt=2**40)]
 CLERK = described({"clerk": "1001"})

@@ -112,6 +112,8 @@ def finish(request: Request, message: PairFinish) -> Response:
     )
     if state is None:
         raise _over()
+    if state is State.PAIRED:  # so that whole branches are set up behind one address
+        context_of(request).limits.pairings.give_back(address_of(request))
     attempt.proof = nonce + mac
     attempt.answer = _welcome(hub, it, attempt, state)
     return answered(attempt.answer)

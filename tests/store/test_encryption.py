@@ -148,6 +148,7 @@ def _make_plain(path: Path, schema: Schema) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("DROP TABLE identity")
         if schema is CACHE_SCHEMA:
+            connection.execute("DROP TABLE stock")
             connection.execute("CREATE TABLE products (gtin TEXT PRIMARY KEY)")
             connection.execute("ALTER TABLE feed_cursor DROP COLUMN whole_seq")
             for table in _TABLES_OF_FEED:

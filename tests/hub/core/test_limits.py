@@ -82,6 +82,15 @@ def test_pairings_are_not_begun_without_end(shop: Shop) -> None:
     assert_told_to_wait(new.start())
 
 
+def test_a_pairing_that_ends_well_is_not_counted(shop: Shop) -> None:
+    def pair() -> str:
+        new = NewTill(shop.address, invited(shop)[0])
+        new.start()
+        return new.finish().json["status"]
+
+    assert {pair() for _ in range(40)} == {"paired"}
+
+
 def test_pass_pages_are_counted_for_each_address(shop: Shop) -> None:
     with a_shop_with(shop, Limits(Pace(at_once=9, per_s=9), passes=Pace(at_once=2, per_s=0.01))) as hurried:
         answers = [ask(hurried.address, "GET", "/pass/nobody").status for _ in range(2)]

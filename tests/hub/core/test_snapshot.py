@@ -12,7 +12,7 @@ import requests
 import zstandard
 from sqlcipher3 import dbapi2 as sqlite3
 
-from clerk_app.wire import PAGE_MAX, Snapshot, page_of
+from clerk_app.wire import CATALOGUE_SCHEMA, PAGE_MAX, Snapshot, page_of
 from hub import feed
 from hub.readings import pinyin_of
 from hub.snapshot import Snapshots
@@ -77,7 +77,7 @@ def test_a_snapshot_holds_what_the_feed_tells_and_says_from_where_to_go_on(
             ("DP-L", "尿裤", 26800, "niao ku"),
             ("MC-3-800", "牧澄配方奶粉 3 段", 26800, "mu cheng pei fang nai fen, duan"),
         ]
-        assert meta == [("global", 1, made.seq, 1)]
+        assert meta == [("global", 1, made.seq, CATALOGUE_SCHEMA)]
         assert file.execute("PRAGMA quick_check").fetchall() == [("ok",)]
     assert made.seq == till.page(scope="global").to_seq
 

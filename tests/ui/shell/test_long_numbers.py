@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from clerk_app.desk import work
 from tests.ui.conftest import Counter
 from tests.ui.shop import Hub, Shop
+from ui.widgets.rows import Action
 from ui.widgets.stat_tile import StatTile
 
 CTRL, ALT, SHIFT = (
@@ -65,10 +66,8 @@ def test_an_order_that_was_found_by_its_article_is_opened_by_its_key(at_work: Co
     a_long_number(shop)
     at_work.app.counter.refresh()
     at_work.scan(hub.demo["skus"][0]["gtin"])
-    at_work.until(lambda: at_work.app.counter.screen.found is not None)
-    found = at_work.app.counter.screen.found
-    assert found is not None
-    action = next(one for one in found.actions if int(one.id.removeprefix("open:")) >= 2**31)
+    at_work.until(lambda: any(_is_long(one) for one in at_work.app.article.screen.orders))
+    action = next(one for one in at_work.app.article.screen.orders if _is_long(one))
 
     at_work.press(Qt.Key(Qt.Key.Key_0 + int(action.key[-1])), CTRL | SHIFT)
 
@@ -79,3 +78,7 @@ def test_the_counts_of_the_counter_lead_to_the_queue(at_work: Counter) -> None:
     at_work.app.counter_view.findChildren(StatTile)[0].click()
 
     assert at_work.window.page == "queue"
+
+
+def _is_long(action: Action) -> bool:
+    return int(action.id.removeprefix("open:")) >= 2**31
