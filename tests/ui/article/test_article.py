@@ -80,7 +80,7 @@ def test_the_arrows_go_through_colours_and_sizes_and_enter_opens_a_variant(at_wo
     at_work.press(Qt.Key.Key_Return)
 
     assert spoken.startswith("lotus pink · 66 cm · ")
-    assert at_work.app.article.screen.facts[0].value == "RO-66-P"
+    at_work.until(lambda: at_work.app.article.screen.facts[0].value == "RO-66-P")
     assert len(at_work.app.article.screen.places) > 1  # the hub was asked about the whole style at once
 
 
