@@ -79,7 +79,11 @@ def do(name: str, arguments: Sequence[str]) -> int:
     if name == "check":
         return check()
     if name == "test" and not arguments:
-        arguments = ["-q", "-n", "2"]  # a chosen few run in one process, so that `-x --pdb` works as one expects
+        arguments = [
+            "-q",
+            "-n",
+            "3",
+        ]  # they wait a lot; a chosen few run in one process, so that `-x --pdb` works as one expects
     command = [str(PYTHON), *PYTHON_COMMANDS[name], *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment()).returncode
 

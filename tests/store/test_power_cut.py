@@ -21,7 +21,7 @@ if not hasattr(os, "fdatasync"):
     pytest.skip("the record knows how POSIX waits for a disk", allow_module_level=True)
 
 CUTS = int(os.environ.get("CUTS", "400"))
-CUTS_OF_A_BUG = 100
+CUTS_OF_A_BUG = 400
 
 
 @pytest.fixture
