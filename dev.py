@@ -79,11 +79,8 @@ def do(name: str, arguments: Sequence[str]) -> int:
     if name == "check":
         return check()
     if name == "test" and not arguments:
-        arguments = [
-            "-q",
-            "-n",
-            "3",
-        ]  # they wait a lot; a chosen few run in one process, so that `-x --pdb` works as one expects
+        # Tests wait a lot, so three at once. A chosen few run in one process: `-x --pdb` works as one expects.
+        arguments = ["-q", "-n", "3"]
     command = [str(PYTHON), *PYTHON_COMMANDS[name], *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment()).returncode
 
