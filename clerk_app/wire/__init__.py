@@ -50,7 +50,6 @@ from clerk_app.wire.fields import (
     time_text,
 )
 from clerk_app.wire.hello import PROTOCOL, SCHEMA, Hello, hello_json, hello_of
-from clerk_app.wire.offers import coupon_json, coupon_of, offer_json, offer_of, price_json, price_of
 from clerk_app.wire.operations import (
     BATCH_MAX,
     BATCH_MAX_BYTES,
@@ -63,7 +62,6 @@ from clerk_app.wire.operations import (
     signed_of,
 )
 from clerk_app.wire.orders import Hold, hold_json, hold_of, order_json, order_of
-from clerk_app.wire.priced import priced_json, priced_of
 from clerk_app.wire.stock import STOCK, Availability, availability_json, availability_of, stock_json, stock_of
 
 __all__ = [
@@ -104,8 +102,6 @@ __all__ = [
     "bool_of",
     "canonical",
     "choice_of",
-    "coupon_json",
-    "coupon_of",
     "digest_json",
     "digest_of",
     "envelope_json",
@@ -123,17 +119,11 @@ __all__ = [
     "list_of",
     "loads",
     "object_of",
-    "offer_json",
-    "offer_of",
     "operations_of_export",
     "order_json",
     "order_of",
     "page_lines",
     "page_of",
-    "price_json",
-    "price_of",
-    "priced_json",
-    "priced_of",
     "prices_json",
     "product_json",
     "product_of",

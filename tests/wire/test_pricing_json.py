@@ -10,19 +10,9 @@ from hypothesis import strategies as st
 
 from clerk_app.domain.basket import Basket
 from clerk_app.domain.pricing import Coupon, Offer, PercentOff, Price, PriceRules, Validity
-from clerk_app.wire import (
-    Malformed,
-    canonical,
-    coupon_json,
-    coupon_of,
-    loads,
-    offer_json,
-    offer_of,
-    price_json,
-    price_of,
-    priced_json,
-    priced_of,
-)
+from clerk_app.wire import Malformed, canonical, loads
+from clerk_app.wire.offers import coupon_json, coupon_of, offer_json, offer_of, price_json, price_of
+from clerk_app.wire.priced import priced_json, priced_of
 from tests.domain.pricing.builders import NOW, a_basket, a_line, priced, rules_of
 from tests.domain.pricing.strategies import baskets, offer_lists, rules_with
 
