@@ -17,18 +17,17 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from sqlcipher3 import dbapi2 as sqlite3
 
+from bench.driving import app_at_work, until
 from bench.rows import Row, duration_ms, percentile
 from bench.shop import BenchShop, open_shop
 from clerk_app.catalogue_sync import Follower
-from clerk_app.desk import articles, sign_in
+from clerk_app.desk import articles
 from clerk_app.hub_client import client_for
 from clerk_app.sync import sync_once
 from clerk_app.till import Till, open_till
 from hub.opening import open_hub
 from hub.settings import settings_of
 from ui.app import App
-from ui.preferences import Preferences, save_preferences
-from ui.start import Start
 
 PRODUCTS = 200_000
 RUNS = 12
@@ -137,25 +136,11 @@ def _matching(text: str) -> str:
 
 def _scans(profile: Path, shop: BenchShop) -> Row:
     """From the scanned number, on the screen's thread, until its page is painted; the hub is asked meanwhile."""
-    found = QApplication.instance()
-    qt = found if isinstance(found, QApplication) else QApplication([])
-    save_preferences(profile, Preferences(theme="light", language="en", camera="none", volume=0.0, full_screen=False))
-    start = Start(qt, profile, practice=False)
-    try:
-        start.window.resize(1366, 768)
-        start.open_paired()
-        start.window.show()
-        _until(qt, lambda: start.app is not None, "the screens are there")
-        app = start.app
-        assert app is not None, "it has come up"
-        _sign_in(qt, app, shop)
+    with app_at_work(profile, shop, language="en", give_up_s=GIVE_UP_S) as (qt, app):
         with app.till.catalogue.read() as connection:
             sql = f"SELECT gtin FROM product ORDER BY random() LIMIT {SCANS + WARM_UP}"  # noqa: S608 (numbers of ours)
             gtins = [row[0] for row in connection.exec_driver_sql(sql)]
         took_ms = [_scan_ms(qt, app, gtin) for gtin in gtins][WARM_UP:]
-    finally:
-        start.stop()
-        start.window.close()
     name = "scan of an article until its page is painted, among 200,000 SKUs, p95"
     return Row(name=name, value=percentile(took_ms, 95), unit="ms", limit=SCAN_LIMIT_MS)
 
@@ -165,9 +150,13 @@ def _scan_ms(qt: QApplication, app: App, gtin: str) -> float:
     painted = _Painted(app.article_view.title, lambda: app.article.screen != before)
     began_s = time.perf_counter()
     app.routes.take(gtin)
-    _until(qt, lambda: painted.at_s > 0, "the article is painted")
+    until(qt, lambda: painted.at_s > 0, "the article is painted", give_up_s=GIVE_UP_S)
     rested_s = time.monotonic() + REST_S  # a hand takes longer, and what the last scan asked for is there by then
-    _until(qt, lambda: not app.article.screen.is_asking and time.monotonic() > rested_s, "the hub has answered")
+
+    def has_rested() -> bool:
+        return not app.article.screen.is_asking and time.monotonic() > rested_s
+
+    until(qt, has_rested, "the hub has answered", give_up_s=GIVE_UP_S)
     return (painted.at_s - began_s) * 1000
 
 
@@ -185,25 +174,6 @@ class _Painted(QObject):
         watched.event(event)
         self.at_s = time.perf_counter()
         return True
-
-
-def _sign_in(qt: QApplication, app: App, shop: BenchShop) -> None:
-    badge = next(one["badge"] for one in shop.demo["staff"] if one["branch"] == 1 and one["role"] == "clerk")
-    _until(qt, lambda: sign_in.clerk(app.till, badge) is not None, "the staff have arrived")
-    clerk = sign_in.clerk(app.till, badge)
-    assert clerk is not None, "it has arrived"
-    app.session.sign_in(clerk)
-    app.sign_in.signed_in.emit()
-    _until(qt, lambda: app.shell.online, "the hub answers")
-
-
-def _until(qt: QApplication, condition: Callable[[], bool], what: str) -> None:
-    deadline_s = time.monotonic() + GIVE_UP_S
-    while not condition():
-        if time.monotonic() > deadline_s:
-            raise RuntimeError(f"this did not happen: {what}")
-        qt.processEvents()
-        time.sleep(0.0005)
 
 
 if __name__ == "__main__":

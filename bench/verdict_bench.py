@@ -14,15 +14,13 @@ from cv2.typing import MatLike
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
+from bench.driving import app_at_work, until
 from bench.rows import Row, percentile
 from bench.shop import BenchShop, open_shop
-from clerk_app.desk import sign_in
 from clerk_app.scanning.decoder import decode
 from clerk_app.store import cache
 from clerk_app.till import Till
 from ui.app import App
-from ui.preferences import Preferences, save_preferences
-from ui.start import Start
 from ui.widgets.verdict_band import VerdictBand
 
 WIDTH_PX, HEIGHT_PX = 1280, 720
@@ -30,7 +28,6 @@ CODE_PX = 330
 ORDERS = 120
 WARM_UP = 3
 EMPTY_VIEW_S = 0.25
-GIVE_UP_S = 15.0
 LIMIT_MS = 60
 
 
@@ -50,36 +47,12 @@ def rows() -> Iterable[Row]:
 
 def _measured(profile: Path, shop: BenchShop) -> list[float]:
     """For each ready order: from the first frame that showed its code until the band of its verdict was painted."""
-    found = QApplication.instance()
-    qt = found if isinstance(found, QApplication) else QApplication([])
-    save_preferences(profile, Preferences(theme="light", camera="none", volume=0.0, full_screen=False))
     view = ArrayView(_counter())
-    start = Start(qt, profile, practice=False)
-    try:
-        start.window.resize(1366, 768)
-        start.open_paired()
-        start.window.show()
-        _until(qt, lambda: start.app is not None, "the screens are there")
-        app = start.app
-        assert app is not None, "it has come up"
-        _sign_in(qt, app, shop)
+    with app_at_work(profile, shop) as (qt, app):
         codes = _codes(app.till, shop)
         app.camera.change_source(lambda: view)
         app.camera.toggle()
         return _visits(qt, app, view, codes)
-    finally:
-        start.stop()
-        start.window.close()
-
-
-def _sign_in(qt: QApplication, app: App, shop: BenchShop) -> None:
-    badge = next(one["badge"] for one in shop.demo["staff"] if one["branch"] == 1 and one["role"] == "clerk")
-    _until(qt, lambda: sign_in.clerk(app.till, badge) is not None, "the staff have arrived")
-    clerk = sign_in.clerk(app.till, badge)
-    assert clerk is not None, "it has arrived"
-    app.session.sign_in(clerk)
-    app.sign_in.signed_in.emit()
-    _until(qt, lambda: app.shell.online, "the hub answers")
 
 
 def _codes(till: Till, shop: BenchShop) -> list[str]:
@@ -105,7 +78,7 @@ def _visits(qt: QApplication, app: App, view: "ArrayView", codes: list[str]) -> 
         before = app.pickup.screen.verdict_no
         painted.wait_for(lambda before=before: app.pickup.screen.verdict_no != before)
         view.show(_held_up(code, place))
-        _until(qt, lambda: painted.at_s > 0, "the verdict is painted")
+        until(qt, lambda: painted.at_s > 0, "the verdict is painted")
         if place >= WARM_UP:
             waits_ms.append((painted.at_s - view.first_shown_s) * 1000)
     return waits_ms
@@ -184,15 +157,6 @@ def _counter() -> MatLike:
     return cv2.resize(soft, (WIDTH_PX, HEIGHT_PX), interpolation=cv2.INTER_CUBIC)
 
 
-def _until(qt: QApplication, condition: Callable[[], bool], what: str) -> None:
-    deadline_s = time.monotonic() + GIVE_UP_S
-    while not condition():
-        if time.monotonic() > deadline_s:
-            raise RuntimeError(f"this did not happen: {what}")
-        qt.processEvents()
-        time.sleep(0.0005)
-
-
 def _let(qt: QApplication, seconds: float) -> None:
     deadline_s = time.monotonic() + seconds
-    _until(qt, lambda: time.monotonic() > deadline_s, "time passes")
+    until(qt, lambda: time.monotonic() > deadline_s, "time passes")
