@@ -11,14 +11,16 @@ from clerk_app.domain.rights import may as may_do
 from clerk_app.domain.roles import Clerk
 from clerk_app.till import Till
 from ui.conflicts.reasons import OTHER, reasons_for
-from ui.conflicts.screen import ConflictsScreen, Matter, SettleQuestion, Shown
+from ui.conflicts.screen import ConflictsScreen, Matter, Shown
 from ui.formats import age, format_order_no, moment
 from ui.language import language
 from ui.messages import Text, say
 from ui.outbox.conflicts import conflict_row
+from ui.sheets.reason import ReasonQuestion
 from ui.staff import Names, names_of_staff
 from ui.theme import State
-from ui.work.screen import GridChoice, Notice
+from ui.widgets.choice_grid import GridChoice
+from ui.work.screen import Notice
 
 SHOWN_MAX = 40
 _STATES: Mapping[Stand, tuple[State, Text]] = {
@@ -108,14 +110,14 @@ def _who_may(till: Till) -> str:
     return say(Text.C_ONLY, names=say(Text.LIST_SEPARATOR).join(managers))
 
 
-def _question(found: tuple[Conflict, ...], here: Here, names: Names) -> SettleQuestion | None:
+def _question(found: tuple[Conflict, ...], here: Here, names: Names) -> ReasonQuestion | None:
     asking = here.asking
     about = next((it for it in found if asking is not None and it.conflict == asking.conflict), None)
     if asking is None or about is None:
         return None
     row = conflict_row(here.till, about, names=names, now=here.now)
     reasons = [GridChoice(text.name, say(text)) for text in reasons_for(about.kind)]
-    return SettleQuestion(
+    return ReasonQuestion(
         title=say(Text.C_TITLE),
         text=say(Text.C_TEXT),
         about=row.title,

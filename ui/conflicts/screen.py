@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ui.outbox.screen import ConflictRow
+from ui.sheets.reason import ReasonQuestion
 from ui.theme import State
-from ui.work.screen import GridChoice, Notice
+from ui.work.screen import Notice
 
 
 class Shown(StrEnum):
@@ -25,21 +26,6 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
-class SettleQuestion:
-    """What is asked before it is settled: the reason, chosen or in words."""
-
-    title: str
-    text: str
-    about: str
-    reasons: tuple[GridChoice, ...]
-    verb: str
-    chosen: str = ""
-    needs_words: bool = False
-    typed: str = ""
-    can_confirm: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class ConflictsScreen:
     """Everything the view needs to draw itself; equal screens look equal."""
 
@@ -56,5 +42,5 @@ class ConflictsScreen:
     verb: str = ""
     can_settle: bool = False
     why_not: str = ""
-    question: SettleQuestion | None = None
+    question: ReasonQuestion | None = None
     act_no: int = 0  # a new one disarms the verb for a moment

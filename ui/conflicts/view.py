@@ -4,12 +4,13 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from clerk_app.domain.acts import TEXT_MAX
 from ui.conflicts.matter_card import MatterCard
 from ui.conflicts.presenter import ConflictsPresenter
 from ui.conflicts.screen import ConflictsScreen, Matter, Shown
-from ui.conflicts.settle_sheet import SettleSheet
 from ui.messages import Text, say
 from ui.outbox.screen import ConflictSideRow
+from ui.sheets.reason import ReasonSheet
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.labels import ElidedLabel, label, restyle
@@ -48,7 +49,8 @@ class ConflictsView(QWidget):
         self._empty = EmptyState()
         self._middle = QStackedWidget()
         self.verb = KeyButton(icon="check", key="Ctrl+Return", variant=Variant.PRIMARY)
-        self.sheet = SettleSheet(host)
+        self.sheet = ReasonSheet(host, icon="attention", verb_icon="check", width_px=620)
+        self.sheet.words.setMaxLength(TEXT_MAX)
         self._lay_out()
         self._connect(presenter)
         self.display(presenter.screen)

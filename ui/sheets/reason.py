@@ -1,22 +1,37 @@
-"""What was it? The reason, chosen by its digit or said in words, and the one button that settles it."""
+"""Why? A reason, chosen by its digit or said in words, and the one button that goes on with it."""
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from clerk_app.domain.acts import TEXT_MAX
-from ui.conflicts.screen import SettleQuestion
 from ui.messages import Text, say
+from ui.widgets.choice_grid import ChoiceGrid, GridChoice
 from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.labels import label
 from ui.widgets.sheet import Sheet
-from ui.work.choice_grid import ChoiceGrid
 
 
-class SettleSheet(Sheet):
+@dataclass(frozen=True, slots=True)
+class ReasonQuestion:
+    """`about` is what the reason is for, where the title does not say it; empty otherwise."""
+
+    title: str
+    text: str
+    reasons: tuple[GridChoice, ...]
+    chosen: str
+    typed: str
+    needs_words: bool
+    verb: str
+    can_confirm: bool
+    about: str = ""
+
+
+class ReasonSheet(Sheet):
     """
     Signals:
-        reason_chosen, reason_typed: what the manager said.
+        reason_chosen, reason_typed: what the person said.
         confirmed: the verb was pressed.
     """
 
@@ -24,13 +39,13 @@ class SettleSheet(Sheet):
     reason_typed = Signal(str)
     confirmed = Signal()
 
-    def __init__(self, host: QWidget) -> None:
-        super().__init__(host, icon="attention", width_px=620)
+    def __init__(self, host: QWidget, *, icon: str, verb_icon: str, width_px: int) -> None:
+        super().__init__(host, icon=icon, width_px=width_px)
         self._about = label(bold=True, wrap=True)
         self.grid = ChoiceGrid(columns=1)
-        self.words = QLineEdit(maxLength=TEXT_MAX)
+        self.words = QLineEdit()
         self.back = KeyButton(key="Escape")
-        self.verb = KeyButton(icon="check", key="Ctrl+Return", variant=Variant.PRIMARY)
+        self.verb = KeyButton(icon=verb_icon, key="Ctrl+Return", variant=Variant.PRIMARY)
         for part in (self._about, self.grid, self.words):
             self.content.addWidget(part)
         self.add_button(self.back)
@@ -40,12 +55,13 @@ class SettleSheet(Sheet):
         self.back.clicked.connect(self.dismissed)
         self.verb.clicked.connect(self.confirmed)
 
-    def show_question(self, asked: SettleQuestion | None) -> None:
+    def show_question(self, asked: ReasonQuestion | None) -> None:
         if asked is None:
             self.close_sheet()
             return
         was_asking = self.words.isVisibleTo(self)
         self._about.setText(asked.about)
+        self._about.setVisible(bool(asked.about))
         self.grid.display(asked.reasons, chosen=asked.chosen)
         if self.words.text() != asked.typed:
             self.words.setText(asked.typed)

@@ -1,15 +1,25 @@
 """A few choices in a grid of which one holds: shelves, or reasons. Arrows move, digits choose, as in any sheet."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from ui.theme import current
 from ui.widgets import paint
-from ui.work.screen import GridChoice
 
 DIGITS_MAX = 9
 _ARROWS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
+
+
+@dataclass(frozen=True, slots=True)
+class GridChoice:
+    """One of the choices of a sheet, with its quiet addition."""
+
+    id: str
+    text: str
+    note: str = ""
 
 
 class ChoiceGrid(QWidget):

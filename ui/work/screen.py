@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ui.outbox.screen import ConflictRow
+from ui.sheets.reason import ReasonQuestion
 from ui.theme import State
 from ui.widgets.check_list import CheckRow
+from ui.widgets.choice_grid import GridChoice
 from ui.widgets.facts_table import Fact
 from ui.widgets.queue_board import QueueColumn
 
@@ -38,15 +40,6 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
-class GridChoice:
-    """One of the choices of a sheet, with its quiet addition."""
-
-    id: str
-    text: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ReadySheet:
     title: str
     text: str
@@ -56,18 +49,6 @@ class ReadySheet:
     typed: str
     parcels: int
     parcels_text: str
-    verb: str
-    can_confirm: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RejectSheet:
-    title: str
-    text: str
-    reasons: tuple[GridChoice, ...]
-    chosen: str
-    typed: str
-    needs_words: bool
     verb: str
     can_confirm: bool
 
@@ -94,7 +75,7 @@ class WorkScreen:
     can_reject: bool = False
     can_tick_all: bool = False
     ready: ReadySheet | None = None
-    reject: RejectSheet | None = None
+    reject: ReasonQuestion | None = None
     new_count: int = 0  # for the rail
 
     @property

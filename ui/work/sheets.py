@@ -8,9 +8,11 @@ from enum import StrEnum
 from clerk_app.domain.orders import OrderNo, PickupOrder
 from ui import messages
 from ui.messages import Text, say
+from ui.sheets.reason import ReasonQuestion
+from ui.widgets.choice_grid import GridChoice
 from ui.work import board
 from ui.work.picking import Picking
-from ui.work.screen import GridChoice, ReadySheet, RejectSheet
+from ui.work.screen import ReadySheet
 
 PARCELS_MAX = 99
 SHELF_MAX = 20
@@ -94,8 +96,8 @@ def ready_sheet(
     )
 
 
-def reject_sheet(asking: AskingReason) -> RejectSheet:
-    return RejectSheet(
+def reject_sheet(asking: AskingReason) -> ReasonQuestion:
+    return ReasonQuestion(
         title=say(Text.WORK_REJECT_TITLE, number=board.short_no(asking.order_no)),
         text=say(Text.WORK_REJECT_HOW),
         reasons=tuple(GridChoice(str(reason), say(name), say(note)) for reason, (name, note) in _REASONS.items()),

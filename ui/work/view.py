@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui.formats import age
 from ui.messages import Text, say
 from ui.outbox.screen import ConflictRow
+from ui.sheets.reason import ReasonSheet
 from ui.theme import current
 from ui.widgets.age_label import AgeLabel
 from ui.widgets.empty_state import EmptyState
@@ -21,7 +22,7 @@ from ui.widgets.ticker import ticker
 from ui.work.detail_panel import DetailPanel
 from ui.work.presenter import WorkPresenter
 from ui.work.screen import WorkScreen
-from ui.work.sheet_views import ReasonSheet, ShelfSheet
+from ui.work.shelf_sheet import ShelfSheet
 from ui.work.strips import ConflictStrip, NoticeStrip
 
 DEAD_AFTER_ACT_MS = 400
@@ -63,7 +64,7 @@ class WorkView(QWidget):
         self.back = KeyButton(icon="queue", key="Escape")
         self.verb = KeyButton(key="Ctrl+Return", variant=Variant.PRIMARY)
         self.shelf_sheet = ShelfSheet(host or self)
-        self.reason_sheet = ReasonSheet(host or self)
+        self.reason_sheet = ReasonSheet(host or self, icon="return", verb_icon="return", width_px=560)
         self._lay_out()
         self._connect(presenter)
         self.display(presenter.screen)

@@ -9,10 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from ui import theme
 from ui.widgets.check_list import CheckRow
+from ui.widgets.choice_grid import GridChoice
 from ui.widgets.facts_table import Fact
 from ui.work.detail_panel import DetailPanel
-from ui.work.screen import Detail, GridChoice, ReadySheet
-from ui.work.sheet_views import ShelfSheet
+from ui.work.screen import Detail, ReadySheet
+from ui.work.shelf_sheet import ShelfSheet
 
 SCALES = (1.0, 1.25, 1.5, 2.0)
 SHELVES = tuple(GridChoice(f"A-{n:02}", f"A-{n:02}", "empty") for n in range(1, 13))

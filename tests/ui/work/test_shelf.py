@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import take_down
 from tests.ui.work.test_room import a_shelf_question, in_text_size
-from ui.work.sheet_views import ShelfSheet
+from ui.work.shelf_sheet import ShelfSheet
 
 # The binding takes a character too, which its type description does not know.
 press_key = cast("Callable[..., None]", QTest.keyClick)
