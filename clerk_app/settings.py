@@ -9,8 +9,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import platformdirs
-
 from clerk_app.domain.orders import BranchNo
 from clerk_app.errors import DatabaseDamaged, PairingRequired
 
@@ -39,6 +37,8 @@ class Profile:
 
 
 def default_folder() -> Path:
+    import platformdirs  # a window that is told its folder comes up without it
+
     return Path(platformdirs.user_data_dir("clerk", appauthor=False))
 
 
