@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from clerk_app.errors import DiskFull
 from clerk_app.settings import sync_folder
 from clerk_app.store import files
-from clerk_app.store.sealed_records import FRAME, Owner, Reading, Written, by_owner, framed, new_header, sealed_record
+from clerk_app.wire.journal import FRAME, JournalReading, Owner, Written, by_owner, framed, new_header, sealed_record
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ _BATCH: Final = 500
 class Journal:
     """A journal that is written on. Only under the ledger's write lock, so that one process at a time does."""
 
-    def __init__(self, reading: Reading, owner: Owner) -> None:
+    def __init__(self, reading: JournalReading, owner: Owner) -> None:
         self.path = reading.path
         self._owner = owner
         self._pending: tuple[int, int, int] | None = None  # end, last seq, and where that ends which is not committed
@@ -35,7 +35,7 @@ class Journal:
         self._synced: Future[None] | None = None
         self._open(reading)
 
-    def _open(self, reading: Reading) -> None:
+    def _open(self, reading: JournalReading) -> None:
         self._box = ChaCha20Poly1305(by_owner(self._owner)(reading.header))
         self._digest = reading.digest
         self._end, self._last = reading.end, reading.last_seq
@@ -106,7 +106,7 @@ class Journal:
             return  # somebody deleted it: the next start will begin another one
         if not is_ours:
             self._let_go()
-            self._open(Reading(self.path, by_owner(self._owner)))
+            self._open(JournalReading(self.path, by_owner(self._owner)))
 
     def _go_to(self, seq: int) -> None:
         """Behind the record before this one: another process may have added some, or died before it committed them."""
@@ -150,7 +150,7 @@ def begin(path: Path, owner: Owner, operations: Iterable[Written]) -> None:
     new = files.unfinished(path)
     with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(new_header(owner))
-    journal = Journal(Reading(new, by_owner(owner)), owner)
+    journal = Journal(JournalReading(new, by_owner(owner)), owner)
     try:
         for batch in _batches(operations):
             journal.add(batch)
