@@ -170,10 +170,6 @@ class HubClient:
             raise HubIncompatible("the hub did not answer exactly the operations it was sent")
         return answers
 
-    def operations(self, *, after_seq: int) -> Mapping[str, Any]:
-        """What the hub holds of this till: for support."""
-        return self._get(f"/v1/operations?after_seq={after_seq}").json()
-
     def digest(self, scope: str) -> Digest:
         return parsed(digest_of, self._get(f"/v1/digest?{urlencode({'scope': scope})}").json())
 

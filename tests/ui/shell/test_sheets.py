@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from clerk_app.desk import outbox
+from clerk_app.desk import outbox, work
 from clerk_app.desk.approvals import doubt_about
 from clerk_app.domain.gtin import Gtin, shown_gtin
 from clerk_app.domain.operations import Kind
@@ -70,6 +70,14 @@ def reason(counter: Counter, shop: Shop) -> None:
     counter.press(Qt.Key.Key_F8)
 
 
+def leave(counter: Counter, shop: Shop) -> None:
+    """The question before the window goes, while something waits that cannot be sent."""
+    order_no = new_order(counter, shop)
+    counter.app.sync.stop()
+    assert work.accept(shop.till, order_no, clerk=shop.clerk()).op_id
+    counter.window.close()
+
+
 def outbox_drawer(counter: Counter, shop: Shop) -> None:
     counter.press(Qt.Key.Key_F10)
 
@@ -82,7 +90,7 @@ def new_order(counter: Counter, shop: Shop) -> int:
     return order_no
 
 
-EVERY_ONE: tuple[Open, ...] = (undo, settings, keys, parked, approval, shelf, reason, outbox_drawer)
+EVERY_ONE: tuple[Open, ...] = (undo, settings, keys, parked, approval, shelf, reason, leave, outbox_drawer)
 
 
 def top(counter: Counter) -> Sheet | Drawer:
