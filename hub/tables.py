@@ -376,6 +376,7 @@ operation = Table(
     Column("reason", Text, nullable=False),
     Column("conflict", String(36), nullable=False),
     Column("answer_seq", Text, nullable=False),  # JSON: scope → seq
+    Column("result", Text),  # JSON: what came of it beside that, told again to whoever asks twice; null: nothing
     Column("received_ms", BigInteger, nullable=False),
     UniqueConstraint("branch", "till", "seq"),
     Index(None, "branch", "order_no"),

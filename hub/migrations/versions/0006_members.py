@@ -1,4 +1,4 @@
-"""Members with their consent, points, coupons, purchases and suggestions."""
+"""Members with their consent, points, coupons, purchases and suggestions; and what came of an operation."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -26,6 +26,7 @@ def upgrade() -> None:
     with op.batch_alter_table("member") as table:
         for name, kind in _OF_A_MEMBER.items():
             table.alter_column(name, existing_type=kind, nullable=False)
+    op.add_column("operation", sa.Column("result", sa.Text(), nullable=True))
     _places()
     _points()
     _coupons()
