@@ -312,7 +312,8 @@ def _begin(till: Till, tender: Tender, clerk: Clerk) -> Attempt | WhyNotPaid:
 
 def _redeemed(attempt: Attempt, it: OpenBasket) -> RedeemPoints:
     member = it.basket.member.member if it.basket.member else ""
-    return RedeemPoints(attempt.basket, attempt.attempt, member, attempt.tender.points)
+    known = attempt.tender
+    return RedeemPoints(attempt.basket, attempt.attempt, member, known.points, known.amount_minor, attempt.currency)
 
 
 def _device(devices: Devices, attempt: Attempt) -> PaymentDevice | None:

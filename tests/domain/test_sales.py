@@ -75,7 +75,7 @@ sales = st.builds(
 )
 said = words.filter(str.strip)
 others: st.SearchStrategy[AboutSale] = st.one_of(
-    st.builds(RedeemPoints, ids, said, words, amounts),
+    st.builds(RedeemPoints, ids, said, words, amounts, amounts, st.sampled_from(["CNY", "JPY"])),
     st.builds(ReturnPoints, ids, said, words, amounts),
     st.builds(RedeemCoupon, ids, words),
     st.builds(ReturnCoupon, ids, words),
