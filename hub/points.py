@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from hub import tables
 from hub.database import Reader, Transaction
-from hub.members import touch
 from hub.orders import ms_of, time_of_ms
+from hub.staleness import touch
 from hub.statements import Statement
 
 _ENTER = Statement(
