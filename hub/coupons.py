@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+import orjson
 from sqlalchemy import insert, select
 
 from clerk_app.wire import time_text
@@ -104,6 +105,16 @@ def open_coupons_of(reader: Reader, member: str) -> tuple[IssuedCoupon, ...]:
         for row in rows
     ]
     return tuple(sorted(found, key=lambda it: (it.valid_until or _NEVER, it.code)))
+
+
+def offers_for_coupons(reader: Reader) -> list[str]:
+    """The offers that count only when a code is shown."""
+    columns = tables.feed.c
+    query = select(columns.entity_id, columns.body).where(
+        columns.branch == 0, columns.entity == "offer", columns.body.is_not(None)
+    )
+    rows = reader.execute(query.order_by(columns.entity_id))
+    return [row.entity_id for row in rows if orjson.loads(row.body).get("by_code")]
 
 
 def coupon_json(coupon: IssuedCoupon, offer: Mapping[str, Any]) -> dict[str, Any]:

@@ -21,6 +21,8 @@ from hub.visits import habits_of
 
 SEEN_FOR: Final = timedelta(days=90)
 """So long a branch knows a member who does not come again."""
+REVEALED_FOR: Final = timedelta(seconds=30)
+"""So long a name and a phone may be shown in full."""
 AT_ONCE_MAX: Final = 200
 
 _SEEN = Statement(

@@ -1,6 +1,6 @@
 """The JSON of a member, as the feed of a branch and an online look-up tell it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -42,7 +42,9 @@ class Revealed:
     until: datetime
 
 
-def member_json(member: Member, *, phone_mark: str, initials: str, coupons: list[Mapping[str, Any]]) -> dict[str, Any]:
+def member_json(
+    member: Member, *, phone_mark: str, initials: str, coupons: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
     """What the feed tells; `coupons` are JSON already. `member_of` reads it back, without mark and initials."""
     return {
         "member": member.member,
@@ -63,7 +65,7 @@ def member_json(member: Member, *, phone_mark: str, initials: str, coupons: list
         "usual_branch": member.usual_branch,
         "every_days": member.every_days,
         "bought": member.bought,
-        "coupons": coupons,
+        "coupons": list(coupons),
         "suggestions": [suggestion_json(it) for it in member.suggestions],
         "purchases": [_purchase_json(it) for it in member.purchases],
     }
@@ -119,8 +121,8 @@ def suggestions_of(message: Mapping[str, Any]) -> tuple[Suggestion, ...]:
     return tuple(_suggestion_of(row) for row in rows if row.get("why") in list(WhySuggested))
 
 
-def looked_up_json(checked_at: datetime, members: list[Mapping[str, Any]]) -> dict[str, Any]:
-    return {"checked_at": time_text(checked_at), "members": members}
+def looked_up_json(checked_at: datetime, members: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    return {"checked_at": time_text(checked_at), "members": list(members)}
 
 
 def looked_up_of(message: Mapping[str, Any]) -> LookedUp:
