@@ -20,6 +20,7 @@ from clerk_app.store.tables import (
     hub_state,
     key_set,
     members,
+    offers,
     orders,
     revoked,
     rules,
@@ -230,6 +231,11 @@ def _member_row(change: Change, body: Mapping[str, Any], lookup_key: bytes) -> R
     }
 
 
+def _offer_row(change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
+    """One that this version cannot read is kept, and does nothing: a newer hub may offer what we cannot price."""
+    return {"offer": change.entity_id, "body": _text(body)}
+
+
 def _text(body: Mapping[str, Any]) -> str:
     return json.dumps(dict(body), ensure_ascii=False, separators=(",", ":"))
 
@@ -238,6 +244,7 @@ _OF_GLOBAL: Final = {
     "branch": _Entity(branches, branches.c.branch, _branch_row, int),
     "rules": _Entity(rules, rules.c.id, _rules_row),
     "key_set": _Entity(key_set, key_set.c.id, _key_set_row),
+    "offer": _Entity(offers, offers.c.offer, _offer_row),
 }
 _OF_BRANCH: Final = {
     "order": _Entity(orders, orders.c.order_no, _order_row, int),

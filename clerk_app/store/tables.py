@@ -93,6 +93,9 @@ members = Table(
     _version(),
     Index("members_forgotten", "member", sqlite_where=text("body = ''")),
 )
+offers = Table(
+    "offers", CACHE, Column("offer", Text, primary_key=True), Column("body", Text, nullable=False), _version()
+)
 feed_cursor = Table(
     "feed_cursor",
     CACHE,
@@ -123,6 +126,7 @@ operations = Table(
     Column("signature", LargeBinary, nullable=False),
     Column("hash", Text, nullable=False),  # what the next one names as `prev`
     Column("occurred_at", Text, nullable=False),
+    Index("operations_of_sales", "seq", sqlite_where=text("kind = 'sale.completed'")),  # where receipts are counted
 )
 answers = Table(
     "answers",
@@ -145,6 +149,24 @@ wrong_tries = Table(
     Column("id", Integer, primary_key=True),
     Column("subject", Text, nullable=False, index=True),  # what was tried: a badge's PIN, or any short code
     Column("at", Text, nullable=False),
+)
+baskets = Table(
+    "baskets",
+    LEDGER,
+    Column("basket", Text, primary_key=True),
+    Column("state", Text, nullable=False, index=True),  # open: at most one; or held
+    Column("name", Text, nullable=False),  # under which it is held
+    Column("changed_at", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+payments = Table(  # attempts, each written before anything leaves
+    "payments",
+    LEDGER,
+    Column("attempt", Text, primary_key=True),
+    Column("basket", Text, nullable=False, index=True),
+    Column("state", Text, nullable=False, index=True),
+    Column("started_at", Text, nullable=False),
+    Column("body", Text, nullable=False),
 )
 
 
@@ -217,6 +239,28 @@ def _add_styles_and_prices(connection: Connection) -> None:
     connection.exec_driver_sql("UPDATE _meta SET epoch = ?", (NO_EPOCH,))
 
 
+def _add_baskets(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "CREATE TABLE baskets (basket TEXT PRIMARY KEY NOT NULL, state TEXT NOT NULL, name TEXT NOT NULL,"
+        " changed_at TEXT NOT NULL, body TEXT NOT NULL)"
+    )
+    connection.exec_driver_sql("CREATE INDEX ix_baskets_state ON baskets (state)")
+    connection.exec_driver_sql(
+        "CREATE TABLE payments (attempt TEXT PRIMARY KEY NOT NULL, basket TEXT NOT NULL, state TEXT NOT NULL,"
+        " started_at TEXT NOT NULL, body TEXT NOT NULL)"
+    )
+    connection.exec_driver_sql("CREATE INDEX ix_payments_basket ON payments (basket)")
+    connection.exec_driver_sql("CREATE INDEX ix_payments_state ON payments (state)")
+    connection.exec_driver_sql("CREATE INDEX operations_of_sales ON operations (seq) WHERE kind = 'sale.completed'")
+
+
+def _add_offers(connection: Connection) -> None:
+    """What was passed over before comes with the next comparing."""
+    connection.exec_driver_sql(
+        "CREATE TABLE offers (offer TEXT PRIMARY KEY NOT NULL, body TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 0)"
+    )
+
+
 CACHE_SCHEMA: Final = Schema(
     "cache",
     application_id=0x436C4361,
@@ -228,6 +272,7 @@ CACHE_SCHEMA: Final = Schema(
         _read_the_staff_anew,
         _add_stock,
         _add_members,
+        _add_offers,
     ),
 )
 CATALOGUE_FILE_SCHEMA: Final = Schema(
@@ -241,7 +286,7 @@ LEDGER_SCHEMA: Final = Schema(
     "ledger",
     application_id=0x436C4C65,
     tables=LEDGER,
-    migrations=(_add_identity,),
+    migrations=(_add_identity, _add_baskets),
     durable=True,
     busy_timeout_ms=1_000,  # a clerk waits for it
 )
