@@ -70,6 +70,12 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     finding.add_argument("--limit", type=_limit, default=20, metavar="N", help="at most so many, up to 200")
     finding.set_defaults(run="products.run_search")
 
+    about = "a member by card, phone, its last four digits, or initials; ends with 1 for none"
+    member = commands.add_parser("member", parents=[common], help=about)
+    member.add_argument("text", metavar="TEXT")
+    member.add_argument("--limit", type=_limit, default=20, metavar="N", help="at most so many, up to 200")
+    member.set_defaults(run="members.run_member")
+
     queue = commands.add_parser("work", parents=[common], help="the queue of this branch, or a step of one order")
     queue.add_argument("order_no", nargs="?", type=_order_no, metavar="ORDER_NO")
     queue.add_argument("step", nargs="?", choices=["accept", "picked", "ready", "reject"])

@@ -33,6 +33,7 @@ from clerk_app.settings import Profile
 from clerk_app.signing import SigningKey
 from clerk_app.wire import (
     GLOBAL,
+    MEMBER,
     PAGE_MAX,
     PRODUCT,
     PROTOCOL,
@@ -126,6 +127,10 @@ class HubClient:
     def products(self, *, epoch: int, after: int, limit: int = PAGE_MAX) -> FeedPage:
         """Return one page of the catalogue, which is read apart from the rest of its scope."""
         return self._feed_page({"scope": GLOBAL, "epoch": epoch, "after": after, "limit": limit, "only": PRODUCT})
+
+    def members_of_branch(self, scope: str, *, epoch: int, after: int, limit: int = PAGE_MAX) -> FeedPage:
+        """Return one page of what a branch's feed tells of members, and of nothing else."""
+        return self._feed_page({"scope": scope, "epoch": epoch, "after": after, "limit": limit, "only": MEMBER})
 
     def _feed_page(self, asked: Mapping[str, Any]) -> FeedPage:
         target = f"/v1/changes?{urlencode(asked)}"
