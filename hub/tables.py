@@ -96,6 +96,14 @@ price = Table(  # what a SKU costs from a moment on, until another one; beside i
     Column("price_minor", BigInteger, nullable=False),
 )
 
+offer = Table(  # what head office offers, whether it holds now or not
+    "offer",
+    metadata,
+    Column("offer", String(64), primary_key=True),
+    Column("by_code", Boolean, nullable=False),  # it counts only where a code of it is shown
+    Column("body", Text, nullable=False),  # the JSON of the feed's `offer` entity
+)
+
 rules = Table(  # one row, "chain": the JSON of the feed's `rules` entity
     "rules",
     metadata,
@@ -109,8 +117,87 @@ member = Table(
     Column("member", String(32), primary_key=True),
     Column("name", Text, nullable=False),
     Column("phone", String(32), nullable=False),
+    Column("phone_mark", String(64), nullable=False, default=""),  # wire.phone_mark: by which tills ask
     Column("tier", String(32), nullable=False, default=""),
+    Column("home_branch", Integer, nullable=False, default=0),  # where they were enrolled; 0: not at a counter
+    Column("joined_ms", BigInteger),  # null: before anybody wrote it down
+    Column("consent", String(40), nullable=False, default=""),  # which wording they agreed to; empty: none
+    Column("consent_ms", BigInteger),
+    Column("contact", String(64), nullable=False, default=""),  # how they may be written to: "sms wechat"
+    Column("child_born", String(7), nullable=False, default=""),  # 2025-03: the month, at the hub only
     Index(None, "phone"),
+    Index(None, "phone_mark"),
+    info=by("member"),
+)
+
+member_place = Table(  # the branches that know a member
+    "member_place",
+    metadata,
+    Column("member", String(32), primary_key=True),
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("is_stale", Boolean, nullable=False, default=True),  # something has changed that it was not told
+    Column("seen_ms", BigInteger, nullable=False),
+    Index(None, "is_stale"),
+    Index(None, "seen_ms"),
+    info=by("member"),
+)
+
+points = Table(  # hub.points alone writes here
+    "points",
+    metadata,
+    Column("member", String(32), primary_key=True),
+    Column("balance", BigInteger, nullable=False),
+    Column("changed_ms", BigInteger, nullable=False),
+    info=by("member"),
+)
+
+points_entry = Table(  # each movement once, for ever; a member's entries add up to their balance
+    "points_entry",
+    metadata,
+    Column("member", String(32), primary_key=True),
+    Column("entry", String(128), primary_key=True),
+    Column("delta", BigInteger, nullable=False),
+    Column("why", String(40), nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    info=by("member"),
+)
+
+coupon = Table(  # codes that are good once; hub.coupons alone writes here
+    "coupon",
+    metadata,
+    Column("code", String(32), primary_key=True),
+    Column("offer", String(64), nullable=False),  # the id of the offer that it is worth
+    Column("member", String(32), nullable=False, default=""),  # whose it is; empty: whoever shows it
+    Column("valid_from_ms", BigInteger),
+    Column("valid_until_ms", BigInteger),
+    Column("claimed_by", String(128), nullable=False, default=""),  # empty: nobody has used it
+    Column("claimed_ms", BigInteger),
+    Index(None, "member"),
+    info=by("code"),
+)
+
+purchase = Table(  # what a member bought, in whichever half; hub.purchases alone writes here
+    "purchase",
+    metadata,
+    Column("member", String(32), primary_key=True),
+    Column("purchase", String(80), primary_key=True),  # order:1000000471, sale:<basket>
+    Column("branch", Integer, nullable=False),
+    Column("channel", String(64), nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("order_no", BigInteger),
+    Column("receipt_no", String(64), nullable=False, default=""),
+    Column("currency", String(3), nullable=False),
+    Column("total_minor", BigInteger, nullable=False),
+    Column("lines", Text, nullable=False),  # JSON: [[sku, quantity], …]
+    info=by("member"),
+)
+
+suggestion = Table(  # what a member may need next, with why; computed anew by a chore
+    "suggestion",
+    metadata,
+    Column("member", String(32), primary_key=True),
+    Column("made_ms", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),  # JSON, the best first
     info=by("member"),
 )
 
@@ -282,6 +369,26 @@ stock = Table(  # hub.stock alone writes here
     info=by("branch"),
 )
 
+sale = Table(  # what was sold and paid at a till, once each: the fact, with what is asked for most beside it
+    "sale",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("sale", String(64), primary_key=True),  # the id of the basket
+    Column("order_no", BigInteger),  # null: all was carried out
+    Column("till", String(36), nullable=False),
+    Column("receipt_no", String(32), nullable=False),  # a till that lost its files may give one twice
+    Column("at_ms", BigInteger, nullable=False),  # by the till's clock
+    Column("clerk", String(32), nullable=False),
+    Column("member", String(32), nullable=False),
+    Column("currency", String(3), nullable=False),
+    Column("total_minor", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),  # the JSON of `sale.completed`, with the commission of each clerk
+    Index(None, "branch", "receipt_no"),
+    Index(None, "branch", "at_ms"),
+    Index(None, "branch", "member"),
+    info=by("branch"),
+)
+
 operation = Table(
     "operation",
     metadata,
@@ -299,6 +406,7 @@ operation = Table(
     Column("reason", Text, nullable=False),
     Column("conflict", String(36), nullable=False),
     Column("answer_seq", Text, nullable=False),  # JSON: scope → seq
+    Column("result", Text),  # JSON: what came of it beside that, told again to whoever asks twice; null: nothing
     Column("received_ms", BigInteger, nullable=False),
     UniqueConstraint("branch", "till", "seq"),
     Index(None, "branch", "order_no"),

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from clerk_app import __version__
-from clerk_app.domain.acts import Identity, TenderMethod
+from clerk_app.cli.basket_parser import add_basket
+from clerk_app.domain.acts import Identity
 from clerk_app.domain.orders import LineQuantity, OrderNo
 from clerk_app.domain.printed_codes import parse_shown_order_no
+from clerk_app.domain.tenders import OF_A_BALANCE, TenderMethod
 
 _LIMIT_MAX: Final = 200
 _ABOUT: Final = "Clerk, at the counter of a shop. Without a command the app opens."
@@ -34,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_office(commands, common)
     _add_counter(commands, common)
+    add_basket(commands, common)
     _add_computer(commands, common)
     return whole
 
@@ -66,6 +69,12 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     finding.add_argument("text", metavar="TEXT")
     finding.add_argument("--limit", type=_limit, default=20, metavar="N", help="at most so many, up to 200")
     finding.set_defaults(run="products.run_search")
+
+    about = "a member by card, phone, its last four digits, or initials; ends with 1 for none"
+    member = commands.add_parser("member", parents=[common], help=about)
+    member.add_argument("text", metavar="TEXT")
+    member.add_argument("--limit", type=_limit, default=20, metavar="N", help="at most so many, up to 200")
+    member.set_defaults(run="members.run_member")
 
     queue = commands.add_parser("work", parents=[common], help="the queue of this branch, or a step of one order")
     queue.add_argument("order_no", nargs="?", type=_order_no, metavar="ORDER_NO")
@@ -107,7 +116,7 @@ def _add_counter(commands: Any, common: argparse.ArgumentParser) -> None:
     hand.add_argument("--lines", type=_lines, metavar="LINE:QUANTITY,…", help="part of it; all that remains otherwise")
     hand.add_argument("--identity", type=Identity, choices=list(Identity), default=Identity.NONE)
     hand.add_argument("--collected-by", default="", metavar="NAME", help="when it is not the customer who came")
-    hand.add_argument("--paid", type=TenderMethod, choices=list(TenderMethod), help="how the balance due was paid")
+    hand.add_argument("--paid", type=TenderMethod, choices=OF_A_BALANCE, help="how the balance due was paid")
     hand.add_argument("--approved-by", default="", metavar="BADGE", help="a manager; PIN from CLERK_APPROVER_PIN")
     hand.add_argument("--reason", default="", metavar="TEXT", help="why the manager approved")
     hand.set_defaults(run="counter.run_hand_over")

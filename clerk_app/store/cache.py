@@ -50,7 +50,12 @@ class HubState:
 
 def short_code_hmac(code: str, *, lookup_key: bytes) -> bytes:
     """Return what is kept of a short code: without the till's key, nobody reads codes out of a stolen file."""
-    return hmac.digest(lookup_key, code.encode(), hashlib.sha256)
+    return keyed(code, lookup_key=lookup_key)
+
+
+def keyed(secret: str, *, lookup_key: bytes) -> bytes:
+    """What is kept of a text that there are few enough of to try them all; the key is kept elsewhere."""
+    return hmac.digest(lookup_key, secret.encode(), hashlib.sha256)
 
 
 @lru_cache(maxsize=8192)  # the same orders are looked at again and again, and reading one costs more than finding it
@@ -160,6 +165,12 @@ def signed_key_set(connection: Connection) -> Mapping[str, Any] | None:
 def rules_of_chain(connection: Connection) -> Mapping[str, Any]:
     body = connection.execute(select(rules.c.body)).scalar()
     return json.loads(body) if body is not None else {}
+
+
+def offers_of_chain(connection: Connection) -> tuple[str, ...]:
+    """What head office offers, each as `wire.offers` reads it, by id."""
+    rows = driver(connection).execute("SELECT body FROM offers ORDER BY offer").fetchall()
+    return tuple(body for (body,) in rows)
 
 
 def clerk(connection: Connection, badge: str) -> Mapping[str, Any] | None:
