@@ -17,7 +17,7 @@ from clerk_app.domain.orders import PickupOrder
 from clerk_app.store import cache, members
 from clerk_app.store.members import Row
 from clerk_app.till import Till
-from clerk_app.wire import LookedUp, phone_mark, possible_phone
+from clerk_app.wire import LookedUp, Revealed, phone_mark, possible_phone
 
 HITS_MAX: Final = 20
 ASK_WITHIN_S: Final = 1.5
@@ -39,6 +39,8 @@ class FoundBy(StrEnum):
 
 class MembersHub(Protocol):
     def members(self, *, card: str, phone_mark: str, clerk: str, reason: str, timeout_s: float) -> LookedUp: ...
+
+    def reveal(self, member: str, *, clerk: str, reason: str, timeout_s: float) -> Revealed | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,14 @@ def ask_hub(till: Till, hub: MembersHub, text: str, *, clerk: str, reason: str =
     card, mark = (key, "") if by is FoundBy.CARD else ("", key)
     told = hub.members(card=card, phone_mark=mark, clerk=clerk, reason=reason, timeout_s=ASK_WITHIN_S)
     return tuple(OpenMember(it, told.checked_at, is_fresh=True) for it in told.members)
+
+
+def reveal(hub: MembersHub, number: str, *, clerk: str, reason: str) -> Revealed | None:
+    """Name and phone in full, to be shown for half a minute and kept nowhere; the hub keeps who asked and why.
+
+    None: there is no such member. Raises HubUnreachable.
+    """
+    return hub.reveal(number, clerk=clerk, reason=reason.strip(), timeout_s=ASK_WITHIN_S)
 
 
 def renewed(till: Till, shown: OpenMember) -> OpenMember:

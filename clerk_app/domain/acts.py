@@ -13,6 +13,7 @@ from clerk_app.domain.bodies import date_or_none as _date_or_none
 from clerk_app.domain.bodies import number as _number
 from clerk_app.domain.bodies import said as _said
 from clerk_app.domain.bodies import text as _text
+from clerk_app.domain.enrolment import Enrol, enrol_body, enrol_of
 from clerk_app.domain.money import AMOUNT_MAX_MINOR
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import LineQuantity
@@ -101,7 +102,7 @@ class Settle:
 
 Act = HandOver | Undo | Refused | Accept | Pick | MarkReady | Reject | TakeTender
 """What is done to an order."""
-AnyAct = Act | Settle | AboutSale
+AnyAct = Act | Settle | AboutSale | Enrol
 
 
 def body_of(act: AnyAct) -> dict[str, Any]:
@@ -130,8 +131,17 @@ def body_of(act: AnyAct) -> dict[str, Any]:
             return {"reason": act.reason}
         case TakeTender():
             return {"amount_minor": act.amount_minor, "currency": act.currency, "method": act.method.value}
+        case _:
+            return _other_body(act)
+
+
+def _other_body(act: Settle | AboutSale | Enrol) -> dict[str, Any]:
+    """Of what is not done to an order."""
+    match act:
         case Settle():
             return {"conflict": act.conflict, "reason": act.reason}
+        case Enrol():
+            return enrol_body(act)
         case _:
             return sale_body(act)
 
@@ -146,6 +156,7 @@ _KINDS: dict[type, Kind] = {
     Reject: Kind.REJECTED,
     TakeTender: Kind.TENDER_TAKEN,
     Settle: Kind.SETTLED,
+    Enrol: Kind.MEMBER_ENROLLED,
 }
 
 
@@ -186,8 +197,16 @@ def act_of(kind: str, body: Mapping[str, Any]) -> AnyAct:
                 currency=_currency(body),
                 method=_choice(body, "method", TenderMethod),
             )
+        case _:
+            return _other_act_of(kind, body)
+
+
+def _other_act_of(kind: str, body: Mapping[str, Any]) -> AnyAct:
+    match kind:
         case Kind.SETTLED:
             return Settle(conflict=_text(body, "conflict"), reason=_said(body, "reason"))
+        case Kind.MEMBER_ENROLLED:
+            return enrol_of(body)
         case _:
             return sale_act_of(kind, body)
 

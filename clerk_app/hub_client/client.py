@@ -42,7 +42,9 @@ from clerk_app.wire import (
     FeedPage,
     Hello,
     Hold,
+    LookedUp,
     Malformed,
+    Revealed,
     answer_of,
     availability_of,
     batch_json,
@@ -53,9 +55,11 @@ from clerk_app.wire import (
     hold_of,
     int_of,
     list_of,
+    looked_up_of,
     object_of,
     page_of,
     product_of,
+    revealed_of,
     text_of,
 )
 
@@ -75,6 +79,10 @@ class BatchUnreadable(Exception):
 
 class TooManyTries(Exception):
     """Short codes were tried too often at this till (429)."""
+
+
+class ReasonNeeded(Exception):
+    """This clerk has asked for many members: one more needs a reason, which the hub keeps (429)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +218,26 @@ class HubClient:
             return None
         _expect(reply, 200)
         return parsed(lambda said: (object_of(said.get("coupon")), bool_of(said, "used")), reply.json())
+
+    def members(self, *, card: str, phone_mark: str, clerk: str, reason: str, timeout_s: float) -> LookedUp:
+        """The member of a card or of a whole phone, masked. Raises ReasonNeeded."""
+        asked = {"card": card, "phone_mark": phone_mark, "clerk": clerk, "reason": reason}
+        query = urlencode({name: value for name, value in asked.items() if value})
+        reply = self._exchange.call("GET", f"/v1/members?{query}", within_s=timeout_s)
+        if reply.status == 429 and reply.error == "reason_needed":
+            raise ReasonNeeded
+        _expect(reply, 200)
+        return parsed(looked_up_of, reply.json())
+
+    def reveal(self, member: str, *, clerk: str, reason: str, timeout_s: float) -> Revealed | None:
+        """A member's name and phone in full, which the hub writes down; None where there is no such member."""
+        target = f"/v1/members/{quote(member, safe='')}/reveal"
+        body = canonical({"clerk": clerk, "reason": reason})
+        reply = self._exchange.call("POST", target, body=body, within_s=timeout_s)
+        if reply.status == 404:
+            return None
+        _expect(reply, 200)
+        return parsed(revealed_of, reply.json())
 
     def wait(self, heads: Mapping[str, int], *, seconds: int = 25) -> Mapping[str, int]:
         """Return the heads as soon as one is beyond these, or after so many seconds."""

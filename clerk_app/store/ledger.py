@@ -13,8 +13,10 @@ from sqlalchemy.dialects import sqlite
 
 from clerk_app import __version__
 from clerk_app.domain.acts import AnyAct, Settle, body_of, is_readable, is_text, kind_of
+from clerk_app.domain.enrolment import Enrol
 from clerk_app.domain.operations import (
     CONFLICT,
+    ENROLMENT,
     FINAL_STATUSES,
     FIRST_PREV,
     ORDER,
@@ -139,6 +141,8 @@ def _operation(it: NewAct, signer: Signer, *, seq: int, prev: str, at: datetime,
 def _subject(it: NewAct) -> tuple[str, str]:
     if isinstance(it.act, Settle):
         return CONFLICT, it.act.conflict
+    if isinstance(it.act, Enrol):
+        return ENROLMENT, it.op_id
     return (SALE, it.act.basket) if isinstance(it.act, AboutSale) else (ORDER, str(it.order_no))
 
 
