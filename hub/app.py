@@ -13,7 +13,7 @@ from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 
 from hub import audit_heads, expiry, holds
-from hub.api import blobs, catalogue, changes, channels, health, operations, orders, pairing, passes
+from hub.api import aisle, blobs, catalogue, changes, channels, health, operations, orders, pairing, passes
 from hub.api.context import ApiError, Context, answered, failed, now_utc, refused
 from hub.api.description import tell_the_truth
 from hub.auth import Door
@@ -78,7 +78,7 @@ def create_app(hub: Hub, limits: Limits | None = None) -> FastAPI:
         limits=limits or Limits.usual(),
         rejections=rejections,
     )
-    for subject in (changes, blobs, catalogue, operations, orders, pairing, channels, passes, health):
+    for subject in (changes, blobs, catalogue, aisle, operations, orders, pairing, channels, passes, health):
         app.include_router(subject.router)
     _answer_errors(app)
     tell_the_truth(app)

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from clerk_app import __version__
-from clerk_app.domain.acts import Identity, TenderMethod
+from clerk_app.domain.acts import QUANTITY_MAX, Identity, TenderMethod
 from clerk_app.domain.orders import LineQuantity, OrderNo
 from clerk_app.domain.printed_codes import parse_shown_order_no
 
 _LIMIT_MAX: Final = 200
+_BRANCH_NO_MAX: Final = 65_535
 _ABOUT: Final = "Clerk, at the counter of a shop. Without a command the app opens."
 _ENDS: Final = (
     "Two more need a screen: `clerk demo` opens the app on a practice shop, and `clerk tour --out DIR` takes a picture "
@@ -66,6 +67,13 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     finding.add_argument("text", metavar="TEXT")
     finding.add_argument("--limit", type=_limit, default=20, metavar="N", help="at most so many, up to 200")
     finding.set_defaults(run="products.run_search")
+
+    about = "from where an article may be had that is not here; ends with 1 for nowhere"
+    quoting = commands.add_parser("quote", parents=[common], help=about)
+    quoting.add_argument("sku", metavar="SKU")
+    quoting.add_argument("--quantity", type=_pieces, default=1, metavar="N")
+    quoting.add_argument("--to", type=_destination, metavar="home|BRANCH", help="sent home, or collected at a branch")
+    quoting.set_defaults(run="aisle.run_quote")
 
     queue = commands.add_parser("work", parents=[common], help="the queue of this branch, or a step of one order")
     queue.add_argument("order_no", nargs="?", type=_order_no, metavar="ORDER_NO")
@@ -145,6 +153,20 @@ def _limit(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _LIMIT_MAX):
         raise argparse.ArgumentTypeError(f"a number from 1 to {_LIMIT_MAX} is needed")
     return int(text)
+
+
+def _pieces(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 4 and int(text)):
+        raise argparse.ArgumentTypeError(f"a number from 1 to {QUANTITY_MAX} is needed")
+    return int(text)
+
+
+def _destination(text: str) -> str | int:
+    if text == "home":
+        return text
+    if text.isascii() and text.isdigit() and 1 <= len(text) <= 5 and 0 < int(text) <= _BRANCH_NO_MAX:
+        return int(text)
+    raise argparse.ArgumentTypeError("home, or the number of a branch")
 
 
 def _order_no(text: str) -> OrderNo:

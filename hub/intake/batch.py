@@ -286,6 +286,7 @@ def _repeated(it: Received, first: store.Kept) -> Answer:
         return Answer(it.op_id, AnswerStatus.ATTENTION, reason="op_id_reused")
     answer = first.answer
     result = {
+        **answer.result,
         "status": answer.status.value,
         "reason": answer.reason,
         "conflict": answer.conflict,

@@ -44,6 +44,7 @@ class _Row(NamedTuple):
     reason: str
     conflict: str
     answer_seq: str
+    result: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,7 @@ def _row_of(kept: Kept, till: Till, now_ms: int) -> dict[str, Any]:
         "reason": answer.reason,
         "conflict": answer.conflict,
         "answer_seq": feed.json_text(answer.seq),
+        "result": feed.json_text(answer.result) if answer.result else None,
         "received_ms": now_ms,
     }
 
@@ -186,4 +188,5 @@ def looked_up(op_ids: int, seqs: int) -> Statement:
 def _kept_of(row: _Row) -> Kept:
     received = Received(row.op_id, row.seq, row.body_hash, "", "")
     seq: dict[str, int] = json.loads(row.answer_seq)
-    return Kept(received, Answer(row.op_id, AnswerStatus(row.status), seq, row.reason, row.conflict))
+    result: dict[str, Any] = json.loads(row.result) if row.result else {}
+    return Kept(received, Answer(row.op_id, AnswerStatus(row.status), seq, row.reason, row.conflict, result))
