@@ -117,7 +117,84 @@ member = Table(
     Column("name", Text, nullable=False),
     Column("phone", String(32), nullable=False),
     Column("tier", String(32), nullable=False, default=""),
+    Column("home_branch", Integer, nullable=False, default=0),  # where they were enrolled; 0: not at a counter
+    Column("joined_ms", BigInteger),  # null: before anybody wrote it down
+    Column("consent", String(40), nullable=False, default=""),  # which wording they agreed to; empty: none
+    Column("consent_ms", BigInteger),
+    Column("contact", String(64), nullable=False, default=""),  # how they may be written to: "sms wechat"
+    Column("child_born", String(7), nullable=False, default=""),  # 2025-03: the month, at the hub only
+    Column("version", BigInteger, nullable=False, default=0),  # +1 with everything that tills are told of them
     Index(None, "phone"),
+    info=by("member"),
+)
+
+member_place = Table(  # the branches that know a member, and up to which version they were told
+    "member_place",
+    metadata,
+    Column("member", String(32), primary_key=True),
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("told_version", BigInteger, nullable=False, default=-1),
+    Column("seen_ms", BigInteger, nullable=False),
+    Index(None, "seen_ms"),
+    info=by("member"),
+)
+
+points = Table(  # hub.points alone writes here
+    "points",
+    metadata,
+    Column("member", String(32), primary_key=True),
+    Column("balance", BigInteger, nullable=False),
+    Column("changed_ms", BigInteger, nullable=False),
+    info=by("member"),
+)
+
+points_entry = Table(  # each movement once, for ever; a member's entries add up to their balance
+    "points_entry",
+    metadata,
+    Column("member", String(32), primary_key=True),
+    Column("entry", String(128), primary_key=True),
+    Column("delta", BigInteger, nullable=False),
+    Column("why", String(40), nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    info=by("member"),
+)
+
+coupon = Table(  # codes that are good once; hub.coupons alone writes here
+    "coupon",
+    metadata,
+    Column("code", String(32), primary_key=True),
+    Column("offer", String(64), nullable=False),  # the id of the offer that it is worth
+    Column("member", String(32), nullable=False, default=""),  # whose it is; empty: whoever shows it
+    Column("valid_from_ms", BigInteger),
+    Column("valid_until_ms", BigInteger),
+    Column("claimed_by", String(128), nullable=False, default=""),  # empty: nobody has used it
+    Column("claimed_ms", BigInteger),
+    Index(None, "member"),
+    info=by("code"),
+)
+
+purchase = Table(  # what a member bought, in whichever half; hub.purchases alone writes here
+    "purchase",
+    metadata,
+    Column("member", String(32), primary_key=True),
+    Column("purchase", String(80), primary_key=True),  # order:1000000471, sale:<basket>
+    Column("branch", Integer, nullable=False),
+    Column("channel", String(64), nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("order_no", BigInteger),
+    Column("receipt_no", String(64), nullable=False, default=""),
+    Column("currency", String(3), nullable=False),
+    Column("total_minor", BigInteger, nullable=False),
+    Column("lines", Text, nullable=False),  # JSON: [[sku, quantity], …]
+    info=by("member"),
+)
+
+suggestion = Table(  # what a member may need next, with why; computed anew by a chore
+    "suggestion",
+    metadata,
+    Column("member", String(32), primary_key=True),
+    Column("made_ms", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),  # JSON, the best first
     info=by("member"),
 )
 
@@ -385,7 +462,7 @@ operation = Table(
     Column("reason", Text, nullable=False),
     Column("conflict", String(36), nullable=False),
     Column("answer_seq", Text, nullable=False),  # JSON: scope → seq
-    Column("result", Text),  # JSON: what else the answer said; null: nothing
+    Column("result", Text),  # JSON: what came of it beside that, told again to whoever asks twice; null: nothing
     Column("received_ms", BigInteger, nullable=False),
     UniqueConstraint("branch", "till", "seq"),
     Index(None, "branch", "order_no"),

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Any
 
 from clerk_app.domain.acts import HandOver, Settle, Undo
 from clerk_app.domain.operations import Answer, AnswerStatus
@@ -299,5 +301,7 @@ def _attention(it: Received, reason: str) -> store.Kept:
     return _kept(it, AnswerStatus.ATTENTION, reason)
 
 
-def _kept(it: Received, status: AnswerStatus, reason: str = "") -> store.Kept:
-    return store.Kept(it, Answer(it.op_id, status, reason=reason))
+def _kept(
+    it: Received, status: AnswerStatus, reason: str = "", result: Mapping[str, Any] = MappingProxyType({})
+) -> store.Kept:
+    return store.Kept(it, Answer(it.op_id, status, reason=reason, result=result))

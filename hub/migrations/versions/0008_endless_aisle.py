@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0008"
-down_revision = "0005"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
@@ -19,7 +19,6 @@ _OF_A_BRANCH = {
 
 def upgrade() -> None:
     _describe_branches()
-    op.add_column("operation", sa.Column("result", sa.Text(), nullable=True))
     op.create_table(
         "address",
         sa.Column("address", sa.String(length=36), nullable=False),

@@ -75,7 +75,16 @@ def test_no_row_leans_on_one_elsewhere_and_no_number_is_made_by_the_database(fou
 def test_what_names_a_branch_without_being_spread_by_it_is_small_or_leads_there() -> None:
     naming = {it.name for it in metadata.tables.values() if "branch" in it.c and it.info.get(SPREAD_BY) != "branch"}
 
-    assert naming == {"till", "pairing", "customer_pass", "order_place", "code_place", "reservation_place"}
+    assert naming == {
+        "till",
+        "pairing",
+        "customer_pass",
+        "order_place",
+        "code_place",
+        "member_place",
+        "purchase",
+        "reservation_place",
+    }
 
 
 def test_a_database_of_the_first_version_learns_where_its_orders_are(database: Database) -> None:
