@@ -13,6 +13,7 @@ from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 
 from hub import audit_heads, expiry, holds
+from hub.aisle import addresses, reserving
 from hub.api import aisle, blobs, catalogue, changes, channels, health, operations, orders, pairing, passes
 from hub.api.context import ApiError, Context, answered, failed, now_utc, refused
 from hub.api.description import tell_the_truth
@@ -28,6 +29,7 @@ from hub.rejections import Rejections, note_refused
 
 HOLDS_EVERY_S = 1.0
 ORDERS_EVERY_S = 60.0
+RESERVATIONS_EVERY_S = 5.0
 AUDIT_EVERY_S = 60.0
 KEYS_EVERY_S = 3600.0
 SNAPSHOT_EVERY_S = 60.0
@@ -53,6 +55,11 @@ def create_app(hub: Hub, limits: Limits | None = None) -> FastAPI:
             asyncio.create_task(_repeat(HOLDS_EVERY_S, lambda: holds.end_old(hub.database, now_utc()))),
             asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: expiry.expire_overdue(hub.database, now_utc()))),
             asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: expiry.drop_dead_revocations(hub.database, now_utc()))),
+            asyncio.create_task(
+                _repeat(RESERVATIONS_EVERY_S, lambda: reserving.lapse_overdue(hub.database, now_utc()))
+            ),
+            asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: reserving.forget_old(hub.database, now_utc()))),
+            asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: addresses.erase_old(hub.database, now_utc()))),
             asyncio.create_task(_repeat(AUDIT_EVERY_S, note_refusals)),
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: audit_heads.keep(hub, now_utc()))),
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: renew_keys(hub, now_utc()))),

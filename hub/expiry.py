@@ -50,7 +50,7 @@ def close(
     """End an open order (cancelled, expired): its code is revoked, its branch told."""
     codes.revoke(tx, order)
     entry = HistoryEntry(happening, now, order.branch, reason=reason)
-    stored, _ = store_order(tx, replace(order, status=status, history=(*order.history, entry)))
+    stored, _ = store_order(tx, replace(order, status=status, history=(*order.history, entry)), now=now)
     return stored
 
 

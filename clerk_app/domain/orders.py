@@ -81,6 +81,9 @@ class OrderLine:
     unit_price_minor: int
     picked: int = 0
     collected: int = 0
+    reserved: int = 0  # of what the branch has: kept for this line, by the hub
+    booked: int = 0  # of what was collected: off what is on hand, by the hub
+    off_minor: int = 0  # what offers and discounts took off the whole line
 
     @property
     def remaining(self) -> int:
@@ -88,7 +91,7 @@ class OrderLine:
 
     @property
     def total_minor(self) -> int:
-        return self.quantity * self.unit_price_minor
+        return self.quantity * self.unit_price_minor - self.off_minor
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from clerk_app.domain.aisle.quotes import Method, Quote, Why
+from clerk_app.domain.aisle.reservations import Reservation, ReservationState, Wanted
 from clerk_app.wire.fields import Malformed, bool_of, choice_of, int_of, list_of, text_of, time_of, time_text
 
 
@@ -65,3 +66,40 @@ def date_of(row: Mapping[str, Any], name: str) -> date:
         return date.fromisoformat(text_of(row, name))
     except ValueError:
         raise Malformed(f"{name}: a date such as 2026-11-22 is needed") from None
+
+
+def wanted_json(wanted: Wanted) -> dict[str, Any]:
+    return {
+        "reservation": wanted.reservation,
+        "branch": wanted.branch,
+        "sku": wanted.sku,
+        "quantity": wanted.quantity,
+        "basket": wanted.basket,
+    }
+
+
+def reservation_json(it: Reservation) -> dict[str, Any]:
+    return {
+        "reservation": it.reservation,
+        "branch": it.branch,
+        "sku": it.sku,
+        "quantity": it.quantity,
+        "basket": it.basket,
+        "state": it.state.value,
+        "until": time_text(it.until),
+        "order_no": it.order_no,
+    }
+
+
+def reservation_of(message: Mapping[str, Any]) -> Reservation:
+    """Raises Malformed."""
+    return Reservation(
+        reservation=text_of(message, "reservation"),
+        branch=int_of(message, "branch", low=1),
+        sku=text_of(message, "sku"),
+        quantity=int_of(message, "quantity", low=1),
+        basket=text_of(message, "basket"),
+        state=choice_of(message, "state", ReservationState),
+        until=time_of(message.get("until")),
+        order_no=None if message.get("order_no") is None else int_of(message, "order_no", low=1),
+    )

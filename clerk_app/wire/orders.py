@@ -80,6 +80,8 @@ def order_of(message: Mapping[str, Any]) -> PickupOrder:
 
 
 def _line_of(row: Mapping[str, Any]) -> OrderLine:
+    """A line of an earlier hub names no stock: what was collected of it had no effect there, and shall have none."""
+    collected = int_of(row, "collected")
     return OrderLine(
         line=int_of(row, "line", low=1),
         sku=text_of(row, "sku"),
@@ -89,7 +91,10 @@ def _line_of(row: Mapping[str, Any]) -> OrderLine:
         quantity=int_of(row, "quantity", low=1),
         unit_price_minor=int_of(row, "unit_price_minor"),
         picked=int_of(row, "picked"),
-        collected=int_of(row, "collected"),
+        collected=collected,
+        reserved=int_of(row, "reserved") if "reserved" in row else 0,
+        booked=int_of(row, "booked") if "booked" in row else collected,
+        off_minor=int_of(row, "off_minor") if "off_minor" in row else 0,
     )
 
 

@@ -141,7 +141,7 @@ def place(
             short_code=_free_short_code(tx, branch, chance),
             history=(HistoryEntry(Happening.PLACED, request.placed_at, BranchNo(branch)),),
         )
-        stored.append(store_order(tx, order)[0])
+        stored.append(store_order(tx, order, now=now)[0])
     row = {"token": chance.token, "branch": stored[0].branch, "order_no": chance.order_no}
     tx.execute(insert(tables.customer_pass), row)
     return tuple(stored)

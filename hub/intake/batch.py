@@ -261,7 +261,7 @@ class _Batch:
         return store.Kept(it, Answer(it.op_id, status, {here: seqs[here]}, kind.value, conflict))
 
     def _store_orders(self) -> None:
-        stored = orders.store_orders(self._tx, [self._orders[order_no] for order_no in self._changed])
+        stored = orders.store_orders(self._tx, [self._orders[order_no] for order_no in self._changed], now=self._now)
         self._changed.update({order.order_no: seq for order, seq in stored})
         own = [no for no in self._changed if self._orders[no].branch == self._till.branch]
         holds.let_go(self._tx, self._till, own)

@@ -159,7 +159,7 @@ class Shop:
             if status is PickupStatus.READY:
                 order = codes.issue(tx, self.hub.keys, order, now)
             stored, _ = orders.store_order(
-                tx, _replaced(order, status=status, short_code=codes.new_short_code(tx, branch))
+                tx, _replaced(order, status=status, short_code=codes.new_short_code(tx, branch)), now=now
             )
         return stored
 
