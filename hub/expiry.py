@@ -62,6 +62,7 @@ def _overdue(database: Database, now: datetime) -> list[tuple[int, int]]:
             .where(
                 columns.status.in_([status.value for status in OPEN_STATUSES]),
                 columns.collect_by_ms < ms_of(now - GRACE_AFTER_COLLECT_BY),
+                columns.open_short_code.is_not(None),  # only what is collected with a code ends by itself
             )
             .limit(AT_ONCE_MAX)
         )

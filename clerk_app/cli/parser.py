@@ -77,10 +77,12 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
 
     queue = commands.add_parser("work", parents=[common], help="the queue of this branch, or a step of one order")
     queue.add_argument("order_no", nargs="?", type=_order_no, metavar="ORDER_NO")
-    queue.add_argument("step", nargs="?", choices=["accept", "picked", "ready", "reject"])
+    queue.add_argument("step", nargs="?", choices=["accept", "picked", "ready", "packed", "sent", "reject"])
     queue.add_argument("--clerk", metavar="BADGE")
     queue.add_argument("--shelf", default="", help="ready: where it lies; needed")
-    queue.add_argument("--parcels", type=int, default=1, help="ready: how many parcels")
+    queue.add_argument("--parcels", type=int, default=1, help="ready, packed: how many parcels")
+    queue.add_argument("--carrier", default="", help="sent: who has it; needed")
+    queue.add_argument("--tracking", action="append", default=[], metavar="NUMBER", help="sent: one for each parcel")
     queue.add_argument("--reason", default="", help="reject: why")
     queue.set_defaults(run="queue.run_work")
 

@@ -1,24 +1,24 @@
 """What each kind of operation says in its body: one frozen dataclass a kind, parsed once at the edge."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final, TypeVar, cast
+from typing import Any, cast
 
-from clerk_app.domain.money import AMOUNT_MAX_MINOR, CURRENCIES
+from clerk_app.domain.bodies import LINES_MAX, QUANTITY_MAX, TEXT_MAX, MalformedAct, is_text
+from clerk_app.domain.bodies import choice as _choice
+from clerk_app.domain.bodies import currency as _currency
+from clerk_app.domain.bodies import date_or_none as _date_or_none
+from clerk_app.domain.bodies import number as _number
+from clerk_app.domain.bodies import said as _said
+from clerk_app.domain.bodies import text as _text
+from clerk_app.domain.money import AMOUNT_MAX_MINOR
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import LineQuantity
+from clerk_app.domain.sending import Pack, Send, Sending, sending_body, sending_kind, sending_of
 
-TEXT_MAX = 200
-LINES_MAX = 200
-QUANTITY_MAX = 9_999
-_HALF_CHARACTER: Final = re.compile("[\ud800-\udfff]")
-
-_YEARS: Final = range(2000, 2200)
-
-E = TypeVar("E", bound=StrEnum)
+__all__ = ["LINES_MAX", "QUANTITY_MAX", "TEXT_MAX", "MalformedAct", "Pack", "Send", "is_text"]
 
 
 class Identity(StrEnum):
@@ -103,17 +103,19 @@ class Settle:
     reason: str
 
 
-Act = HandOver | Undo | Refused | Accept | Pick | MarkReady | Reject | TakeTender
+Act = HandOver | Undo | Refused | Accept | Pick | MarkReady | Sending | Reject | TakeTender
 """What is done to an order."""
 AnyAct = Act | Settle
 
 
-class MalformedAct(ValueError):
-    """The body is not what its kind requires. The hub keeps such an operation whole and shows it to people."""
-
-
 def body_of(act: AnyAct) -> dict[str, Any]:
     """The JSON body of an act; `act_of` reads it back."""
+    return sending_body(act) if isinstance(act, Sending) else _body(act)
+
+
+def _body(
+    act: HandOver | Undo | Refused | Accept | Pick | MarkReady | Reject | TakeTender | Settle,
+) -> dict[str, Any]:
     match act:
         case HandOver():
             return {
@@ -156,7 +158,7 @@ _KINDS: dict[type, Kind] = {
 
 
 def kind_of(act: AnyAct) -> Kind:
-    return _KINDS[type(act)]
+    return sending_kind(act) if isinstance(act, Sending) else _KINDS[type(act)]
 
 
 def act_of(kind: str, body: Mapping[str, Any]) -> AnyAct:
@@ -195,7 +197,7 @@ def act_of(kind: str, body: Mapping[str, Any]) -> AnyAct:
         case Kind.SETTLED:
             return Settle(conflict=_text(body, "conflict"), reason=_said(body, "reason"))
         case _:
-            raise MalformedAct(f"unknown kind {kind!r}")
+            return sending_of(kind, body)
 
 
 def is_readable(act: AnyAct) -> bool:
@@ -227,58 +229,3 @@ def _line(row: object) -> LineQuantity:
     return LineQuantity(
         line=_number(part, "line", high=QUANTITY_MAX), quantity=_number(part, "quantity", high=QUANTITY_MAX)
     )
-
-
-def _text(body: Mapping[str, Any], name: str) -> str:
-    value = body.get(name)
-    if not isinstance(value, str) or not is_text(value):
-        raise MalformedAct(f"{name}: a text of at most {TEXT_MAX} characters is needed")
-    return value
-
-
-def _said(body: Mapping[str, Any], name: str) -> str:
-    text = _text(body, name)
-    if not text.strip():
-        raise MalformedAct(f"{name}: a few words are needed")
-    return text
-
-
-def is_text(value: str) -> bool:
-    """Short enough, and what JSON can carry: no NUL, and no half of a character."""
-    return len(value) <= TEXT_MAX and "\0" not in value and (value.isascii() or not _HALF_CHARACTER.search(value))
-
-
-def _number(body: Mapping[str, Any], name: str, *, high: int) -> int:
-    value = body.get(name)
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= high:
-        raise MalformedAct(f"{name}: a whole number from 0 to {high} is needed")
-    return value
-
-
-def _choice(body: Mapping[str, Any], name: str, choices: type[E]) -> E:
-    try:
-        return choices(body.get(name))
-    except ValueError:
-        raise MalformedAct(f"{name}: one of {', '.join(choices)} is needed") from None
-
-
-def _currency(body: Mapping[str, Any]) -> str:
-    value = body.get("currency")
-    if not isinstance(value, str) or value not in CURRENCIES:
-        raise MalformedAct("currency: an ISO 4217 code that this chain uses is needed")
-    return value
-
-
-def _date_or_none(body: Mapping[str, Any], name: str) -> datetime | None:
-    value = body.get(name)
-    if value is None:
-        return None
-    try:
-        parsed = datetime.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise MalformedAct(f"{name}: an ISO 8601 time is needed") from None
-    if parsed.tzinfo is None:
-        raise MalformedAct(f"{name}: the time needs its zone")
-    if parsed.year not in _YEARS:  # a date at the end of all dates cannot be counted on from
-        raise MalformedAct(f"{name}: a time from {_YEARS.start} to {_YEARS.stop - 1} is needed")
-    return parsed

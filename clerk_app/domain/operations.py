@@ -21,6 +21,8 @@ class Kind(StrEnum):
     ACCEPTED = "work.accepted"
     PICKED = "work.picked"
     READY = "work.ready"
+    PACKED = "work.packed"
+    SENT = "work.sent"
     REJECTED = "work.rejected"
     TENDER_TAKEN = "tender.taken"
     SETTLED = "conflict.settled"

@@ -16,13 +16,24 @@ class PickupStatus(StrEnum):
     ACCEPTED = "accepted"
     PICKING = "picking"
     READY = "ready"
+    PACKED = "packed"  # of one that is sent
     COLLECTED = "collected"
+    WITH_CARRIER = "with_carrier"
     REJECTED = "rejected"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
 
 
-OPEN_STATUSES = frozenset({PickupStatus.NEW, PickupStatus.ACCEPTED, PickupStatus.PICKING, PickupStatus.READY})
+OPEN_STATUSES = frozenset(
+    {PickupStatus.NEW, PickupStatus.ACCEPTED, PickupStatus.PICKING, PickupStatus.READY, PickupStatus.PACKED}
+)
+
+
+class Method(StrEnum):
+    """How the goods reach the customer from the branch that has them."""
+
+    PICKUP = "pickup"
+    SHIP = "ship"
 
 
 class Happening(StrEnum):
@@ -32,6 +43,9 @@ class Happening(StrEnum):
     ACCEPTED = "accepted"
     PICKED = "picked"
     READY = "ready"
+    PACKED = "packed"
+    SENT = "sent"
+    ROUTED = "routed"  # the hub gave it to this branch, and says why
     REJECTED = "rejected"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
@@ -129,6 +143,9 @@ class PickupOrder:
     check_identity: bool = False
     partial_allowed: bool = True
     online_only: bool = False
+    method: Method = Method.PICKUP
+    carrier: str = ""  # of one that is sent, once it is
+    tracking: tuple[str, ...] = ()  # the carrier's number of each parcel
     history: tuple[HistoryEntry, ...] = ()
 
     @property

@@ -14,6 +14,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from clerk_app.domain.aisle.places import Place, Spot, Week, distance_m, done_at, is_open, open_day_after, open_until
+from clerk_app.domain.orders import Method
 from clerk_app.domain.stock import Stock
 
 BUSY_PERCENT: Final = 80
@@ -24,13 +25,6 @@ _TRANSIT_DAYS: Final = ((50_000, 1, 1), (300_000, 1, 2), (1_000_000, 2, 3))
 _TRANSIT_FAR: Final = (3, 5)
 _TRANSIT_UNKNOWN: Final = (1, 5)
 _UNKNOWN_KM: Final = 10**6
-
-
-class Method(StrEnum):
-    """How the goods reach the customer from there."""
-
-    PICKUP = "pickup"
-    SHIP = "ship"
 
 
 class Why(StrEnum):

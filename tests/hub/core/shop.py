@@ -19,7 +19,7 @@ from sqlalchemy import insert
 
 from clerk_app.domain.acts import Act, CodeKind, HandOver, Identity, body_of, kind_of
 from clerk_app.domain.operations import FIRST_PREV, ORDER, Operation
-from clerk_app.domain.orders import BranchNo, LineQuantity, OrderLine, OrderNo, PickupOrder, PickupStatus
+from clerk_app.domain.orders import BranchNo, LineQuantity, Method, OrderLine, OrderNo, PickupOrder, PickupStatus
 from clerk_app.wire import FeedPage, canonical, envelope_json, page_of, scope_of
 from hub import codes, orders, tables, tills
 from hub.database import Database
@@ -158,9 +158,8 @@ class Shop:
         with self.database.write(scope_of(branch)) as tx:
             if status is PickupStatus.READY:
                 order = codes.issue(tx, self.hub.keys, order, now)
-            stored, _ = orders.store_order(
-                tx, _replaced(order, status=status, short_code=codes.new_short_code(tx, branch)), now=now
-            )
+            code = codes.new_short_code(tx, branch) if order.method is Method.PICKUP else ""
+            stored, _ = orders.store_order(tx, _replaced(order, status=status, short_code=code), now=now)
         return stored
 
 
