@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -36,6 +36,10 @@ class Rules:
     offline_max_minor: int = 200_000
     idle_lock_s: int = 180
     shelves: tuple[str, ...] = ()
+    cash_rounding: Mapping[str, Any] = field(default_factory=dict[str, Any])  # currency → step_minor and mode
+    own_discount_permille: int = 100  # of a line's list price: what a clerk may take off alone
+    commission_permille: int = 0  # of what a line cost: for the clerk whose sale it was
+    points: Mapping[str, int] = field(default_factory=dict[str, int])  # `clerk_app.domain.pricing.PointsRule`
 
     @property
     def zone(self) -> ZoneInfo:

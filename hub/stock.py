@@ -1,7 +1,7 @@
 """The stock of each branch: written here alone, and told to the feed of its branch."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -34,12 +34,17 @@ _RELEASE = Statement(
 _COLUMNS = tables.stock.c
 
 
-def store_stock(tx: Transaction, branch: int, changed: Sequence[Stock]) -> None:
-    """Keep new figures of a branch and tell it. The transaction must have named its scope, which keeps others out."""
+def store_stock(tx: Transaction, branch: int, changed: Sequence[Stock]) -> list[int]:
+    """Keep new figures of a branch and tell it; returns their seqs in its feed. The transaction must have named its
+    scope, which keeps others out.
+    """
+    seqs: list[int] = []
     for start in range(0, len(changed), ROWS_MAX):
         some = changed[start : start + ROWS_MAX]
         _STORE.run_many(tx, [_row_of(branch, it) for it in some])
-        feed.put_all(tx, [feed.News(scope_of(branch), STOCK, it.sku, feed.json_text(stock_json(it))) for it in some])
+        news = [feed.News(scope_of(branch), STOCK, it.sku, feed.json_text(stock_json(it))) for it in some]
+        seqs += feed.put_all(tx, news)
+    return seqs
 
 
 def stock_of_branch(reader: Reader, branch: int, skus: Collection[str]) -> dict[str, Stock]:
@@ -54,6 +59,23 @@ def stock_everywhere(reader: Reader, skus: Collection[str]) -> tuple[PlacedStock
     query = select(tables.stock).where(_COLUMNS.branch.in_(branches), _COLUMNS.sku.in_(skus))
     found = reader.execute(tables.everywhere(query.order_by(_COLUMNS.branch, _COLUMNS.sku)))
     return tuple(PlacedStock(row.branch, _stock_of(row)) for row in found)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """The stock afterwards, where that is in the feed, and which SKUs nobody can have had so many of."""
+
+    seq: int  # 0: nothing of it is counted here
+    short: Mapping[str, int]  # SKU → how many more left than were on hand and not promised to somebody
+
+
+def take_out(tx: Transaction, branch: int, gone: Mapping[str, int], *, now: datetime) -> TakenOut:
+    """Pieces have left the branch. What was never counted there stays so; no figure goes below nothing."""
+    before = stock_of_branch(tx.connection, branch, gone)
+    after = [replace(it, on_hand=max(0, it.on_hand - gone[sku]), changed_at=now) for sku, it in sorted(before.items())]
+    seqs = store_stock(tx, branch, after)
+    short = {sku: gone[sku] - (it.on_hand - it.reserved) for sku, it in sorted(before.items())}
+    return TakenOut(max(seqs, default=0), {sku: pieces for sku, pieces in short.items() if pieces > 0})
 
 
 def reserve(tx: Transaction, branch: int, sku: str, quantity: int, *, now: datetime) -> bool:

@@ -103,6 +103,14 @@ price = Table(  # what a SKU costs from a moment on, until another one; beside i
     Column("price_minor", BigInteger, nullable=False),
 )
 
+offer = Table(  # what head office offers, whether it holds now or not
+    "offer",
+    metadata,
+    Column("offer", String(64), primary_key=True),
+    Column("only_coupons", Boolean, nullable=False),  # it counts only where a code of it is shown: no till is told
+    Column("body", Text, nullable=False),  # the JSON of the feed's `offer` entity
+)
+
 rules = Table(  # one row, "chain": the JSON of the feed's `rules` entity
     "rules",
     metadata,
@@ -392,6 +400,26 @@ stock = Table(  # hub.stock alone writes here
     Column("reserved", Integer, nullable=False, default=0),
     Column("safety", Integer, nullable=False, default=0),
     Column("changed_ms", BigInteger, nullable=False),
+    info=by("branch"),
+)
+
+sale = Table(  # what was sold and paid at a till, once each: the fact, with what is asked for most beside it
+    "sale",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("sale", String(64), primary_key=True),  # the id of the basket
+    Column("order_no", BigInteger),  # null: all was carried out
+    Column("till", String(36), nullable=False),
+    Column("receipt_no", String(32), nullable=False),  # a till that lost its files may give one twice
+    Column("at_ms", BigInteger, nullable=False),  # by the till's clock
+    Column("clerk", String(32), nullable=False),
+    Column("member", String(32), nullable=False),
+    Column("currency", String(3), nullable=False),
+    Column("total_minor", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),  # the JSON of `sale.completed`, with the commission of each clerk
+    Index(None, "branch", "receipt_no"),
+    Index(None, "branch", "at_ms"),
+    Index(None, "branch", "member"),
     info=by("branch"),
 )
 

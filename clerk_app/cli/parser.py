@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from clerk_app import __version__
-from clerk_app.domain.acts import QUANTITY_MAX, Identity, TenderMethod
+from clerk_app.cli.basket_parser import add_basket
+from clerk_app.domain.acts import QUANTITY_MAX, Identity
 from clerk_app.domain.orders import LineQuantity, OrderNo
 from clerk_app.domain.printed_codes import parse_shown_order_no
+from clerk_app.domain.tenders import OF_A_BALANCE, TenderMethod
 
 _LIMIT_MAX: Final = 200
 _BRANCH_NO_MAX: Final = 65_535
@@ -35,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_office(commands, common)
     _add_counter(commands, common)
+    add_basket(commands, common)
     _add_computer(commands, common)
     return whole
 
@@ -117,7 +120,7 @@ def _add_counter(commands: Any, common: argparse.ArgumentParser) -> None:
     hand.add_argument("--lines", type=_lines, metavar="LINE:QUANTITY,…", help="part of it; all that remains otherwise")
     hand.add_argument("--identity", type=Identity, choices=list(Identity), default=Identity.NONE)
     hand.add_argument("--collected-by", default="", metavar="NAME", help="when it is not the customer who came")
-    hand.add_argument("--paid", type=TenderMethod, choices=list(TenderMethod), help="how the balance due was paid")
+    hand.add_argument("--paid", type=TenderMethod, choices=OF_A_BALANCE, help="how the balance due was paid")
     hand.add_argument("--approved-by", default="", metavar="BADGE", help="a manager; PIN from CLERK_APPROVER_PIN")
     hand.add_argument("--reason", default="", metavar="TEXT", help="why the manager approved")
     hand.set_defaults(run="counter.run_hand_over")

@@ -74,6 +74,10 @@ DISAGREEMENTS: Final = {
     Disagreement.UNROUTED: "No branch is left that can fulfil it. Head office decides.",
     Disagreement.OVERPAID: "More was paid than was due.",
     Disagreement.WORK_OUT_OF_STEP: "Somebody else has moved the order on.",
+    Disagreement.OVERSOLD: "More pieces left than the hub has here and has not promised to somebody.",
+    Disagreement.OVERDRAFT: "The member did not have so many points any more. The sale counts.",
+    Disagreement.COUPON_REUSED: "Somebody else has used the coupon, too. The sale counts.",
+    Disagreement.RECEIPT_TWICE: "Another sale has this receipt number.",
     Disagreement.BY_NOBODY_KNOWN: "The hub knows nobody at this branch with the clerk's badge.",
     Disagreement.BY_ONE_WHO_LEFT: "The hub has it that the clerk no longer works here.",
     Disagreement.NOT_PERMITTED: "The role that the clerk had then does not allow it.",
@@ -87,6 +91,7 @@ ATTENTIONS: Final = {
     Attention.UNREADABLE: "The hub cannot read what was done. It is kept whole.",
     Attention.BAD_SIGNATURE: "It does not carry the till's own signature. It is kept, and had no effect.",
     Attention.OTHER_TILL: "It was signed in the name of another till. It is kept, and had no effect.",
+    Attention.DOES_NOT_ADD_UP: "Its figures do not add up. It counts as it was told.",
     Attention.TILL_REVOKED: "It came from a till that is withdrawn. It counts; look at whether it was so.",
 }
 
@@ -115,6 +120,8 @@ KINDS: Final = {
     ScannedKind.COUPON: "a coupon",
     ScannedKind.CLERK_BADGE: "a clerk's badge",
     ScannedKind.ORDER_NO: "an order number",
+    ScannedKind.WALLET_CODE: "the payment code of a customer's phone",
+    ScannedKind.RECEIPT: "a receipt",
     ScannedKind.UNKNOWN: "not known",
 }
 

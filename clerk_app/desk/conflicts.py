@@ -1,7 +1,7 @@
 """What people must look at: facts that disagree, operations that need attention, and settling them with a reason."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -66,6 +66,8 @@ class Conflict:
     sides: tuple[ConflictSide, ...]
     stand: Stand = Stand.OPEN
     settlement: Settlement | None = None
+    sale: str = ""  # the basket that was sold, where it is about one
+    receipt_no: str = ""
 
 
 def conflicts(till: Till) -> tuple[Conflict, ...]:
@@ -128,7 +130,7 @@ def _settled_here(found: Conflict, entry: ledger.Entry | None, cached: Connectio
     name = knowledge.name_of(cached, operation.clerk)
     settlement = Settlement(operation.clerk, name, operation.occurred_at, str(operation.body.get("reason", "")))
     stand = Stand.SAVED if word_of(entry.answer) is Word.SAVED else Stand.SETTLED
-    return Conflict(found.conflict, found.kind, found.order_no, found.at, found.sides, stand, settlement)
+    return replace(found, stand=stand, settlement=settlement)
 
 
 def _conflict_of(row: Mapping[str, Any]) -> Conflict:
@@ -142,6 +144,8 @@ def _conflict_of(row: Mapping[str, Any]) -> Conflict:
         sides=tuple(_side_of(side) for side in sides),
         stand=Stand.SETTLED if settlement else Stand.OPEN,
         settlement=settlement,
+        sale=str(row.get("sale", "")),
+        receipt_no=str(row.get("receipt_no", "")),
     )
 
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from clerk_app import signing
-from clerk_app.domain.acts import Act, MalformedAct, Settle, act_of
+from clerk_app.domain.acts import Act, MalformedAct, act_of
 from clerk_app.domain.key_set import KeySet, KeySetRefusal, parse_key_set
 from clerk_app.domain.money import CURRENCIES
 from clerk_app.domain.operations import Operation
@@ -143,7 +143,7 @@ def _act(kind: str, body: Mapping[str, Any]) -> Act | None:
         found = act_of(kind, body)
     except MalformedAct:
         return None
-    return None if isinstance(found, Settle) else found
+    return found if isinstance(found, Act) else None
 
 
 def _local_act(operation: Operation, branch: BranchNo, till_name: str, clerk_name: str) -> LocalAct | None:

@@ -16,9 +16,11 @@ from clerk_app.domain.bodies import text as _text
 from clerk_app.domain.money import AMOUNT_MAX_MINOR
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import LineQuantity
+from clerk_app.domain.sales import AboutSale, sale_act_of, sale_body, sale_kind
 from clerk_app.domain.sending import Pack, Send, Sending, sending_body, sending_kind, sending_of
+from clerk_app.domain.tenders import TenderMethod
 
-__all__ = ["LINES_MAX", "QUANTITY_MAX", "TEXT_MAX", "MalformedAct", "Pack", "Send", "is_text"]
+__all__ = ["LINES_MAX", "QUANTITY_MAX", "TEXT_MAX", "MalformedAct", "Pack", "Send", "TenderMethod", "is_text"]
 
 
 class Identity(StrEnum):
@@ -36,11 +38,6 @@ class CodeKind(StrEnum):
     QR = "qr"
     SHORT_CODE = "short_code"
     ORDER_NO = "order_no"
-
-
-class TenderMethod(StrEnum):
-    CASH = "cash"
-    CARD_TERMINAL = "card_terminal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,7 @@ class Settle:
 
 Act = HandOver | Undo | Refused | Accept | Pick | MarkReady | Sending | Reject | TakeTender
 """What is done to an order."""
-AnyAct = Act | Settle
+AnyAct = Act | Settle | AboutSale
 
 
 def body_of(act: AnyAct) -> dict[str, Any]:
@@ -114,7 +111,7 @@ def body_of(act: AnyAct) -> dict[str, Any]:
 
 
 def _body(
-    act: HandOver | Undo | Refused | Accept | Pick | MarkReady | Reject | TakeTender | Settle,
+    act: HandOver | Undo | Refused | Accept | Pick | MarkReady | Reject | TakeTender | Settle | AboutSale,
 ) -> dict[str, Any]:
     match act:
         case HandOver():
@@ -142,6 +139,8 @@ def _body(
             return {"amount_minor": act.amount_minor, "currency": act.currency, "method": act.method.value}
         case Settle():
             return {"conflict": act.conflict, "reason": act.reason}
+        case _:
+            return sale_body(act)
 
 
 _KINDS: dict[type, Kind] = {
@@ -158,7 +157,9 @@ _KINDS: dict[type, Kind] = {
 
 
 def kind_of(act: AnyAct) -> Kind:
-    return sending_kind(act) if isinstance(act, Sending) else _KINDS[type(act)]
+    if isinstance(act, Sending):
+        return sending_kind(act)
+    return sale_kind(act) if isinstance(act, AboutSale) else _KINDS[type(act)]
 
 
 def act_of(kind: str, body: Mapping[str, Any]) -> AnyAct:
@@ -197,7 +198,7 @@ def act_of(kind: str, body: Mapping[str, Any]) -> AnyAct:
         case Kind.SETTLED:
             return Settle(conflict=_text(body, "conflict"), reason=_said(body, "reason"))
         case _:
-            return sending_of(kind, body)
+            return sending_of(kind, body) if kind in {Kind.PACKED, Kind.SENT} else sale_act_of(kind, body)
 
 
 def is_readable(act: AnyAct) -> bool:

@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from clerk_app.domain.acts import LINES_MAX, QUANTITY_MAX, is_text
+from clerk_app.domain.bodies import LINES_MAX, QUANTITY_MAX, is_text
 from clerk_app.domain.money import AMOUNT_MAX_MINOR, share
 from clerk_app.domain.orders import BranchNo
 from clerk_app.domain.roles import APPROVERS, Clerk, may_approve
@@ -46,6 +46,14 @@ class BasketRefusal(StrEnum):
     COUPON_TWICE = "coupon_twice"
     TOO_MANY_COUPONS = "too_many_coupons"
     UNKNOWN_COUPON = "unknown_coupon"
+    UNKNOWN_ARTICLE = "unknown_article"
+    # of the baskets of a till
+    BASKET_OPEN = "basket_open"  # another one, with something in it
+    UNKNOWN_BASKET = "unknown_basket"
+    NAME_NEEDED = "name_needed"
+    NAME_TAKEN = "name_taken"
+    TOO_MANY_HELD = "too_many_held"
+    NOTHING_TO_UNDO = "nothing_to_undo"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ from clerk_app.domain import pickup_code, printed_codes, short_code
 from clerk_app.domain.gtin import LENGTHS, Gtin, check_digit, parse_gtin
 from clerk_app.domain.orders import OrderNo
 from clerk_app.domain.printed_codes import Printed
+from clerk_app.domain.receipt_no import ReceiptNo, read_receipt
 from clerk_app.domain.scanner_text import FNC1, cleaned
+from clerk_app.domain.tenders import Provider
 
 LENGTH_MAX: Final = 4096
 GS1_LENGTH_MAX: Final = 512
@@ -40,6 +42,8 @@ class ScannedKind(StrEnum):
     COUPON = "coupon"
     CLERK_BADGE = "clerk_badge"
     ORDER_NO = "order_no"
+    WALLET_CODE = "wallet_code"
+    RECEIPT = "receipt"
     UNKNOWN = "unknown"
 
 
@@ -105,6 +109,21 @@ class TypedOrderNo:
 
 
 @dataclass(frozen=True, slots=True)
+class WalletCode:
+    """What a customer's phone shows to pay: good for a minute, and money. It is handed on, and never kept."""
+
+    code: str = field(repr=False)
+    provider: Provider
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptCode:
+    """A receipt of this chain, by the code that is printed on it, or by its number as somebody typed it."""
+
+    receipt: ReceiptNo
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """A text that we do nothing with.
 
@@ -117,7 +136,19 @@ class Unknown:
     resembles: ScannedKind | None = None
 
 
-Scanned = PickupText | ShortCode | MemberCard | GtinCode | Gs1 | Coupon | ClerkBadge | TypedOrderNo | Unknown
+Scanned = (
+    PickupText
+    | ShortCode
+    | MemberCard
+    | GtinCode
+    | Gs1
+    | Coupon
+    | ClerkBadge
+    | TypedOrderNo
+    | WalletCode
+    | ReceiptCode
+    | Unknown
+)
 ReadGs1 = Callable[[str], Gs1 | None]
 """Reads element strings, bracketed text and Digital Links; None when it is no GS1 text. `clerk_app.gs1` has it."""
 
@@ -141,31 +172,30 @@ def classify(text: str, *, read_gs1: ReadGs1 | None = None) -> Scanned:
         _gs1(scan.text, is_marked=scan.is_gs1, read_gs1=read_gs1)
         or _article(scan.text)
         or _printed(scan.text)
+        or _receipt(scan.text)
+        or _wallet(scan.text)
         or _typed(scan.text)
         or _unknown(scan.text)
     )
 
 
 def kind_of(scanned: Scanned) -> ScannedKind:
-    match scanned:
-        case PickupText():
-            return ScannedKind.PICKUP_CODE
-        case ShortCode():
-            return ScannedKind.SHORT_CODE
-        case MemberCard():
-            return ScannedKind.MEMBER_CARD
-        case GtinCode():
-            return ScannedKind.GTIN
-        case Gs1():
-            return ScannedKind.GS1
-        case Coupon():
-            return ScannedKind.COUPON
-        case ClerkBadge():
-            return ScannedKind.CLERK_BADGE
-        case TypedOrderNo():
-            return ScannedKind.ORDER_NO
-        case Unknown():
-            return ScannedKind.UNKNOWN
+    return _KINDS[type(scanned)]
+
+
+_KINDS: Final[dict[type, ScannedKind]] = {
+    PickupText: ScannedKind.PICKUP_CODE,
+    ShortCode: ScannedKind.SHORT_CODE,
+    MemberCard: ScannedKind.MEMBER_CARD,
+    GtinCode: ScannedKind.GTIN,
+    Gs1: ScannedKind.GS1,
+    Coupon: ScannedKind.COUPON,
+    ClerkBadge: ScannedKind.CLERK_BADGE,
+    TypedOrderNo: ScannedKind.ORDER_NO,
+    WalletCode: ScannedKind.WALLET_CODE,
+    ReceiptCode: ScannedKind.RECEIPT,
+    Unknown: ScannedKind.UNKNOWN,
+}
 
 
 def mask(scanned: Scanned) -> str:
@@ -184,6 +214,10 @@ def mask(scanned: Scanned) -> str:
             return f"{kind} {gtin or 'without gtin'}"
         case TypedOrderNo(order_no):
             return f"{kind} …{order_no % 10_000:04d}"
+        case WalletCode(provider=provider):
+            return f"{kind} {provider.value}"  # no end of it: it is money while it is good
+        case ReceiptCode(receipt):
+            return f"{kind} …{receipt.number % 100:02d}"
         case Unknown(reason=reason):
             return f"{kind} {reason.value}"
 
@@ -215,6 +249,32 @@ def _printed(text: str) -> Scanned | None:
             return ClerkBadge(printed.text)
         case Printed.COUPON:
             return Coupon(printed.text)
+
+
+def _receipt(text: str) -> Scanned | None:
+    receipt = read_receipt(text)
+    return ReceiptCode(receipt) if receipt else None
+
+
+def _wallet(text: str) -> Scanned | None:
+    """Payment codes by their published ranges: WeChat Pay has 18 digits from 10 to 15, Alipay 16 to 24 from 25 to 30.
+
+    No card begins with 1, but some of Mastercard's begin with 25 to 27 and of Diners Club's with 30: one of their
+    length that checks as they do stays a card.
+    """
+    if not _is_digits(text):
+        return None
+    if len(text) == 18 and 10 <= int(text[:2]) <= 15:
+        return WalletCode(text, Provider.WECHAT_PAY)
+    if 16 <= len(text) <= 24 and 25 <= int(text[:2]) <= 30 and not _is_card_of_range(text):
+        return WalletCode(text, Provider.ALIPAY)
+    return None
+
+
+def _is_card_of_range(text: str) -> bool:
+    is_mastercard = len(text) == 16 and 2221 <= int(text[:4]) <= 2720
+    is_diners_club = len(text) <= 19 and 300 <= int(text[:3]) <= 305
+    return (is_mastercard or is_diners_club) and printed_codes.passes_luhn(text)
 
 
 def _gs1(text: str, *, is_marked: bool, read_gs1: ReadGs1 | None) -> Scanned | None:

@@ -11,8 +11,8 @@ FIRST_PREV = "0" * 64  # what the first operation of a till names as its predece
 
 
 class Kind(StrEnum):
-    """What was done. A fact the hub applies, or records a conflict, and never refuses; of today's kinds only
-    `conflict.settled` is a request: somebody else may have settled it before.
+    """What was done. A fact the hub applies, or records a conflict, and never refuses. Requests may be refused:
+    `conflict.settled`, where somebody else has settled it before, and those by which points and coupons are spoken for.
     """
 
     HANDED_OVER = "pickup.handed_over"
@@ -26,11 +26,21 @@ class Kind(StrEnum):
     REJECTED = "work.rejected"
     TENDER_TAKEN = "tender.taken"
     SETTLED = "conflict.settled"
+    SOLD = "sale.completed"
+    POINTS_REDEEMED = "points.redeemed"  # a request: they pay for a basket that is being paid
+    POINTS_RETURNED = "points.returned"  # that basket was not sold after all
+    COUPON_REDEEMED = "coupon.redeemed"  # a request: no other basket may use the code
+    COUPON_RETURNED = "coupon.returned"
 
+
+OF_SALES = frozenset(
+    {Kind.SOLD, Kind.POINTS_REDEEMED, Kind.POINTS_RETURNED, Kind.COUPON_REDEEMED, Kind.COUPON_RETURNED}
+)
 
 # What operations of today act upon.
 ORDER = "order"
 CONFLICT = "conflict"
+SALE = "sale"  # by the id of its basket
 
 
 @dataclass(frozen=True, slots=True)

@@ -290,6 +290,11 @@ class Disagreement(StrEnum):
     ORDER_LAPSED = "order_lapsed"  # paid after its goods were given free, and went to somebody else
     UNROUTED = "unrouted"  # no branch is left that can fulfil it
     WORK_OUT_OF_STEP = "work_out_of_step"
+    # a sale against what the hub counts
+    OVERSOLD = "oversold"  # more left than were on hand, or what somebody was promised
+    OVERDRAFT = "overdraft"  # points paid that the member did not have any more
+    COUPON_REUSED = "coupon_reused"
+    RECEIPT_TWICE = "receipt_twice"  # another sale has this number
     # about who did it; the order is not in question
     BY_NOBODY_KNOWN = "by_nobody_known"
     BY_ONE_WHO_LEFT = "by_one_who_left"

@@ -17,6 +17,7 @@ from clerk_app.domain.roles import APPROVERS, Role
 APPROVAL_GOOD_FOR: Final = timedelta(seconds=60)
 
 _EVERYBODY: Final = frozenset(Role)
+_AT_THE_DRAWER: Final = frozenset({Role.CASHIER, Role.MANAGER, Role.ADMINISTRATOR})
 _AT_THE_SHELVES: Final = frozenset({Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR})
 
 RIGHTS: Final[Mapping[Kind, frozenset[Role]]] = MappingProxyType(
@@ -32,6 +33,11 @@ RIGHTS: Final[Mapping[Kind, frozenset[Role]]] = MappingProxyType(
         Kind.REJECTED: _AT_THE_SHELVES,
         Kind.SETTLED: APPROVERS,
         Kind.TENDER_TAKEN: _EVERYBODY,  # the balance of a pickup, in the same visit
+        Kind.SOLD: _AT_THE_DRAWER,
+        Kind.POINTS_REDEEMED: _AT_THE_DRAWER,
+        Kind.POINTS_RETURNED: _AT_THE_DRAWER,
+        Kind.COUPON_REDEEMED: _AT_THE_DRAWER,
+        Kind.COUPON_RETURNED: _AT_THE_DRAWER,
     }
 )
 """Who may do each kind of operation. docs/rights.md shows it, with why."""

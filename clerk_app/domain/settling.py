@@ -13,6 +13,7 @@ class Attention(StrEnum):
     UNREADABLE = "unreadable"
     BAD_SIGNATURE = "bad_signature"
     OTHER_TILL = "other_till"  # signed in the name of another till than the one that brought it
+    DOES_NOT_ADD_UP = "does_not_add_up"  # kept as it was told, but its figures are not the sums of their parts
     TILL_REVOKED = "till_revoked"  # applied, but it came from a file of a till that is withdrawn
 
 

@@ -162,6 +162,12 @@ def rules_of_chain(connection: Connection) -> Mapping[str, Any]:
     return json.loads(body) if body is not None else {}
 
 
+def offers_of_chain(connection: Connection) -> tuple[str, ...]:
+    """What head office offers, each as `wire.offers` reads it, by id."""
+    rows = driver(connection).execute("SELECT body FROM offers ORDER BY offer").fetchall()
+    return tuple(body for (body,) in rows)
+
+
 def clerk(connection: Connection, badge: str) -> Mapping[str, Any] | None:
     body = connection.execute(select(staff.c.body).where(staff.c.badge == badge)).scalar()
     return json.loads(body) if body is not None else None

@@ -19,6 +19,7 @@ from clerk_app.store.tables import (
     holds,
     hub_state,
     key_set,
+    offers,
     orders,
     revoked,
     rules,
@@ -205,6 +206,11 @@ def _stock_row(_change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
     return {"sku": it.sku, **figures, "changed_at": time_text(it.changed_at)}
 
 
+def _offer_row(change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
+    """One that this version cannot read is kept, and does nothing: a newer hub may offer what we cannot price."""
+    return {"offer": change.entity_id, "body": _text(body)}
+
+
 def _text(body: Mapping[str, Any]) -> str:
     return json.dumps(dict(body), ensure_ascii=False, separators=(",", ":"))
 
@@ -213,6 +219,7 @@ _OF_GLOBAL: Final = {
     "branch": _Entity(branches, branches.c.branch, _branch_row, int),
     "rules": _Entity(rules, rules.c.id, _rules_row),
     "key_set": _Entity(key_set, key_set.c.id, _key_set_row),
+    "offer": _Entity(offers, offers.c.offer, _offer_row),
 }
 _OF_BRANCH: Final = {
     "order": _Entity(orders, orders.c.order_no, _order_row, int),

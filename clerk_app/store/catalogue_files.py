@@ -5,7 +5,7 @@ the old file reads it to the end, and a crash at any moment leaves one that is w
 """
 
 import os
-from collections.abc import Generator
+from collections.abc import Collection, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -101,6 +101,16 @@ class Catalogue:
         except DatabaseDamaged:
             self.is_suspect = True
             return None, ()
+
+    def products_of_skus(self, skus: Collection[str]) -> dict[str, Product]:
+        """Those of these SKUs that are here, spelt as they are asked for; nothing where the file cannot be read."""
+        try:
+            with self.read() as connection:
+                found = {sku: catalogue.product_of_sku(connection, sku) for sku in skus}
+        except DatabaseDamaged:
+            self.is_suspect = True
+            return {}
+        return {sku: product for sku, product in found.items() if product is not None}
 
     def search(self, text: str, *, limit: int = 20) -> tuple[Product, ...]:
         """See clerk_app.store.catalogue.search; nothing where the file cannot be read."""

@@ -18,6 +18,7 @@ from clerk_app.domain.operations import (
     FINAL_STATUSES,
     FIRST_PREV,
     ORDER,
+    SALE,
     Answer,
     AnswerStatus,
     Kind,
@@ -25,6 +26,7 @@ from clerk_app.domain.operations import (
     SignedOperation,
     StepUp,
 )
+from clerk_app.domain.sales import AboutSale
 from clerk_app.settings import base64url
 from clerk_app.store.database import driver
 from clerk_app.store.journal import Journal
@@ -115,7 +117,7 @@ INSERT: Final = (
 
 
 def _operation(it: NewAct, signer: Signer, *, seq: int, prev: str, at: datetime, mono_ms: int) -> Operation:
-    entity, entity_id = (CONFLICT, it.act.conflict) if isinstance(it.act, Settle) else (ORDER, str(it.order_no))
+    entity, entity_id = _subject(it)
     return Operation(
         op_id=it.op_id,
         till=signer.till,
@@ -132,6 +134,12 @@ def _operation(it: NewAct, signer: Signer, *, seq: int, prev: str, at: datetime,
         app=__version__,
         step_up=it.step_up,
     )
+
+
+def _subject(it: NewAct) -> tuple[str, str]:
+    if isinstance(it.act, Settle):
+        return CONFLICT, it.act.conflict
+    return (SALE, it.act.basket) if isinstance(it.act, AboutSale) else (ORDER, str(it.order_no))
 
 
 _WITH_ANSWERS: Final = operations.outerjoin(answers, answers.c.op_id == operations.c.op_id)
@@ -250,6 +258,37 @@ def outbox(connection: Connection, *, after_seq: int = 0, limit: int) -> tuple[S
     return tuple(
         SignedOperation(envelope_of(loads(row.envelope)), base64url(row.signature)) for row in connection.execute(query)
     )
+
+
+def sales(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
+    """What was sold here, the newest first."""
+    query = _JOINED.where(operations.c.kind == Kind.SOLD.value).order_by(operations.c.seq.desc()).limit(limit)
+    return _entries(connection, query)
+
+
+def unsettled_sales(connection: Connection, cursors: Mapping[str, int]) -> tuple[Operation, ...]:
+    """What was sold here, and the cache, read up to these positions, may not show yet, in order."""
+    rows = driver(connection).execute(_UNSETTLED_SALES, (min(cursors.values(), default=0),))
+    return tuple(
+        operation_of(envelope)
+        for envelope, kind, final, seq in rows
+        if not final or not _is_told(kind, json.loads(seq), cursors)
+    )
+
+
+_UNSETTLED_SALES: Final = """
+    SELECT operations.envelope, operations.kind, answers.final, answers.seq
+    FROM operations LEFT JOIN answers ON answers.op_id = operations.op_id
+    WHERE operations.kind = 'sale.completed' AND (coalesce(answers.final, 0) = 0 OR answers.last_seq > ?)
+    ORDER BY operations.seq
+"""
+
+
+def operations_gone(connection: Connection, *, after_seq: int) -> int:
+    """How many operations behind this place neither ledger nor journal has any more."""
+    seq, _ = end_of_chain(connection)
+    sql = "SELECT count(*) FROM operations WHERE seq > ?"
+    return seq - after_seq - driver(connection).execute(sql, (after_seq,)).fetchone()[0]
 
 
 def record(connection: Connection, given: Iterable[Answer], *, at: datetime) -> None:

@@ -6,7 +6,7 @@ their own. Times are texts as the wire spells them (UTC, milliseconds), so that 
 
 from typing import Any, Final
 
-from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 from clerk_app.store.database import Schema
 from clerk_app.wire import CATALOGUE_APPLICATION_ID
@@ -78,6 +78,9 @@ stock = Table(
     Column("changed_at", Text, nullable=False),
     _version(),
 )
+offers = Table(
+    "offers", CACHE, Column("offer", Text, primary_key=True), Column("body", Text, nullable=False), _version()
+)
 feed_cursor = Table(
     "feed_cursor",
     CACHE,
@@ -108,6 +111,7 @@ operations = Table(
     Column("signature", LargeBinary, nullable=False),
     Column("hash", Text, nullable=False),  # what the next one names as `prev`
     Column("occurred_at", Text, nullable=False),
+    Index("operations_of_sales", "seq", sqlite_where=text("kind = 'sale.completed'")),  # where receipts are counted
 )
 answers = Table(
     "answers",
@@ -130,6 +134,24 @@ wrong_tries = Table(
     Column("id", Integer, primary_key=True),
     Column("subject", Text, nullable=False, index=True),  # what was tried: a badge's PIN, or any short code
     Column("at", Text, nullable=False),
+)
+baskets = Table(
+    "baskets",
+    LEDGER,
+    Column("basket", Text, primary_key=True),
+    Column("state", Text, nullable=False, index=True),  # open: at most one; or held
+    Column("name", Text, nullable=False),  # under which it is held
+    Column("changed_at", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+payments = Table(  # attempts, each written before anything leaves
+    "payments",
+    LEDGER,
+    Column("attempt", Text, primary_key=True),
+    Column("basket", Text, nullable=False, index=True),
+    Column("state", Text, nullable=False, index=True),
+    Column("started_at", Text, nullable=False),
+    Column("body", Text, nullable=False),
 )
 
 
@@ -190,11 +212,40 @@ def _add_styles_and_prices(connection: Connection) -> None:
     connection.exec_driver_sql("UPDATE _meta SET epoch = ?", (NO_EPOCH,))
 
 
+def _add_baskets(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "CREATE TABLE baskets (basket TEXT PRIMARY KEY NOT NULL, state TEXT NOT NULL, name TEXT NOT NULL,"
+        " changed_at TEXT NOT NULL, body TEXT NOT NULL)"
+    )
+    connection.exec_driver_sql("CREATE INDEX ix_baskets_state ON baskets (state)")
+    connection.exec_driver_sql(
+        "CREATE TABLE payments (attempt TEXT PRIMARY KEY NOT NULL, basket TEXT NOT NULL, state TEXT NOT NULL,"
+        " started_at TEXT NOT NULL, body TEXT NOT NULL)"
+    )
+    connection.exec_driver_sql("CREATE INDEX ix_payments_basket ON payments (basket)")
+    connection.exec_driver_sql("CREATE INDEX ix_payments_state ON payments (state)")
+    connection.exec_driver_sql("CREATE INDEX operations_of_sales ON operations (seq) WHERE kind = 'sale.completed'")
+
+
+def _add_offers(connection: Connection) -> None:
+    """What was passed over before comes with the next comparing."""
+    connection.exec_driver_sql(
+        "CREATE TABLE offers (offer TEXT PRIMARY KEY NOT NULL, body TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 0)"
+    )
+
+
 CACHE_SCHEMA: Final = Schema(
     "cache",
     application_id=0x436C4361,
     tables=CACHE,
-    migrations=(_move_products_out, _note_where_a_reading_ended, _add_identity, _read_the_staff_anew, _add_stock),
+    migrations=(
+        _move_products_out,
+        _note_where_a_reading_ended,
+        _add_identity,
+        _read_the_staff_anew,
+        _add_stock,
+        _add_offers,
+    ),
 )
 CATALOGUE_FILE_SCHEMA: Final = Schema(
     "catalogue",
@@ -207,7 +258,7 @@ LEDGER_SCHEMA: Final = Schema(
     "ledger",
     application_id=0x436C4C65,
     tables=LEDGER,
-    migrations=(_add_identity,),
+    migrations=(_add_identity, _add_baskets),
     durable=True,
     busy_timeout_ms=1_000,  # a clerk waits for it
 )

@@ -10,12 +10,13 @@ from clerk_app.domain.acts import HandOver, Settle, Undo
 from clerk_app.domain.operations import Answer, AnswerStatus
 from clerk_app.domain.orders import BranchNo, OrderNo, PickupOrder
 from clerk_app.domain.pickup import UNDO_WINDOW, Actor, Disagreement
+from clerk_app.domain.sales import AboutSale
 from clerk_app.domain.settling import Attention, WhyNotSettled
 from clerk_app.wire import scope_of, time_text
 from hub import audit, codes, holds, orders, settling, tills
 from hub.audit import Event
 from hub.database import Transaction
-from hub.intake import conflicts, store
+from hub.intake import conflicts, sales, store
 from hub.intake.effect import Effect, becomes_ready, effect_of
 from hub.intake.people import Person, badges_in, complaint, people
 from hub.intake.received import Received
@@ -166,6 +167,8 @@ class _Batch:
         order = self._orders.get(OrderNo(it.order_no)) if it.order_no else None
         if it.settle is not None and not it.complaint:
             return self._settled(it, it.settle, chain_fits=chain_fits)
+        if it.of_sale is not None and not it.complaint:
+            return self._of_sale(it, it.of_sale, chain_fits=chain_fits)
         if it.complaint or it.operation is None or it.act is None:
             return _attention(it, it.complaint)
         if order is None:
@@ -185,6 +188,40 @@ class _Batch:
             return _attention(it, Attention.CHAIN_BROKEN)
         is_ahead = it.operation.epoch > self._hub.epoch
         return _attention(it, Attention.EPOCH_AHEAD) if is_ahead else _kept(it, AnswerStatus.APPLIED)
+
+    def _of_sale(self, it: Received, act: AboutSale, *, chain_fits: bool) -> store.Kept:
+        """Keep what was sold, or speak for what is about to be; what does not fit goes to people, each by itself."""
+        assert it.operation is not None, "only what can be read sells anything"
+        here = scope_of(self._till.branch)
+        by, scene = self._actor(it.operation.clerk), sales.Scene(self._tx, self._till, it.operation, self._now)
+        told = sales.apply(scene, act)
+        if told.refusal:
+            return _kept(it, AnswerStatus.REFUSED, told.refusal, told.result)
+        concern = complaint(it.operation, self._people)
+        wrong = [*told.wrong, *([sales.Wrong(concern)] if concern else [])]
+        if wrong:
+            side = conflicts.side_of_operation(it.operation, by, pieces=told.pieces)
+            recorded = [
+                conflicts.record(
+                    self._tx,
+                    kind=each.kind,
+                    order_no=told.order_no,
+                    branches=(self._till.branch,),
+                    sides=[*each.other_sides, side],
+                    at_ms=ms_of(self._now),
+                    at=time_text(self._now),
+                    about={**told.about, **each.about},
+                )
+                for each in wrong
+            ]
+            first, status = recorded[0], AnswerStatus.CONFLICT if told.wrong else AnswerStatus.ATTENTION
+            seq = {here: max(told.seq, *(seqs[here] for _, seqs in recorded))}
+            return store.Kept(it, Answer(it.op_id, status, seq, wrong[0].kind.value, first[0]))
+        fits = _kept(it, AnswerStatus.APPLIED, result=told.result)
+        kept = fits if chain_fits else _attention(it, Attention.CHAIN_BROKEN)
+        if told.attention or it.operation.epoch > self._hub.epoch:
+            kept = _attention(it, told.attention or Attention.EPOCH_AHEAD)
+        return kept.at({here: told.seq} if told.seq else {})
 
     def _actor(self, badge: str) -> Actor:
         name = self._people[badge].name if badge in self._people else ""

@@ -2,7 +2,7 @@
 that people must look at.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -39,8 +39,11 @@ def record(  # one conflict has this many facets
     sides: list[dict[str, Any]],
     at_ms: int,
     at: str,
+    about: Mapping[str, Any] | None = None,
 ) -> tuple[str, dict[str, int]]:
-    """Write a conflict down; returns its id, and its seq in the feed of each branch."""
+    """Write a conflict down; returns its id, and its seq in the feed of each branch. `about` is what it says beside
+    its sides: the receipt, the SKUs.
+    """
     conflict = str(uuid4())
     body = {
         "conflict": conflict,
@@ -49,6 +52,7 @@ def record(  # one conflict has this many facets
         "at": at,
         "sides": sides,
         "resolved": False,
+        **(about or {}),
     }
     seqs: dict[str, int] = {}
     for branch in sorted(set(branches)):

@@ -1603,6 +1603,310 @@
         <source>scan the next code</source>
         <translation>可扫下一个码</translation>
     </message>
+    <message>
+        <source>Sold {amount} · receipt {receipt}</source>
+        <translation>售出 {amount} · 小票 {receipt}</translation>
+    </message>
+    <message>
+        <source>Let points pay</source>
+        <translation>使用积分</translation>
+    </message>
+    <message>
+        <source>Gave points back</source>
+        <translation>退回积分</translation>
+    </message>
+    <message>
+        <source>Took a coupon</source>
+        <translation>使用优惠券</translation>
+    </message>
+    <message>
+        <source>Let a coupon go</source>
+        <translation>释放优惠券</translation>
+    </message>
+    <message>
+        <source>Sold: {pieces}</source>
+        <translation>售出：{pieces}</translation>
+    </message>
+    <message>
+        <source>More sold than was here</source>
+        <translation>卖出的比在库的多</translation>
+    </message>
+    <message>
+        <source>Count the article. A piece may have been promised to somebody.</source>
+        <translation>请盘点这款商品，也许有一件已经预留给别人。</translation>
+    </message>
+    <message>
+        <source>More points used than there were</source>
+        <translation>用掉的积分比余额多</translation>
+    </message>
+    <message>
+        <source>The sale counts. Two tills took them, one without the network.</source>
+        <translation>这笔销售有效。两台收银台都用了积分，其中一台断网。</translation>
+    </message>
+    <message>
+        <source>A coupon used twice</source>
+        <translation>一张券用了两次</translation>
+    </message>
+    <message>
+        <source>The sale counts. Look who showed the coupon, and tell head office.</source>
+        <translation>这笔销售有效。看看是谁出示的券，并告知总部。</translation>
+    </message>
+    <message>
+        <source>Two sales with one receipt number</source>
+        <translation>两笔销售用了同一个小票号</translation>
+    </message>
+    <message>
+        <source>Both are kept. Tell head office: this till may have lost a file.</source>
+        <translation>两笔都已保存。请告知总部：这台收银台可能丢过文件。</translation>
+    </message>
+    <message>
+        <source>A sale with a badge that nobody has</source>
+        <translation>用无人持有的工牌做的销售</translation>
+    </message>
+    <message>
+        <source>A sale by somebody who has left</source>
+        <translation>已离职的人做的销售</translation>
+    </message>
+    <message>
+        <source>A sale by somebody whose role is another</source>
+        <translation>由其他岗位的人做的销售</translation>
+    </message>
+    <message>
+        <source>A sale whose approval does not hold</source>
+        <translation>批准无效的销售</translation>
+    </message>
+    <message>
+        <source>A sale whose figures do not add up</source>
+        <translation>金额对不上的销售</translation>
+    </message>
+    <message>
+        <source>It counts as it was told. Compare the receipt with the drawer.</source>
+        <translation>按上报的入账。请把小票和钱箱对一下。</translation>
+    </message>
+    <message>
+        <source>a payment code</source>
+        <translation>付款码</translation>
+    </message>
+    <message>
+        <source>a receipt</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>This line is no longer in the basket.</source>
+        <translation>这一行已经不在购物篮里。</translation>
+    </message>
+    <message>
+        <source>The basket is full. Sell it, then begin another one.</source>
+        <translation>购物篮满了。先结账，再开一个。</translation>
+    </message>
+    <message>
+        <source>Between 1 and 9,999 pieces fit on a line.</source>
+        <translation>一行可以是 1 到 9,999 件。</translation>
+    </message>
+    <message>
+        <source>That is more than one basket can cost.</source>
+        <translation>一个购物篮的金额放不下这么多。</translation>
+    </message>
+    <message>
+        <source>This article has a price in another currency.</source>
+        <translation>这款商品是另一种货币的价格。</translation>
+    </message>
+    <message>
+        <source>Choose the branch where it is picked up.</source>
+        <translation>请选择自提的门店。</translation>
+    </message>
+    <message>
+        <source>It is picked up here: take it along now.</source>
+        <translation>就在本店自提：现在带走即可。</translation>
+    </message>
+    <message>
+        <source>A branch is only chosen for a pickup.</source>
+        <translation>只有自提才选门店。</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>请简单说明原因。</translation>
+    </message>
+    <message>
+        <source>A discount is no more than the line costs.</source>
+        <translation>折扣不能超过这一行的金额。</translation>
+    </message>
+    <message>
+        <source>That is more than you may give alone. Ask a manager.</source>
+        <translation>超过您的折扣权限，请店长批准。</translation>
+    </message>
+    <message>
+        <source>The discount was given for so many pieces. Take it back first.</source>
+        <translation>折扣是按这个件数给的，请先取消折扣。</translation>
+    </message>
+    <message>
+        <source>This coupon is in the basket already.</source>
+        <translation>这张券已经在购物篮里。</translation>
+    </message>
+    <message>
+        <source>No more coupons fit on one basket.</source>
+        <translation>一个购物篮不能再加券了。</translation>
+    </message>
+    <message>
+        <source>Nobody has given out such a coupon. Look at its letters.</source>
+        <translation>没有发过这张券。请核对券码。</translation>
+    </message>
+    <message>
+        <source>This till does not know the article.</source>
+        <translation>这台收银台没有这款商品。</translation>
+    </message>
+    <message>
+        <source>A basket is open. Hold it or sell it first.</source>
+        <translation>还有一个购物篮开着。请先挂单或结账。</translation>
+    </message>
+    <message>
+        <source>This basket is no longer held.</source>
+        <translation>这一单已经不在挂单里。</translation>
+    </message>
+    <message>
+        <source>Give it a name by which you find it again.</source>
+        <translation>起个名字，方便再找到。</translation>
+    </message>
+    <message>
+        <source>Another basket has this name. Take another one.</source>
+        <translation>这个名字已经用了，换一个。</translation>
+    </message>
+    <message>
+        <source>No more baskets can be held. Drop one that nobody comes for.</source>
+        <translation>挂单太多了，请先删除没人来取的。</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>没有可以撤销的。</translation>
+    </message>
+    <message>
+        <source>No basket is open.</source>
+        <translation>没有打开的购物篮。</translation>
+    </message>
+    <message>
+        <source>The basket is empty. Scan an article first.</source>
+        <translation>购物篮是空的，请先扫商品。</translation>
+    </message>
+    <message>
+        <source>A cashier or a manager takes the money.</source>
+        <translation>由收银员或店长收款。</translation>
+    </message>
+    <message>
+        <source>A price has changed. Tell the customer, then take the new one.</source>
+        <translation>有价格变了。先告诉顾客，再用新价格。</translation>
+    </message>
+    <message>
+        <source>What is shipped or picked up elsewhere has to be ordered first. Nothing was taken.</source>
+        <translation>要寄送或他店自提的需先下单。没有收款。</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet how the last payment ended. Ask before you try again.</source>
+        <translation>上一笔付款结果还不知道。先查询，别重复收款。</translation>
+    </message>
+    <message>
+        <source>Something is paid already. Give it back before you change the basket.</source>
+        <translation>已经收了一部分钱。先退回，再改购物篮。</translation>
+    </message>
+    <message>
+        <source>Nothing is due any more.</source>
+        <translation>已经付清。</translation>
+    </message>
+    <message>
+        <source>That is more than is due. Only cash is given change.</source>
+        <translation>比应收的多。只有现金可以找零。</translation>
+    </message>
+    <message>
+        <source>Type how much is paid.</source>
+        <translation>请输入收款金额。</translation>
+    </message>
+    <message>
+        <source>Points belong to a member. Scan the card first.</source>
+        <translation>积分是会员的，请先扫会员卡。</translation>
+    </message>
+    <message>
+        <source>The member does not have so many points.</source>
+        <translation>会员没有这么多积分。</translation>
+    </message>
+    <message>
+        <source>Points cannot pay here.</source>
+        <translation>这里不能用积分付款。</translation>
+    </message>
+    <message>
+        <source>Scan the payment code on the customer&apos;s phone.</source>
+        <translation>请扫顾客手机上的付款码。</translation>
+    </message>
+    <message>
+        <source>This till has no such device. Take another tender.</source>
+        <translation>这台收银台没有接这种设备，换一种支付方式。</translation>
+    </message>
+    <message>
+        <source>It was declined. Nothing was taken.</source>
+        <translation>付款被拒，没有扣款。</translation>
+    </message>
+    <message>
+        <source>No more tenders fit on one sale.</source>
+        <translation>一笔销售不能再加支付方式了。</translation>
+    </message>
+    <message>
+        <source>This till made no such payment.</source>
+        <translation>这台收银台没有这笔付款。</translation>
+    </message>
+    <message>
+        <source>Nothing was paid of this basket.</source>
+        <translation>这一单还没有收款。</translation>
+    </message>
+    <message>
+        <source>Somebody else has used this coupon. It counts no more.</source>
+        <translation>这张券已被别人使用，不再有效。</translation>
+    </message>
+    <message>
+        <source>Points pay in whole steps only.</source>
+        <translation>积分只能按整数档使用。</translation>
+    </message>
+    <message>
+        <source>Points may not pay so much of it.</source>
+        <translation>积分不能抵这么多。</translation>
+    </message>
+    <message>
+        <source>Without the network no more points can be taken.</source>
+        <translation>断网时不能再用更多积分。</translation>
+    </message>
+    <message>
+        <source>Member price</source>
+        <translation>会员价</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>促销</translation>
+    </message>
+    <message>
+        <source>Discount by hand</source>
+        <translation>手工折扣</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation>扫码支付</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>代金券</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>定金</translation>
+    </message>
+    <message>
+        <source>Cash on delivery</source>
+        <translation>货到付款</translation>
+    </message>
     <message numerus="yes">
         <source>%n set aside</source>
         <translation>
@@ -2900,6 +3204,18 @@
     <message>
         <source>Opening this till</source>
         <translation>正在打开这台收银台</translation>
+    </message>
+    <message>
+        <source>Sold {pieces}</source>
+        <translation>售出 {pieces}</translation>
+    </message>
+    <message>
+        <source>Choose how the basket is paid first, then scan this code.</source>
+        <translation>先选好付款方式，再扫付款码。</translation>
+    </message>
+    <message>
+        <source>Receipt {receipt} of this chain.</source>
+        <translation>本连锁的小票 {receipt}。</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>

@@ -5,10 +5,14 @@ from pathlib import Path
 import pytest
 import segno
 
-from clerk_app.cli import main, words
+from clerk_app.cli import basket_words, main, words
+from clerk_app.domain.basket import BasketRefusal
 from clerk_app.domain.codes import ScannedKind, UnknownReason
 from clerk_app.domain.orders import PickupStatus
+from clerk_app.domain.paying import PayRefusal
 from clerk_app.domain.pickup import Disagreement, Refusal
+from clerk_app.domain.pricing import PointsRefusal
+from clerk_app.domain.reductions import Why
 from tests.cli.shop import Shop, code_text
 
 
@@ -24,6 +28,10 @@ def test_every_reason_has_its_sentence() -> None:
     assert set(words.DISAGREEMENTS) == set(Disagreement)
     assert set(words.UNKNOWNS) == set(UnknownReason)
     assert set(words.KINDS) == set(ScannedKind)
+    assert set(basket_words.BASKETS) == set(BasketRefusal)
+    assert set(basket_words.PAYMENTS) == set(PayRefusal)
+    assert set(basket_words.POINTS) == set(PointsRefusal)
+    assert set(basket_words.REDUCTIONS) == set(Why)
     for sentence in (*words.REFUSALS.values(), *words.DISAGREEMENTS.values(), *words.UNKNOWNS.values()):
         assert sentence[0].isupper()
         assert "_" not in sentence.replace("phone_tail", "").replace("member_card", "").replace(

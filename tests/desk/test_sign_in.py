@@ -228,7 +228,8 @@ def test_what_an_earlier_version_kept_counts_until_the_staff_is_read_anew(tmp_pa
         connection.execute(update(staff).values(body=json.dumps(staff_json(GRACE))).where(staff.c.badge == GRACE.badge))
     till.close()
     with closing(opened_aside(tmp_path, "cache.db")) as file:
-        file.execute("DROP TABLE stock")
+        for table in ("stock", "offers"):
+            file.execute(f"DROP TABLE {table}")
         file.execute("PRAGMA user_version = 4")
 
     upgraded = open_till(tmp_path, clock=HandClock(), secrets=SECRETS)

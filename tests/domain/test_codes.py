@@ -16,18 +16,22 @@ from clerk_app.domain.codes import (
     GtinCode,
     MemberCard,
     PickupText,
+    ReceiptCode,
     Scanned,
     ScannedKind,
     ShortCode,
     TypedOrderNo,
     Unknown,
     UnknownReason,
+    WalletCode,
     kind_of,
     mask,
 )
 from clerk_app.domain.gtin import Gtin
-from clerk_app.domain.orders import OrderNo
+from clerk_app.domain.orders import BranchNo, OrderNo
 from clerk_app.domain.printed_codes import clerk_badge, coupon, member_card
+from clerk_app.domain.receipt_no import ReceiptNo, printed, short_till
+from clerk_app.domain.tenders import Provider
 from clerk_app.gs1 import read_gs1
 
 SCANS = Path(__file__).resolve().parents[3] / "shared" / "data" / "scans" / "manifest.jsonl"
@@ -262,8 +266,57 @@ def test_what_the_codes_on_real_pictures_say() -> None:
 
     assert len(articles) > 40
     assert {kind_of(classify(text)) for text in articles} == {ScannedKind.GTIN}
-    assert {kind_of(classify(text)) for text in others} == {ScannedKind.UNKNOWN, ScannedKind.GS1, ScannedKind.ORDER_NO}
+    found = {kind_of(classify(text)) for text in others}
+    assert found - {ScannedKind.WALLET_CODE} == {ScannedKind.UNKNOWN, ScannedKind.GS1, ScannedKind.ORDER_NO}
+    assert sum(kind_of(classify(text)) is ScannedKind.WALLET_CODE for text in others) <= 1, (
+        "a parcel's number may be one"
+    )
     assert not [it for it in others if it.startswith("http") and reason(it) is not UnknownReason.WEB_ADDRESS]
+
+
+@pytest.mark.parametrize(
+    ("text", "provider"),
+    [
+        ("100000000000000000", Provider.WECHAT_PAY),
+        ("134567890123456789", Provider.WECHAT_PAY),
+        ("159999999999999999", Provider.WECHAT_PAY),
+        ("2812345678901234", Provider.ALIPAY),
+        ("284567890123456789", Provider.ALIPAY),
+        ("301234567890123456789012", Provider.ALIPAY),
+    ],
+)
+def test_a_payment_code_is_known_by_its_range_and_its_wallet(text: str, provider: Provider) -> None:
+    assert classify(text) == WalletCode(text, provider)
+    assert text[-4:] not in mask(classify(text)), "not even an end of it is shown"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "164567890123456789",  # beyond WeChat Pay's
+        "13456789012345678",  # a digit too few
+        "1345678901234567890",
+        "2412345678901234",
+        "3112345678901234",
+        "281234567890123",
+        "3012345678901234567890123",
+        "2720990000000007",  # a payment card
+        "3056930009020004",
+        "5555555555554444",
+        "00340123450000000018",  # a load's number
+        "6901234567892",
+    ],
+)
+def test_what_is_outside_the_ranges_is_what_it_was_before(text: str) -> None:
+    assert not isinstance(classify(text), WalletCode)
+
+
+def test_a_receipt_is_known_by_its_code_and_by_its_number_as_it_is_typed() -> None:
+    receipt = ReceiptNo(BranchNo(12), short_till("0192f0c1-0000-7000-8000-000000000001"), 417)
+
+    assert classify(printed(receipt)) == classify(f" {str(receipt).lower()} ") == ReceiptCode(receipt)
+    assert classify("10-0000-0471") == TypedOrderNo(OrderNo(1_000_000_471))
+    assert not isinstance(classify(f"12-{receipt.till}-0"), ReceiptCode)
 
 
 def test_without_a_gs1_reader_gs1_is_merely_unknown() -> None:

@@ -148,12 +148,16 @@ def _make_plain(path: Path, schema: Schema) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("DROP TABLE identity")
         if schema is CACHE_SCHEMA:
-            connection.execute("DROP TABLE stock")
+            for table in ("stock", "offers"):
+                connection.execute(f"DROP TABLE {table}")
             connection.execute("CREATE TABLE products (gtin TEXT PRIMARY KEY)")
             connection.execute("ALTER TABLE feed_cursor DROP COLUMN whole_seq")
             for table in _TABLES_OF_FEED:
                 connection.execute(f"ALTER TABLE {table} DROP COLUMN version")
         if schema is LEDGER_SCHEMA:
+            connection.execute("DROP INDEX operations_of_sales")
+            for table in ("baskets", "payments"):
+                connection.execute(f"DROP TABLE {table}")
             connection.execute("CREATE TABLE newest AS SELECT * FROM operations ORDER BY seq DESC LIMIT 1")
             connection.execute("DELETE FROM operations WHERE seq = (SELECT seq FROM newest)")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -155,6 +155,9 @@ def _title(entry: OutboxEntry) -> str:
         case Kind.TENDER_TAKEN:
             paid = amount(int(body["amount_minor"]), str(body["currency"]))
             return say(Text.ACT_TENDER, amount=paid, order=order)
+        case Kind.SOLD:
+            total = amount(int(body["total_minor"]), str(body["currency"]))
+            return say(Text.ACT_SOLD, amount=total, receipt=str(body["receipt_no"]))
         case Kind.SETTLED if not order:
             return say(Text.ACT_SETTLED_OTHER)
         case kind:

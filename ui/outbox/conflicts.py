@@ -16,6 +16,8 @@ from ui.outbox import words
 from ui.outbox.screen import ConflictRow, ConflictSideRow
 from ui.staff import Names
 
+_MOVES_GOODS = frozenset({Kind.HANDED_OVER, Kind.SOLD})
+
 
 def conflict_row(till: Till, conflict: Conflict, *, names: Names, now: datetime) -> ConflictRow:
     title, why = _words(conflict)
@@ -33,6 +35,9 @@ def _words(conflict: Conflict) -> tuple[str, str]:
         case Attention() as kind:
             title, why = words.ATTENTIONS[kind]
             return join(say(title), order), say(why)
+        case Disagreement() as kind if conflict.sale:
+            title, why = words.DISAGREEMENTS[kind]
+            return join(say(words.OF_SALES.get(kind, title)), conflict.receipt_no), say(why)
         case Disagreement() as kind:
             title, why = words.DISAGREEMENTS[kind]
         case None:
@@ -42,7 +47,7 @@ def _words(conflict: Conflict) -> tuple[str, str]:
 
 def _side(till: Till, side: ConflictSide, names: Names, now: datetime) -> ConflictSideRow:
     what = words.SIDES.get(side.kind, Text.SIDE_OTHER)
-    told = say(what, pieces=messages.pieces(side.pieces)) if side.kind == Kind.HANDED_OVER else say(what)
+    told = say(what, pieces=messages.pieces(side.pieces)) if side.kind in _MOVES_GOODS else say(what)
     clerk = names.get(side.clerk, side.clerk_name)
     branch = branch_of(till, side.branch) if side.branch != till.branch else None
     shown = name_of(branch.name_zh, branch.name_en) if branch else ""

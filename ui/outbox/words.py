@@ -24,6 +24,11 @@ ACTS: Final[Mapping[str, Text]] = MappingProxyType(
         Kind.REJECTED: Text.ACT_REJECTED,
         Kind.TENDER_TAKEN: Text.ACT_TENDER,
         Kind.SETTLED: Text.ACT_SETTLED,
+        Kind.SOLD: Text.ACT_SOLD,
+        Kind.POINTS_REDEEMED: Text.ACT_POINTS,
+        Kind.POINTS_RETURNED: Text.ACT_POINTS_BACK,
+        Kind.COUPON_REDEEMED: Text.ACT_COUPON,
+        Kind.COUPON_RETURNED: Text.ACT_COUPON_BACK,
     }
 )
 SIDES: Final[Mapping[str, Text]] = MappingProxyType(
@@ -39,6 +44,11 @@ SIDES: Final[Mapping[str, Text]] = MappingProxyType(
         Kind.REJECTED: Text.SIDE_REJECTED,
         Kind.TENDER_TAKEN: Text.SIDE_TENDER,
         Kind.SETTLED: Text.SIDE_SETTLED,
+        Kind.SOLD: Text.SIDE_SOLD,
+        Kind.POINTS_REDEEMED: Text.ACT_POINTS,
+        Kind.POINTS_RETURNED: Text.ACT_POINTS_BACK,
+        Kind.COUPON_REDEEMED: Text.ACT_COUPON,
+        Kind.COUPON_RETURNED: Text.ACT_COUPON_BACK,
     }
 )
 DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyType(
@@ -54,12 +64,25 @@ DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyTyp
         Disagreement.UNROUTED: (Text.CONFLICT_UNROUTED, Text.CONFLICT_UNROUTED_WHY),
         Disagreement.OVERPAID: (Text.CONFLICT_OVERPAID, Text.CONFLICT_OVERPAID_WHY),
         Disagreement.WORK_OUT_OF_STEP: (Text.CONFLICT_OUT_OF_STEP, Text.CONFLICT_OUT_OF_STEP_WHY),
+        Disagreement.OVERSOLD: (Text.SALE_OVERSOLD, Text.SALE_OVERSOLD_WHY),
+        Disagreement.OVERDRAFT: (Text.SALE_OVERDRAFT, Text.SALE_OVERDRAFT_WHY),
+        Disagreement.COUPON_REUSED: (Text.SALE_COUPON, Text.SALE_COUPON_WHY),
+        Disagreement.RECEIPT_TWICE: (Text.SALE_RECEIPT, Text.SALE_RECEIPT_WHY),
         Disagreement.BY_NOBODY_KNOWN: (Text.CONFLICT_NOBODY_KNOWN, Text.CONFLICT_NOBODY_KNOWN_WHY),
         Disagreement.BY_ONE_WHO_LEFT: (Text.CONFLICT_WHO_LEFT, Text.CONFLICT_WHO_LEFT_WHY),
         Disagreement.NOT_PERMITTED: (Text.CONFLICT_NOT_PERMITTED, Text.CONFLICT_NOT_PERMITTED_WHY),
         Disagreement.APPROVAL_NOT_VALID: (Text.CONFLICT_APPROVAL, Text.CONFLICT_APPROVAL_WHY),
     }
 )
+OF_SALES: Final[Mapping[Disagreement, Text]] = MappingProxyType(
+    {
+        Disagreement.BY_NOBODY_KNOWN: Text.SALE_NOBODY_KNOWN,
+        Disagreement.BY_ONE_WHO_LEFT: Text.SALE_WHO_LEFT,
+        Disagreement.NOT_PERMITTED: Text.SALE_NOT_PERMITTED,
+        Disagreement.APPROVAL_NOT_VALID: Text.SALE_APPROVAL,
+    }
+)
+"""The same said of a sale, where it is no order's."""
 ATTENTIONS: Final[Mapping[Attention, tuple[Text, Text]]] = MappingProxyType(
     {
         Attention.EPOCH_AHEAD: (Text.A_EPOCH, Text.A_EPOCH_WHY),
@@ -69,6 +92,7 @@ ATTENTIONS: Final[Mapping[Attention, tuple[Text, Text]]] = MappingProxyType(
         Attention.UNREADABLE: (Text.A_UNREADABLE, Text.A_UNREADABLE_WHY),
         Attention.BAD_SIGNATURE: (Text.A_SIGNATURE, Text.A_SIGNATURE_WHY),
         Attention.OTHER_TILL: (Text.A_OTHER_TILL, Text.A_OTHER_TILL_WHY),
+        Attention.DOES_NOT_ADD_UP: (Text.A_FIGURES, Text.A_FIGURES_WHY),
         Attention.TILL_REVOKED: (Text.A_REVOKED, Text.A_REVOKED_WHY),
     }
 )

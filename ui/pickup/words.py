@@ -163,6 +163,8 @@ KINDS: Final[Mapping[ScannedKind, Text]] = MappingProxyType(
         ScannedKind.COUPON: Text.KIND_COUPON,
         ScannedKind.CLERK_BADGE: Text.KIND_CLERK_BADGE,
         ScannedKind.ORDER_NO: Text.KIND_ORDER_NO,
+        ScannedKind.WALLET_CODE: Text.KIND_WALLET,
+        ScannedKind.RECEIPT: Text.KIND_RECEIPT,
         ScannedKind.UNKNOWN: Text.KIND_UNKNOWN,
     }
 )

@@ -9,10 +9,12 @@ from clerk_app.domain.codes import (
     Coupon,
     Gs1,
     MemberCard,
+    ReceiptCode,
     Scanned,
     ScannedKind,
     Unknown,
     UnknownReason,
+    WalletCode,
 )
 from clerk_app.domain.orders import OrderNo
 from clerk_app.till import Till
@@ -49,6 +51,10 @@ def found_for(till: Till, scanned: Scanned, *, own_badge: str) -> Found | None:
             return Found(State.REFUSED, "coupon", title, say(Text.COUPON_NOT_HERE_WHY))
         case ClerkBadge(badge):
             return _badge(till, badge, own_badge=own_badge)
+        case WalletCode():
+            return Found(State.ATTENTION, "card", say(Text.KIND_WALLET), say(Text.WALLET_HERE))
+        case ReceiptCode(receipt):
+            return Found(State.DONE, "card", say(Text.KIND_RECEIPT), say(Text.RECEIPT_HERE, receipt=str(receipt)))
         case Unknown():
             return _unknown(scanned)
         case _:

@@ -23,10 +23,11 @@ from clerk_app.domain.pricing.offers import (
     is_well_formed,
 )
 from clerk_app.domain.pricing.points import PointsRefusal, PointsRule, points_earned, points_to_offer, why_not_points
-from clerk_app.domain.pricing.priced import PricedBasket, PricedLine, Reduction, UnusedOffer, Why
+from clerk_app.domain.pricing.priced import PricedBasket, PricedLine, UnusedOffer
 from clerk_app.domain.pricing.prices import Price, list_prices, tier_prices
 from clerk_app.domain.pricing.pricing import PriceRules, price
 from clerk_app.domain.pricing.refunds import Refund, SoldLine, Tendered, refund, refund_tenders, sold_lines
+from clerk_app.domain.reductions import Reduction, Why
 
 __all__ = [
     "ALWAYS",

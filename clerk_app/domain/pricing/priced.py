@@ -1,28 +1,10 @@
 """What a basket costs, and why: for each line and for the whole, in figures that add up. Sentences are the screen's."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
 
 from clerk_app.domain.pricing.case import NotUsed
-
-
-class Why(StrEnum):
-    """What made a line cheaper. Each one has its sentence in ui/messages.py."""
-
-    MEMBER_PRICE = "member_price"
-    PROMOTION = "promotion"
-    COUPON = "coupon"
-    DISCOUNT = "discount"  # by hand
-
-
-class Reduction(NamedTuple):
-    """One thing that made a line cheaper. `offer` and `code` are empty where they do not apply."""
-
-    why: Why
-    amount_minor: int
-    offer: str = ""
-    code: str = ""
+from clerk_app.domain.reductions import Reduction, Why
 
 
 class PricedLine(NamedTuple):

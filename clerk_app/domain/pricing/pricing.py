@@ -15,10 +15,11 @@ from clerk_app.domain.basket import Basket
 from clerk_app.domain.money import allocated
 from clerk_app.domain.pricing.case import Candidate, Case, Kind, NotUsed, case_of
 from clerk_app.domain.pricing.offers import Coupon, Offer
-from clerk_app.domain.pricing.priced import PricedBasket, PricedLine, Reduction, UnusedOffer, Why
+from clerk_app.domain.pricing.priced import PricedBasket, PricedLine, UnusedOffer
 from clerk_app.domain.pricing.prices import Price, tier_prices
 from clerk_app.domain.pricing.search import WORK_MAX, Found, Search
 from clerk_app.domain.pricing.unused import unused_offers
+from clerk_app.domain.reductions import Reduction, Why
 
 
 @dataclass(frozen=True, slots=True)

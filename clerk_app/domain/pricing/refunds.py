@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clerk_app.domain.money import allocated, share
-from clerk_app.domain.pricing.priced import PricedBasket, PricedLine, Reduction
+from clerk_app.domain.pricing.priced import PricedBasket, PricedLine
+from clerk_app.domain.reductions import Reduction
 
 
 @dataclass(frozen=True, slots=True)

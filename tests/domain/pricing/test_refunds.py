@@ -17,7 +17,8 @@ from clerk_app.domain.pricing import (
     refund_tenders,
     sold_lines,
 )
-from clerk_app.domain.pricing.priced import PricedLine, Reduction
+from clerk_app.domain.pricing.priced import PricedLine
+from clerk_app.domain.reductions import Reduction
 from tests.domain.pricing.builders import a_basket, a_line, priced, rules_of, spend
 from tests.domain.pricing.strategies import baskets, rules_with
 

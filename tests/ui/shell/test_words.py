@@ -10,12 +10,18 @@ from pathlib import Path
 import pytest
 
 import ui
-from clerk_app.domain.acts import Identity, TenderMethod
+from clerk_app.domain.acts import Identity
+from clerk_app.domain.basket import BasketRefusal
 from clerk_app.domain.codes import ScannedKind
 from clerk_app.domain.operations import Kind, Word
 from clerk_app.domain.orders import Happening
+from clerk_app.domain.paying import PayRefusal
 from clerk_app.domain.pickup import Disagreement, Refusal
+from clerk_app.domain.pricing import PointsRefusal
+from clerk_app.domain.reductions import Why
 from clerk_app.domain.settling import Attention
+from clerk_app.domain.tenders import OF_A_BALANCE, TenderMethod
+from ui.basket import words as basket_words
 from ui.language import tag_of
 from ui.messages import Text, filled, places_of
 from ui.outbox.words import ACTS, ATTENTIONS, DISAGREEMENTS, SIDES
@@ -67,9 +73,17 @@ def test_every_refusal_happening_and_kind_has_its_words() -> None:
     assert set(words.REFUSALS) == set(Refusal)
     assert set(words.HAPPENINGS) == set(Happening)
     assert set(words.IDENTITIES) == set(Identity)
-    assert set(words.TENDERS) == set(TenderMethod)
+    assert set(words.TENDERS) == set(OF_A_BALANCE)
     assert set(words.KINDS) == set(ScannedKind)
     assert set(words.WORDS) == set(Word)
+
+
+def test_everything_that_a_basket_or_a_payment_may_be_refused_for_has_its_words() -> None:
+    assert set(basket_words.BASKETS) == set(BasketRefusal)
+    assert set(basket_words.PAYMENTS) == set(PayRefusal)
+    assert set(basket_words.POINTS) == set(PointsRefusal)
+    assert set(basket_words.REDUCTIONS) == set(Why)
+    assert set(basket_words.TENDERS) == set(TenderMethod)
 
 
 def test_every_act_and_every_way_to_disagree_has_its_words() -> None:

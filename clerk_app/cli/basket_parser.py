@@ -1,0 +1,63 @@
+"""What can be typed after `basket`."""
+
+import argparse
+import re
+from typing import Any, Final
+
+_FULFILMENT: Final = re.compile(r"carry_out|ship|pickup:[1-9][0-9]{0,4}")
+_TENDER: Final = re.compile(r"(cash|card|points):[0-9]{1,10}|wallet:[0-9]{1,10}:[0-9]{16,24}|deposit:[0-9]{1,10}")
+
+
+def add_basket(commands: Any, common: argparse.ArgumentParser) -> None:
+    whole = commands.add_parser("basket", help="the basket of a visit: filled, held, paid")
+    acts = whole.add_subparsers(title="acts", metavar="ACT", required=True)
+
+    def act(name: str, about: str) -> argparse.ArgumentParser:
+        parser = acts.add_parser(name, parents=[common], help=about)
+        parser.set_defaults(run="basket.run_basket", act=name)
+        return parser
+
+    act("new", "begin an empty one")
+    act("show", "what is in it, and what it costs")
+    adding = act("add", "add pieces of an article")
+    adding.add_argument("number", metavar="SKU|GTIN")
+    adding.add_argument("--quantity", type=_whole, default=1, metavar="N")
+    adding.add_argument("--fulfilment", type=_fulfilment, default="carry_out", metavar="carry_out|ship|pickup:BRANCH")
+    adding.add_argument("--credited", default="", metavar="BADGE", help="the clerk whose sale it is")
+    act("remove", "take a line out").add_argument("line", type=_whole, metavar="LINE")
+    quantity = act("quantity", "change how many pieces a line has")
+    quantity.add_argument("line", type=_whole, metavar="LINE")
+    quantity.add_argument("quantity", type=_whole, metavar="N")
+    crediting = act("credit", "say whose sale a line is")
+    crediting.add_argument("line", type=_whole, metavar="LINE")
+    crediting.add_argument("badge", metavar="BADGE")
+    act("member", "attach a member by the card; - for nobody").add_argument("card", metavar="CARD")
+    act("coupon", "attach a coupon").add_argument("code", metavar="CODE")
+    act("undo", "take the last change back")
+    act("accept", "take the prices that have changed")
+    act("hold", "put it aside under a name").add_argument("name", metavar="NAME")
+    act("resume", "take one up again").add_argument("name", metavar="NAME")
+    act("drop", "empty the open one")
+    act("held", "those that wait").set_defaults(run="basket.run_held")
+    paying = act("pay", "take money; with the last of it the basket is sold")
+    paying.add_argument("tenders", nargs="*", type=_tender, metavar="TENDER:MINOR", help="cash:5000, card:12000 …")
+    paying.add_argument("--clerk", required=True, metavar="BADGE", help="PIN from CLERK_PIN, or asked for")
+    paying.set_defaults(run="paying.run_pay")
+
+
+def _whole(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 6):
+        raise argparse.ArgumentTypeError("a number is needed")
+    return int(text)
+
+
+def _fulfilment(text: str) -> str:
+    if not _FULFILMENT.fullmatch(text):
+        raise argparse.ArgumentTypeError("one of carry_out, ship, pickup:BRANCH is needed")
+    return text
+
+
+def _tender(text: str) -> str:
+    if not _TENDER.fullmatch(text):
+        raise argparse.ArgumentTypeError("cash:MINOR, card:MINOR, points:POINTS or wallet:MINOR:CODE is needed")
+    return text

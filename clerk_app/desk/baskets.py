@@ -1,0 +1,338 @@
+"""The basket of a visit at this till: filled, priced, held for later, and taken up again.
+
+Each change is on the disk when its function returns. What a function returns is the basket as it stands then, or why
+it stays as it was. Nothing here waits for anybody.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from clerk_app.desk.price_rules import CounterRules, counter_rules, price_rules
+from clerk_app.domain import basket as rules_of_baskets
+from clerk_app.domain.acts import is_text
+from clerk_app.domain.basket import (
+    CARRY_OUT,
+    Article,
+    Basket,
+    BasketMember,
+    BasketRefusal,
+    Place,
+    PriceChange,
+)
+from clerk_app.domain.catalogue import Product, price_at
+from clerk_app.domain.gtin import Gtin
+from clerk_app.domain.paying import Attempt, Due, OrderPlaced, PayRefusal, due_of, open_attempt, standing
+from clerk_app.domain.pricing import Coupon, PricedBasket, price
+from clerk_app.store import baskets, cache, payments
+from clerk_app.store.baskets import BasketState, KeptBasket
+from clerk_app.till import Till
+
+WhyNot = BasketRefusal | PayRefusal
+Change = Callable[[Basket], Basket | BasketRefusal]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBasket:
+    """All that a screen, or a command, says of the basket that is open."""
+
+    basket: Basket
+    priced: PricedBasket
+    due: Due
+    rules: CounterRules
+    changes: tuple[PriceChange, ...] = ()  # list prices that are others by now: to be said, and accepted
+    attempts: tuple[Attempt, ...] = ()
+    name: str = ""  # under which it was held before
+    can_undo: bool = False
+    order: OrderPlaced | None = None
+    as_of: datetime | None = None  # the hub's last word: of then are prices and offers
+
+    @property
+    def open_attempt(self) -> Attempt | None:
+        """The payment that is not known to be over: until it is, nobody may try again."""
+        return open_attempt(self.attempts)
+
+    @property
+    def is_being_paid(self) -> bool:
+        return bool(self.open_attempt or standing(self.attempts))
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBasket:
+    basket: str
+    name: str
+    since: datetime
+    age_s: int
+    pieces: int
+    total_minor: int
+    currency: str
+
+
+def current(till: Till) -> OpenBasket | None:
+    """The basket that is open, priced as of now; None: there is none."""
+    with till.cache.read() as cached, till.ledger.read() as kept:
+        found = baskets.current(kept)
+        return shown(till, cached, kept, found) if found else None
+
+
+def new(till: Till) -> OpenBasket | WhyNot:
+    """Begin a basket. An empty one that is open is that one; one with lines must be held, sold or dropped first."""
+    with till.cache.read() as cached, till.ledger.write() as kept:
+        found = baskets.current(kept)
+        if found is not None and (found.basket.lines or payments.of_basket(kept, found.basket.basket)):
+            return BasketRefusal.BASKET_OPEN
+        if found is None:
+            found = _new(till, cached)
+            baskets.keep(kept, found)
+        return shown(till, cached, kept, found)
+
+
+def add(
+    till: Till, sku: str, quantity: int = 1, *, place: Place = CARRY_OUT, credited: str = ""
+) -> OpenBasket | WhyNot:
+    """Add pieces of an article; where no basket is open one is begun."""
+    product = till.catalogue.products_of_skus([sku]).get(sku)
+    if product is None:
+        return BasketRefusal.UNKNOWN_ARTICLE
+    return add_product(till, product, quantity, place=place, credited=credited)
+
+
+def add_gtin(
+    till: Till, gtin: Gtin, quantity: int = 1, *, place: Place = CARRY_OUT, credited: str = ""
+) -> OpenBasket | WhyNot:
+    """The same for a barcode: that exact number, or none."""
+    product = till.catalogue.product(gtin=gtin)
+    if product is None:
+        return BasketRefusal.UNKNOWN_ARTICLE
+    return add_product(till, product, quantity, place=place, credited=credited)
+
+
+def add_product(
+    till: Till, product: Product, quantity: int = 1, *, place: Place = CARRY_OUT, credited: str = ""
+) -> OpenBasket | WhyNot:
+    """The same for an article that is known already, perhaps to the hub alone."""
+    article = article_of(product, price_at(product, till.time.now()).price_minor)
+    return _changed(
+        till,
+        lambda basket: rules_of_baskets.add(basket, article, quantity, place=place, credited=credited),
+        begin=True,
+    )
+
+
+def remove(till: Till, line: int) -> OpenBasket | WhyNot:
+    return _changed(till, lambda basket: rules_of_baskets.remove(basket, line))
+
+
+def change_quantity(till: Till, line: int, quantity: int) -> OpenBasket | WhyNot:
+    return _changed(till, lambda basket: rules_of_baskets.change_quantity(basket, line, quantity))
+
+
+def change_place(till: Till, line: int, place: Place) -> OpenBasket | WhyNot:
+    return _changed(till, lambda basket: rules_of_baskets.change_place(basket, line, place))
+
+
+def credit(till: Till, line: int, badge: str) -> OpenBasket | WhyNot:
+    """Say whose sale a line is."""
+    return _changed(till, lambda basket: rules_of_baskets.credit(basket, line, badge))
+
+
+def take_discount_back(till: Till, line: int) -> OpenBasket | WhyNot:
+    return _changed(till, lambda basket: rules_of_baskets.take_discount_back(basket, line))
+
+
+def attach_member(till: Till, member: BasketMember | None) -> OpenBasket | WhyNot:
+    """Attach the member whose card was shown; None: nobody any more."""
+    return _changed(till, lambda basket: rules_of_baskets.attach_member(basket, member), begin=member is not None)
+
+
+def attach_coupon(till: Till, code: str, found: Coupon | None = None) -> OpenBasket | WhyNot:
+    """Attach a code. `found` is what the hub, or the member's row, says that it is; without it the pricing says that
+    nobody here knows it.
+    """
+    coupons = {found.code: found} if found else {}
+    return _changed(till, lambda basket: rules_of_baskets.attach_coupon(basket, code), begin=True, coupons=coupons)
+
+
+def detach_coupon(till: Till, code: str) -> OpenBasket | WhyNot:
+    return _changed(till, lambda basket: rules_of_baskets.detach_coupon(basket, code))
+
+
+def accept_prices(till: Till, seen: tuple[PriceChange, ...]) -> OpenBasket | WhyNot:
+    """Take the new prices that the clerk has seen. What has changed once more since stays said."""
+    return _changed(till, lambda basket: rules_of_baskets.accept_prices(basket, seen))
+
+
+def undo(till: Till) -> OpenBasket | WhyNot:
+    """Take the last change back. Once: what was before that is no more."""
+    with till.cache.read() as cached, till.ledger.write() as kept:
+        found = baskets.current(kept)
+        if found is None or found.before is None:
+            return BasketRefusal.NOTHING_TO_UNDO
+        why_not = _why_not_touch(kept, found)
+        if why_not:
+            return why_not
+        before = replace(found.before, lines_made=found.basket.lines_made)
+        back = replace(found, basket=before, before=None, changed_at=till.time.now())
+        baskets.keep(kept, back)
+        return shown(till, cached, kept, back)
+
+
+def place_order(till: Till, order: OrderPlaced | None) -> OpenBasket | WhyNot:
+    """Note the order that the hub has placed of the lines that are not carried out; None: it has lapsed."""
+    with till.cache.read() as cached, till.ledger.write() as kept:
+        found = baskets.current(kept)
+        if found is None:
+            return PayRefusal.NO_BASKET
+        why_not = _why_not_touch(kept, found)
+        if why_not:
+            return why_not
+        noted = replace(found, order=order, changed_at=till.time.now())
+        baskets.keep(kept, noted)
+        return shown(till, cached, kept, noted)
+
+
+# ------------------------------------------------------------------------------------ held, resumed, dropped
+
+
+def hold(till: Till, name: str) -> WhyNot | None:
+    """Put the open basket aside under a name; the next one may begin."""
+    name = name.strip()
+    if not name or not is_text(name):
+        return BasketRefusal.NAME_NEEDED
+    with till.ledger.write() as kept:
+        found = baskets.current(kept)
+        if found is None or not found.basket.lines:
+            return PayRefusal.NOTHING_IN_IT
+        why_not = _why_not_touch(kept, found)
+        others = baskets.held(kept)
+        if why_not or len(others) >= baskets.HELD_MAX:
+            return why_not or BasketRefusal.TOO_MANY_HELD
+        if any(it.name.casefold() == name.casefold() for it in others):
+            return BasketRefusal.NAME_TAKEN
+        baskets.keep(kept, replace(found, state=BasketState.HELD, name=name, changed_at=till.time.now()))
+    return None
+
+
+def held(till: Till) -> tuple[HeldBasket, ...]:
+    """Those that wait, the longest first; priced as of now."""
+    now = till.time.now()
+    with till.cache.read() as cached, till.ledger.read() as kept:
+        found = baskets.held(kept)
+        return tuple(_held(it, shown(till, cached, kept, it), now) for it in found)
+
+
+def resume(till: Till, name: str) -> OpenBasket | WhyNot:
+    """Take a held basket up again, by its name or its id. An open one with lines must be put aside first."""
+    with till.cache.read() as cached, till.ledger.write() as kept:
+        wanted = name.strip().casefold()
+        found = next((it for it in baskets.held(kept) if wanted in (it.name.casefold(), it.basket.basket)), None)
+        if found is None:
+            return BasketRefusal.UNKNOWN_BASKET
+        opened = baskets.current(kept)
+        if opened is not None and (opened.basket.lines or payments.of_basket(kept, opened.basket.basket)):
+            return BasketRefusal.BASKET_OPEN
+        if opened is not None:
+            baskets.drop(kept, opened.basket.basket)
+        back = replace(found, state=BasketState.OPEN, changed_at=till.time.now())
+        baskets.keep(kept, back)
+        return shown(till, cached, kept, back)
+
+
+def forget(till: Till, basket: str = "") -> WhyNot | None:
+    """Drop a held basket by its id, or the one that is open. What is paid of it must be given back first."""
+    with till.ledger.write() as kept:
+        found = baskets.of_id(kept, basket) if basket else baskets.current(kept)
+        if found is None:
+            return BasketRefusal.UNKNOWN_BASKET if basket else PayRefusal.NO_BASKET
+        why_not = _why_not_touch(kept, found)
+        if not why_not:
+            baskets.drop(kept, found.basket.basket)
+        return why_not
+
+
+# ---------------------------------------------------------------------------------------------- how it is made
+
+
+def shown(till: Till, cached: Connection, kept: Connection, found: KeptBasket) -> OpenBasket:
+    """A basket with what it costs now, or, once somebody has begun to pay, what it cost then."""
+    now, basket = till.time.now(), found.basket
+    rules = counter_rules(cached)
+    attempts = payments.of_basket(kept, basket.basket)
+    priced = found.priced or price(basket, price_rules(cached, found.found_coupons), at=now)
+    order = found.order
+    return OpenBasket(
+        basket=basket,
+        priced=priced,
+        due=due_of(priced.total_minor, attempts, rules.rounding, later_minor=order.later_minor if order else 0),
+        rules=rules,
+        changes=() if found.priced else rules_of_baskets.price_changes(basket, _list_prices(till, basket, now)),
+        attempts=attempts,
+        name=found.name,
+        can_undo=found.before is not None,
+        order=order,
+        as_of=cache.hub(cached).answered_at,
+    )
+
+
+def article_of(product: Product, price_minor: int) -> Article:
+    return Article(
+        sku=product.sku,
+        unit_price_minor=price_minor,
+        currency=product.currency,
+        name_zh=product.name_zh,
+        name_en=product.name_en,
+        gtin=product.gtin,
+        category=product.category,
+    )
+
+
+def _new(till: Till, cached: Connection) -> KeptBasket:
+    now = till.time.now()
+    basket = Basket(till.new_id(), till.branch, counter_rules(cached).currency, now)
+    return KeptBasket(basket, BasketState.OPEN, now)
+
+
+def _changed(
+    till: Till, change: Change, *, begin: bool = False, coupons: Mapping[str, Coupon] | None = None
+) -> OpenBasket | WhyNot:
+    with till.cache.read() as cached, till.ledger.write() as kept:
+        found = baskets.current(kept) or (_new(till, cached) if begin else None)
+        if found is None:
+            return PayRefusal.NO_BASKET
+        why_not = _why_not_touch(kept, found)
+        if why_not:
+            return why_not
+        after = change(found.basket)
+        if isinstance(after, BasketRefusal):
+            return after
+        known = {**found.found_coupons, **(coupons or {})}
+        changed = replace(found, basket=after, before=found.basket, changed_at=till.time.now(), found_coupons=known)
+        baskets.keep(kept, changed)
+        return shown(till, cached, kept, changed)
+
+
+def _why_not_touch(kept: Connection, found: KeptBasket) -> PayRefusal | None:
+    """What somebody pays for stays as it is."""
+    attempts = payments.of_basket(kept, found.basket.basket)
+    if open_attempt(attempts):
+        return PayRefusal.ATTEMPT_OPEN
+    return PayRefusal.PAYMENT_BEGUN if standing(attempts) else None
+
+
+def _list_prices(till: Till, basket: Basket, now: datetime) -> dict[str, int]:
+    products = till.catalogue.products_of_skus({line.article.sku for line in basket.lines})
+    return {sku: price_at(it, now).price_minor for sku, it in products.items()}
+
+
+def _held(found: KeptBasket, it: OpenBasket, now: datetime) -> HeldBasket:
+    return HeldBasket(
+        basket=found.basket.basket,
+        name=found.name,
+        since=found.changed_at,
+        age_s=max(0, int((now - found.changed_at).total_seconds())),
+        pieces=sum(line.quantity for line in found.basket.lines),
+        total_minor=it.priced.total_minor,
+        currency=found.basket.currency,
+    )

@@ -1,0 +1,74 @@
+"""What this till knows of prices, offers and coupons, made ready for the pricing of a basket."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from clerk_app.domain.money import CURRENCIES
+from clerk_app.domain.pricing import Coupon, Offer, PointsRule, PriceRules
+from clerk_app.domain.tenders import CashRounding, cash_rounding_of
+from clerk_app.store import cache
+from clerk_app.wire import Malformed, loads
+from clerk_app.wire.offers import offer_of
+
+CURRENCY: Final = "CNY"
+OWN_DISCOUNT_PERMILLE: Final = 100
+_POINTS_MAX: Final = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class CounterRules:
+    """What the chain says of selling at a till."""
+
+    currency: str
+    rounding: CashRounding
+    points: PointsRule | None  # None: points pay for nothing here, and nothing earns any
+    own_discount_permille: int
+
+
+def counter_rules(cached: Connection) -> CounterRules:
+    """What cannot be read is as if it were not said."""
+    said = cache.rules_of_chain(cached)
+    currency = said.get("currency")
+    currency = currency if isinstance(currency, str) and currency in CURRENCIES else CURRENCY
+    return CounterRules(
+        currency=currency,
+        rounding=cash_rounding_of(said, currency),
+        points=_points_rule(said.get("points")),
+        own_discount_permille=_whole(said.get("own_discount_permille"), 1000, OWN_DISCOUNT_PERMILLE),
+    )
+
+
+def price_rules(cached: Connection, found_coupons: Mapping[str, Coupon]) -> PriceRules:
+    """What the chain offers, and the coupons that are known of this basket."""
+    offers = tuple(filter(None, map(_offer, cache.offers_of_chain(cached))))
+    return PriceRules(offers=offers, coupons=found_coupons)
+
+
+@lru_cache(maxsize=4096)  # the same offers are read with every scan
+def _offer(text: str) -> Offer | None:
+    """None for what a newer hub offers, and this program cannot price."""
+    try:
+        return offer_of(loads(text))
+    except Malformed:
+        return None
+
+
+def _points_rule(said: Any) -> PointsRule | None:
+    if not isinstance(said, dict) or not said:
+        return None
+    usual = PointsRule()
+    figures = {
+        name: _whole(said.get(name), _POINTS_MAX, getattr(usual, name))  # pyright: ignore[reportUnknownMemberType]
+        for name in PointsRule.__dataclass_fields__
+    }
+    rule = PointsRule(**figures)
+    return rule if rule.step and rule.step_minor and rule.per_minor else None
+
+
+def _whole(value: Any, high: int, otherwise: int) -> int:
+    is_whole = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= high
+    return value if is_whole else otherwise

@@ -1,0 +1,165 @@
+"""What a sale does at the hub: goods and points go, coupons are used up, and what does not fit is told to people."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import select
+
+from clerk_app.domain.basket import BasketRefusal
+from clerk_app.domain.operations import Operation
+from clerk_app.domain.paying import PayRefusal
+from clerk_app.domain.pickup import Disagreement
+from clerk_app.domain.sales import AboutSale, RedeemCoupon, RedeemPoints, ReturnCoupon, ReturnPoints, Sale
+from clerk_app.domain.settling import Attention
+from clerk_app.domain.tenders import TenderMethod
+from hub import coupons, points, rules, sales, stock, tables
+from hub.database import Transaction
+from hub.tills import Till
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Within which transaction, from which till, by which operation, and when it came."""
+
+    tx: Transaction
+    till: Till
+    operation: Operation
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One thing that people must look at, with what there was before."""
+
+    kind: Disagreement
+    about: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    other_sides: Sequence[dict[str, Any]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of it. `seq` is where the branch's feed tells of the effect; 0: it has nothing to tell."""
+
+    seq: int = 0
+    pieces: int = 0
+    order_no: int = 0
+    wrong: tuple[Wrong, ...] = ()
+    attention: Attention | None = None
+    refusal: str = ""  # of a request
+    result: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    about: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+
+def apply(scene: Scene, act: AboutSale) -> Told:
+    told = _applied(scene, act)
+    return replace(told, about={"sale": act.basket, **told.about})
+
+
+def _applied(scene: Scene, act: AboutSale) -> Told:
+    match act:
+        case Sale():
+            return _sold(scene, act)
+        case RedeemPoints():
+            return _points_redeemed(scene, act)
+        case ReturnPoints():
+            return _points_returned(scene, act)
+        case RedeemCoupon():
+            claimed = coupons.claim(scene.tx, act.code, by=_by(act.basket), at=scene.now)
+            return Told(refusal=_COUPON_REFUSALS[type(claimed)])
+        case ReturnCoupon():
+            coupons.release(scene.tx, act.code, by=_by(act.basket))
+            return Told()
+
+
+_COUPON_REFUSALS: Final[Mapping[type, str]] = {
+    coupons.Claimed: "",
+    coupons.AlreadyClaimed: PayRefusal.COUPON_USED.value,
+    coupons.UnknownCoupon: BasketRefusal.UNKNOWN_COUPON.value,
+}
+
+
+def _points_redeemed(scene: Scene, act: RedeemPoints) -> Told:
+    """A request: what is not there cannot pay."""
+    entry = _paid_by(act.attempt)
+    moved = points.move(scene.tx, act.member, -act.points, entry=entry, why="redeemed", at=scene.now)
+    enough = isinstance(moved, points.Moved)
+    refusal = "" if enough and act.member and act.points else PayRefusal.NOT_ENOUGH_POINTS.value
+    return Told(refusal=refusal, result={"balance": moved.balance})
+
+
+def _points_returned(scene: Scene, act: ReturnPoints) -> Told:
+    """Exactly what the attempt took comes back, once; nothing where it took nothing."""
+    columns = tables.points_entry.c
+    taken = select(columns.delta).where(columns.member == act.member, columns.entry == _paid_by(act.attempt))
+    delta = scene.tx.execute(taken).scalar_one_or_none()
+    if delta:
+        points.move(scene.tx, act.member, -delta, entry=f"back:{act.attempt}", why="not_sold", at=scene.now)
+    return Told()
+
+
+def _by(basket: str) -> str:
+    return f"sale:{basket}"
+
+
+def _paid_by(attempt: str) -> str:
+    return f"pay:{attempt}"
+
+
+def _sold(scene: Scene, sale: Sale) -> Told:
+    """A fact: the customer has gone. What was told before is not done again, whatever op id it comes with."""
+    tx, branch = scene.tx, scene.till.branch
+    about = {"receipt_no": sale.receipt_no}
+    pieces = sum(line.quantity for line in sale.lines)
+    if sales.sale_of_id(tx.connection, branch, sale.basket) is not None:
+        return Told(pieces=pieces, wrong=(Wrong(Disagreement.RECEIPT_TWICE),), about=about)
+    wrong: list[Wrong] = []
+    if sales.sale_of_receipt(tx.connection, branch, sale.receipt_no) is not None:
+        wrong.append(Wrong(Disagreement.RECEIPT_TWICE))
+    permille = rules.load_rules(tx.connection).commission_permille
+    sales.store_sale(
+        tx,
+        sales.KeptSale(
+            sale=sale,
+            branch=branch,
+            till=scene.till.till,
+            clerk=scene.operation.clerk,
+            at=scene.operation.occurred_at,
+            commission=sales.commission(sale, permille),
+        ),
+    )
+    taken = stock.take_out(tx, branch, sale.carried_out, now=scene.now) if sale.carried_out else None
+    if taken is not None and taken.short:
+        wrong.append(Wrong(Disagreement.OVERSOLD, {"skus": dict(taken.short)}))
+    wrong += _spend(scene, sale)
+    return Told(
+        seq=taken.seq if taken else 0,
+        pieces=pieces,
+        order_no=sale.order_no or 0,
+        wrong=tuple(wrong),
+        attention=None if sale.adds_up else Attention.DOES_NOT_ADD_UP,
+        about=about,
+    )
+
+
+def _spend(scene: Scene, sale: Sale) -> list[Wrong]:
+    """Take the points that paid, add those that were earned, and use the coupons up: what was asked before is done."""
+    tx, wrong = scene.tx, list[Wrong]()
+    for tender in sale.tenders:
+        if tender.method is TenderMethod.POINTS and tender.points and sale.member:
+            entry, at = _paid_by(tender.attempt or sale.basket), scene.now
+            moved = points.move(tx, sale.member, -tender.points, entry=entry, why="redeemed", at=at)
+            if isinstance(moved, points.NotEnough):
+                after = points.force(tx, sale.member, -tender.points, entry=entry, why="redeemed", at=at)
+                about = {"member": sale.member, "points": tender.points, "balance": after.balance}
+                wrong.append(Wrong(Disagreement.OVERDRAFT, about))
+    if sale.points_earned and sale.member:
+        entry = f"earned:{sale.basket}"
+        points.move(tx, sale.member, sale.points_earned, entry=entry, why="earned", at=scene.now)
+    for code in sale.coupons:
+        claimed = coupons.claim(tx, code, by=_by(sale.basket), at=scene.now)
+        if not isinstance(claimed, coupons.Claimed):
+            by = claimed.by if isinstance(claimed, coupons.AlreadyClaimed) else ""
+            wrong.append(Wrong(Disagreement.COUPON_REUSED, {"code": code, "used_by": by}))
+    return wrong

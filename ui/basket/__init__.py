@@ -1,0 +1,1 @@
+"""The basket of a visit on the screen."""
