@@ -13,7 +13,7 @@ from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 
 from hub import audit_heads, expiry, holds
-from hub.aisle import addresses, reserving
+from hub.aisle import addresses, paying, reserving
 from hub.api import aisle, blobs, catalogue, changes, channels, health, operations, orders, pairing, passes
 from hub.api.context import ApiError, Context, answered, failed, now_utc, refused
 from hub.api.description import tell_the_truth
@@ -58,6 +58,7 @@ def create_app(hub: Hub, limits: Limits | None = None) -> FastAPI:
             asyncio.create_task(
                 _repeat(RESERVATIONS_EVERY_S, lambda: reserving.lapse_overdue(hub.database, now_utc()))
             ),
+            asyncio.create_task(_repeat(RESERVATIONS_EVERY_S, lambda: paying.lapse_unpaid(hub.database, now_utc()))),
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: reserving.forget_old(hub.database, now_utc()))),
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: addresses.erase_old(hub.database, now_utc()))),
             asyncio.create_task(_repeat(AUDIT_EVERY_S, note_refusals)),

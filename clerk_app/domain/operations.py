@@ -23,6 +23,7 @@ class Kind(StrEnum):
     READY = "work.ready"
     PACKED = "work.packed"
     SENT = "work.sent"
+    PLACED = "order.placed"  # a request: of goods that lie elsewhere, before they are paid
     REJECTED = "work.rejected"
     TENDER_TAKEN = "tender.taken"
     SETTLED = "conflict.settled"
@@ -34,7 +35,7 @@ class Kind(StrEnum):
 
 
 OF_SALES = frozenset(
-    {Kind.SOLD, Kind.POINTS_REDEEMED, Kind.POINTS_RETURNED, Kind.COUPON_REDEEMED, Kind.COUPON_RETURNED}
+    {Kind.SOLD, Kind.PLACED, Kind.POINTS_REDEEMED, Kind.POINTS_RETURNED, Kind.COUPON_REDEEMED, Kind.COUPON_RETURNED}
 )
 
 # What operations of today act upon.

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from clerk_app.domain.aisle.places import Place, Spot, Week, week_of
 from clerk_app.domain.stock import Stock
@@ -13,7 +13,7 @@ from hub.database import Reader, Transaction
 from hub.orders import time_of_ms
 from hub.rules import Rules
 from hub.statements import Statement
-from hub.tables import everywhere
+from hub.tables import branch, branch_day, everywhere
 
 _COLUMNS: Final = (
     "branch.no, branch.kind, branch.latitude_e6, branch.longitude_e6, branch.hours, branch.orders_a_day, branch.pickup,"
@@ -46,8 +46,21 @@ def places_with(reader: Reader, sku: str, *, at_least: int, day: str) -> list[tu
     return [(_place_of(row), _stock_of(sku, row)) for row in rows]
 
 
-def spot_of_branch(reader: Reader, branch: int) -> Spot | None:
-    row = reader.execute(_SPOT, {"no": branch}).one_or_none()
+def load_places(reader: Reader, numbers: Sequence[int], *, rules: Rules, now: datetime) -> dict[int, Place]:
+    """These branches and warehouses, as far as there are any."""
+    day, day_columns = day_of(rules, now), branch_day.c
+    given = select(day_columns.branch, day_columns.orders).where(
+        day_columns.branch.in_(numbers), day_columns.day == day
+    )
+    orders = {row.branch: row.orders for row in reader.execute(given)}
+    columns = branch.c
+    named = (columns.no, columns.kind, columns.latitude_e6, columns.longitude_e6, columns.hours, columns.orders_a_day)
+    rows = reader.execute(select(*named, columns.pickup, columns.ships).where(columns.no.in_(numbers)))
+    return {row.no: _place_of((*row, orders.get(row.no, 0))) for row in rows}
+
+
+def spot_of_branch(reader: Reader, no: int) -> Spot | None:
+    row = reader.execute(_SPOT, {"no": no}).one_or_none()
     return _spot_of(*row) if row else None
 
 
@@ -66,9 +79,9 @@ def spot_near(reader: Reader, region: str) -> Spot | None:
     return best
 
 
-def note_given(tx: Transaction, branch: int, *, day: str) -> None:
+def note_given(tx: Transaction, no: int, *, day: str) -> None:
     """Count an order towards what the branch is given in a day."""
-    _GIVE.run(tx, {"branch": branch, "day": day})
+    _GIVE.run(tx, {"branch": no, "day": day})
 
 
 def _shared(one: Sequence[str], other: Sequence[str]) -> int:

@@ -60,6 +60,13 @@ def end(tx: Transaction, it: Reservation, state: ReservationState, *, now: datet
     tx.execute(update(tables.reservation).where(*mine).values(state=state.value))
 
 
+def use_for(tx: Transaction, held: Sequence[Reservation], order_no: int, *, until: datetime) -> None:
+    """Keep them for an order that awaits its payment. The transaction must have named their branches' scopes."""
+    for it in held:
+        mine = _COLUMNS.branch == it.branch, _COLUMNS.reservation == it.reservation
+        tx.execute(update(tables.reservation).where(*mine).values(order_no=order_no, until_ms=ms_of(until)))
+
+
 def lapse_overdue(database: Database, now: datetime) -> int:
     """Give free what nobody paid in time; returns how many reservations."""
     over = (

@@ -1332,6 +1332,10 @@
         <translation>与总部中心往来时出了意外。一直这样的话，请告诉总部。</translation>
     </message>
     <message>
+        <source>Ordered what lies elsewhere</source>
+        <translation>从别处订货</translation>
+    </message>
+    <message>
         <source>Packed {order}</source>
         <translation>已打包 {order}</translation>
     </message>

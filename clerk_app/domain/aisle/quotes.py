@@ -104,6 +104,22 @@ def quotes(places: Iterable[tuple[Place, Stock]], wish: Wish, *, limit: int = QU
     return tuple(_explained(best, place, wish) for place in range(min(limit, len(best))))
 
 
+def promise(place: Place, wish: Wish, method: Method) -> tuple[date, date]:
+    """What may be promised of one place that was chosen; where it is never open, as if it always were."""
+    times = _times(place.week, wish)
+    if times.ready_on is None:
+        times = _times((), wish)
+    assert times.ready_on is not None, "of unknown hours it counts as open"
+    return _days(place, wish, times.ready_on, times.ready_by, method)
+
+
+def _days(place: Place, wish: Wish, ready_on: date, ready_by: date, method: Method) -> tuple[date, date]:
+    if method is Method.PICKUP:
+        return ready_on, ready_by
+    fastest, slowest = _transit_days(_away_m(place, wish))
+    return ready_on + timedelta(days=fastest), ready_on + timedelta(days=slowest)
+
+
 def _is_full(place: Place) -> bool:
     return bool(place.orders_a_day) and place.orders_today >= place.orders_a_day
 
@@ -122,25 +138,23 @@ def _times(week: Week, wish: Wish) -> _Times:
 
 def _offers(place: Place, stock: Stock, wish: Wish, times: _Times) -> Iterable[Quote]:
     """What one place can do: hand the goods out, send them, or both."""
+    if Method.PICKUP in wish.methods and place.pickup and wish.only_at in {None, place.no}:
+        yield from _offer(place, stock, wish, times, method=Method.PICKUP)
+    if Method.SHIP in wish.methods and place.ships and wish.only_at is None:
+        yield from _offer(place, stock, wish, times, method=Method.SHIP)
+
+
+def _offer(place: Place, stock: Stock, wish: Wish, times: _Times, *, method: Method) -> Iterable[Quote]:
+    """Nothing where nobody ever works."""
     if times.ready_on is None:
         return
-    if Method.PICKUP in wish.methods and place.pickup and wish.only_at in {None, place.no}:
-        yield _offer(place, stock, wish, times, method=Method.PICKUP, promise=(times.ready_on, times.ready_by))
-    if Method.SHIP in wish.methods and place.ships and wish.only_at is None:
-        fastest, slowest = _transit_days(_away_m(place, wish))
-        days = times.ready_on + timedelta(days=fastest), times.ready_on + timedelta(days=slowest)
-        yield _offer(place, stock, wish, times, method=Method.SHIP, promise=days)
-
-
-def _offer(
-    place: Place, stock: Stock, wish: Wish, times: _Times, *, method: Method, promise: tuple[date, date]
-) -> Quote:
-    return Quote(
+    first, last = _days(place, wish, times.ready_on, times.ready_by, method)
+    yield Quote(
         rank=0,
         branch=place.no,
         method=method,
-        promise_from=promise[0],
-        promise_to=promise[1],
+        promise_from=first,
+        promise_to=last,
         available=stock.available,
         distance_m=_away_m(place, wish),
         open_until=times.open_until,
