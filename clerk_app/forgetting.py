@@ -1,4 +1,4 @@
-"""What a till forgets of customers, and when. What waits for the hub, and what is still to be picked up, stays."""
+"""What a till forgets of customers and members, and when. What waits for the hub or to be picked up stays."""
 
 import logging
 from datetime import timedelta
@@ -7,7 +7,7 @@ from typing import Final
 
 from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DiskFull
 from clerk_app.settings import cache_file
-from clerk_app.store import customers, files
+from clerk_app.store import customers, files, members
 from clerk_app.till import Till
 
 log = logging.getLogger(__name__)
@@ -41,9 +41,13 @@ def _forgotten(till: Till, reach: Reach) -> int:
         with till.cache.write() as connection:
             return customers.forget_all(connection)
     before = now - KEPT_FOR if reach is Reach.OLD else now
+    seen_before = now - members.SEEN_FOR if reach is Reach.OLD else None
     with till.cache.read() as connection:
-        is_known = customers.is_known(connection, before=before)
+        is_known = customers.is_known(connection, before=before) or members.is_known(
+            connection, seen_before=seen_before
+        )
     if not is_known:
         return 0
     with till.cache.write() as connection:
-        return customers.forget_closed(connection, before=before)
+        forgotten = customers.forget_closed(connection, before=before)
+        return forgotten + members.forget(connection, seen_before=seen_before)

@@ -13,7 +13,6 @@ from time import monotonic
 from typing import Final, Protocol
 
 from clerk_app.catalogue_sync import Progress
-from clerk_app.comparing import ComparingHub
 from clerk_app.errors import (
     ClockRefused,
     DatabaseBusy,
@@ -31,7 +30,7 @@ from clerk_app.hub_client import Hint
 from clerk_app.store import cache
 from clerk_app.sync import SyncReport, sync_once
 from clerk_app.till import Till
-from clerk_app.upkeep import Upkeep
+from clerk_app.upkeep import Upkeep, UpkeepHub
 from clerk_app.wire import Hello
 
 log = logging.getLogger(__name__)
@@ -90,7 +89,7 @@ class HintingHub(Protocol):
     def wait(self, heads: Mapping[str, int]) -> Mapping[str, int]: ...
 
 
-class ListeningHub(ComparingHub, HintingHub, Protocol):
+class ListeningHub(UpkeepHub, HintingHub, Protocol):
     """All that a loop asks of a hub."""
 
 

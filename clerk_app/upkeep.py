@@ -6,7 +6,7 @@ Nothing of this keeps the till from selling: its troubles are said, and it is tr
 import logging
 from collections.abc import Callable
 from time import monotonic
-from typing import Final
+from typing import Final, Protocol
 
 from clerk_app.catalogue_download import SnapshotDamaged, Stopped
 from clerk_app.catalogue_sync import Follower, Progress, Step
@@ -22,11 +22,17 @@ from clerk_app.errors import (
     TillFrozen,
     TillRevoked,
 )
+from clerk_app.members_sync import MembersHub, refill
 from clerk_app.store.tables import CACHE_SCHEMA
 from clerk_app.till import Till
 from clerk_app.wire import Hello
 
 log = logging.getLogger(__name__)
+
+
+class UpkeepHub(ComparingHub, MembersHub, Protocol):
+    """All that upkeep asks of a hub."""
+
 
 COMPARE_EVERY_S: Final = 24 * 3600.0
 COMPARE_AFTER_START_S: Final = 3600.0
@@ -42,7 +48,7 @@ class Upkeep:
     def __init__(
         self,
         till: Till,
-        hub: ComparingHub,
+        hub: UpkeepHub,
         *,
         uniform: Callable[[float, float], float],
         on_catalogue: Callable[[Progress], None],
@@ -59,6 +65,7 @@ class Upkeep:
     def run(self, hello: Hello, *, is_stopped: Callable[[], bool]) -> float:
         """Do what is due; returns after how many seconds it wants to be called again, if not at the next sync."""
         try:
+            refill(self._till, self._hub, hello)
             self._follower.follow(self._hub, hello, is_stopped=is_stopped)
             if self._follower.has_fetched or monotonic() >= self._compare_at_s:
                 compare(self._till, self._hub, hello, self._follower, is_stopped=is_stopped)

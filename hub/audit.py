@@ -44,6 +44,8 @@ class Event(StrEnum):
     KEY_RENEWED = "key.renewed"
     STEP_UP = "step_up.given"
     CONFLICT_SETTLED = "conflict.settled"
+    MEMBER_LOOKED_UP = "member.looked_up"  # by a clerk who asked often, with why
+    MEMBER_REVEALED = "member.revealed"  # whose name and phone somebody saw in full, with why
     FILE_IMPORTED = "file.imported"  # what a till could not send, begun
     HUB_BACKED_UP = "hub.backed_up"
     HUB_RESTORED = "hub.restored"

@@ -1,15 +1,18 @@
 """Coupons that are good once: made for a member or for whoever shows them, and claimed by one act."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
+import orjson
 from sqlalchemy import insert, select
 
+from clerk_app.wire import time_text
 from hub import tables
 from hub.database import Reader, Transaction
-from hub.members import touch
 from hub.orders import ms_of, time_of_ms
+from hub.staleness import touch
 from hub.statements import Statement
 
 ROWS_MAX = 500
@@ -102,6 +105,27 @@ def open_coupons_of(reader: Reader, member: str) -> tuple[IssuedCoupon, ...]:
         for row in rows
     ]
     return tuple(sorted(found, key=lambda it: (it.valid_until or _NEVER, it.code)))
+
+
+def offers_for_coupons(reader: Reader) -> list[str]:
+    """The offers that count only when a code is shown."""
+    columns = tables.feed.c
+    query = select(columns.entity_id, columns.body).where(
+        columns.branch == 0, columns.entity == "offer", columns.body.is_not(None)
+    )
+    rows = reader.execute(query.order_by(columns.entity_id))
+    return [row.entity_id for row in rows if orjson.loads(row.body).get("by_code")]
+
+
+def coupon_json(coupon: IssuedCoupon, offer: Mapping[str, Any]) -> dict[str, Any]:
+    """As `clerk_app.wire.offers.coupon_of` reads it: with the whole of its offer, whose JSON this is."""
+    times = {"valid_from": coupon.valid_from, "valid_until": coupon.valid_until}
+    return {
+        "code": coupon.code,
+        "offer": dict(offer),
+        **({"member": coupon.member} if coupon.member else {}),
+        **{name: time_text(at) for name, at in times.items() if at is not None},
+    }
 
 
 def _touch_owner(tx: Transaction, member: str) -> None:

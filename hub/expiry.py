@@ -9,9 +9,10 @@ from clerk_app.domain.orders import OPEN_STATUSES, Happening, HistoryEntry, Pick
 from clerk_app.domain.pickup import GRACE_AFTER_COLLECT_BY
 from clerk_app.domain.pickup_code import EXPIRY_TOLERANCE
 from clerk_app.wire import scope_of
-from hub import codes, feed, tables
+from hub import codes, feed, purchases, tables
 from hub.database import Database, Transaction
 from hub.orders import load_order, ms_of, store_order
+from hub.staleness import touch
 
 AT_ONCE_MAX = 200
 
@@ -51,6 +52,9 @@ def close(
     codes.revoke(tx, order)
     entry = HistoryEntry(happening, now, order.branch, reason=reason)
     stored, _ = store_order(tx, replace(order, status=status, history=(*order.history, entry)), now=now)
+    if order.customer.member:
+        purchases.take_back(tx, purchases.of_order(order))
+        touch(tx, order.customer.member)
     return stored
 
 

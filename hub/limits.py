@@ -14,6 +14,8 @@ KEYS_MAX = 10_000
 TRIES = 5
 TRIES_WINDOW_S = 600.0
 PUSHES_PER_S = 10.0
+MEMBER_LOOKS = 30
+REVEALS = 20
 
 
 class WrongTries:
@@ -83,6 +85,9 @@ class Limits:
     pairing_tries: WrongTries = field(default_factory=lambda: WrongTries(most=TRIES, window_s=TRIES_WINDOW_S))
     pairings: Pace = field(default_factory=lambda: Pace(at_once=30, per_s=0.05))  # begun from an address in vain
     channel_orders: Pace = field(default_factory=lambda: Pace(at_once=500, per_s=50))  # of a channel
+    member_looks: WrongTries = field(default_factory=lambda: WrongTries(most=MEMBER_LOOKS, window_s=3600.0))
+    """Of a clerk, at members whom the branch does not know: from then on with a reason."""
+    reveals: WrongTries = field(default_factory=lambda: WrongTries(most=REVEALS, window_s=3600.0))  # of a clerk
     passes: Pace = field(default_factory=lambda: Pace(at_once=100, per_s=10))  # from an address: often a whole mall's
 
     @classmethod

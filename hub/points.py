@@ -1,19 +1,24 @@
 """The points of members: a balance each, and every movement that made it what it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from hub import tables
 from hub.database import Reader, Transaction
-from hub.members import touch
 from hub.orders import ms_of, time_of_ms
+from hub.staleness import touch
 from hub.statements import Statement
 
 _ENTER = Statement(
     "INSERT INTO points_entry (member, entry, delta, why, at_ms) VALUES (:member, :entry, :delta, :why, :at_ms)"
     " ON CONFLICT (member, entry) DO NOTHING RETURNING entry"
+)
+_ENTER_ALL = Statement(
+    "INSERT INTO points_entry (member, entry, delta, why, at_ms) VALUES (:member, :entry, :delta, :why, :at_ms)"
 )
 _STRIKE = Statement("DELETE FROM points_entry WHERE member = :member AND entry = :entry")
 _OPEN = Statement(
@@ -25,6 +30,7 @@ _MOVE = Statement(
 )
 _BALANCE = Statement("SELECT balance FROM points WHERE member = :member")
 _NO_FLOOR = -(2**62)
+ROWS_MAX = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,33 @@ def points_of(reader: Reader, member: str) -> Points:
     query = select(columns.balance, columns.changed_ms).where(columns.member == member)
     found = reader.execute(query).one_or_none()
     return Points(found[0], time_of_ms(found[1])) if found else Points(0, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    member: str
+    entry: str
+    delta: int
+    why: str
+    at: datetime
+
+
+def load(tx: Transaction, movements: Sequence[Movement]) -> None:
+    """Take over the accounts of members who have none here yet, with all their movements."""
+    rows = [
+        {"member": it.member, "entry": it.entry, "delta": it.delta, "why": it.why, "at_ms": ms_of(it.at)}
+        for it in movements
+    ]
+    for start in range(0, len(rows), ROWS_MAX):
+        _ENTER_ALL.run_many(tx, rows[start : start + ROWS_MAX])
+    balances: dict[str, dict[str, Any]] = {}
+    for it in movements:
+        account = balances.setdefault(it.member, {"member": it.member, "balance": 0, "changed_ms": 0})
+        account["balance"] += it.delta
+        account["changed_ms"] = max(account["changed_ms"], ms_of(it.at))
+    accounts = list(balances.values())
+    for start in range(0, len(accounts), ROWS_MAX):
+        tx.execute(insert(tables.points), accounts[start : start + ROWS_MAX])
 
 
 def _moved(

@@ -107,7 +107,7 @@ offer = Table(  # what head office offers, whether it holds now or not
     "offer",
     metadata,
     Column("offer", String(64), primary_key=True),
-    Column("only_coupons", Boolean, nullable=False),  # it counts only where a code of it is shown: no till is told
+    Column("by_code", Boolean, nullable=False),  # it counts only where a code of it is shown
     Column("body", Text, nullable=False),  # the JSON of the feed's `offer` entity
 )
 
@@ -124,6 +124,7 @@ member = Table(
     Column("member", String(32), primary_key=True),
     Column("name", Text, nullable=False),
     Column("phone", String(32), nullable=False),
+    Column("phone_mark", String(64), nullable=False, default=""),  # wire.phone_mark: by which tills ask
     Column("tier", String(32), nullable=False, default=""),
     Column("home_branch", Integer, nullable=False, default=0),  # where they were enrolled; 0: not at a counter
     Column("joined_ms", BigInteger),  # null: before anybody wrote it down
@@ -131,18 +132,19 @@ member = Table(
     Column("consent_ms", BigInteger),
     Column("contact", String(64), nullable=False, default=""),  # how they may be written to: "sms wechat"
     Column("child_born", String(7), nullable=False, default=""),  # 2025-03: the month, at the hub only
-    Column("version", BigInteger, nullable=False, default=0),  # +1 with everything that tills are told of them
     Index(None, "phone"),
+    Index(None, "phone_mark"),
     info=by("member"),
 )
 
-member_place = Table(  # the branches that know a member, and up to which version they were told
+member_place = Table(  # the branches that know a member
     "member_place",
     metadata,
     Column("member", String(32), primary_key=True),
     Column("branch", Integer, primary_key=True, autoincrement=False),
-    Column("told_version", BigInteger, nullable=False, default=-1),
+    Column("is_stale", Boolean, nullable=False, default=True),  # something has changed that it was not told
     Column("seen_ms", BigInteger, nullable=False),
+    Index(None, "is_stale"),
     Index(None, "seen_ms"),
     info=by("member"),
 )

@@ -1108,6 +1108,7 @@ class Text(StrEnum):
     L_SOLD = QT_TRANSLATE_NOOP("messages", "Sold {pieces}")
     WALLET_HERE = QT_TRANSLATE_NOOP("messages", "Choose how the basket is paid first, then scan this code.")
     RECEIPT_HERE = QT_TRANSLATE_NOOP("messages", "Receipt {receipt} of this chain.")
+    ACT_DISCOUNT = QT_TRANSLATE_NOOP("messages", "Gave a discount that was approved")
 
 
 _PLACE: Final = re.compile(r"\{(\w+)\}")

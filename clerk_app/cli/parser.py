@@ -36,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--profile", metavar="DIR", default="", help="the till's folder")
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_office(commands, common)
+    _add_aisle(commands, common)
     _add_counter(commands, common)
     add_basket(commands, common)
     _add_computer(commands, common)
@@ -71,12 +72,11 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     finding.add_argument("--limit", type=_limit, default=20, metavar="N", help="at most so many, up to 200")
     finding.set_defaults(run="products.run_search")
 
-    about = "from where an article may be had that is not here; ends with 1 for nowhere"
-    quoting = commands.add_parser("quote", parents=[common], help=about)
-    quoting.add_argument("sku", metavar="SKU")
-    quoting.add_argument("--quantity", type=_pieces, default=1, metavar="N")
-    quoting.add_argument("--to", type=_destination, metavar="home|BRANCH", help="sent home, or collected at a branch")
-    quoting.set_defaults(run="aisle.run_quote")
+    about = "a member by card, phone, its last four digits, or initials; ends with 1 for none"
+    member = commands.add_parser("member", parents=[common], help=about)
+    member.add_argument("text", metavar="TEXT")
+    member.add_argument("--limit", type=_limit, default=20, metavar="N", help="at most so many, up to 200")
+    member.set_defaults(run="members.run_member")
 
     queue = commands.add_parser("work", parents=[common], help="the queue of this branch, or a step of one order")
     queue.add_argument("order_no", nargs="?", type=_order_no, metavar="ORDER_NO")
@@ -107,6 +107,15 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     settling.add_argument("--clerk", required=True, metavar="BADGE", help="a manager; PIN from CLERK_PIN, or asked for")
     settling.add_argument("--reason", required=True, metavar="TEXT")
     settling.set_defaults(run="conflicts.run_resolve")
+
+
+def _add_aisle(commands: Any, common: argparse.ArgumentParser) -> None:
+    about = "from where an article may be had that is not here; ends with 1 for nowhere"
+    quoting = commands.add_parser("quote", parents=[common], help=about)
+    quoting.add_argument("sku", metavar="SKU")
+    quoting.add_argument("--quantity", type=_pieces, default=1, metavar="N")
+    quoting.add_argument("--to", type=_destination, metavar="home|BRANCH", help="sent home, or collected at a branch")
+    quoting.set_defaults(run="aisle.run_quote")
 
 
 def _add_counter(commands: Any, common: argparse.ArgumentParser) -> None:

@@ -33,6 +33,7 @@ from clerk_app.settings import Profile
 from clerk_app.signing import SigningKey
 from clerk_app.wire import (
     GLOBAL,
+    MEMBER,
     PAGE_MAX,
     PRODUCT,
     PROTOCOL,
@@ -45,6 +46,7 @@ from clerk_app.wire import (
     answer_of,
     availability_of,
     batch_json,
+    bool_of,
     canonical,
     digest_of,
     hello_of,
@@ -128,6 +130,10 @@ class HubClient:
         """Return one page of the catalogue, which is read apart from the rest of its scope."""
         return self._feed_page({"scope": GLOBAL, "epoch": epoch, "after": after, "limit": limit, "only": PRODUCT})
 
+    def members_of_branch(self, scope: str, *, epoch: int, after: int, limit: int = PAGE_MAX) -> FeedPage:
+        """Return one page of what a branch's feed tells of members, and of nothing else."""
+        return self._feed_page({"scope": scope, "epoch": epoch, "after": after, "limit": limit, "only": MEMBER})
+
     def _feed_page(self, asked: Mapping[str, Any]) -> FeedPage:
         target = f"/v1/changes?{urlencode(asked)}"
         reply = self._exchange.call("GET", target, accept=NDJSON, most=PAGE_MAX_BYTES, within_s=PAGE_S)
@@ -208,6 +214,14 @@ class HubClient:
             return None
         _expect(reply, 200)
         return parsed(lambda message: product_of(text_of(message, "sku"), message), reply.json())
+
+    def coupon(self, code: str, *, timeout_s: float) -> tuple[Mapping[str, Any], bool] | None:
+        """What a code is worth (`wire.offers.coupon_of` reads it), and whether it is used; None: nobody gave it out."""
+        reply = self._exchange.call("GET", f"/v1/coupons/{quote(code, safe='')}", within_s=timeout_s)
+        if reply.status == 404:
+            return None
+        _expect(reply, 200)
+        return parsed(lambda said: (object_of(said.get("coupon")), bool_of(said, "used")), reply.json())
 
     def wait(self, heads: Mapping[str, int], *, seconds: int = 25) -> Mapping[str, int]:
         """Return the heads as soon as one is beyond these, or after so many seconds."""

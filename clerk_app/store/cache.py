@@ -50,7 +50,12 @@ class HubState:
 
 def short_code_hmac(code: str, *, lookup_key: bytes) -> bytes:
     """Return what is kept of a short code: without the till's key, nobody reads codes out of a stolen file."""
-    return hmac.digest(lookup_key, code.encode(), hashlib.sha256)
+    return keyed(code, lookup_key=lookup_key)
+
+
+def keyed(secret: str, *, lookup_key: bytes) -> bytes:
+    """What is kept of a text that there are few enough of to try them all; the key is kept elsewhere."""
+    return hmac.digest(lookup_key, secret.encode(), hashlib.sha256)
 
 
 @lru_cache(maxsize=8192)  # the same orders are looked at again and again, and reading one costs more than finding it

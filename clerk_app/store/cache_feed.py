@@ -19,6 +19,7 @@ from clerk_app.store.tables import (
     holds,
     hub_state,
     key_set,
+    members,
     offers,
     orders,
     revoked,
@@ -29,12 +30,14 @@ from clerk_app.store.tables import (
 )
 from clerk_app.wire import (
     GLOBAL,
+    MEMBER,
     STOCK,
     Change,
     FeedPage,
     Malformed,
     Sums,
     int_of,
+    mark_of,
     object_of,
     order_json,
     order_of,
@@ -94,6 +97,11 @@ def sums(connection: Connection, scope: str) -> dict[str, Sums]:
             sql = f"SELECT {entity.key.name}, version FROM {entity.table.name}"  # noqa: S608
             found[name] = sums_of(driver(connection).execute(sql))
     return found
+
+
+def take_members(connection: Connection, page: FeedPage, *, lookup_key: bytes) -> None:
+    """Take what is told again of members; how far the scope has been read stays as it is."""
+    _apply(connection, [it for it in page.changes if it.entity == MEMBER], lookup_key)
 
 
 def hub_answered(connection: Connection, *, epoch: int, at: datetime) -> None:
@@ -206,6 +214,23 @@ def _stock_row(_change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
     return {"sku": it.sku, **figures, "changed_at": time_text(it.changed_at)}
 
 
+def _member_row(change: Change, body: Mapping[str, Any], lookup_key: bytes) -> Row:
+    """The mark of the phone stops here: the till keeps only what its own key makes of it."""
+    mark = mark_of(body)
+    hidden = {"phone_mark", "initials"}
+    return {
+        "member": change.entity_id,
+        "phone_tail": text_of(body, "phone_tail"),
+        "phone_hmac": cache.keyed(mark, lookup_key=lookup_key) if mark else b"",
+        "initials": text_of(body, "initials"),
+        "name_masked": text_of(body, "name_masked"),
+        "tier": text_of(body, "tier"),
+        "points": int_of(body, "points", low=-(2**53)),
+        "seen_at": time_text(time_of(body.get("seen_at"))),
+        "body": _text({name: value for name, value in body.items() if name not in hidden}),
+    }
+
+
 def _offer_row(change: Change, body: Mapping[str, Any], _key: bytes) -> Row:
     """One that this version cannot read is kept, and does nothing: a newer hub may offer what we cannot price."""
     return {"offer": change.entity_id, "body": _text(body)}
@@ -229,6 +254,7 @@ _OF_BRANCH: Final = {
     "conflict": _Entity(conflicts, conflicts.c.conflict, _conflict_row),
     "hold": _Entity(holds, holds.c.order_no, _hold_row, int),
     STOCK: _Entity(stock, stock.c.sku, _stock_row),
+    MEMBER: _Entity(members, members.c.member, _member_row),
 }
 _ENTITIES: Final = {True: _OF_GLOBAL, False: _OF_BRANCH}
 _KNOWN: Final = {**_OF_GLOBAL, **_OF_BRANCH}

@@ -78,6 +78,21 @@ stock = Table(
     Column("changed_at", Text, nullable=False),
     _version(),
 )
+members = Table(
+    "members",
+    CACHE,
+    Column("member", Text, primary_key=True),
+    Column("phone_tail", Text, nullable=False, index=True),
+    Column("phone_hmac", LargeBinary, nullable=False, index=True),  # empty: no phone, or forgotten
+    Column("initials", Text, nullable=False, index=True),
+    Column("name_masked", Text, nullable=False),
+    Column("tier", Text, nullable=False),
+    Column("points", Integer, nullable=False),
+    Column("seen_at", Text, nullable=False),
+    Column("body", Text, nullable=False),  # the feed's, without mark and initials; empty: forgotten
+    _version(),
+    Index("members_forgotten", "member", sqlite_where=text("body = ''")),
+)
 offers = Table(
     "offers", CACHE, Column("offer", Text, primary_key=True), Column("body", Text, nullable=False), _version()
 )
@@ -204,6 +219,18 @@ def _add_stock(connection: Connection) -> None:
     )
 
 
+def _add_members(connection: Connection) -> None:
+    """They come with the next changes of each, and all with the next comparing, as the stock did."""
+    connection.exec_driver_sql(
+        "CREATE TABLE members (member TEXT PRIMARY KEY NOT NULL, phone_tail TEXT NOT NULL, phone_hmac BLOB NOT NULL,"
+        " initials TEXT NOT NULL, name_masked TEXT NOT NULL, tier TEXT NOT NULL, points INTEGER NOT NULL,"
+        " seen_at TEXT NOT NULL, body TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 0)"
+    )
+    for column in ("phone_tail", "phone_hmac", "initials"):
+        connection.exec_driver_sql(f"CREATE INDEX ix_members_{column} ON members ({column})")
+    connection.exec_driver_sql("CREATE INDEX members_forgotten ON members (member) WHERE body = ''")
+
+
 def _add_styles_and_prices(connection: Connection) -> None:
     """The file serves on as it is, and is of no epoch: so the hub's next one takes its place."""
     for name in ("style", "colour_zh", "colour_en", "size_zh", "size_en", "prices"):
@@ -244,6 +271,7 @@ CACHE_SCHEMA: Final = Schema(
         _add_identity,
         _read_the_staff_anew,
         _add_stock,
+        _add_members,
         _add_offers,
     ),
 )

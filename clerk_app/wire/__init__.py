@@ -50,6 +50,20 @@ from clerk_app.wire.fields import (
     time_text,
 )
 from clerk_app.wire.hello import PROTOCOL, SCHEMA, Hello, hello_json, hello_of
+from clerk_app.wire.members import (
+    MEMBER,
+    LookedUp,
+    Revealed,
+    looked_up_json,
+    looked_up_of,
+    mark_of,
+    member_json,
+    member_of,
+    revealed_json,
+    revealed_of,
+    suggestion_json,
+    suggestions_of,
+)
 from clerk_app.wire.operations import (
     BATCH_MAX,
     BATCH_MAX_BYTES,
@@ -62,6 +76,7 @@ from clerk_app.wire.operations import (
     signed_of,
 )
 from clerk_app.wire.orders import Hold, hold_json, hold_of, order_json, order_of
+from clerk_app.wire.phones import phone_mark, phone_of_text, possible_phone
 from clerk_app.wire.stock import STOCK, Availability, availability_json, availability_of, stock_json, stock_of
 
 __all__ = [
@@ -76,6 +91,7 @@ __all__ = [
     "INSERT_META",
     "INSERT_PRODUCT",
     "INSERT_WORDS",
+    "MEMBER",
     "PAGE_MAX",
     "PRODUCT",
     "PRODUCT_COLUMNS",
@@ -90,7 +106,9 @@ __all__ = [
     "FeedPage",
     "Hello",
     "Hold",
+    "LookedUp",
     "Malformed",
+    "Revealed",
     "Snapshot",
     "Sums",
     "answer_check",
@@ -118,17 +136,27 @@ __all__ = [
     "int_of",
     "list_of",
     "loads",
+    "looked_up_json",
+    "looked_up_of",
+    "mark_of",
+    "member_json",
+    "member_of",
     "object_of",
     "operations_of_export",
     "order_json",
     "order_of",
     "page_lines",
     "page_of",
+    "phone_mark",
+    "phone_of_text",
+    "possible_phone",
     "prices_json",
     "product_json",
     "product_of",
     "product_of_row",
     "product_row",
+    "revealed_json",
+    "revealed_of",
     "scope_of",
     "signed_json",
     "signed_of",
@@ -136,6 +164,8 @@ __all__ = [
     "snapshot_of",
     "stock_json",
     "stock_of",
+    "suggestion_json",
+    "suggestions_of",
     "sums_of",
     "text_of",
     "time_of",

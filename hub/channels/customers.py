@@ -5,8 +5,7 @@ from sqlalchemy import select
 from clerk_app.domain.orders import Customer
 from hub import tables
 from hub.database import Reader
-
-_HIDDEN = "*"
+from hub.names import masked
 
 
 def customer_of(reader: Reader, phone: str) -> Customer:
@@ -21,13 +20,3 @@ def customer_of(reader: Reader, phone: str) -> Customer:
         return Customer(phone_tail=phone[-4:])
     name, member, tier = found
     return Customer(name_masked=masked(name), phone_tail=phone[-4:], member=member, tier=tier)
-
-
-def masked(name: str) -> str:
-    """A name that its owner recognises and nobody else learns: 王*琳, 王*, G*** H***."""
-    name = name.strip()
-    if name.isascii():
-        return " ".join(word[0] + _HIDDEN * 3 for word in name.split())
-    if len(name) <= 2:
-        return name[:1] + _HIDDEN
-    return name[0] + _HIDDEN * (len(name) - 2) + name[-1]

@@ -23,13 +23,14 @@ from clerk_app.domain.orders import (
 )
 from clerk_app.domain.pickup_code import lines_digest
 from clerk_app.wire import scope_of
-from hub import tables
+from hub import members, purchases, tables
 from hub.channels.checks import Article, articles, branch_kinds, what_is_wrong
 from hub.channels.customers import customer_of
 from hub.channels.request import FieldError, OrderRequest, RequestLine, read_order
 from hub.database import Database, Reader, Transaction
 from hub.orders import branches_of, is_short_code_free, ms_of, store_order
 from hub.rules import Rules, load_rules
+from hub.staleness import touch
 
 ORDER_NO_MIN: Final = 1_000_000_000
 ORDER_NO_MAX: Final = 9_999_999_999
@@ -142,6 +143,11 @@ def place(
             history=(HistoryEntry(Happening.PLACED, request.placed_at, BranchNo(branch)),),
         )
         stored.append(store_order(tx, order, now=now)[0])
+    if customer.member:
+        purchases.note(tx, [purchases.of_order(order) for order in stored])
+        for order in stored:
+            members.seen(tx, customer.member, order.branch, now)
+        touch(tx, customer.member)
     row = {"token": chance.token, "branch": stored[0].branch, "order_no": chance.order_no}
     tx.execute(insert(tables.customer_pass), row)
     return tuple(stored)

@@ -18,7 +18,7 @@ from hub.branches import told as told_branch
 from hub.channels.checks import Article
 from hub.channels.keys import add_channel
 from hub.database import Transaction, branch_of
-from hub.demo import files, goods, people
+from hub.demo import files, goods, loyalty, people
 from hub.demo.people import DemoClerk
 from hub.demo.story import DemoOrder, Stage, tell
 from hub.opening import Hub
@@ -60,7 +60,7 @@ def make_demo(
     """
     chance, now = Random(seed), now or datetime.now(UTC)  # noqa: S311  not a secret: it is told
     articles = files.articles(size.products, CURRENCY)
-    members = people.members(size.members, chance)
+    members = loyalty.enrolled(people.members(size.members, chance), branches=size.branches, seed=seed, now=now)
     clerks = people.staff(size.branches, chance)
     rules = _rules()
     progress(f"products {len(articles)}, members {len(members)}")
@@ -91,6 +91,9 @@ def make_demo(
         now=now,
     )
     orders = tell(stage, size.orders, progress)
+    prices = {row["sku"]: row["price_minor"] for row in articles}
+    loyalty.live(hub.database, members, prices, seed=seed, now=now)
+    loyalty.close_the_day(hub.database, members, seed=seed, now=now)
     return {
         "hub_id": str(hub.hub_id),
         "chain": {"name_zh": rules.chain_name_zh, "name_en": rules.chain_name_en},

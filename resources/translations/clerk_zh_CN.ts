@@ -1911,6 +1911,10 @@
         <source>Cash on delivery</source>
         <translation>货到付款</translation>
     </message>
+    <message>
+        <source>Gave a discount that was approved</source>
+        <translation>给了经批准的折扣</translation>
+    </message>
     <message numerus="yes">
         <source>%n set aside</source>
         <translation>

@@ -1,5 +1,7 @@
 """Members with their consent, points, coupons, purchases and suggestions; and what came of an operation."""
 
+import hashlib
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -9,11 +11,11 @@ branch_labels = None
 depends_on = None
 
 _OF_A_MEMBER = {
+    "phone_mark": sa.String(length=64),
     "home_branch": sa.Integer(),
     "consent": sa.String(length=40),
     "contact": sa.String(length=64),
     "child_born": sa.String(length=7),
-    "version": sa.BigInteger(),
 }
 
 
@@ -22,10 +24,12 @@ def upgrade() -> None:
         op.add_column("member", sa.Column(name, kind, nullable=True))
     op.add_column("member", sa.Column("joined_ms", sa.BigInteger(), nullable=True))
     op.add_column("member", sa.Column("consent_ms", sa.BigInteger(), nullable=True))
-    op.execute("UPDATE member SET home_branch = 0, consent = '', contact = '', child_born = '', version = 0")
+    op.execute("UPDATE member SET phone_mark = '', home_branch = 0, consent = '', contact = '', child_born = ''")
     with op.batch_alter_table("member") as table:
         for name, kind in _OF_A_MEMBER.items():
             table.alter_column(name, existing_type=kind, nullable=False)
+    op.create_index(op.f("ix_member_phone_mark"), "member", ["phone_mark"])
+    _mark_phones()
     op.add_column("operation", sa.Column("result", sa.Text(), nullable=True))
     _places()
     _points()
@@ -33,15 +37,27 @@ def upgrade() -> None:
     _purchases()
 
 
+def _mark_phones() -> None:
+    """As `clerk_app.wire.phone_mark` makes it."""
+    connection = op.get_bind()
+    rows = connection.execute(sa.text("SELECT member, phone FROM member WHERE phone <> ''")).all()
+    for member, phone in rows:
+        mark = hashlib.sha256(b"clerk member phone|" + phone.encode()).hexdigest()
+        connection.execute(
+            sa.text("UPDATE member SET phone_mark = :mark WHERE member = :member"), {"mark": mark, "member": member}
+        )
+
+
 def _places() -> None:
     op.create_table(
         "member_place",
         sa.Column("member", sa.String(length=32), nullable=False),
         sa.Column("branch", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("told_version", sa.BigInteger(), nullable=False),
+        sa.Column("is_stale", sa.Boolean(), nullable=False),
         sa.Column("seen_ms", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("member", "branch", name=op.f("pk_member_place")),
     )
+    op.create_index(op.f("ix_member_place_is_stale"), "member_place", ["is_stale"])
     op.create_index(op.f("ix_member_place_seen_ms"), "member_place", ["seen_ms"])
 
 

@@ -219,13 +219,14 @@ def test_of_many_who_order_the_last_piece_one_does(chain: Shop) -> None:
     tills = [chain.till(name=f"Till {number}") for number in range(8)]
 
     def buys(till: Counter) -> str:
-        message = {"reservation": str(uuid4()), "branch": 2, "sku": MILK.sku, "quantity": 1, "basket": BASKET}
+        name = str(uuid4())
+        message = {"reservation": name, "branch": 2, "sku": MILK.sku, "quantity": 1, "basket": BASKET}
         answer = till.ask("POST", "/v1/reservations", message)
         if answer.status != 200:
             return str(answer.json["error"])
-        line = PartLine(1, message["reservation"], MILK.sku, 1, 19_900)
+        line = PartLine(1, name, MILK.sku, 1, 19_900)
         placed = place(till, Part(BranchNo(2), Method.PICKUP, Pay.FULL, (line,)))
-        pay(chain, placed["result"]["order_no"], op_id=message["reservation"])
+        pay(chain, placed["result"]["order_no"], op_id=name)
         return "paid"
 
     came = at_once([lambda till=till: buys(till) for till in tills])

@@ -121,15 +121,21 @@ def test_only_the_act_that_used_a_coupon_gives_it_back(shop: Shop) -> None:
         assert [it.code for it in coupons.open_coupons_of(reader, ANNA)] == ["CP1", "CP2"]
 
 
-def test_whatever_moves_a_members_figures_makes_a_new_version_of_them(shop: Shop) -> None:
+@pytest.mark.parametrize("change", ["issue", "claim", "move"])
+def test_whatever_moves_a_members_figures_makes_stale_what_branches_were_told(shop: Shop, change: str) -> None:
+    issue(shop, "CP0")
     with shop.database.write("branch:1") as tx:
-        tx.execute(insert(tables.member), {"member": ANNA, "name": "安娜", "phone": "+8613800000001"})
+        known = {"member": ANNA, "branch": 1, "is_stale": False, "seen_ms": 0}
+        tx.execute(insert(tables.member_place), known)
 
-    issue(shop, "CP1")
-    claim(shop, "CP1", "a")
-    move(shop, 10, "a:earned")
-    move(shop, 10, "a:earned")
+    match change:
+        case "issue":
+            issue(shop, "CP1")
+        case "claim":
+            claim(shop, "CP0", "a")
+        case _:
+            move(shop, 10, "a:earned")
 
     with shop.database.read() as reader:
-        version = select(tables.member.c.version).where(tables.member.c.member == ANNA)
-        assert reader.execute(version).scalar_one() == 3
+        stale = select(tables.member_place.c.is_stale).where(tables.member_place.c.member == ANNA)
+        assert reader.execute(stale).scalar_one() is True
