@@ -9,7 +9,7 @@ from typing import Final
 import segno
 from sqlalchemy import select
 
-from clerk_app.domain.orders import OPEN_STATUSES, PickupOrder, PickupStatus
+from clerk_app.domain.orders import OPEN_STATUSES, Method, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import GRACE_AFTER_COLLECT_BY, last_hand_over
 from hub import tables
 from hub.database import Reader
@@ -30,6 +30,8 @@ class PassState(StrEnum):
     PARTLY_COLLECTED = "partly_collected"
     OVERDUE = "overdue"
     COLLECTED = "collected"
+    TO_BE_SENT = "to_be_sent"
+    SENT = "sent"
     REJECTED = "rejected"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
@@ -39,7 +41,9 @@ _STATES: Final = {
     PickupStatus.NEW: PassState.PLACED,
     PickupStatus.ACCEPTED: PassState.PREPARING,
     PickupStatus.PICKING: PassState.PREPARING,
+    PickupStatus.PACKED: PassState.TO_BE_SENT,
     PickupStatus.COLLECTED: PassState.COLLECTED,
+    PickupStatus.WITH_CARRIER: PassState.SENT,
     PickupStatus.REJECTED: PassState.REJECTED,
     PickupStatus.CANCELLED: PassState.CANCELLED,
     PickupStatus.EXPIRED: PassState.EXPIRED,
@@ -117,6 +121,8 @@ def _part(reader: Reader, order: PickupOrder, now: datetime) -> PassPart:
 
 
 def _state(order: PickupOrder, now: datetime) -> PassState:
+    if order.method is Method.SHIP and order.status in OPEN_STATUSES:
+        return PassState.TO_BE_SENT
     if order.status is not PickupStatus.READY:
         return _STATES[order.status]
     if order.collect_by + GRACE_AFTER_COLLECT_BY < now:

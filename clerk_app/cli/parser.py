@@ -9,12 +9,13 @@ from typing import Any, Final
 
 from clerk_app import __version__
 from clerk_app.cli.basket_parser import add_basket
-from clerk_app.domain.acts import Identity
+from clerk_app.domain.acts import QUANTITY_MAX, Identity
 from clerk_app.domain.orders import LineQuantity, OrderNo
 from clerk_app.domain.printed_codes import parse_shown_order_no
 from clerk_app.domain.tenders import OF_A_BALANCE, TenderMethod
 
 _LIMIT_MAX: Final = 200
+_BRANCH_NO_MAX: Final = 65_535
 _ABOUT: Final = "Clerk, at the counter of a shop. Without a command the app opens."
 _ENDS: Final = (
     "Two more need a screen: `clerk demo` opens the app on a practice shop, and `clerk tour --out DIR` takes a picture "
@@ -35,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--profile", metavar="DIR", default="", help="the till's folder")
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_office(commands, common)
+    _add_aisle(commands, common)
     _add_counter(commands, common)
     add_basket(commands, common)
     _add_computer(commands, common)
@@ -78,10 +80,12 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
 
     queue = commands.add_parser("work", parents=[common], help="the queue of this branch, or a step of one order")
     queue.add_argument("order_no", nargs="?", type=_order_no, metavar="ORDER_NO")
-    queue.add_argument("step", nargs="?", choices=["accept", "picked", "ready", "reject"])
+    queue.add_argument("step", nargs="?", choices=["accept", "picked", "ready", "packed", "sent", "reject"])
     queue.add_argument("--clerk", metavar="BADGE")
     queue.add_argument("--shelf", default="", help="ready: where it lies; the emptiest shelf otherwise")
-    queue.add_argument("--parcels", type=int, default=1, help="ready: how many parcels")
+    queue.add_argument("--parcels", type=int, default=1, help="ready, packed: how many parcels")
+    queue.add_argument("--carrier", default="", help="sent: who has it; needed")
+    queue.add_argument("--tracking", action="append", default=[], metavar="NUMBER", help="sent: one for each parcel")
     queue.add_argument("--reason", default="", help="reject: why")
     queue.set_defaults(run="queue.run_work")
 
@@ -103,6 +107,15 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     settling.add_argument("--clerk", required=True, metavar="BADGE", help="a manager; PIN from CLERK_PIN, or asked for")
     settling.add_argument("--reason", required=True, metavar="TEXT")
     settling.set_defaults(run="conflicts.run_resolve")
+
+
+def _add_aisle(commands: Any, common: argparse.ArgumentParser) -> None:
+    about = "from where an article may be had that is not here; ends with 1 for nowhere"
+    quoting = commands.add_parser("quote", parents=[common], help=about)
+    quoting.add_argument("sku", metavar="SKU")
+    quoting.add_argument("--quantity", type=_pieces, default=1, metavar="N")
+    quoting.add_argument("--to", type=_destination, metavar="home|BRANCH", help="sent home, or collected at a branch")
+    quoting.set_defaults(run="aisle.run_quote")
 
 
 def _add_counter(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -154,6 +167,20 @@ def _limit(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _LIMIT_MAX):
         raise argparse.ArgumentTypeError(f"a number from 1 to {_LIMIT_MAX} is needed")
     return int(text)
+
+
+def _pieces(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 4 and int(text)):
+        raise argparse.ArgumentTypeError(f"a number from 1 to {QUANTITY_MAX} is needed")
+    return int(text)
+
+
+def _destination(text: str) -> str | int:
+    if text == "home":
+        return text
+    if text.isascii() and text.isdigit() and 1 <= len(text) <= 5 and 0 < int(text) <= _BRANCH_NO_MAX:
+        return int(text)
+    raise argparse.ArgumentTypeError("home, or the number of a branch")
 
 
 def _order_no(text: str) -> OrderNo:

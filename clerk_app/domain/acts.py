@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, cast
 
+from clerk_app.domain.aisle.orders import PlaceOrder, placing_body, placing_of
 from clerk_app.domain.bodies import LINES_MAX, QUANTITY_MAX, TEXT_MAX, MalformedAct, is_text
 from clerk_app.domain.bodies import choice as _choice
 from clerk_app.domain.bodies import currency as _currency
@@ -18,9 +19,10 @@ from clerk_app.domain.money import AMOUNT_MAX_MINOR
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import LineQuantity
 from clerk_app.domain.sales import AboutSale, sale_act_of, sale_body, sale_kind
+from clerk_app.domain.sending import Pack, Send, Sending, sending_body, sending_kind, sending_of
 from clerk_app.domain.tenders import TenderMethod
 
-__all__ = ["LINES_MAX", "QUANTITY_MAX", "TEXT_MAX", "MalformedAct", "TenderMethod", "is_text"]
+__all__ = ["LINES_MAX", "QUANTITY_MAX", "TEXT_MAX", "MalformedAct", "Pack", "Send", "TenderMethod", "is_text"]
 
 
 class Identity(StrEnum):
@@ -100,9 +102,9 @@ class Settle:
     reason: str
 
 
-Act = HandOver | Undo | Refused | Accept | Pick | MarkReady | Reject | TakeTender
+Act = HandOver | Undo | Refused | Accept | Pick | MarkReady | Sending | Reject | TakeTender
 """What is done to an order."""
-AnyAct = Act | Settle | AboutSale | Enrol
+AnyAct = Act | Settle | AboutSale | Enrol | PlaceOrder
 
 
 def body_of(act: AnyAct) -> dict[str, Any]:
@@ -135,15 +137,16 @@ def body_of(act: AnyAct) -> dict[str, Any]:
             return _other_body(act)
 
 
-def _other_body(act: Settle | AboutSale | Enrol) -> dict[str, Any]:
-    """Of what is not done to an order."""
+def _other_body(act: Sending | Settle | AboutSale | Enrol | PlaceOrder) -> dict[str, Any]:
     match act:
+        case PlaceOrder():
+            return placing_body(act)
         case Settle():
             return {"conflict": act.conflict, "reason": act.reason}
         case Enrol():
             return enrol_body(act)
         case _:
-            return sale_body(act)
+            return sending_body(act) if isinstance(act, Sending) else sale_body(act)
 
 
 _KINDS: dict[type, Kind] = {
@@ -161,6 +164,10 @@ _KINDS: dict[type, Kind] = {
 
 
 def kind_of(act: AnyAct) -> Kind:
+    if isinstance(act, PlaceOrder):
+        return Kind.PLACED
+    if isinstance(act, Sending):
+        return sending_kind(act)
     return sale_kind(act) if isinstance(act, AboutSale) else _KINDS[type(act)]
 
 
@@ -207,6 +214,10 @@ def _other_act_of(kind: str, body: Mapping[str, Any]) -> AnyAct:
             return Settle(conflict=_text(body, "conflict"), reason=_said(body, "reason"))
         case Kind.MEMBER_ENROLLED:
             return enrol_of(body)
+        case Kind.PLACED:
+            return placing_of(body)
+        case Kind.PACKED | Kind.SENT:
+            return sending_of(kind, body)
         case _:
             return sale_act_of(kind, body)
 

@@ -62,6 +62,7 @@ from clerk_app.wire import (
     revealed_of,
     text_of,
 )
+from clerk_app.wire.aisle import Offers, offers_of
 
 PAGE_MAX_BYTES: Final = 64 * 1024 * 1024
 BUSY_S: Final = 10.0  # where the hub does not say how long
@@ -202,6 +203,13 @@ class HubClient:
         """What each branch and warehouse has of these SKUs now."""
         reply = self._get(f"/v1/availability?{urlencode([('sku', sku) for sku in skus])}", within_s=timeout_s)
         return parsed(availability_of, reply.json())
+
+    def quotes(self, sku: str, *, quantity: int, to: str | int | None, timeout_s: float) -> Offers:
+        """From where so many pieces may be had: sent `home`, collected at a branch by its number, or in any way."""
+        asked = canonical({"sku": sku, "quantity": quantity, "to": to})
+        reply = self._exchange.call("POST", "/v1/quotes", body=asked, within_s=timeout_s)
+        _expect(reply, 200)
+        return parsed(offers_of, reply.json())
 
     def product(self, gtin: str, *, timeout_s: float) -> Product | None:
         """Return the article of a barcode of 14 digits; None when nobody in the chain knows it."""

@@ -13,6 +13,7 @@ from sqlalchemy.dialects import sqlite
 
 from clerk_app import __version__
 from clerk_app.domain.acts import AnyAct, Settle, body_of, is_readable, is_text, kind_of
+from clerk_app.domain.aisle.orders import PlaceOrder
 from clerk_app.domain.enrolment import Enrol
 from clerk_app.domain.operations import (
     CONFLICT,
@@ -143,7 +144,9 @@ def _subject(it: NewAct) -> tuple[str, str]:
         return CONFLICT, it.act.conflict
     if isinstance(it.act, Enrol):
         return ENROLMENT, it.op_id
-    return (SALE, it.act.basket) if isinstance(it.act, AboutSale) else (ORDER, str(it.order_no))
+    if isinstance(it.act, AboutSale | PlaceOrder):
+        return SALE, it.act.basket
+    return ORDER, str(it.order_no)
 
 
 _WITH_ANSWERS: Final = operations.outerjoin(answers, answers.c.op_id == operations.c.op_id)

@@ -142,7 +142,7 @@ def place(
             short_code=_free_short_code(tx, branch, chance),
             history=(HistoryEntry(Happening.PLACED, request.placed_at, BranchNo(branch)),),
         )
-        stored.append(store_order(tx, order)[0])
+        stored.append(store_order(tx, order, now=now)[0])
     if customer.member:
         purchases.note(tx, [purchases.of_order(order) for order in stored])
         for order in stored:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from clerk_app.domain.acts import Act, MalformedAct, Settle, act_of
+from clerk_app.domain.aisle.orders import PlaceOrder
 from clerk_app.domain.enrolment import Enrol
 from clerk_app.domain.operations import CONFLICT, ENROLMENT, ORDER, SALE, Operation
 from clerk_app.domain.sales import AboutSale
@@ -38,6 +39,7 @@ class Received:
     settle: Settle | None = None
     of_sale: AboutSale | None = None
     enrol: Enrol | None = None
+    placing: PlaceOrder | None = None
     complaint: str = ""
 
 
@@ -75,6 +77,9 @@ def _read(envelope: dict[str, Any], signature: object, *, op_id: str, till: str,
     if isinstance(act, Settle):
         is_about_it = (operation.entity, operation.entity_id) == (CONFLICT, act.conflict)
         return replace(read, settle=act, complaint="" if is_about_it else "malformed")
+    if isinstance(act, PlaceOrder):
+        is_about_it = (operation.entity, operation.entity_id) == (SALE, act.basket)
+        return replace(read, placing=act, complaint="" if is_about_it else "malformed")
     if isinstance(act, AboutSale):
         is_about_it = (operation.entity, operation.entity_id) == (SALE, act.basket)
         return replace(read, of_sale=act, complaint="" if is_about_it else "malformed")

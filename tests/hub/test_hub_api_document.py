@@ -55,6 +55,7 @@ class Reader:
                 "till_mac": self._proof(),
                 "ready_op_id": str(uuid4()),
                 "hand_over_op_id": str(uuid4()),
+                "place_op_id": str(uuid4()),
                 "signature": "",
             }
         )

@@ -34,7 +34,8 @@ def test_an_order_reaches_its_branch_and_is_new_there(shop: DemoHub) -> None:
     assert order.due_at - order.placed_at == timedelta(hours=2)
     with shop.hub.database.read() as reader:
         page = feed.page(reader, "branch:1", epoch=1, after=before)
-    assert [(change.entity, change.entity_id) for change in page.changes] == [("order", str(order.order_no))]
+    told = [(change.entity, change.entity_id) for change in page.changes]
+    assert told == [("stock", "MC-3-800"), ("order", str(order.order_no))]
 
 
 def test_an_order_is_collected_until_closing_time_of_the_last_day_in_the_chains_own_time(shop: DemoHub) -> None:
