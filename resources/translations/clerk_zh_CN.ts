@@ -1916,6 +1916,10 @@
         <translation>给了经批准的折扣</translation>
     </message>
     <message>
+        <source>Counted anew; the figure is right now</source>
+        <translation>已重新盘点，数字已更正</translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>会员</translation>
     </message>
