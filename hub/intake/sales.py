@@ -14,7 +14,7 @@ from clerk_app.domain.pickup import Disagreement
 from clerk_app.domain.sales import AboutSale, RedeemCoupon, RedeemPoints, ReturnCoupon, ReturnPoints, Sale
 from clerk_app.domain.settling import Attention
 from clerk_app.domain.tenders import TenderMethod
-from hub import coupons, points, rules, sales, stock, tables
+from hub import coupons, members, points, purchases, rules, sales, stock, tables
 from hub.database import Transaction
 from hub.tills import Till
 
@@ -129,6 +129,9 @@ def _sold(scene: Scene, sale: Sale) -> Told:
             commission=sales.commission(sale, permille),
         ),
     )
+    if sale.member:
+        bought = purchases.of_sale(sale, branch=branch, at=scene.operation.occurred_at)
+        members.bought(tx, bought, now=scene.now)
     taken = stock.take_out(tx, branch, sale.carried_out, now=scene.now) if sale.carried_out else None
     if taken is not None and taken.short:
         wrong.append(Wrong(Disagreement.OVERSOLD, {"skus": dict(taken.short)}))
