@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from clerk_app.cli import main
 from hub import members, points
 from hub.members import KnownMember
 from tests.cli.shop import Shop
@@ -53,7 +54,10 @@ def test_of_several_each_is_printed(known: Shop, text: str) -> None:
 
 @pytest.mark.parametrize(("text", "said"), [("9999", "No member whom this branch knows"), ("?", "no member's card")])
 def test_nobody_is_said_and_ends_with_one(known: Shop, text: str, said: str) -> None:
-    code, rows, told = known.types("member", text)
+    code, rows, _ = known.types("member", text)
+    known.capsys.readouterr()
+    main(["--profile", str(known.folder), "member", text])
+    out, err = known.capsys.readouterr()
 
     assert (code, rows) == (1, [])
-    assert said in told
+    assert said in out + err

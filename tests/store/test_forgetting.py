@@ -115,7 +115,7 @@ def test_what_is_left_of_a_member_is_what_the_hubs_sums_are_held_against(till: T
 
     with till.cache.read() as connection:
         assert cache_feed.sums(connection, till.scope)["member"] == before
-    assert before.count == 2
+    assert before.rows == 2
 
 
 def named_in(folder: Path) -> set[str]:
