@@ -1,6 +1,6 @@
 """The members of the chain, which branches know them, and what those are told."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -16,6 +16,7 @@ from hub.database import Database, Reader, Transaction
 from hub.orders import ms_of, time_of_ms
 from hub.readings import initials_of
 from hub.rules import Rules, load_rules
+from hub.staleness import touch
 from hub.statements import Statement
 from hub.visits import habits_of
 
@@ -100,6 +101,13 @@ def agree(
 def seen(tx: Transaction, member: str, branch: int, at: datetime) -> None:
     """A member was at a branch, or ordered for it: from now on, and for 90 days, its tills know them."""
     _SEEN.run(tx, {"member": member, "branch": branch, "yes": True, "seen_ms": ms_of(at)})
+
+
+def bought(tx: Transaction, it: purchases.Bought, *, now: datetime) -> None:
+    """Note what a member bought at a branch, and that they were there; their own points are moved beside this."""
+    purchases.note(tx, [it])
+    seen(tx, it.member, it.branch, now)
+    touch(tx, it.member)
 
 
 def member_of_number(reader: Reader, member: str) -> KnownMember | None:
@@ -214,18 +222,8 @@ def _stale(database: Database) -> dict[int, list[str]]:
 def _coupons_json(reader: Reader, member: str) -> list[Mapping[str, Any]]:
     """Those that nobody has used, each with the whole of its offer; what is no offer any more is left out."""
     issued = coupons.open_coupons_of(reader, member)
-    offers = _offers(reader, {it.offer for it in issued})
+    offers = coupons.offers(reader, {it.offer for it in issued})
     return [coupons.coupon_json(it, offers[it.offer]) for it in issued if it.offer in offers]
-
-
-def _offers(reader: Reader, wanted: Collection[str]) -> dict[str, Mapping[str, Any]]:
-    if not wanted:
-        return {}
-    columns = tables.feed.c
-    query = select(columns.entity_id, columns.body).where(
-        columns.branch == 0, columns.entity == "offer", columns.entity_id.in_(wanted), columns.body.is_not(None)
-    )
-    return {row.entity_id: orjson.loads(row.body) for row in reader.execute(query)}
 
 
 def _suggested(reader: Reader, member: str) -> list[Any]:

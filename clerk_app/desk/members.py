@@ -4,7 +4,7 @@ What this till has is there also offline, and is masked. Nobody is ever chosen f
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, Protocol
@@ -120,7 +120,7 @@ def reveal(hub: MembersHub, number: str, *, clerk: str, reason: str) -> Revealed
 def renewed(till: Till, shown: OpenMember) -> OpenMember:
     """The same member, read anew; one whom only the hub told of stays as told."""
     fresh = open_member(till, shown.member.member)
-    return fresh if fresh is not None else replace(shown, is_fresh=False)
+    return fresh if fresh is not None else shown
 
 
 def open_pickups(till: Till, card: MemberCard) -> tuple[PickupOrder, ...]:

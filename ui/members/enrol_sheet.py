@@ -32,7 +32,7 @@ class EnrolSheet(Sheet):
             field.setMaxLength(_FIELD_MAX)
         self.ways = {way: QCheckBox(say(words)) for way, words in WAYS.items()}
         self.agreed = QCheckBox(say(Text.EN_AGREED))
-        self._glyph, self._why = StateGlyph(size_px=18), label(ink="ink-2", wrap=True)
+        self._glyph, self.why = StateGlyph(size_px=18), label(ink="ink-2", wrap=True)
         self.back = KeyButton(say(Text.BACK), key="Escape")
         self.verb = KeyButton(say(Text.EN_VERB), icon="check", key="Ctrl+Return", variant=Variant.PRIMARY)
         self._fill()
@@ -64,7 +64,7 @@ class EnrolSheet(Sheet):
         why = QHBoxLayout()
         why.setSpacing(10)
         why.addWidget(self._glyph)
-        why.addWidget(self._why, 1)
+        why.addWidget(self.why, 1)
         self.content.addLayout(form)
         self.content.addLayout(ways)
         self.content.addWidget(label(say(Text.EN_CONSENT_WHY), size="caption", ink="ink-2"))
@@ -116,8 +116,8 @@ class EnrolSheet(Sheet):
     def _tell(self, reason: WhyNotEnrolled | None) -> None:
         self._glyph.display(State.ATTENTION if reason else None)
         self._glyph.setVisible(reason is not None)
-        self._why.setVisible(reason is not None)
-        self._why.setText(say(WHY_NOT_ENROLLED[reason]) if reason else "")
+        self.why.setVisible(reason is not None)
+        self.why.setText(say(WHY_NOT_ENROLLED[reason]) if reason else "")
         places = {
             WhyNotEnrolled.NAME_NEEDED: self.name,
             WhyNotEnrolled.PHONE_NOT_VALID: self.phone,

@@ -14,7 +14,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_button import KeyButton
-from ui.widgets.labels import Badge, ElidedLabel, label, restyle
+from ui.widgets.labels import Badge, ElidedLabel, label, restyle, show_if
 
 T = TypeVar("T")
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -90,7 +90,7 @@ class SuggestionWidget(_Row):
             part.setAlignment(_RIGHT)
             figures.addWidget(part)
         self.look = KeyButton(say(Text.MB_LOOK), key=it.key)
-        self.look.setVisible(it.can_open)
+        show_if(self.look, it.can_open)
         self.look.clicked.connect(self._look)
         row = QHBoxLayout(self)
         row.setContentsMargins(17, 9, 14, 9)

@@ -84,7 +84,7 @@ class MembersPresenter(QObject):
         self._asking: Asking | None = None
         self._asked_no = 0
         self._enrolled = ""  # the operation whose answer is awaited
-        self._is_online = False
+        self._is_online = self._is_here = False
         self.screen = MembersScreen()
 
     # ------------------------------------------------------------------------------------------------- finding
@@ -129,9 +129,9 @@ class MembersPresenter(QObject):
         found = members.open_member(self._till, card.number)
         if found is not None:
             self._open_member(found)
-        elif self.screen.can_ask:
+        else:
+            self.opened.emit()
             self.ask_hub()
-        self.opened.emit()
 
     @Slot()
     def ask_hub(self, reason: str = "") -> None:
@@ -181,6 +181,7 @@ class MembersPresenter(QObject):
         self._open, self._note, self._asking = found, None, None
         self._show()
         self.became.emit(State.DONE, found.member.name_masked)
+        self.opened.emit()
 
     @Slot()
     def seek(self) -> None:
@@ -192,8 +193,15 @@ class MembersPresenter(QObject):
         self._show()
 
     @Slot()
+    def enter(self) -> None:
+        """The page is shown."""
+        self._is_here = True
+        self.refresh()
+
+    @Slot()
     def leave(self) -> None:
         """Another page is shown, or the till is locked: nothing stays in full, and no question open."""
+        self._is_here = False
         self._hide()
         self._asking = None
         self._show()
@@ -320,7 +328,7 @@ class MembersPresenter(QObject):
         if became.word is Word.DONE:
             note = enrolled_note(self._till, op_id, was_known=became.was_known)
             found = members.open_member(self._till, became.member)
-            if found is not None and self._note is not None:
+            if found is not None and self._note is not None and self._is_here:
                 self._open_member(found)
             self.became.emit(State.DONE, note.title)
             self.sounded.emit(State.DONE)
@@ -350,11 +358,14 @@ class MembersPresenter(QObject):
     @Slot()
     def tick(self) -> None:
         """What is shown in full hides by itself, and says how long it stays."""
-        if self._full is None:
-            return
-        if self._till.time.now() >= self._full.until:
-            self._hide()
-        self._show()
+        if self._full is not None:
+            self.show_until(self._full.until)
+
+    def show_until(self, until: datetime) -> None:
+        """What is shown in full may be seen until then, by this till's clock."""
+        if self._full is not None:
+            self._full = replace(self._full, until=until) if self._till.time.now() < until else None
+            self._show()
 
     @Slot(bool)
     def show_online(self, online: bool) -> None:

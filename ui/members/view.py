@@ -121,7 +121,7 @@ class MembersView(QWidget):
 
     def enter(self) -> None:
         """The page is shown: where somebody is sought, the field has the keys."""
-        self._presenter.refresh()
+        self._presenter.enter()
         if not self._is_member:
             self.seek.take_focus()
 
