@@ -13,6 +13,7 @@ import pytest
 from clerk_app.domain.acts import Reject
 from clerk_app.domain.aisle.reasons import RoutingReason, read_reason
 from clerk_app.domain.orders import Happening, Method, PickupOrder, PickupStatus
+from hub import tables
 from hub.aisle import addresses, routing
 from hub.channels.intake import Invalid, Placed, receive
 from hub.orders import orders_everywhere
@@ -83,6 +84,21 @@ def test_where_it_goes_is_kept_at_the_hub_and_in_no_feed(chain: Shop) -> None:
     assert kept is not None
     assert kept.street == "云仓路 18 号"
     assert "云仓路" not in str(chain.till(branch=WAREHOUSE).page().changes)
+
+
+def test_the_address_is_told_to_the_branch_that_packs_alone_and_each_time_noted(chain: Shop) -> None:
+    (order,) = placed(chain, sent())
+    path = f"/v1/orders/{order.order_no}/address"
+
+    here, elsewhere = chain.till(branch=WAREHOUSE).ask("GET", path), chain.till(branch=3).ask("GET", path)
+
+    assert (here.status, here.json["street"], here.json["phone"]) == (200, "云仓路 18 号", "+8613800000003")
+    assert elsewhere.status == 404
+    with chain.database.read() as reader:
+        noted = [row.what for row in reader.execute(tables.audit.select()) if row.event == "address.shown"]
+    assert len(noted) == 1
+    assert str(order.order_no) in noted[0]
+    assert "云仓路" not in noted[0]
 
 
 def test_one_place_that_has_all_of_it_comes_before_a_nearer_one_that_has_some(chain: Shop) -> None:
@@ -172,8 +188,6 @@ def test_what_nobody_has_is_taken_in_and_goes_to_head_office_at_once(chain: Shop
 
 
 def test_a_chain_that_packs_no_parcels_says_so(shop: Shop) -> None:
-    from hub import tables
-
     a_chain(shop)
     with shop.database.write() as tx:
         tx.execute(tables.branch.update().values(ships=False))
