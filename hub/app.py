@@ -13,7 +13,7 @@ from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 
 from hub import audit_heads, expiry, holds, members, suggestions
-from hub.aisle import addresses, paying, reserving
+from hub.aisle import addresses, paying, reserving, routing
 from hub.api import aisle, blobs, catalogue, changes, channels, health, operations, orders, pairing, passes
 from hub.api import members as members_api
 from hub.api.context import ApiError, Context, answered, failed, now_utc, refused
@@ -31,6 +31,7 @@ from hub.rejections import Rejections, note_refused
 HOLDS_EVERY_S = 1.0
 ORDERS_EVERY_S = 60.0
 RESERVATIONS_EVERY_S = 5.0
+ROUTING_EVERY_S = 1.0
 AUDIT_EVERY_S = 60.0
 MEMBERS_EVERY_S = 1.0
 KEYS_EVERY_S = 3600.0
@@ -61,6 +62,7 @@ def create_app(hub: Hub, limits: Limits | None = None) -> FastAPI:
                 _repeat(RESERVATIONS_EVERY_S, lambda: reserving.lapse_overdue(hub.database, now_utc()))
             ),
             asyncio.create_task(_repeat(RESERVATIONS_EVERY_S, lambda: paying.lapse_unpaid(hub.database, now_utc()))),
+            asyncio.create_task(_repeat(ROUTING_EVERY_S, lambda: routing.route_on(hub.database, now_utc()))),
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: reserving.forget_old(hub.database, now_utc()))),
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: addresses.erase_old(hub.database, now_utc()))),
             asyncio.create_task(_repeat(MEMBERS_EVERY_S, lambda: members.tell_others(hub.database, now_utc()))),

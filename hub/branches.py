@@ -20,11 +20,17 @@ def told(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def branch_row(reader: Reader, no: int) -> dict[str, Any] | None:
     found = reader.execute(select(tables.branch).where(tables.branch.c.no == no)).mappings().one_or_none()
-    return dict(found) if found else None
+    return _plain(found) if found else None
 
 
 def branch_rows(reader: Reader) -> list[dict[str, Any]]:
-    return [dict(row) for row in reader.execute(select(tables.branch).order_by(tables.branch.c.no)).mappings()]
+    rows = reader.execute(select(tables.branch).order_by(tables.branch.c.no)).mappings()
+    return [_plain(row) for row in rows]
+
+
+def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """Columns name themselves by a kind of text that the feed's JSON does not take."""
+    return {str(name): value for name, value in row.items()}
 
 
 def change(tx: Transaction, no: int, changes: Mapping[str, Any]) -> dict[str, Any]:

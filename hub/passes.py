@@ -1,5 +1,6 @@
 """The customer's pass: what the holder of its token may see of an order, and the code that releases the goods."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -88,7 +89,15 @@ def load_parts(reader: Reader, token: str, *, now: datetime) -> tuple[PassPart, 
     order_no = reader.execute(select(columns.order_no).where(columns.token == token)).scalar_one_or_none()
     if order_no is None:
         return ()
-    return tuple(_part(reader, order, now) for order in orders_everywhere(reader, order_no))
+    parts = orders_everywhere(reader, order_no)
+    return tuple(_part(reader, order, now) for order in parts if not _went_on(order, parts))
+
+
+def _went_on(order: PickupOrder, parts: Iterable[PickupOrder]) -> bool:
+    """Whether another branch has got what this one gave back."""
+    mine = {line.line for line in order.lines}
+    others = (it for it in parts if it.branch != order.branch and mine & {line.line for line in it.lines})
+    return order.status is PickupStatus.REJECTED and any(len(it.history) > len(order.history) for it in others)
 
 
 def qr_svg(code_text: str, *, title: str = "") -> str:

@@ -1,4 +1,4 @@
-"""`quote`: from where an article may be had that is not here, with a promise and why."""
+"""`quote` and `address`: from where an article may be had that is not here, and where it is sent."""
 
 import argparse
 from typing import Any, Final
@@ -7,7 +7,9 @@ from clerk_app.cli.ends import NOT_DONE, OK
 from clerk_app.cli.output import Output
 from clerk_app.cli.session import connected, opened
 from clerk_app.desk import aisle
-from clerk_app.domain.aisle.quotes import Method, Quote, Why
+from clerk_app.domain.aisle.addresses import AddressFault
+from clerk_app.domain.aisle.quotes import Quote, Why
+from clerk_app.domain.orders import Method
 from clerk_app.wire import time_text
 from clerk_app.wire.aisle import Offers
 
@@ -35,6 +37,29 @@ def run_quote(arguments: argparse.Namespace, output: Output) -> int:
     if not found.quotes:
         output.for_people("Nowhere else are so many free.")
     return OK if found.quotes else NOT_DONE
+
+
+def run_address(arguments: argparse.Namespace, output: Output) -> int:
+    """The id by which an order names the address; or what is wrong with each field of it."""
+    with opened(arguments) as till, connected(till) as hub:
+        kept = aisle.keep_address(hub, arguments.address)
+    if isinstance(kept, str):
+        output.row({"word": "done", "address": kept}, f"The hub keeps it as {kept}.")
+        return OK
+    wrong = [{"field": field, "error": fault.value} for field, fault in kept.items()]
+    text = " ".join(FAULTS[fault].format(field=field) for field, fault in kept.items())
+    output.row({"word": "refused", "reason": "invalid_address", "errors": wrong}, f"refused: {text}")
+    return NOT_DONE
+
+
+FAULTS: Final = {
+    AddressFault.MISSING: "The {field} is missing.",
+    AddressFault.TOO_LONG: "The {field} is too long.",
+    AddressFault.UNREADABLE: "The {field} has no letters, or signs that cannot be printed.",
+    AddressFault.NOT_A_PHONE: "The {field} is no phone number.",
+    AddressFault.CITY_MISSING: "The {field} needs province and city.",
+    AddressFault.TOO_SHORT: "The {field} needs a street and a number.",
+}
 
 
 def _row(it: Quote, found: Offers) -> dict[str, Any]:

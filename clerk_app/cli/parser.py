@@ -4,6 +4,7 @@ The functions are named and not imported, since what they need takes a second to
 """
 
 import argparse
+import json
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +17,11 @@ from clerk_app.domain.tenders import OF_A_BALANCE, TenderMethod
 
 _LIMIT_MAX: Final = 200
 _BRANCH_NO_MAX: Final = 65_535
+_INTENT_ACTS: Final = {
+    "take-up": "make a basket of one, now that the hub answers",
+    "give-up": "call nobody any more, and say why",
+    "slip": "what is printed for the customer",
+}
 _ABOUT: Final = "Clerk, at the counter of a shop. Without a command the app opens."
 _ENDS: Final = (
     "Two more need a screen: `clerk demo` opens the app on a practice shop, and `clerk tour --out DIR` takes a picture "
@@ -118,6 +124,28 @@ def _add_aisle(commands: Any, common: argparse.ArgumentParser) -> None:
     quoting.add_argument("--to", type=_destination, metavar="home|BRANCH", help="sent home, or collected at a branch")
     quoting.set_defaults(run="aisle.run_quote")
 
+    address = commands.add_parser("address", parents=[common], help="let the hub keep where a parcel goes")
+    address.add_argument("address", type=_object, metavar="JSON", help='{"name", "phone", "region", "street"}')
+    address.set_defaults(run="aisle.run_address")
+
+    about = "wishes that could not be ordered while the hub was silent: whom to call back"
+    acts = commands.add_parser("intent", help=about).add_subparsers(title="acts", metavar="ACT", required=True)
+    noting = acts.add_parser("add", parents=[common], help="note one; it is no order")
+    noting.add_argument("wanted", nargs="+", type=_wanted, metavar="SKU[:QUANTITY]")
+    noting.add_argument("--phone", required=True)
+    noting.add_argument("--name", default="")
+    noting.add_argument("--note", default="", metavar="TEXT")
+    noting.add_argument("--collect-at", type=_destination, metavar="BRANCH", help="sent home otherwise")
+    noting.add_argument("--clerk", required=True, metavar="BADGE", help="PIN from CLERK_PIN, or asked for")
+    acts.add_parser("list", parents=[common], help="who waits for a call, the longest first")
+    for name, help_text in _INTENT_ACTS.items():
+        one = acts.add_parser(name, parents=[common], help=help_text)
+        one.add_argument("intent", metavar="INTENT")
+        if name == "give-up":
+            one.add_argument("--reason", required=True, metavar="TEXT")
+    for name, one in acts.choices.items():
+        one.set_defaults(run="intents.run_intent", act=name)
+
 
 def _add_counter(commands: Any, common: argparse.ArgumentParser) -> None:
     scan = commands.add_parser("scan", parents=[common], help="say what a code or a picture of one stands for")
@@ -168,6 +196,21 @@ def _limit(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _LIMIT_MAX):
         raise argparse.ArgumentTypeError(f"a number from 1 to {_LIMIT_MAX} is needed")
     return int(text)
+
+
+def _object(text: str) -> dict[str, str]:
+    try:
+        found: Any = json.loads(text)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise argparse.ArgumentTypeError("a JSON object is needed")
+    return {str(name): value for name, value in found.items() if isinstance(value, str)}  # pyright: ignore[reportUnknownVariableType,reportUnknownArgumentType]
+
+
+def _wanted(text: str) -> tuple[str, int]:
+    sku, _, quantity = text.rpartition(":")
+    return (sku, _pieces(quantity)) if sku else (text, 1)
 
 
 def _pieces(text: str) -> int:

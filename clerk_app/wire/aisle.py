@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from clerk_app.domain.aisle.quotes import Method, Quote, Why
-from clerk_app.domain.aisle.reservations import Reservation, ReservationState, Wanted
+from clerk_app.domain.aisle.orders import Credit
+from clerk_app.domain.aisle.quotes import Quote, Why
+from clerk_app.domain.aisle.reservations import Reservation, ReservationState, Wanted, WhyNotReserved
+from clerk_app.domain.orders import Method
 from clerk_app.wire.fields import Malformed, bool_of, choice_of, int_of, list_of, text_of, time_of, time_text
 
 
@@ -103,3 +105,66 @@ def reservation_of(message: Mapping[str, Any]) -> Reservation:
         until=time_of(message.get("until")),
         order_no=None if message.get("order_no") is None else int_of(message, "order_no", low=1),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class NotReserved:
+    """Why the hub keeps nothing, and what else there is."""
+
+    why: WhyNotReserved
+    offers: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartTold:
+    """One part of an order as the hub promises it."""
+
+    part: int
+    branch: int
+    method: Method
+    promise_from: date
+    promise_to: date
+    total_minor: int
+    due_now_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderTold:
+    """The hub's yes to an order that was placed at a counter. It awaits its payment until then."""
+
+    order_no: int
+    parts: tuple[PartTold, ...]
+    credits: tuple[Credit, ...]
+    until: datetime
+
+
+def order_told_of(message: Mapping[str, Any]) -> OrderTold:
+    """Raises Malformed."""
+    return OrderTold(
+        order_no=int_of(message, "order_no", low=1),
+        parts=list_of(message, "parts", _part_of),
+        credits=list_of(message, "credits", _credit_of),
+        until=time_of(message.get("until")),
+    )
+
+
+def offers_of_refusal(message: Mapping[str, Any], *, checked_at: datetime) -> Offers | None:
+    """What else there is, where a refusal says so. Raises Malformed."""
+    return Offers(checked_at, list_of(message, "quotes", quote_of)) if "quotes" in message else None
+
+
+def _part_of(row: Mapping[str, Any]) -> PartTold:
+    return PartTold(
+        part=int_of(row, "part", low=1),
+        branch=int_of(row, "branch", low=1),
+        method=choice_of(row, "method", Method),
+        promise_from=date_of(row, "promise_from"),
+        promise_to=date_of(row, "promise_to"),
+        total_minor=int_of(row, "total_minor"),
+        due_now_minor=int_of(row, "due_now_minor"),
+    )
+
+
+def _credit_of(row: Mapping[str, Any]) -> Credit:
+    branch = None if row.get("branch") is None else int_of(row, "branch", low=1)
+    return Credit(int_of(row, "amount_minor"), clerk=text_of(row, "clerk"), branch=branch)

@@ -42,8 +42,11 @@ def day_of(rules: Rules, at: datetime) -> str:
 
 def places_with(reader: Reader, sku: str, *, at_least: int, day: str) -> list[tuple[Place, Stock]]:
     """Every branch and warehouse where so many pieces are free, in no order."""
-    rows = reader.execute(_WITH_STOCK, {"sku": sku, "day": day, "quantity": at_least})
-    return [(_place_of(row), _stock_of(sku, row)) for row in rows]
+    rows = reader.execute(_WITH_STOCK, {"sku": sku, "day": day, "quantity": at_least}).all()
+    return [
+        (_place_of(of_place), Stock(sku, on_hand, reserved, safety, time_of_ms(changed_ms)))
+        for *of_place, on_hand, reserved, safety, changed_ms in rows
+    ]
 
 
 def load_places(reader: Reader, numbers: Sequence[int], *, rules: Rules, now: datetime) -> dict[int, Place]:
@@ -94,23 +97,10 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _place_of(row: Sequence[Any]) -> Place:
-    no, kind, latitude_e6, longitude_e6, hours, orders_a_day, pickup, ships, orders = row[:9]
-    is_warehouse = kind == "warehouse"
-    return Place(
-        no=no,
-        is_warehouse=is_warehouse,
-        spot=_spot_of(latitude_e6, longitude_e6),
-        week=week(hours),
-        orders_a_day=orders_a_day,
-        orders_today=orders,
-        pickup=bool(pickup) and not is_warehouse,
-        ships=bool(ships),
-    )
-
-
-def _stock_of(sku: str, row: Sequence[Any]) -> Stock:
-    on_hand, reserved, safety, changed_ms = row[9:]
-    return Stock(sku, on_hand, reserved, safety, time_of_ms(changed_ms))
+    no, kind, latitude_e6, longitude_e6, hours, orders_a_day, pickup, ships, orders = row
+    is_warehouse, spot = kind == "warehouse", _spot_of(latitude_e6, longitude_e6)
+    collects = bool(pickup) and not is_warehouse
+    return Place(no, is_warehouse, spot, week(hours), orders_a_day, orders, pickup=collects, ships=bool(ships))
 
 
 def _spot_of(latitude_e6: int | None, longitude_e6: int | None) -> Spot | None:

@@ -5,16 +5,19 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Request, Response
 
 from clerk_app.domain.acts import QUANTITY_MAX
-from clerk_app.domain.aisle.addresses import Address
-from clerk_app.domain.aisle.quotes import Method
+from clerk_app.domain.aisle.addresses import FIELDS, Address
 from clerk_app.domain.aisle.reservations import Reservation, Wanted, WhyNotReserved
+from clerk_app.domain.orders import OPEN_STATUSES, Method
 from clerk_app.wire.aisle import Offers, offers_json, quote_json, reservation_json
+from hub import audit
 from hub.aisle import addresses, reserving
 from hub.aisle.places import spot_of_branch
 from hub.aisle.quoting import Asked, quotes_for
 from hub.api.context import ApiError, answered, context_of, described, keep_pace, now_utc, parsed, read_body, till_of
 from hub.api.description import BY_TILL, errors
 from hub.api.models import OP_ID
+from hub.database import Transaction
+from hub.orders import load_order
 from hub.rules import load_rules
 from hub.tills import Till
 
@@ -95,6 +98,29 @@ def keep_address(request: Request, body: Body) -> Response:
     with hub.database.write() as tx:
         name = addresses.keep(tx, read, now=now_utc())
     return answered({"address": name})
+
+
+@router.get("/orders/{order_no}/address", responses=errors(404))
+def parcel_address(request: Request, order_no: Annotated[int, Path(ge=1, lt=2**40)]) -> Response:
+    """Where a parcel goes, for its label: told to the branch that has the order while it is to be sent. Each time is in
+    the audit; nobody else is told, and no till keeps it.
+    """
+    till = _asking(request)
+    database = context_of(request).hub.database
+
+    def look(tx: Transaction) -> Address | None:
+        order = load_order(tx, till.branch, order_no)
+        if order is None or order.method is not Method.SHIP or order.status not in OPEN_STATUSES:
+            return None
+        found = addresses.address_of_order(tx, order_no)
+        if found is not None:
+            audit.note(tx, audit.Event.ADDRESS_SHOWN, now_utc(), till=till.till, order_no=order_no)
+        return found
+
+    found = database.transact(look)
+    if found is None:
+        raise ApiError(404, "unknown_order", "no parcel of this order is to be sent from here")
+    return answered({name: getattr(found, name) for name in FIELDS})
 
 
 def _asking(request: Request, body: bytes = b"") -> Till:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
-from clerk_app.domain.acts import HandOver, Settle, Undo
+from clerk_app.domain.acts import HandOver, Reject, Settle, Undo
 from clerk_app.domain.aisle.orders import PlaceOrder
 from clerk_app.domain.enrolment import Enrol
 from clerk_app.domain.operations import Answer, AnswerStatus
@@ -16,7 +16,7 @@ from clerk_app.domain.sales import AboutSale, Sale
 from clerk_app.domain.settling import Attention, WhyNotSettled
 from clerk_app.wire import scope_of, time_text
 from hub import audit, codes, holds, orders, settling, tills
-from hub.aisle import paying, placing
+from hub.aisle import paying, placing, routing
 from hub.audit import Event
 from hub.database import Transaction
 from hub.intake import conflicts, enrolling, sales, store
@@ -185,6 +185,8 @@ class _Batch:
         effect = effect_of(order, it.act, op_id=it.op_id, at=at, by=by, undo_window=window)
         self._orders[order.order_no] = self._with_codes(order, effect, it)
         self._changed[order.order_no] = 0
+        if isinstance(it.act, Reject) and effect.disagreement is None:
+            routing.note_rejected(self._tx, effect.order, now=self._now)
         concern = complaint(it.operation, self._people)
         flagged = self._recorded(it, effect, by, concern, AnswerStatus.ATTENTION) if concern else None
         if effect.disagreement is not None:

@@ -57,7 +57,7 @@ class PartLine:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What comes from one branch in one way."""
+    """What comes from one branch, all of it in one way: a branch has one order of each number."""
 
     branch: BranchNo
     method: Method
@@ -144,8 +144,8 @@ def placing_of(body: Mapping[str, Any]) -> PlaceOrder:
     parts = bodies.rows(body, "parts", _part_of, high=PARTS_MAX)
     if not parts:
         raise MalformedAct("parts: nothing is ordered")
-    if len({(part.branch, part.method) for part in parts}) != len(parts):
-        raise MalformedAct("parts: a branch is named twice for the same")
+    if len({part.branch for part in parts}) != len(parts):
+        raise MalformedAct("parts: a branch is named twice")
     numbers = [line.line for part in parts for line in part.lines]
     if len(set(numbers)) != len(numbers):
         raise MalformedAct("parts: a line is named twice")

@@ -4,7 +4,7 @@ import math
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 EARTH_M: Final = 6_371_009
@@ -13,8 +13,7 @@ _HOURS: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):
 _DAY_MIN: Final = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place on the earth, in millionths of a degree (WGS 84), so that no message carries a fraction."""
 
     latitude_e6: int
@@ -33,9 +32,10 @@ Week = tuple[Hours | None, ...]
 """Monday first; None: closed that day. An empty week is one of which nothing is known: then it counts as open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What the hub knows of a branch or warehouse when it looks for one that can serve an order."""
+class Place(NamedTuple):
+    """What the hub knows of a branch or warehouse when it looks for one that can serve an order. A question is
+    about a thousand of them, so it is a tuple.
+    """
 
     no: int
     is_warehouse: bool

@@ -5,12 +5,12 @@ Of the others, one that is open and has hands free comes before one that is clos
 then the nearer one, by whole kilometres; then the one that keeps more pieces.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from heapq import nsmallest
-from typing import Final
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from clerk_app.domain.aisle.places import Place, Spot, Week, distance_m, done_at, is_open, open_day_after, open_until
@@ -24,7 +24,7 @@ _TRANSIT_DAYS: Final = ((50_000, 1, 1), (300_000, 1, 2), (1_000_000, 2, 3))
 """Up to so many metres a parcel is on its way from … to … days."""
 _TRANSIT_FAR: Final = (3, 5)
 _TRANSIT_UNKNOWN: Final = (1, 5)
-_UNKNOWN_KM: Final = 10**6
+_UNKNOWN_M: Final = 10**9
 
 
 class Why(StrEnum):
@@ -91,17 +91,17 @@ class _Times:
 
 
 def quotes(places: Iterable[tuple[Place, Stock]], wish: Wish, *, limit: int = QUOTES_MAX) -> tuple[Quote, ...]:
-    """The offers for a wish, the best first."""
+    """The offers for a wish, the best first. Of a thousand places the best alone are made into offers."""
     times: dict[Week, _Times] = {}
-    found: list[Quote] = []
+    found: list[_Candidate] = []
     for place, stock in places:
         if stock.available < wish.quantity or place.no in wish.not_from or _is_full(place):
             continue
         if place.week not in times:
             times[place.week] = _times(place.week, wish)
-        found.extend(_offers(place, stock, wish, times[place.week]))
-    best = nsmallest(max(limit, 2), found, key=lambda it: _key(it, wish))
-    return tuple(_explained(best, place, wish) for place in range(min(limit, len(best))))
+        found.extend(_candidates(place, stock, wish, times[place.week]))
+    best = nsmallest(max(limit, 2), found)
+    return tuple(_quote(best, place, wish, times) for place in range(min(limit, len(best))))
 
 
 def promise(place: Place, wish: Wish, method: Method) -> tuple[date, date]:
@@ -136,32 +136,57 @@ def _times(week: Week, wish: Wish) -> _Times:
     return _Times(*now, ready_on=day, ready_by=open_day_after(week, day) if is_late else day)
 
 
-def _offers(place: Place, stock: Stock, wish: Wish, times: _Times) -> Iterable[Quote]:
-    """What one place can do: hand the goods out, send them, or both."""
-    if Method.PICKUP in wish.methods and place.pickup and wish.only_at in {None, place.no}:
-        yield from _offer(place, stock, wish, times, method=Method.PICKUP)
-    if Method.SHIP in wish.methods and place.ships and wish.only_at is None:
-        yield from _offer(place, stock, wish, times, method=Method.SHIP)
+class _Candidate(NamedTuple):
+    """What one place can do in one way, so that candidates sort as they are ranked."""
+
+    hindrance: int  # 0: none; 1: closed now; 2: busy
+    promise_to: int  # the day's ordinal
+    km: int
+    left: int  # less than nothing: so many pieces stay behind
+    away_m: int
+    branch: int
+    method: Method
+    place: Place
+    stock: Stock
 
 
-def _offer(place: Place, stock: Stock, wish: Wish, times: _Times, *, method: Method) -> Iterable[Quote]:
-    """Nothing where nobody ever works."""
+def _candidates(place: Place, stock: Stock, wish: Wish, times: _Times) -> Iterable[_Candidate]:
+    """What one place can do: hand the goods out, send them, or both; nothing where nobody ever works.
+
+    A parcel asks nobody to come, so closed doors do not matter to it.
+    """
     if times.ready_on is None:
         return
-    first, last = _days(place, wish, times.ready_on, times.ready_by, method)
-    yield Quote(
-        rank=0,
+    known_m = _away_m(place, wish)
+    away_m = _UNKNOWN_M if known_m is None else known_m
+    busy = 2 if place.load_percent >= BUSY_PERCENT else 0
+    more = (away_m + 500) // 1000, wish.quantity - stock.available, away_m, place.no
+    if Method.PICKUP in wish.methods and place.pickup and wish.only_at in {None, place.no}:
+        hindrance = busy or int(not times.is_open)
+        yield _Candidate(hindrance, times.ready_by.toordinal(), *more, Method.PICKUP, place, stock)
+    if Method.SHIP in wish.methods and place.ships and wish.only_at is None:
+        last = times.ready_on.toordinal() + _transit_days(known_m)[1]
+        yield _Candidate(busy, last, *more, Method.SHIP, place, stock)
+
+
+def _quote(best: Sequence[_Candidate], rank: int, wish: Wish, times: Mapping[Week, _Times]) -> Quote:
+    it = best[rank]
+    place, its = it.place, times[it.place.week]
+    assert its.ready_on is not None, "else it were no candidate"
+    first, last = _days(place, wish, its.ready_on, its.ready_by, it.method)
+    return Quote(
+        rank=rank + 1,
         branch=place.no,
-        method=method,
+        method=it.method,
         promise_from=first,
         promise_to=last,
-        available=stock.available,
-        distance_m=_away_m(place, wish),
-        open_until=times.open_until,
-        is_open=times.is_open,
+        available=it.stock.available,
+        distance_m=None if it.away_m == _UNKNOWN_M else it.away_m,
+        open_until=its.open_until,
+        is_open=its.is_open,
         load_percent=place.load_percent,
-        why=Why.BEST,
-        changed_at=stock.changed_at,
+        why=_why(best, rank),
+        changed_at=it.stock.changed_at,
     )
 
 
@@ -175,32 +200,6 @@ def _transit_days(away_m: int | None) -> tuple[int, int]:
     return next(((fast, slow) for most_m, fast, slow in _TRANSIT_DAYS if away_m <= most_m), _TRANSIT_FAR)
 
 
-def _hindrance(quote: Quote) -> int:
-    """0: none; 1: closed now; 2: busy. A parcel asks nobody to come, so closed doors do not matter to it."""
-    if quote.load_percent >= BUSY_PERCENT:
-        return 2
-    return int(quote.method is Method.PICKUP and not quote.is_open)
-
-
-def _km(quote: Quote) -> int:
-    return _UNKNOWN_KM if quote.distance_m is None else (quote.distance_m + 500) // 1000
-
-
-def _key(quote: Quote, wish: Wish) -> tuple[int, date, int, int, int, int, str]:
-    far_m = _UNKNOWN_KM * 1000 if quote.distance_m is None else quote.distance_m
-    left = wish.quantity - quote.available
-    return (_hindrance(quote), quote.promise_to, _km(quote), left, far_m, quote.branch, quote.method)
-
-
-def _explained(best: Sequence[Quote], place: int, wish: Wish) -> Quote:
-    quote = replace(best[place], rank=place + 1)
-    if len(best) == 1:
-        return replace(quote, why=Why.ONLY_ONE)
-    if place == 0:
-        return replace(quote, why=_BETTER.get(_difference(quote, best[1], wish), Why.BEST))
-    return replace(quote, why=_difference(best[place - 1], quote, wish))
-
-
 _BETTER: Final = {
     Why.BUSY: Why.FREE_HANDS,
     Why.CLOSED_NOW: Why.OPEN_NOW,
@@ -210,13 +209,22 @@ _BETTER: Final = {
 }
 
 
-def _difference(better: Quote, worse: Quote, wish: Wish) -> Why:
+def _why(best: Sequence[_Candidate], rank: int) -> Why:
+    if len(best) == 1:
+        return Why.ONLY_ONE
+    if rank == 0:
+        return _BETTER.get(_difference(best[0], best[1]), Why.BEST)
+    return _difference(best[rank - 1], best[rank])
+
+
+def _difference(better: _Candidate, worse: _Candidate) -> Why:
     """The first thing in which they differ, in the order in which they are ranked."""
-    one, other = _key(better, wish), _key(worse, wish)
-    if one[0] != other[0]:
-        return Why.BUSY if other[0] == 2 else Why.CLOSED_NOW
-    if one[1] != other[1]:
+    if better.hindrance != worse.hindrance:
+        return Why.BUSY if worse.hindrance == 2 else Why.CLOSED_NOW
+    if better.promise_to != worse.promise_to:
         return Why.LATER
-    if one[2] != other[2]:
+    if better.km != worse.km:
         return Why.FARTHER
-    return Why.FEWER_LEFT if one[3] != other[3] else Why.FARTHER if one[4] != other[4] else Why.BEST
+    if better.left != worse.left:
+        return Why.FEWER_LEFT
+    return Why.FARTHER if better.away_m != worse.away_m else Why.BEST

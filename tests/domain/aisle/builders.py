@@ -19,7 +19,7 @@ def a_place(no: int = 2, *, north_m: int = 0, **fields: Any) -> Place:
     """A branch so many metres north of here, which is open, idle, and can do everything."""
     spot = Spot(HERE.latitude_e6 + round(north_m / 0.111195), HERE.longitude_e6)
     whole = Place(no, False, spot, SHOP_HOURS, orders_a_day=0, orders_today=0, pickup=True, ships=True)  # noqa: FBT003
-    return replace(whole, **fields)
+    return whole._replace(**fields)
 
 
 def a_stock(on_hand: int = 5, *, reserved: int = 0, safety: int = 0) -> Stock:

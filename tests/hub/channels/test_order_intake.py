@@ -163,7 +163,8 @@ WRONG: dict[str, tuple[Change, str]] = {
     "a total beyond the code": (_in_line(quantity=9_999, unit_price_minor=2**32 - 1), "lines"),
     "a branch that is not": (_in_fulfilment(branch=77), "lines[0].fulfilment.branch"),
     "the warehouse": (_in_fulfilment(branch=3), "lines[0].fulfilment.branch"),
-    "shipping": (_in_fulfilment(method="ship"), "lines[0].fulfilment.method"),
+    "shipping": (_in_fulfilment(method="ship"), "lines[0].fulfilment.branch"),
+    "no way": (_in_fulfilment(method="pigeon"), "lines[0].fulfilment.method"),
     "another currency": (_in_order(currency="EUR"), "currency"),
     "no currency": (_in_order(currency="XXX"), "currency"),
     "a time without zone": (_in_order(placed_at="2026-11-22T14:00:00"), "placed_at"),
@@ -207,7 +208,7 @@ def test_a_wrong_order_is_told_which_field_and_changes_nothing(shop: DemoHub, ch
 
 
 def test_all_mistakes_are_told_at_once(shop: DemoHub) -> None:
-    line = {"sku": "", "quantity": 0, "unit_price_minor": -5, "fulfilment": {"method": "ship", "branch": 0}}
+    line = {"sku": "", "quantity": 0, "unit_price_minor": -5, "fulfilment": {"method": "pigeon", "branch": 0}}
 
     errors = shop.place(an_order(external_id="all", currency="", lines=[line, line])).json()["errors"]
 
