@@ -255,6 +255,10 @@ class Disagreement(StrEnum):
     UNDO_OF_NOTHING = "undo_of_nothing"
     OVERPAID = "overpaid"
     WORK_OUT_OF_STEP = "work_out_of_step"
+    # about the code that was shown; the hub alone knows them all
+    CODE_UNKNOWN = "code_unknown"
+    CODE_OF_ANOTHER_ORDER = "code_of_another_order"
+    CODE_SUPERSEDED = "code_superseded"  # the order had a newer one by then
     # about who did it; the order is not in question
     BY_NOBODY_KNOWN = "by_nobody_known"
     BY_ONE_WHO_LEFT = "by_one_who_left"

@@ -13,10 +13,11 @@ from clerk_app.wire import scope_of, time_text
 from hub import audit, codes, holds, orders, settling, tills
 from hub.audit import Event
 from hub.database import Transaction
-from hub.intake import conflicts, store
+from hub.intake import conflicts, shown, store
 from hub.intake.effect import Effect, becomes_ready, effect_of
 from hub.intake.people import Person, badges_in, complaint, people
 from hub.intake.received import Received
+from hub.intake.shown import SignedCode
 from hub.opening import Hub
 from hub.orders import ms_of
 from hub.rules import load_rules
@@ -93,6 +94,7 @@ class _Batch:
         self._till = till
         self._now = now
         self._orders: dict[OrderNo, PickupOrder] = {}
+        self._codes: Mapping[str, SignedCode] = {}
         self._people: Mapping[str, Person] = {}
         self._undo_window = UNDO_WINDOW
         self._changed: dict[OrderNo, int] = {}  # the order's seq, once stored
@@ -146,13 +148,18 @@ class _Batch:
         if not wanted:
             return
         self._orders = orders.load_orders(self._tx, self._till.branch, wanted)
+        self._codes = shown.codes_shown(self._tx, fresh, self._orders)
         for order_no in wanted:
             if order_no not in self._orders:
                 self._find_elsewhere(OrderNo(order_no))
 
     def _find_elsewhere(self, order_no: OrderNo) -> None:
-        """Look for an order that this branch does not have: a customer may stand in the wrong branch."""
-        found = orders.orders_everywhere(self._tx, order_no)
+        """Look for an order that this branch does not have: a customer may stand in the wrong branch.
+
+        Where several branches have a part of it, the code that was shown says which is meant.
+        """
+        meant = {code.branch for code in self._codes.values() if code.order_no == order_no}
+        found = sorted(orders.orders_everywhere(self._tx, order_no), key=lambda part: part.branch not in meant)
         if not found:
             return
         if not self._tx.holds(scope_of(found[0].branch)):
@@ -171,6 +178,8 @@ class _Batch:
         by = self._actor(it.operation.clerk)
         at, window = it.operation.occurred_at, self._undo_window
         effect = effect_of(order, it.act, op_id=it.op_id, at=at, by=by, undo_window=window)
+        if effect.disagreement is None:
+            effect = replace(effect, disagreement=shown.complaint(order, it.act, self._codes, at=at))
         self._orders[order.order_no] = self._with_codes(order, effect, it)
         self._changed[order.order_no] = 0
         concern = complaint(it.operation, self._people)

@@ -1296,6 +1296,30 @@
         <translation>请查看给了哪些货，订单的货是否还在原门店。</translation>
     </message>
     <message>
+        <source>Order {order}: handed over for a code that the hub did not issue</source>
+        <translation>订单 {order}：凭总部中心没有签发过的取货码交付</translation>
+    </message>
+    <message>
+        <source>It may be forged. Look who collected the goods, and tell head office.</source>
+        <translation>取货码可能是伪造的。请查看是谁取走了商品，并告知总部。</translation>
+    </message>
+    <message>
+        <source>Order {order}: handed over for another order&apos;s code</source>
+        <translation>订单 {order}：凭其他订单的取货码交付</translation>
+    </message>
+    <message>
+        <source>Look which goods were given, and whether those of the other order are still here.</source>
+        <translation>请查看交付了哪些商品，另一订单的商品是否还在店里。</translation>
+    </message>
+    <message>
+        <source>Order {order}: handed over for an old code</source>
+        <translation>订单 {order}：凭旧取货码交付</translation>
+    </message>
+    <message>
+        <source>The customer had a newer one by then. Look whether the right person has the goods.</source>
+        <translation>顾客当时已有新的取货码。请确认商品是否交给了本人。</translation>
+    </message>
+    <message>
         <source>To check</source>
         <translation>待核对</translation>
     </message>
@@ -2890,7 +2914,7 @@
         </translation>
     </message>
     <message>
-        <source>Article {gtin} is not in this till's list</source>
+        <source>Article {gtin} is not in this till&apos;s list</source>
         <translation>本机商品表里没有 {gtin}</translation>
     </message>
     <message>
@@ -2954,7 +2978,7 @@
         <translation>商品条码</translation>
     </message>
     <message>
-        <source>New: the hub knows it, this till's list does not yet</source>
+        <source>New: the hub knows it, this till&apos;s list does not yet</source>
         <translation>新商品：总部中心已有，本机商品表还没有</translation>
     </message>
     <message>
