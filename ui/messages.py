@@ -937,6 +937,10 @@ class Text(StrEnum):
     A_SIGNATURE_WHY = QT_TRANSLATE_NOOP("messages", "It had no effect. Tell head office: somebody may have changed it.")
     A_OTHER_TILL = QT_TRANSLATE_NOOP("messages", "An act in the name of another till")
     A_OTHER_TILL_WHY = QT_TRANSLATE_NOOP("messages", "It had no effect. Tell head office which till brought it.")
+    A_REUSED = QT_TRANSLATE_NOOP("messages", "An act with the number of another one")
+    A_REUSED_WHY = QT_TRANSLATE_NOOP(
+        "messages", "It is kept, and had no effect. Tell head office which till brought it."
+    )
     A_REVOKED = QT_TRANSLATE_NOOP("messages", "An act of a till that was withdrawn")
     A_REVOKED_WHY = QT_TRANSLATE_NOOP("messages", "It counts. Look whether it was so.")
     LEAVE_TITLE = QT_TRANSLATE_NOOP("messages", "Not everything is sent")

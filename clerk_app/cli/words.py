@@ -87,6 +87,7 @@ ATTENTIONS: Final = {
     Attention.UNREADABLE: "The hub cannot read what was done. It is kept whole.",
     Attention.BAD_SIGNATURE: "It does not carry the till's own signature. It is kept, and had no effect.",
     Attention.OTHER_TILL: "It was signed in the name of another till. It is kept, and had no effect.",
+    Attention.OP_ID_REUSED: "Another operation has the same id. It is kept, and had no effect.",
     Attention.TILL_REVOKED: "It came from a till that is withdrawn. It counts; look at whether it was so.",
 }
 

@@ -13,6 +13,7 @@ class Attention(StrEnum):
     UNREADABLE = "unreadable"
     BAD_SIGNATURE = "bad_signature"
     OTHER_TILL = "other_till"  # signed in the name of another till than the one that brought it
+    OP_ID_REUSED = "op_id_reused"  # another operation has its id
     TILL_REVOKED = "till_revoked"  # applied, but it came from a file of a till that is withdrawn
 
 

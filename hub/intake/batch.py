@@ -17,6 +17,7 @@ from hub.intake import conflicts, shown, store
 from hub.intake.effect import Effect, becomes_ready, effect_of
 from hub.intake.people import Person, badges_in, complaint, people
 from hub.intake.received import Received
+from hub.intake.reused import told_apart
 from hub.intake.shown import SignedCode
 from hub.opening import Hub
 from hub.orders import ms_of
@@ -100,7 +101,10 @@ class _Batch:
         self._changed: dict[OrderNo, int] = {}  # the order's seq, once stored
 
     def apply(self, batch: Sequence[Received]) -> Answers:
-        known = store.known(self._tx, self._till, batch)
+        sent, known = batch, store.known(self._tx, self._till, batch)
+        batch = told_apart(known, sent)
+        if batch is not sent:
+            known = store.known(self._tx, self._till, batch)
         _refuse_forks(known, batch)
         fresh = [it for it in batch if not it.complaint and it.op_id not in known.by_op_id]
         self._load(fresh)
@@ -122,11 +126,12 @@ class _Batch:
         first_answers.update({kept.received.op_id: kept for kept in new})
         acked_through = store.keep(self._tx, self._till, new, known, now_ms=ms_of(self._now))
         self._note(new)
-        answers = tuple(
+        answers = [
             _repeated(it, first_answers[it.op_id]) if place in repeated else first_answers[it.op_id].answer
             for place, it in enumerate(batch)
-        )
-        return Answers(answers, acked_through)
+        ]
+        by_their_ids = (replace(answer, op_id=it.op_id) for it, answer in zip(sent, answers, strict=True))
+        return Answers(tuple(answers if batch is sent else by_their_ids), acked_through)
 
     def _note(self, new: Sequence[store.Kept]) -> None:
         """The last thing that a batch does: the audit's head is locked after all feeds."""
@@ -290,9 +295,7 @@ def _refuse_forks(known: store.Known, batch: Sequence[Received]) -> None:
 
 
 def _repeated(it: Received, first: store.Kept) -> Answer:
-    """Answer the second as the first, if it is the same."""
-    if it.body_hash != first.received.body_hash:
-        return Answer(it.op_id, AnswerStatus.ATTENTION, reason="op_id_reused")
+    """Answer the second as the first."""
     answer = first.answer
     result = {
         "status": answer.status.value,

@@ -1496,6 +1496,14 @@
         <translation>没有生效。请告知总部是哪台收银台送来的。</translation>
     </message>
     <message>
+        <source>An act with the number of another one</source>
+        <translation>一条与其他操作编号相同的操作</translation>
+    </message>
+    <message>
+        <source>It is kept, and had no effect. Tell head office which till brought it.</source>
+        <translation>已保留，但没有生效。请告知总部是哪台收银台传来的。</translation>
+    </message>
+    <message>
         <source>An act of a till that was withdrawn</source>
         <translation>已停用的收银台的操作</translation>
     </message>

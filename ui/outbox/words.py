@@ -66,6 +66,7 @@ ATTENTIONS: Final[Mapping[Attention, tuple[Text, Text]]] = MappingProxyType(
         Attention.UNREADABLE: (Text.A_UNREADABLE, Text.A_UNREADABLE_WHY),
         Attention.BAD_SIGNATURE: (Text.A_SIGNATURE, Text.A_SIGNATURE_WHY),
         Attention.OTHER_TILL: (Text.A_OTHER_TILL, Text.A_OTHER_TILL_WHY),
+        Attention.OP_ID_REUSED: (Text.A_REUSED, Text.A_REUSED_WHY),
         Attention.TILL_REVOKED: (Text.A_REVOKED, Text.A_REVOKED_WHY),
     }
 )

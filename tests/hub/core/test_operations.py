@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from clerk_app.domain.acts import Accept, CodeKind, MarkReady, Pick, Refused, Reject, TakeTender, TenderMethod, Undo
 from clerk_app.domain.key_set import KeySet, parse_key_set
 from clerk_app.domain.orders import BranchNo, LineQuantity, PickupOrder, PickupStatus
 from clerk_app.domain.pickup_code import read
 from clerk_app.wire import scope_of, time_text
-from hub import codes, orders
+from hub import codes, orders, tables
 from hub.keys import from_b64u, is_signature
 from tests.hub.core.shop import Counter, Shop, all_of
 
@@ -294,14 +295,60 @@ def test_an_altered_operation_has_no_effect(shop: Shop, till: Counter) -> None:
     assert till.order(order.order_no)["status"] == "ready"
 
 
-def test_an_id_used_for_something_else_is_told(shop: Shop, till: Counter) -> None:
+def test_an_act_with_the_id_of_another_is_kept_whole_and_shown(shop: Shop, till: Counter) -> None:
     order = shop.order()
     first = till.do(all_of(order, (1, 1)), order.order_no)
+    second = till.operation(all_of(order, (2, 1)), order.order_no, op_id=first["op_id"])
 
-    reused = till.do(all_of(order, (2, 1)), order.order_no, op_id=first["op_id"])
+    reused = till.push(second)[0]
+    again = till.push(second)[0]
+    following = till.do(all_of(order, (1, 1)), order.order_no)
 
     assert (reused["status"], reused["reason"]) == ("attention", "op_id_reused")
+    assert (again["status"], again["op_id"], again["conflict"]) == ("duplicate", first["op_id"], reused["conflict"])
+    shown = till.entities("conflict")
+    assert list(shown) == [reused["conflict"]]
+    assert [it["op_id"] for it in shown[reused["conflict"]]["sides"]] == [first["op_id"]]
     assert till.order(order.order_no)["lines"][1]["collected"] == 0
+    assert (following["status"], following["reason"]) == ("applied", "")  # there is no hole before it
+    held = till.ask("GET", "/v1/operations?after_seq=0").json
+    assert [it["seq"] for it in held["operations"]] == [1, 2, 3]
+    assert held["acked_through"] == 3
+    assert _envelopes(shop) >= {json.dumps(second["envelope"], sort_keys=True, separators=(",", ":"))}
+
+
+def test_an_id_that_a_batch_uses_twice_is_the_first_ones(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    first = till.operation(all_of(order, (1, 1)), order.order_no)
+    op_id = first["envelope"]["op_id"]
+
+    answers = till.push(first, till.operation(all_of(order, (2, 1)), order.order_no, op_id=op_id), first)
+
+    assert [it["op_id"] for it in answers] == [op_id] * 3
+    assert [it["status"] for it in answers] == ["applied", "attention", "duplicate"]
+    assert till.do(all_of(order, (1, 1)), order.order_no)["status"] == "applied"
+
+
+def test_an_act_changed_after_it_was_sent_is_kept_beside_the_first(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    operation = till.operation(all_of(order, (1, 1)), order.order_no)
+    till.push(operation)
+    till.seq -= 1  # the same place in its history
+    changed = till.operation(all_of(order, (2, 1)), order.order_no, op_id=operation["envelope"]["op_id"])
+
+    answers = [till.push(changed)[0], till.push(changed)[0]]
+
+    assert [(it["status"], it["reason"]) for it in answers] == [
+        ("attention", "op_id_reused"),
+        ("duplicate", "op_id_reused"),
+    ]
+    assert len(till.entities("conflict")) == 1
+    assert len(_envelopes(shop)) == 2
+
+
+def _envelopes(shop: Shop) -> set[str]:
+    with shop.database.read() as reader:
+        return set(reader.execute(select(tables.operation.c.envelope)).scalars())
 
 
 @pytest.mark.expected_log("is frozen: another computer speaks in its name")
