@@ -193,6 +193,11 @@ class _Batch:
             return self._recorded(it, effect, by, effect.disagreement, AnswerStatus.CONFLICT)
         if flagged is not None:
             return flagged
+        return self._placed(it, chain_fits=chain_fits)
+
+    def _placed(self, it: Received, *, chain_fits: bool) -> store.Kept:
+        """What was done counts; people look where it does not fit into its till's history, or this hub's."""
+        assert it.operation is not None, "what cannot be read has no effect"
         if not chain_fits:
             return _attention(it, Attention.CHAIN_BROKEN)
         is_ahead = it.operation.epoch > self._hub.epoch
@@ -205,15 +210,18 @@ class _Batch:
     def _settled(self, it: Received, settle: Settle, *, chain_fits: bool) -> store.Kept:
         """Settle a conflict, at every branch that it concerns; or say that it cannot be settled so."""
         assert it.operation is not None, "only what can be read settles anything"
-        for branch in settling.branches_of(self._tx, settle.conflict):
+        if complaint(it.operation, self._people):
+            return _kept(it, AnswerStatus.REFUSED, WhyNotSettled.MAY_NOT_SETTLE.value)
+        here, badge = self._till.branch, it.operation.clerk
+        rows = settling.rows_of(self._tx, settle.conflict, branch=here)
+        for branch in rows:
             if not self._tx.holds(scope_of(branch)):
                 raise _Concerns(branch)
-        here = self._till.branch
-        done = settling.settle(self._tx, settle, by=it.operation.clerk, branch=here, at=it.operation.occurred_at)
+        by = settling.Settler(badge, self._people[badge].name or badge)
+        done = settling.settle(self._tx, settle, rows, by=by, at=it.operation.occurred_at)
         if isinstance(done, WhyNotSettled):
             return _kept(it, AnswerStatus.REFUSED, done.value)
-        kept = _kept(it, AnswerStatus.APPLIED) if chain_fits else _attention(it, Attention.CHAIN_BROKEN)
-        return kept.at({scope_of(here): done.seqs[here]})
+        return self._placed(it, chain_fits=chain_fits).at({scope_of(here): done.seqs[here]})
 
     def _seen_by_people(self, kept: store.Kept) -> store.Kept:
         """Put what needs attention on the managers' list; and all that a till brings which is withdrawn."""

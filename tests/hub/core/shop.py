@@ -17,7 +17,7 @@ from uuid import uuid4
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import insert
 
-from clerk_app.domain.acts import Act, CodeKind, HandOver, Identity, body_of, kind_of
+from clerk_app.domain.acts import AnyAct, CodeKind, HandOver, Identity, body_of, kind_of
 from clerk_app.domain.operations import FIRST_PREV, ORDER, Operation
 from clerk_app.domain.orders import BranchNo, LineQuantity, OrderLine, OrderNo, PickupOrder, PickupStatus
 from clerk_app.wire import FeedPage, canonical, envelope_json, page_of, scope_of
@@ -73,7 +73,7 @@ class Counter:
         body = b"" if message is None else message if isinstance(message, bytes) else json.dumps(message).encode()
         return ask(self.address, method, path, body, token=token or self.token(method, path, body))
 
-    def operation(self, act: Act, order_no: int, **other: Any) -> dict[str, Any]:
+    def operation(self, act: AnyAct, order_no: int, **other: Any) -> dict[str, Any]:
         """The next operation of this till, signed; `other` replaces fields of its envelope."""
         self.seq += 1
         envelope = envelope_json(
@@ -103,7 +103,7 @@ class Counter:
         assert answer.status == 200, answer.raw
         return answer.json["answers"]
 
-    def do(self, act: Act, order_no: int, **other: Any) -> dict[str, Any]:
+    def do(self, act: AnyAct, order_no: int, **other: Any) -> dict[str, Any]:
         return self.push(self.operation(act, order_no, **other))[0]
 
     def page(self, *, scope: str = "", after: int = 0, limit: int = 2000) -> FeedPage:
