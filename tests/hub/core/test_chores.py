@@ -20,6 +20,8 @@ from hub.settings import settings_of
 from tests.hub.core.shop import Shop, ask, served
 from tests.hub.core.test_snapshot import a_product, tell
 
+pytestmark = pytest.mark.both_engines
+
 A_WHILE_S = 20.0
 
 
