@@ -1,6 +1,6 @@
 """Settling what people had to look at: they say what it was, at a till or from head office."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -13,7 +13,7 @@ from clerk_app.domain.operations import Kind
 from clerk_app.domain.rights import who_may
 from clerk_app.domain.settling import WhyNotSettled
 from clerk_app.wire import scope_of, time_text
-from hub import audit, feed, tables
+from hub import audit, feed, orders, tables
 from hub.audit import Event
 from hub.database import Database, Reader, Transaction
 
@@ -64,10 +64,15 @@ def resolve(database: Database, conflict: str, *, by: str, reason: str, now: dat
     if not is_text(reason):
         raise NotSettled("a reason is needed, in a few words")
     with database.read() as reader:
-        branches = branches_of(reader, conflict)
+        branches = tuple(_rows(reader, conflict))
 
     def settle_one(tx: Transaction) -> Settled | WhyNotSettled:
-        done = settle(tx, Settle(conflict, reason), by=by, branch=None, at=now)
+        if not reason.strip():
+            return WhyNotSettled.REASON_NEEDED
+        name = _name_of_settler(tx, by)
+        if name is None:
+            return WhyNotSettled.MAY_NOT_SETTLE
+        done = settle(tx, Settle(conflict, reason), _rows(tx, conflict), by=Settler(by, name), at=now)
         if isinstance(done, Settled):
             audit.note(tx, Event.CONFLICT_SETTLED, now, conflict=conflict, by=by)
         return done
@@ -78,24 +83,28 @@ def resolve(database: Database, conflict: str, *, by: str, reason: str, now: dat
     return RecordedConflict(tuple(done.seqs), done.body)
 
 
-def settle(tx: Transaction, settle: Settle, *, by: str, branch: int | None, at: datetime) -> Settled | WhyNotSettled:
+@dataclass(frozen=True, slots=True)
+class Settler:
+    """Somebody who might settle conflicts when they did."""
+
+    badge: str
+    name: str
+
+
+def settle(
+    tx: Transaction, settle: Settle, rows: Mapping[int, str], *, by: Settler, at: datetime
+) -> Settled | WhyNotSettled:
     """Note who settled a conflict and what it was, and tell every branch that it concerns: their tills drop it.
 
-    `branch` is where they are; None is head office. The transaction has named the scopes of `branches_of`.
+    `rows` are the conflict's, by branch; the transaction has named their scopes.
     """
-    if not settle.reason.strip():
-        return WhyNotSettled.REASON_NEEDED
-    name = _name_of_settler(tx, by, branch)
-    if name is None:
-        return WhyNotSettled.MAY_NOT_SETTLE
-    rows = _rows(tx, settle.conflict)
-    if not rows or (branch is not None and branch not in rows):
+    if not rows:
         return WhyNotSettled.UNKNOWN_CONFLICT
     before = orjson.loads(next(iter(rows.values())))
     if before["resolved"]:
         return WhyNotSettled.SETTLED_BEFORE
-    said = {"resolved_by": by, "resolved_by_name": name, "resolved_at": time_text(at), "resolution": settle.reason}
-    body = {**before, "resolved": True, **said}
+    said = {"resolved_by": by.badge, "resolved_by_name": by.name, "resolved_at": time_text(at)}
+    body = {**before, "resolved": True, **said, "resolution": settle.reason}
     columns, seqs = tables.conflict.c, dict[int, int]()
     for number in rows:
         here = (columns.branch == number) & (columns.conflict == settle.conflict)
@@ -104,9 +113,17 @@ def settle(tx: Transaction, settle: Settle, *, by: str, branch: int | None, at: 
     return Settled(body, seqs)
 
 
-def branches_of(reader: Reader, conflict: str) -> tuple[int, ...]:
-    """The branches that were told of a conflict."""
-    return tuple(_rows(reader, conflict))
+def rows_of(reader: Reader, conflict: str, *, branch: int) -> dict[int, str]:
+    """Branch → body of a conflict that this branch was told of; none where it was not.
+
+    The others are those of its sides and those that have a part of its order, so not every branch need be asked.
+    """
+    own = _at(reader, conflict, [branch])
+    if not own:
+        return {}
+    body = orjson.loads(own[branch])
+    others = {int(side["branch"]) for side in body["sides"]} | {*orders.branches_of(reader, body["order_no"])}
+    return own | _at(reader, conflict, sorted(others - {branch}))
 
 
 _SENTENCES: Final = {
@@ -117,21 +134,26 @@ _SENTENCES: Final = {
 }
 
 
+def _at(reader: Reader, conflict: str, branches: Sequence[int]) -> dict[int, str]:
+    columns = tables.conflict.c
+    wanted = select(columns.branch, columns.body).where(columns.branch.in_(branches), columns.conflict == conflict)
+    return {row.branch: row.body for row in reader.execute(wanted)}
+
+
 def _rows(reader: Reader, conflict: str) -> dict[int, str]:
-    """Branch → body."""
+    """Branch → body, wherever they are."""
     columns = tables.conflict.c
     wanted = select(columns.branch, columns.body).where(columns.conflict == conflict).order_by(columns.branch)
     return {row.branch: row.body for row in reader.execute(tables.everywhere(wanted))}
 
 
-def _name_of_settler(reader: Reader, badge: str, branch: int | None) -> str | None:
-    """The name of somebody who may settle conflicts here, or at any branch; None for everybody else."""
+def _name_of_settler(reader: Reader, badge: str) -> str | None:
+    """The name of somebody who may settle conflicts at any branch; None for everybody else."""
     columns = tables.staff.c
     wanted = select(columns.name_zh, columns.name_en).where(
         columns.badge == badge,
         columns.active.is_(True),
         columns.role.in_([role.value for role in who_may(Kind.SETTLED)]),
     )
-    wanted = tables.everywhere(wanted) if branch is None else wanted.where(columns.branch.in_([0, branch]))
-    row = reader.execute(wanted.limit(1)).first()
+    row = reader.execute(tables.everywhere(wanted.limit(1))).first()
     return str(row.name_zh or row.name_en or badge) if row is not None else None

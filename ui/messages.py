@@ -876,6 +876,20 @@ class Text(StrEnum):
     CONFLICT_OUT_OF_STEP_WHY = QT_TRANSLATE_NOOP(
         "messages", "The order had moved on when this step arrived. Look where the goods are."
     )
+    CONFLICT_CODE_UNKNOWN = QT_TRANSLATE_NOOP(
+        "messages", "Order {order}: handed over for a code that the hub did not issue"
+    )
+    CONFLICT_CODE_UNKNOWN_WHY = QT_TRANSLATE_NOOP(
+        "messages", "It may be forged. Look who collected the goods, and tell head office."
+    )
+    CONFLICT_CODE_OTHER = QT_TRANSLATE_NOOP("messages", "Order {order}: handed over for another order's code")
+    CONFLICT_CODE_OTHER_WHY = QT_TRANSLATE_NOOP(
+        "messages", "Look which goods were given, and whether those of the other order are still here."
+    )
+    CONFLICT_CODE_OLD = QT_TRANSLATE_NOOP("messages", "Order {order}: handed over for an old code")
+    CONFLICT_CODE_OLD_WHY = QT_TRANSLATE_NOOP(
+        "messages", "The customer had a newer one by then. Look whether the right person has the goods."
+    )
     CONFLICT_NOBODY_KNOWN = QT_TRANSLATE_NOOP("messages", "Order {order}: done with a badge that nobody has")
     CONFLICT_NOBODY_KNOWN_WHY = QT_TRANSLATE_NOOP("messages", "Find out who stood at this till then.")
     CONFLICT_WHO_LEFT = QT_TRANSLATE_NOOP("messages", "Order {order}: done by somebody who has left")
@@ -950,6 +964,10 @@ class Text(StrEnum):
     A_SIGNATURE_WHY = QT_TRANSLATE_NOOP("messages", "It had no effect. Tell head office: somebody may have changed it.")
     A_OTHER_TILL = QT_TRANSLATE_NOOP("messages", "An act in the name of another till")
     A_OTHER_TILL_WHY = QT_TRANSLATE_NOOP("messages", "It had no effect. Tell head office which till brought it.")
+    A_REUSED = QT_TRANSLATE_NOOP("messages", "An act with the number of another one")
+    A_REUSED_WHY = QT_TRANSLATE_NOOP(
+        "messages", "It is kept, and had no effect. Tell head office which till brought it."
+    )
     A_REVOKED = QT_TRANSLATE_NOOP("messages", "An act of a till that was withdrawn")
     A_REVOKED_WHY = QT_TRANSLATE_NOOP("messages", "It counts. Look whether it was so.")
     LEAVE_TITLE = QT_TRANSLATE_NOOP("messages", "Not everything is sent")

@@ -78,6 +78,9 @@ DISAGREEMENTS: Final = {
     Disagreement.OVERDRAFT: "The member did not have so many points any more. The sale counts.",
     Disagreement.COUPON_REUSED: "Somebody else has used the coupon, too. The sale counts.",
     Disagreement.RECEIPT_TWICE: "Another sale has this receipt number.",
+    Disagreement.CODE_UNKNOWN: "The hub did not issue the code that was shown.",
+    Disagreement.CODE_OF_ANOTHER_ORDER: "The hub has the code that was shown for another order.",
+    Disagreement.CODE_SUPERSEDED: "The order had a newer code by then.",
     Disagreement.BY_NOBODY_KNOWN: "The hub knows nobody at this branch with the clerk's badge.",
     Disagreement.BY_ONE_WHO_LEFT: "The hub has it that the clerk no longer works here.",
     Disagreement.NOT_PERMITTED: "The role that the clerk had then does not allow it.",
@@ -92,6 +95,7 @@ ATTENTIONS: Final = {
     Attention.BAD_SIGNATURE: "It does not carry the till's own signature. It is kept, and had no effect.",
     Attention.OTHER_TILL: "It was signed in the name of another till. It is kept, and had no effect.",
     Attention.DOES_NOT_ADD_UP: "Its figures do not add up. It counts as it was told.",
+    Attention.OP_ID_REUSED: "Another operation has the same id. It is kept, and had no effect.",
     Attention.TILL_REVOKED: "It came from a till that is withdrawn. It counts; look at whether it was so.",
 }
 

@@ -295,6 +295,10 @@ class Disagreement(StrEnum):
     OVERDRAFT = "overdraft"  # points paid that the member did not have any more
     COUPON_REUSED = "coupon_reused"
     RECEIPT_TWICE = "receipt_twice"  # another sale has this number
+    # about the code that was shown; the hub alone knows them all
+    CODE_UNKNOWN = "code_unknown"
+    CODE_OF_ANOTHER_ORDER = "code_of_another_order"
+    CODE_SUPERSEDED = "code_superseded"  # the order had a newer one by then
     # about who did it; the order is not in question
     BY_NOBODY_KNOWN = "by_nobody_known"
     BY_ONE_WHO_LEFT = "by_one_who_left"

@@ -14,6 +14,7 @@ class Attention(StrEnum):
     BAD_SIGNATURE = "bad_signature"
     OTHER_TILL = "other_till"  # signed in the name of another till than the one that brought it
     DOES_NOT_ADD_UP = "does_not_add_up"  # kept as it was told, but its figures are not the sums of their parts
+    OP_ID_REUSED = "op_id_reused"  # another operation has its id
     TILL_REVOKED = "till_revoked"  # applied, but it came from a file of a till that is withdrawn
 
 

@@ -19,10 +19,12 @@ from hub import audit, codes, holds, orders, settling, tills
 from hub.aisle import paying, placing, routing
 from hub.audit import Event
 from hub.database import Transaction
-from hub.intake import conflicts, enrolling, sales, store
+from hub.intake import conflicts, enrolling, sales, shown, store
 from hub.intake.effect import Effect, becomes_ready, effect_of
 from hub.intake.people import Person, badges_in, complaint, people
 from hub.intake.received import Received
+from hub.intake.reused import told_apart
+from hub.intake.shown import SignedCode
 from hub.opening import Hub
 from hub.orders import ms_of
 from hub.rules import load_rules
@@ -99,12 +101,16 @@ class _Batch:
         self._till = till
         self._now = now
         self._orders: dict[OrderNo, PickupOrder] = {}
+        self._codes: Mapping[str, SignedCode] = {}
         self._people: Mapping[str, Person] = {}
         self._undo_window = UNDO_WINDOW
         self._changed: dict[OrderNo, int] = {}  # the order's seq, once stored
 
     def apply(self, batch: Sequence[Received]) -> Answers:
-        known = store.known(self._tx, self._till, batch)
+        sent, known = batch, store.known(self._tx, self._till, batch)
+        batch = told_apart(known, sent)
+        if batch is not sent:
+            known = store.known(self._tx, self._till, batch)
         _refuse_forks(known, batch)
         fresh = [it for it in batch if not it.complaint and it.op_id not in known.by_op_id]
         self._load(fresh)
@@ -126,11 +132,12 @@ class _Batch:
         first_answers.update({kept.received.op_id: kept for kept in new})
         acked_through = store.keep(self._tx, self._till, new, known, now_ms=ms_of(self._now))
         self._note(new)
-        answers = tuple(
+        answers = [
             _repeated(it, first_answers[it.op_id]) if place in repeated else first_answers[it.op_id].answer
             for place, it in enumerate(batch)
-        )
-        return Answers(answers, acked_through)
+        ]
+        by_their_ids = (replace(answer, op_id=it.op_id) for it, answer in zip(sent, answers, strict=True))
+        return Answers(tuple(answers if batch is sent else by_their_ids), acked_through)
 
     def _note(self, new: Sequence[store.Kept]) -> None:
         """The last thing that a batch does: the audit's head is locked after all feeds."""
@@ -152,13 +159,18 @@ class _Batch:
         if not wanted:
             return
         self._orders = orders.load_orders(self._tx, self._till.branch, wanted)
+        self._codes = shown.codes_shown(self._tx, fresh, self._orders)
         for order_no in wanted:
             if order_no not in self._orders:
                 self._find_elsewhere(OrderNo(order_no))
 
     def _find_elsewhere(self, order_no: OrderNo) -> None:
-        """Look for an order that this branch does not have: a customer may stand in the wrong branch."""
-        found = orders.orders_everywhere(self._tx, order_no)
+        """Look for an order that this branch does not have: a customer may stand in the wrong branch.
+
+        Where several branches have a part of it, the code that was shown says which is meant.
+        """
+        meant = {code.branch for code in self._codes.values() if code.order_no == order_no}
+        found = sorted(orders.orders_everywhere(self._tx, order_no), key=lambda part: part.branch not in meant)
         if not found:
             return
         if not self._tx.holds(scope_of(found[0].branch)):
@@ -168,21 +180,17 @@ class _Batch:
     def _judged(self, it: Received, *, chain_fits: bool) -> store.Kept:
         """Apply one operation to the orders in hand, and say how it is answered."""
         order = self._orders.get(OrderNo(it.order_no)) if it.order_no else None
-        if it.settle is not None and not it.complaint:
-            return self._settled(it, it.settle, chain_fits=chain_fits)
-        if it.enrol is not None and not it.complaint:
-            return self._enrolled(it, it.enrol, chain_fits=chain_fits)
-        if it.placing is not None and not it.complaint:
-            return self._placed(it, it.placing)
-        if it.of_sale is not None and not it.complaint:
-            return self._of_sale(it, it.of_sale, chain_fits=chain_fits)
-        if it.complaint or it.operation is None or it.act is None:
+        if it.complaint or it.operation is None:
             return _attention(it, it.complaint)
+        if it.act is None:
+            return self._of_no_order(it, chain_fits=chain_fits)
         if order is None:
             return _attention(it, Attention.UNKNOWN_ORDER)
         by = self._actor(it.operation.clerk)
         at, window = it.operation.occurred_at, self._undo_window
         effect = effect_of(order, it.act, op_id=it.op_id, at=at, by=by, undo_window=window)
+        if effect.disagreement is None:
+            effect = replace(effect, disagreement=shown.complaint(order, it.act, self._codes, at=at))
         self._orders[order.order_no] = self._with_codes(order, effect, it)
         self._changed[order.order_no] = 0
         if isinstance(it.act, Reject) and effect.disagreement is None:
@@ -193,6 +201,21 @@ class _Batch:
             return self._recorded(it, effect, by, effect.disagreement, AnswerStatus.CONFLICT)
         if flagged is not None:
             return flagged
+        return self._in_history(it, chain_fits=chain_fits)
+
+    def _of_no_order(self, it: Received, *, chain_fits: bool) -> store.Kept:
+        if it.settle is not None:
+            return self._settled(it, it.settle, chain_fits=chain_fits)
+        if it.enrol is not None:
+            return self._enrolled(it, it.enrol, chain_fits=chain_fits)
+        if it.placing is not None:
+            return self._placed(it, it.placing)
+        assert it.of_sale is not None, "whatever can be read says something"
+        return self._of_sale(it, it.of_sale, chain_fits=chain_fits)
+
+    def _in_history(self, it: Received, *, chain_fits: bool) -> store.Kept:
+        """What was done counts; people look where it does not fit into its till's history, or this hub's."""
+        assert it.operation is not None, "what cannot be read has no effect"
         if not chain_fits:
             return _attention(it, Attention.CHAIN_BROKEN)
         is_ahead = it.operation.epoch > self._hub.epoch
@@ -281,15 +304,18 @@ class _Batch:
     def _settled(self, it: Received, settle: Settle, *, chain_fits: bool) -> store.Kept:
         """Settle a conflict, at every branch that it concerns; or say that it cannot be settled so."""
         assert it.operation is not None, "only what can be read settles anything"
-        for branch in settling.branches_of(self._tx, settle.conflict):
+        if complaint(it.operation, self._people):
+            return _kept(it, AnswerStatus.REFUSED, WhyNotSettled.MAY_NOT_SETTLE.value)
+        here, badge = self._till.branch, it.operation.clerk
+        rows = settling.rows_of(self._tx, settle.conflict, branch=here)
+        for branch in rows:
             if not self._tx.holds(scope_of(branch)):
                 raise _Concerns(branch)
-        here = self._till.branch
-        done = settling.settle(self._tx, settle, by=it.operation.clerk, branch=here, at=it.operation.occurred_at)
+        by = settling.Settler(badge, self._people[badge].name or badge)
+        done = settling.settle(self._tx, settle, rows, by=by, at=it.operation.occurred_at)
         if isinstance(done, WhyNotSettled):
             return _kept(it, AnswerStatus.REFUSED, done.value)
-        kept = _kept(it, AnswerStatus.APPLIED) if chain_fits else _attention(it, Attention.CHAIN_BROKEN)
-        return kept.at({scope_of(here): done.seqs[here]})
+        return self._in_history(it, chain_fits=chain_fits).at({scope_of(here): done.seqs[here]})
 
     def _seen_by_people(self, kept: store.Kept) -> store.Kept:
         """Put what needs attention on the managers' list; and all that a till brings which is withdrawn."""
@@ -371,9 +397,7 @@ def _refuse_forks(known: store.Known, batch: Sequence[Received]) -> None:
 
 
 def _repeated(it: Received, first: store.Kept) -> Answer:
-    """Answer the second as the first, if it is the same."""
-    if it.body_hash != first.received.body_hash:
-        return Answer(it.op_id, AnswerStatus.ATTENTION, reason="op_id_reused")
+    """Answer the second as the first."""
     answer = first.answer
     result = {
         **answer.result,

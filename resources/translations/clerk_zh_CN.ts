@@ -1372,6 +1372,30 @@
         <translation>由总部决定给谁，或联系顾客。请告诉总部您知道的情况。</translation>
     </message>
     <message>
+        <source>Order {order}: handed over for a code that the hub did not issue</source>
+        <translation>订单 {order}：凭总部中心没有签发过的取货码交付</translation>
+    </message>
+    <message>
+        <source>It may be forged. Look who collected the goods, and tell head office.</source>
+        <translation>取货码可能是伪造的。请查看是谁取走了商品，并告知总部。</translation>
+    </message>
+    <message>
+        <source>Order {order}: handed over for another order&apos;s code</source>
+        <translation>订单 {order}：凭其他订单的取货码交付</translation>
+    </message>
+    <message>
+        <source>Look which goods were given, and whether those of the other order are still here.</source>
+        <translation>请查看交付了哪些商品，另一订单的商品是否还在店里。</translation>
+    </message>
+    <message>
+        <source>Order {order}: handed over for an old code</source>
+        <translation>订单 {order}：凭旧取货码交付</translation>
+    </message>
+    <message>
+        <source>The customer had a newer one by then. Look whether the right person has the goods.</source>
+        <translation>顾客当时已有新的取货码。请确认商品是否交给了本人。</translation>
+    </message>
+    <message>
         <source>To check</source>
         <translation>待核对</translation>
     </message>
@@ -1546,6 +1570,14 @@
     <message>
         <source>It had no effect. Tell head office which till brought it.</source>
         <translation>没有生效。请告知总部是哪台收银台送来的。</translation>
+    </message>
+    <message>
+        <source>An act with the number of another one</source>
+        <translation>一条与其他操作编号相同的操作</translation>
+    </message>
+    <message>
+        <source>It is kept, and had no effect. Tell head office which till brought it.</source>
+        <translation>已保留，但没有生效。请告知总部是哪台收银台传来的。</translation>
     </message>
     <message>
         <source>An act of a till that was withdrawn</source>

@@ -153,8 +153,8 @@ def a_cancelled_order_is_not_told(right: Any) -> Any:
 def the_chain_begins_anew_each_time(right: Any) -> Any:
     """Each act names no other before it."""
 
-    def append(connection: Connection, acts: Sequence[Any], signer: Any, *, at: datetime, mono_ms: int) -> None:
-        right(connection, acts, signer, at=at, mono_ms=mono_ms)
+    def append(connection: Connection, acts: Sequence[Any], signer: Any, **named: Any) -> None:
+        right(connection, acts, signer, **named)
         connection.exec_driver_sql("UPDATE operations SET hash = ?", (FIRST_PREV,))
 
     return append

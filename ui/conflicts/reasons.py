@@ -22,6 +22,9 @@ _REASONS: Final[Mapping[Disagreement | Attention, tuple[Text, ...]]] = MappingPr
         Disagreement.UNDO_OF_NOTHING: (Text.C_CAME_BACK, Text.C_AGREED, Text.C_TOLD_OFFICE),
         Disagreement.OVERPAID: (Text.C_GIVEN_BACK, Text.C_TOLD_OFFICE),
         Disagreement.OVERSOLD: (Text.C_COUNTED, Text.C_KNOWN, Text.C_TOLD_OFFICE),
+        Disagreement.CODE_UNKNOWN: _GOODS,
+        Disagreement.CODE_OF_ANOTHER_ORDER: _GOODS,
+        Disagreement.CODE_SUPERSEDED: _GOODS,
         Disagreement.WORK_OUT_OF_STEP: (Text.C_AGREED, Text.C_TOLD_OFFICE),
     }
 )

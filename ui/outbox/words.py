@@ -74,6 +74,9 @@ DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyTyp
         Disagreement.OVERDRAFT: (Text.SALE_OVERDRAFT, Text.SALE_OVERDRAFT_WHY),
         Disagreement.COUPON_REUSED: (Text.SALE_COUPON, Text.SALE_COUPON_WHY),
         Disagreement.RECEIPT_TWICE: (Text.SALE_RECEIPT, Text.SALE_RECEIPT_WHY),
+        Disagreement.CODE_UNKNOWN: (Text.CONFLICT_CODE_UNKNOWN, Text.CONFLICT_CODE_UNKNOWN_WHY),
+        Disagreement.CODE_OF_ANOTHER_ORDER: (Text.CONFLICT_CODE_OTHER, Text.CONFLICT_CODE_OTHER_WHY),
+        Disagreement.CODE_SUPERSEDED: (Text.CONFLICT_CODE_OLD, Text.CONFLICT_CODE_OLD_WHY),
         Disagreement.BY_NOBODY_KNOWN: (Text.CONFLICT_NOBODY_KNOWN, Text.CONFLICT_NOBODY_KNOWN_WHY),
         Disagreement.BY_ONE_WHO_LEFT: (Text.CONFLICT_WHO_LEFT, Text.CONFLICT_WHO_LEFT_WHY),
         Disagreement.NOT_PERMITTED: (Text.CONFLICT_NOT_PERMITTED, Text.CONFLICT_NOT_PERMITTED_WHY),
@@ -99,6 +102,7 @@ ATTENTIONS: Final[Mapping[Attention, tuple[Text, Text]]] = MappingProxyType(
         Attention.BAD_SIGNATURE: (Text.A_SIGNATURE, Text.A_SIGNATURE_WHY),
         Attention.OTHER_TILL: (Text.A_OTHER_TILL, Text.A_OTHER_TILL_WHY),
         Attention.DOES_NOT_ADD_UP: (Text.A_FIGURES, Text.A_FIGURES_WHY),
+        Attention.OP_ID_REUSED: (Text.A_REUSED, Text.A_REUSED_WHY),
         Attention.TILL_REVOKED: (Text.A_REVOKED, Text.A_REVOKED_WHY),
     }
 )

@@ -4,16 +4,16 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 
 class Process:
-    """`python -m hub serve` on a folder."""
+    """`python -m hub serve` on a folder, or of another program that takes its words."""
 
-    def __init__(self, folder: Path) -> None:
-        command = [sys.executable, "-m", "hub", "serve", "--data", str(folder)]
+    def __init__(self, folder: Path, program: Sequence[str] = ("hub",)) -> None:
+        command = [sys.executable, "-m", *program, "serve", "--data", str(folder)]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         assert self.process.stdout is not None
         self.lines = self.process.stdout
@@ -27,8 +27,8 @@ class Process:
 
 
 @contextmanager
-def running(folder: Path) -> Generator[Process]:
-    hub = Process(folder)
+def running(folder: Path, program: Sequence[str] = ("hub",)) -> Generator[Process]:
+    hub = Process(folder, program)
     try:
         yield hub
     finally:

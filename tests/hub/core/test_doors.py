@@ -95,6 +95,7 @@ def test_no_token_at_all_is_refused(till: Counter, token: str) -> None:
     assert (answer.status, answer.json["error"]) == (401, "bad_token")
 
 
+@pytest.mark.both_engines
 @pytest.mark.parametrize("text", [HALF, HALF[:1], "\0" * 36, "x" * 100_000])
 def test_nobody_unknown_makes_the_hub_fail(shop: Shop, text: str) -> None:
     key, mac = b64u(b"k" * 32), b64u(b"m" * 32)
@@ -116,6 +117,7 @@ def test_a_badge_that_is_none_is_not_looked_for(shop: Shop, till: Counter) -> No
     assert answer.status == 200
 
 
+@pytest.mark.both_engines
 def test_a_revoked_till_is_out_at_once(shop: Shop, till: Counter) -> None:
     assert till.ask("GET", "/v1/hello").status == 200
 
@@ -175,6 +177,7 @@ def invited(shop: Shop, *, typed: bool = False) -> tuple[str, str]:
     return pairing.pairing_string(full, shop.hub.keys, url=shop.address), code
 
 
+@pytest.mark.both_engines
 def test_a_till_pairs_with_the_full_string_in_one_step(shop: Shop, till: Counter) -> None:
     new = NewTill(shop.address, invited(shop)[0])
 
@@ -192,6 +195,7 @@ def test_a_till_pairs_with_the_full_string_in_one_step(shop: Shop, till: Counter
     assert new.finish().json == finished  # the first answer may have been lost
 
 
+@pytest.mark.both_engines
 def test_an_invitation_is_good_once(shop: Shop) -> None:
     code, _ = invited(shop)
     first = NewTill(shop.address, code)
@@ -204,6 +208,7 @@ def test_an_invitation_is_good_once(shop: Shop) -> None:
     assert NewTill(shop.address, code).start().status == 410
 
 
+@pytest.mark.both_engines
 def test_an_invitation_is_good_for_ten_minutes(shop: Shop) -> None:
     new = NewTill(shop.address, invited(shop)[0])
     new.start()
@@ -215,6 +220,7 @@ def test_an_invitation_is_good_for_ten_minutes(shop: Shop) -> None:
     assert new.start().status == 410
 
 
+@pytest.mark.both_engines
 @pytest.mark.parametrize("typed", [False, True])
 def test_the_fifth_wrong_secret_makes_an_invitation_void(shop: Shop, *, typed: bool) -> None:
     patient = Limits(Pace(at_once=9, per_s=9), pairing_tries=WrongTries(most=9, window_s=600))
@@ -229,6 +235,7 @@ def test_the_fifth_wrong_secret_makes_an_invitation_void(shop: Shop, *, typed: b
     assert right == 410
 
 
+@pytest.mark.both_engines
 def test_a_typed_code_waits_for_people_to_compare_six_digits(shop: Shop) -> None:
     full, code = invited(shop, typed=True)
     new = NewTill(shop.address, code)
@@ -263,6 +270,7 @@ def test_wrong_short_codes_are_counted_per_till(shop: Shop, till: Counter, secon
     assert other.status == 200
 
 
+@pytest.mark.both_engines
 def test_two_tills_that_look_at_one_order_know_of_each_other(shop: Shop, till: Counter, second_till: Counter) -> None:
     order = shop.order()
     path = f"/v1/pickups/{order.pickup_id}/hold"
@@ -277,6 +285,7 @@ def test_two_tills_that_look_at_one_order_know_of_each_other(shop: Shop, till: C
     assert (held["till"], held["clerk_name"]) == (till.till.till, "李娜")
 
 
+@pytest.mark.both_engines
 def test_a_hold_ends_with_the_hand_over_or_by_itself(shop: Shop, till: Counter, second_till: Counter) -> None:
     from hub import holds
     from tests.hub.core.shop import all_of
@@ -293,6 +302,7 @@ def test_a_hold_ends_with_the_hand_over_or_by_itself(shop: Shop, till: Counter, 
     assert answer.json["held_by"] == ""
 
 
+@pytest.mark.both_engines
 def test_an_order_of_another_branch_is_shown_but_not_held(shop: Shop, till: Counter) -> None:
     order = shop.order(branch=2)
 
@@ -304,6 +314,7 @@ def test_an_order_of_another_branch_is_shown_but_not_held(shop: Shop, till: Coun
     assert till.ask("GET", f"/v1/orders/{order.order_no}").json["orders"][0]["branch"] == 2
 
 
+@pytest.mark.both_engines
 def test_what_nobody_fetches_expires_after_its_day_of_grace(shop: Shop, till: Counter) -> None:
     from hub.expiry import expire_overdue
 
@@ -318,6 +329,7 @@ def test_what_nobody_fetches_expires_after_its_day_of_grace(shop: Shop, till: Co
     assert list(till.entities("revoked")) == [overdue.pickup_id]
 
 
+@pytest.mark.both_engines
 def test_a_revocation_is_told_until_the_code_would_have_ended_by_itself(shop: Shop, till: Counter) -> None:
     from hub.expiry import drop_dead_revocations, expire_overdue
 

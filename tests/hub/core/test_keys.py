@@ -51,6 +51,7 @@ def test_a_rotation_waits_until_every_till_knows_the_new_key() -> None:
     assert keys.rotated(first, START, at_once=True).signer(START + timedelta(seconds=1)).key.kid == 2
 
 
+@pytest.mark.both_engines
 def test_a_stolen_key_is_revoked_and_its_open_codes_are_issued_anew(shop: Shop, till: Counter) -> None:
     order = shop.order()
     now = datetime.now(UTC)
@@ -99,6 +100,7 @@ def test_a_hub_without_its_keys_does_not_pretend(folder: Path) -> None:
         open_hub(settings_of(None, folder))
 
 
+@pytest.mark.both_engines
 def test_the_migrations_lead_to_the_tables(folder: Path) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(migrations.__file__).parent))

@@ -2,16 +2,19 @@
 
 import json
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
-from clerk_app.domain.acts import Accept, MarkReady, Pick, Refused, Reject, TakeTender, TenderMethod, Undo
+from clerk_app.domain.acts import Accept, CodeKind, MarkReady, Pick, Refused, Reject, TakeTender, TenderMethod, Undo
 from clerk_app.domain.key_set import KeySet, parse_key_set
-from clerk_app.domain.orders import LineQuantity, PickupStatus
+from clerk_app.domain.orders import BranchNo, LineQuantity, PickupOrder, PickupStatus
 from clerk_app.domain.pickup_code import read
-from clerk_app.wire import scope_of
+from clerk_app.wire import scope_of, time_text
+from hub import codes, orders, tables
 from hub.keys import from_b64u, is_signature
 from tests.hub.core.shop import Counter, Shop, all_of
 
@@ -292,14 +295,60 @@ def test_an_altered_operation_has_no_effect(shop: Shop, till: Counter) -> None:
     assert till.order(order.order_no)["status"] == "ready"
 
 
-def test_an_id_used_for_something_else_is_told(shop: Shop, till: Counter) -> None:
+def test_an_act_with_the_id_of_another_is_kept_whole_and_shown(shop: Shop, till: Counter) -> None:
     order = shop.order()
     first = till.do(all_of(order, (1, 1)), order.order_no)
+    second = till.operation(all_of(order, (2, 1)), order.order_no, op_id=first["op_id"])
 
-    reused = till.do(all_of(order, (2, 1)), order.order_no, op_id=first["op_id"])
+    reused = till.push(second)[0]
+    again = till.push(second)[0]
+    following = till.do(all_of(order, (1, 1)), order.order_no)
 
     assert (reused["status"], reused["reason"]) == ("attention", "op_id_reused")
+    assert (again["status"], again["op_id"], again["conflict"]) == ("duplicate", first["op_id"], reused["conflict"])
+    shown = till.entities("conflict")
+    assert list(shown) == [reused["conflict"]]
+    assert [it["op_id"] for it in shown[reused["conflict"]]["sides"]] == [first["op_id"]]
     assert till.order(order.order_no)["lines"][1]["collected"] == 0
+    assert (following["status"], following["reason"]) == ("applied", "")  # there is no hole before it
+    held = till.ask("GET", "/v1/operations?after_seq=0").json
+    assert [it["seq"] for it in held["operations"]] == [1, 2, 3]
+    assert held["acked_through"] == 3
+    assert _envelopes(shop) >= {json.dumps(second["envelope"], sort_keys=True, separators=(",", ":"))}
+
+
+def test_an_id_that_a_batch_uses_twice_is_the_first_ones(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    first = till.operation(all_of(order, (1, 1)), order.order_no)
+    op_id = first["envelope"]["op_id"]
+
+    answers = till.push(first, till.operation(all_of(order, (2, 1)), order.order_no, op_id=op_id), first)
+
+    assert [it["op_id"] for it in answers] == [op_id] * 3
+    assert [it["status"] for it in answers] == ["applied", "attention", "duplicate"]
+    assert till.do(all_of(order, (1, 1)), order.order_no)["status"] == "applied"
+
+
+def test_an_act_changed_after_it_was_sent_is_kept_beside_the_first(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    operation = till.operation(all_of(order, (1, 1)), order.order_no)
+    till.push(operation)
+    till.seq -= 1  # the same place in its history
+    changed = till.operation(all_of(order, (2, 1)), order.order_no, op_id=operation["envelope"]["op_id"])
+
+    answers = [till.push(changed)[0], till.push(changed)[0]]
+
+    assert [(it["status"], it["reason"]) for it in answers] == [
+        ("attention", "op_id_reused"),
+        ("duplicate", "op_id_reused"),
+    ]
+    assert len(till.entities("conflict")) == 1
+    assert len(_envelopes(shop)) == 2
+
+
+def _envelopes(shop: Shop) -> set[str]:
+    with shop.database.read() as reader:
+        return set(reader.execute(select(tables.operation.c.envelope)).scalars())
 
 
 @pytest.mark.expected_log("is frozen: another computer speaks in its name")
@@ -334,6 +383,106 @@ def test_neither_of_two_computers_with_one_name_is_let_in_any_more(
     assert [(it.status, it.json["error"]) for it in (pushed, read)] == [(409, "forked")] * 2
     assert second_till.order(order.order_no)["lines"][1]["collected"] == 0
     assert second_till.do(all_of(order, (2, 1)), order.order_no)["status"] == "applied"
+
+
+def test_goods_that_left_for_a_code_that_nobody_signed_are_a_conflict(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    forged = [till.operation(replace(all_of(order, part), pickup_id=it), order.order_no) for part, it in _FORGED]
+
+    answers = till.push(*forged)
+
+    assert [(it["status"], it["reason"]) for it in answers] == [("conflict", "code_unknown")] * 3
+    assert till.order(order.order_no)["status"] == "collected"
+    conflict = till.entities("conflict")[answers[0]["conflict"]]
+    assert (conflict["kind"], conflict["order_no"]) == ("code_unknown", order.order_no)
+    assert [side["op_id"] for side in conflict["sides"]] == [answers[0]["op_id"]]
+
+
+_FORGED = [((1, 1), "0123456789abcdef"), ((1, 1), "F" * 16), ((2, 1), "x" * 200)]
+
+
+def test_goods_that_left_for_the_code_of_another_order_are_a_conflict(shop: Shop, till: Counter) -> None:
+    order, other, at_branch_2 = shop.order(), shop.order(), shop.order(branch=2)
+    for code in (other, at_branch_2):
+        answer = till.do(replace(all_of(order, (1, 1)), pickup_id=code.pickup_id), order.order_no)
+
+        assert (answer["status"], answer["reason"]) == ("conflict", "code_of_another_order")
+    assert till.order(order.order_no)["lines"][0]["collected"] == 2
+
+
+def test_goods_that_left_for_a_code_that_had_been_replaced_are_a_conflict(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    newer = _with_new_code(shop, order)
+    later = {"occurred_at": time_text(datetime.now(UTC) + timedelta(seconds=2))}
+
+    old = till.do(all_of(order, (1, 1)), order.order_no, **later)
+    new = till.do(all_of(newer, (1, 1)), order.order_no, **later)
+
+    assert (old["status"], old["reason"]) == ("conflict", "code_superseded")
+    assert (new["status"], new["reason"]) == ("applied", "")
+
+
+def test_a_code_that_was_replaced_later_was_good_then(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    earlier = {"occurred_at": time_text(datetime.now(UTC) - timedelta(seconds=2))}
+    _with_new_code(shop, order)
+
+    answer = till.do(all_of(order), order.order_no, **earlier)
+
+    assert (answer["status"], answer["reason"]) == ("applied", "")
+
+
+def test_who_typed_a_number_showed_no_old_code(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    _with_new_code(shop, order)
+    later = {"occurred_at": time_text(datetime.now(UTC) + timedelta(seconds=2))}
+    typed = replace(all_of(order, (1, 1)), code=CodeKind.ORDER_NO)
+
+    answers = [
+        till.do(typed, order.order_no, **later),
+        till.do(replace(typed, pickup_id=""), order.order_no, **later),
+    ]
+
+    assert [(it["status"], it["reason"]) for it in answers] == [("applied", "")] * 2
+
+
+def test_a_code_that_the_same_batch_replaces_was_good_when_the_goods_went(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    until = datetime.now(UTC) + timedelta(days=40)
+    batch = [
+        till.operation(replace(all_of(order, (1, 1)), collect_rest_by=until), order.order_no),
+        till.operation(all_of(order, (1, 1)), order.order_no),
+    ]
+
+    answers = till.push(*batch)
+
+    assert [(it["status"], it["reason"]) for it in answers] == [("applied", "")] * 2
+    assert till.order(order.order_no)["gen"] == 2
+
+
+def _with_new_code(shop: Shop, order: PickupOrder) -> PickupOrder:
+    with shop.database.write(scope_of(order.branch)) as tx:
+        return orders.store_order(tx, codes.issue(tx, shop.hub.keys, order, datetime.now(UTC)))[0]
+
+
+@pytest.mark.parametrize("code_of", [2, 3])
+def test_the_code_says_which_branchs_part_was_handed_over_elsewhere(shop: Shop, code_of: int) -> None:
+    first = shop.order(branch=2)
+    parts = {2: first, 3: _part_of(shop, first, branch=3)}
+    here = shop.till(branch=1)
+
+    answer = here.do(all_of(parts[code_of]), first.order_no)
+
+    assert (answer["status"], answer["reason"]) == ("conflict", "handed_over_elsewhere")
+    with shop.database.read() as reader:
+        handed_over = {it.branch for it in orders.orders_everywhere(reader, first.order_no) if not it.remaining}
+    assert handed_over == {code_of}
+
+
+def _part_of(shop: Shop, order: PickupOrder, *, branch: int) -> PickupOrder:
+    with shop.database.write(scope_of(branch)) as tx:
+        part = replace(order, branch=BranchNo(branch), version=0, gen=0, pickup_id="", short_code="")
+        return orders.store_order(tx, codes.issue(tx, shop.hub.keys, part, datetime.now(UTC)))[0]
 
 
 def test_a_hole_in_the_history_is_seen_and_closed(shop: Shop, till: Counter) -> None:

@@ -1,11 +1,9 @@
 """The hub as a process: it starts, is killed at the worst moment, starts again, and knows each act once."""
 
 import json
-import random
 import signal
 import subprocess
 import sys
-import threading
 import time
 from contextlib import closing
 from http.client import HTTPConnection, HTTPException
@@ -16,6 +14,7 @@ import pytest
 
 from hub.opening import open_hub
 from hub.settings import settings_of
+from tests.hub.core.mortal_hub import AFTER_COMMIT, AS_IT_ANSWERS, BEFORE_COMMIT
 from tests.hub.core.process import running
 from tests.hub.core.shop import Counter, Shop, all_of
 
@@ -52,43 +51,30 @@ def test_the_hub_of_an_app_ends_with_it_however_it_ends(folder: Path) -> None:
     process.stdout.close()
 
 
-def test_killed_between_commit_and_answer_it_still_hands_over_once(folder: Path) -> None:
-    chance = random.Random(20261122)
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are not told to processes there")
+@pytest.mark.parametrize(("point", "is_kept"), [(BEFORE_COMMIT, False), (AFTER_COMMIT, True), (AS_IT_ANSWERS, True)])
+def test_killed_in_the_middle_of_a_push_it_still_hands_over_once(folder: Path, point: str, is_kept: bool) -> None:
     with closing(open_hub(settings_of(None, folder))) as hub:
         shop = Shop(hub)
-        till = shop.till()
-        orders = [shop.order() for _ in range(12)]
-    batches = [[till.operation(all_of(order), order.order_no)] for order in orders]
+        till, order = shop.till(), shop.order()
+    operation = till.operation(all_of(order), order.order_no)
 
-    for round_no in range(4):
-        with running(folder) as process:
-            till.address = process.address
-            killer = threading.Timer(chance.uniform(0.0, 0.03), process.process.kill)
-            mine = batches[3 * round_no : 3 * round_no + 3]
-            killer.start()
-            _push_until_killed(till, mine)
-            killer.join()
-            process.process.wait(20)
-        with running(folder) as process:
-            till.address = process.address
-            for batch in mine:  # the till does not know, so it sends the same again
-                assert till.push(*batch)[0]["status"] in {"applied", "duplicate"}
-
+    with running(folder, ("tests.hub.core.mortal_hub", point)) as process:
+        till.address = process.address
+        with pytest.raises((OSError, HTTPException)):
+            till.push(operation)
+        assert process.process.wait(20) == -signal.SIGKILL
     with running(folder) as process:
         till.address = process.address
-        told = till.entities("order")
-        assert till.entities("conflict") == {}
-    for order in orders:
-        assert [entry["happening"] for entry in told[str(order.order_no)]["history"]] == ["handed_over"]
+        held = till.ask("GET", "/v1/operations").json["operations"]
+        again = till.push(operation)[0]  # the till does not know, so it sends the same again
+        told = till.order(order.order_no)
+        conflicts = till.entities("conflict")
 
-
-def _push_until_killed(till: Counter, batches: list[list[dict[str, object]]]) -> None:
-    try:
-        for _ in range(50):
-            for batch in batches:
-                till.push(*batch)
-    except (OSError, HTTPException):
-        return
+    assert bool(held) == is_kept, "it died where it was to"
+    assert again["status"] == ("duplicate" if is_kept else "applied")
+    assert [entry["happening"] for entry in told["history"]] == ["handed_over"]
+    assert conflicts == {}
 
 
 def test_an_answer_that_was_eaten_is_asked_for_again(shop: Shop, till: Counter) -> None:

@@ -57,6 +57,7 @@ def blob(till: Counter, sha256: str, **headers: str) -> Answer:
     return Answer(answer.status_code, answer.content, {name.lower(): it for name, it in answer.headers.items()})
 
 
+@pytest.mark.both_engines
 def test_a_snapshot_holds_what_the_feed_tells_and_says_from_where_to_go_on(
     shop: Shop, till: Counter, tmp_path: Path
 ) -> None:
@@ -118,6 +119,7 @@ def test_only_a_till_gets_a_file_and_only_by_its_whole_name(shop: Shop, till: Co
     assert till.ask("GET", "/v1/blobs/..%2Fissuer_keys.json").status in {400, 404}
 
 
+@pytest.mark.both_engines
 def test_a_new_one_is_built_when_the_feed_has_gone_far_and_the_last_one_is_kept(shop: Shop, till: Counter) -> None:
     tell(shop, a_product())
     first = built(shop)
@@ -152,12 +154,14 @@ def test_a_file_of_before_the_hub_was_restored_is_not_offered(shop: Shop, folder
     assert set(restored.offered()) == {"global"}
 
 
+@pytest.mark.both_engines
 def test_a_product_that_is_none_does_not_spoil_the_others(shop: Shop) -> None:
     tell(shop, a_product(), {"sku": "BROKEN"}, a_product(sku="X", price_minor="cheap"))
 
     assert built(shop).rows == 1
 
 
+@pytest.mark.both_engines
 def test_the_catalogue_and_the_rest_of_the_chain_can_be_read_apart(shop: Shop, till: Counter) -> None:
     tell(shop, a_product())
 

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,15 +24,20 @@ from hub.demo.story import FIRST, Story
 from hub.opening import Hub, open_hub
 from hub.settings import settings_of
 from hub.staff import why_weak
+from tests.hub.engine import Server, fresh_database
+
+pytestmark = pytest.mark.both_engines
 
 SMALL = DemoSize(products=40, members=10, orders=32, branches=2)
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    hub = open_hub(settings_of(None, tmp_path_factory.mktemp("demo")))
-    yield hub, make_demo(hub)
-    hub.close()
+def demo(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    with (
+        fresh_database(server) as url,
+        closing(open_hub(settings_of(url, tmp_path_factory.mktemp("demo")))) as hub,
+    ):
+        yield hub, make_demo(hub)
 
 
 def rows(hub: Hub, table: Any) -> list[Mapping[str, Any]]:

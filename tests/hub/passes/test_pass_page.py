@@ -18,6 +18,8 @@ from hub.pass_page import money
 from hub.pass_words import preferred
 from tests.hub.demo_hub import DemoHub, a_line, an_order
 
+pytestmark = pytest.mark.both_engines
+
 WITH_CODE = ("ready", "ready_balance_due", "ready_identity", "ready_partly_collected")
 WORDS = {
     "new": ("等待门店接单", "Waiting for the branch"),
