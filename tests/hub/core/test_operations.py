@@ -462,7 +462,9 @@ def test_a_code_that_the_same_batch_replaces_was_good_when_the_goods_went(shop: 
 
 def _with_new_code(shop: Shop, order: PickupOrder) -> PickupOrder:
     with shop.database.write(scope_of(order.branch)) as tx:
-        return orders.store_order(tx, codes.issue(tx, shop.hub.keys, order, datetime.now(UTC)))[0]
+        return orders.store_order(tx, codes.issue(tx, shop.hub.keys, order, datetime.now(UTC)), now=datetime.now(UTC))[
+            0
+        ]
 
 
 @pytest.mark.parametrize("code_of", [2, 3])
@@ -482,7 +484,7 @@ def test_the_code_says_which_branchs_part_was_handed_over_elsewhere(shop: Shop, 
 def _part_of(shop: Shop, order: PickupOrder, *, branch: int) -> PickupOrder:
     with shop.database.write(scope_of(branch)) as tx:
         part = replace(order, branch=BranchNo(branch), version=0, gen=0, pickup_id="", short_code="")
-        return orders.store_order(tx, codes.issue(tx, shop.hub.keys, part, datetime.now(UTC)))[0]
+        return orders.store_order(tx, codes.issue(tx, shop.hub.keys, part, datetime.now(UTC)), now=datetime.now(UTC))[0]
 
 
 def test_a_hole_in_the_history_is_seen_and_closed(shop: Shop, till: Counter) -> None:
