@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 
-from hub import audit_heads, expiry, holds
+from hub import audit_heads, compacting, expiry, holds
 from hub.api import blobs, catalogue, changes, channels, health, operations, orders, pairing, passes
 from hub.api.context import ApiError, Context, answered, failed, now_utc, refused
 from hub.api.description import tell_the_truth
@@ -53,6 +53,7 @@ def create_app(hub: Hub, limits: Limits | None = None) -> FastAPI:
             asyncio.create_task(_repeat(HOLDS_EVERY_S, lambda: holds.end_old(hub.database, now_utc()))),
             asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: expiry.expire_overdue(hub.database, now_utc()))),
             asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: expiry.drop_dead_revocations(hub.database, now_utc()))),
+            asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: compacting.compact(hub.database, now_utc()))),
             asyncio.create_task(_repeat(AUDIT_EVERY_S, note_refusals)),
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: audit_heads.keep(hub, now_utc()))),
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: renew_keys(hub, now_utc()))),
