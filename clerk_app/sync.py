@@ -42,7 +42,7 @@ class Hub(Protocol):
 
     def submit(self, batch: Sequence[SignedOperation], *, epoch: int) -> Sequence[Answer]: ...
 
-    def changes(self, scope: str, *, epoch: int, after: int) -> FeedPage: ...
+    def changes(self, scope: str, *, epoch: int, after: int, anew: bool = False) -> FeedPage: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def read_anew(till: Till, hub: Hub, scope: str, epoch: int) -> int:
     after = 0
     for _ in range(PAGES_MAX):
         try:
-            pages.append(_page(till, hub, scope, epoch=epoch, after=after))
+            pages.append(_page(till, hub, scope, epoch=epoch, after=after, anew=True))
         except FeedGone as error:
             raise HubUnreachable(Why.HUB_ERROR, f"the feed of {scope} went away while it was read") from error
         if not pages[-1].more:
@@ -176,8 +176,8 @@ def read_anew(till: Till, hub: Hub, scope: str, epoch: int) -> int:
     raise HubIncompatible(f"the feed of {scope} does not end")
 
 
-def _page(till: Till, hub: Hub, scope: str, *, epoch: int, after: int) -> FeedPage:
-    page = hub.changes(scope, epoch=epoch, after=after)
+def _page(till: Till, hub: Hub, scope: str, *, epoch: int, after: int, anew: bool = False) -> FeedPage:
+    page = hub.changes(scope, epoch=epoch, after=after, anew=anew)
     if page.epoch != epoch:
         raise HubUnreachable(Why.HUB_ERROR, "its epoch changed while its feed was read")
     if page.more and page.to_seq <= page.from_seq:

@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 
-from hub import audit_heads, expiry, holds, members, suggestions
+from hub import audit_heads, compacting, expiry, holds, members, suggestions
 from hub.aisle import addresses, paying, reserving, routing
 from hub.api import aisle, blobs, catalogue, changes, channels, health, operations, orders, pairing, passes
 from hub.api import members as members_api
@@ -68,6 +68,7 @@ def create_app(hub: Hub, limits: Limits | None = None) -> FastAPI:
             asyncio.create_task(_repeat(MEMBERS_EVERY_S, lambda: members.tell_others(hub.database, now_utc()))),
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: members.forget_unseen(hub.database, now_utc()))),
             asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: suggestions.recompute_daily(hub.database, now_utc()))),
+            asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: compacting.compact(hub.database, now_utc()))),
             asyncio.create_task(_repeat(AUDIT_EVERY_S, note_refusals)),
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: audit_heads.keep(hub, now_utc()))),
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: renew_keys(hub, now_utc()))),

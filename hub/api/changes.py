@@ -66,10 +66,12 @@ def changes(
     *,
     only: str = "",
     without: str = "",
+    anew: bool = False,
 ) -> Response:
     """One page of a feed as NDJSON; its last line proves that nothing is missing. 410: start again from a snapshot.
 
-    `only=product` and `without=product` part the catalogue from the rest of its scope.
+    `only=product` and `without=product` part the catalogue from the rest of its scope. `anew=true` belongs to a reading
+    that began at 0: it need not hear of what was gone before.
     """
     till = till_of(request)
     hub = context_of(request).hub
@@ -77,7 +79,7 @@ def changes(
     if epoch != hub.epoch:
         raise ApiError(410, "other_epoch", "the hub was restored from a backup since: read everything anew")
     with hub.database.read() as reader:
-        if after < feed.head(reader, scope).min_seq:
+        if after and not anew and after < feed.head(reader, scope).min_seq:
             raise ApiError(410, "too_old", "the feed does not reach back that far: read everything anew")
         most = min(limit, PAGE_MAX)
         page = feed.page(reader, scope, epoch=hub.epoch, after=after, limit=most, only=only, without=without)

@@ -153,7 +153,7 @@ class Line:
             raise HubUnreachable(Why.HUB_ERROR)
         return answers
 
-    def changes(self, scope: str, *, epoch: int, after: int) -> FeedPage:
+    def changes(self, scope: str, *, epoch: int, after: int, anew: bool = False) -> FeedPage:  # noqa: ARG002 its hub forgets nothing
         raw = self._asked(lambda: self._page(scope, epoch=epoch, after=after))
         if self.of.chance.random() < self.of.weather.cut_pages:
             raw = raw[: self.of.chance.randrange(len(raw))]

@@ -74,8 +74,8 @@ class _CutAfterSending:
     def submit(self, batch: Sequence[SignedOperation], *, epoch: int) -> Sequence[Answer]:
         return self.real.submit(batch, epoch=epoch)
 
-    def changes(self, scope: str, *, epoch: int, after: int) -> FeedPage:
-        raise HubUnreachable(Why.NO_NETWORK, f"before {scope} {epoch}:{after} was read")
+    def changes(self, scope: str, *, epoch: int, after: int, anew: bool = False) -> FeedPage:
+        raise HubUnreachable(Why.NO_NETWORK, f"before {scope} {epoch}:{after} {anew} was read")
 
 
 def _backup(street: Street, folder: Path) -> Path:

@@ -29,8 +29,8 @@ class PickyHub:
     def hello(self) -> Hello:
         return self.real.hello()
 
-    def changes(self, scope: str, *, epoch: int, after: int) -> FeedPage:
-        return self.real.changes(scope, epoch=epoch, after=after)
+    def changes(self, scope: str, *, epoch: int, after: int, anew: bool = False) -> FeedPage:
+        return self.real.changes(scope, epoch=epoch, after=after, anew=anew)
 
     def submit(self, batch: Sequence[SignedOperation], *, epoch: int) -> tuple[Answer, ...]:
         self.sizes.append(len(batch))

@@ -1,5 +1,6 @@
 """What a hub does by itself while it serves. Each of these fails without its line in `hub/app.py`."""
 
+import json
 import time
 from collections.abc import Callable, Generator
 from contextlib import closing
@@ -12,12 +13,13 @@ from sqlalchemy import update
 
 from clerk_app.domain.pickup import GRACE_AFTER_COLLECT_BY
 from clerk_app.wire import PAGE_MAX, scope_of
-from hub import app, audit, codes, holds, tables
+from hub import app, audit, codes, compacting, holds, tables
 from hub.audit import Event
 from hub.holds import Looker
 from hub.opening import open_hub
+from hub.orders import ms_of
 from hub.settings import settings_of
-from tests.hub.core.shop import Shop, ask, served
+from tests.hub.core.shop import Shop, all_of, ask, served
 from tests.hub.core.test_snapshot import a_product, tell
 
 pytestmark = pytest.mark.both_engines
@@ -71,6 +73,18 @@ def test_a_revocation_goes_once_its_code_has_ended_by_itself(shop: Shop) -> None
         tx.execute(update(tables.pickup_code).where(mine).values(expires_ms=0))
 
     assert soon(lambda: not till.entities("revoked"))
+
+
+def test_an_order_that_is_long_over_leaves_the_feed(shop: Shop) -> None:
+    order, till = shop.order(), shop.till()
+    till.do(all_of(order), order.order_no)
+    long_ago = datetime.now(UTC) - compacting.KEPT - timedelta(days=1)
+    note = [{"at_ms": ms_of(long_ago), "seqs": {"1": till.page().to_seq}}]
+
+    with shop.database.write() as tx:
+        tx.execute(update(tables.setting).where(tables.setting.c.name == "feed_heads").values(value=json.dumps(note)))
+
+    assert soon(lambda: not till.entities("order"))
 
 
 def test_who_was_turned_away_is_in_the_audit_and_its_head_beside_the_keys(shop: Shop) -> None:

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import insert
 
+from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import PickupStatus
 from clerk_app.wire import page_of, scope_of
-from hub import feed, tills
+from hub import feed, tables, tills
 from hub.keys import from_b64u
 from hub.tills import Till
 from tests.hub.core.shop import Counter, Shop
@@ -25,6 +27,10 @@ def test_the_acts_of_an_old_till_are_applied_as_they_were_signed(shop: Shop, pat
     old = Till(stored["till"], 1, "Old till", from_b64u(stored["public_key"]))
     with shop.database.write(scope_of(1)) as tx:
         tills.add(tx, old, now_ms=0)
+        for pickup_id in _shown(stored):  # by the hub of that till
+            place = {"branch": 1, "pickup_id": pickup_id, "order_no": order.order_no}
+            tx.execute(insert(tables.code_place), place)
+            tx.execute(insert(tables.pickup_code), {**place, "gen": 200, "kid": 1, "text": "", "expires_ms": 0})
 
     answers = _pushed(shop, stored)
     again = _pushed(shop, stored)
@@ -42,6 +48,11 @@ def test_a_till_that_knows_of_no_parted_feed_reads_all_of_it(shop: Shop, till: C
     page = page_of(till.ask("GET", "/v1/changes?scope=global&epoch=1&after=0&limit=2000").raw)
 
     assert {change.entity for change in page.changes} == {"key_set", "product"}
+
+
+def _shown(stored: dict[str, Any]) -> set[str]:
+    envelopes = [it["envelope"] for it in stored["operations"]]
+    return {it["body"]["pickup_id"] for it in envelopes if it["kind"] == Kind.HANDED_OVER}
 
 
 def _pushed(shop: Shop, stored: dict[str, Any]) -> list[dict[str, Any]]:

@@ -1,0 +1,85 @@
+"""What is over leaves the branch's feed, and in time the word that it is gone: who has not listened reads anew."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from clerk_app.wire import scope_of
+from hub import feed
+from hub.compacting import EVERY, KEPT, compact
+from tests.hub.core.shop import Counter, Shop, all_of
+
+pytestmark = pytest.mark.both_engines
+
+BEGAN = datetime.now(UTC) + 2 * EVERY  # today the served hub has done it already
+LATER = KEPT + timedelta(days=1)
+
+
+def days_pass(shop: Shop, first: datetime, last: datetime) -> None:
+    """The chore runs each day."""
+    while first <= last:
+        compact(shop.database, first)
+        first += EVERY
+
+
+def numbers(till: Counter) -> set[str]:
+    return set(till.entities("order"))
+
+
+def test_an_order_leaves_the_feed_once_nothing_has_happened_to_it_for_long(shop: Shop, till: Counter) -> None:
+    gone, waiting, undone = shop.order(), shop.order(), shop.order()
+    for order in (gone, undone):
+        till.do(all_of(order), order.order_no)
+    compact(shop.database, BEGAN)
+    till.do(all_of(undone), undone.order_no)  # a second time: people look at it
+
+    compact(shop.database, BEGAN + KEPT)
+    soon = numbers(till)
+    compact(shop.database, BEGAN + LATER)
+
+    assert soon == {str(it.order_no) for it in (gone, waiting, undone)}
+    assert numbers(till) == {str(it.order_no) for it in (waiting, undone)}
+    assert [it.body for it in till.page().changes if it.entity_id == str(gone.order_no)] == [None]
+    found = till.ask("GET", f"/v1/orders/{gone.order_no}").json["orders"]
+    assert [it["status"] for it in found] == ["collected"]
+
+
+def test_who_comes_late_with_an_act_on_such_an_order_is_heard(shop: Shop, till: Counter, second_till: Counter) -> None:
+    order = shop.order()
+    late = second_till.operation(all_of(order), order.order_no)
+    till.do(all_of(order), order.order_no)
+    days_pass(shop, BEGAN, BEGAN + LATER)
+
+    answer = second_till.push(late)[0]
+
+    assert (answer["status"], answer["reason"]) == ("conflict", "double_hand_over")
+    assert len(till.order(order.order_no)["history"]) == 2
+
+
+def test_who_has_not_listened_for_as_long_again_is_told_to_read_anew(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    till.do(all_of(order), order.order_no)
+    before = till.page().to_seq
+    days_pass(shop, BEGAN, BEGAN + LATER)
+    listening = till.page().to_seq
+
+    days_pass(shop, BEGAN + LATER + EVERY, BEGAN + 2 * LATER + EVERY)
+
+    def asked(after: int, more: str = "") -> int:
+        return till.ask("GET", f"/v1/changes?scope=branch:1&epoch=1&after={after}{more}").status
+
+    refused = till.ask("GET", f"/v1/changes?scope=branch:1&epoch=1&after={before}")
+    assert (refused.status, refused.json["error"]) == (410, "too_old")
+    assert [asked(0), asked(before, "&anew=true"), asked(listening)] == [200, 200, 200]
+    assert all(it.body is not None for it in till.page().changes)
+    told = till.ask("GET", "/v1/hello").json["heads"]["branch:1"]
+    assert before < told["min_seq"] <= listening
+
+
+def test_it_is_done_once_a_day(shop: Shop, till: Counter) -> None:
+    days_pass(shop, BEGAN, BEGAN + LATER)
+    with shop.database.write(scope_of(1)) as tx:
+        feed.delete(tx, scope_of(1), "hold", "1")
+
+    assert compact(shop.database, BEGAN + LATER + timedelta(hours=1)) == 0
+    assert len(till.page().changes) > 0
