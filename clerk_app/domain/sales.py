@@ -104,6 +104,8 @@ class RedeemPoints:
     attempt: str  # the payment attempt: by this id the points are moved once
     member: str
     points: int
+    amount_minor: int  # what they pay
+    currency: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +132,23 @@ class ReturnCoupon:
     code: str
 
 
-AboutSale = Sale | RedeemPoints | ReturnPoints | RedeemCoupon | ReturnCoupon
+@dataclass(frozen=True, slots=True)
+class ApproveDiscount:
+    """A discount beyond the clerk's own right, with another person's word for it in the envelope."""
+
+    basket: str
+    line: int
+    sku: str
+    gross_minor: int  # of the line, at its list price
+    off_minor: int
+    currency: str
+    reason: str
+
+
+AboutSale = ApproveDiscount | Sale | RedeemPoints | ReturnPoints | RedeemCoupon | ReturnCoupon
 _KINDS: Final[dict[type, Kind]] = {
     Sale: Kind.SOLD,
+    ApproveDiscount: Kind.DISCOUNT_APPROVED,
     RedeemPoints: Kind.POINTS_REDEEMED,
     ReturnPoints: Kind.POINTS_RETURNED,
     RedeemCoupon: Kind.COUPON_REDEEMED,
@@ -149,9 +165,14 @@ def sale_body(act: AboutSale) -> dict[str, Any]:
     match act:
         case Sale():
             return _sale_json(act)
-        case RedeemPoints() | ReturnPoints():
-            about = {"member": act.member, "points": act.points}
-            return {"basket": act.basket, "attempt": act.attempt, **about}
+        case ApproveDiscount():
+            figures = {"line": act.line, "gross_minor": act.gross_minor, "off_minor": act.off_minor}
+            return {"basket": act.basket, "sku": act.sku, **figures, "currency": act.currency, "reason": act.reason}
+        case RedeemPoints():
+            about = {"basket": act.basket, "attempt": act.attempt, "member": act.member, "points": act.points}
+            return {**about, "amount_minor": act.amount_minor, "currency": act.currency}
+        case ReturnPoints():
+            return {"basket": act.basket, "attempt": act.attempt, "member": act.member, "points": act.points}
         case RedeemCoupon() | ReturnCoupon():
             return {"basket": act.basket, "code": act.code}
 
@@ -161,17 +182,39 @@ def sale_act_of(kind: str, body: Mapping[str, Any]) -> AboutSale:
     match kind:
         case Kind.SOLD:
             return _sale_of(body)
-        case Kind.POINTS_REDEEMED | Kind.POINTS_RETURNED:
-            read = RedeemPoints if kind == Kind.POINTS_REDEEMED else ReturnPoints
-            attempt, member = _short(body, "attempt", ID_MAX), _short(body, "member", MEMBER_MAX)
-            points = bodies.number(body, "points", high=AMOUNT_MAX_MINOR)
-            return read(_id_of(body), attempt, member, points)
+        case Kind.DISCOUNT_APPROVED:
+            return ApproveDiscount(
+                basket=_id_of(body),
+                line=bodies.number(body, "line", high=QUANTITY_MAX),
+                sku=bodies.said(body, "sku"),
+                gross_minor=bodies.minor(body, "gross_minor"),
+                off_minor=bodies.minor(body, "off_minor"),
+                currency=bodies.currency(body),
+                reason=bodies.said(body, "reason"),
+            )
+        case Kind.POINTS_REDEEMED:
+            return RedeemPoints(*_points_of(body), bodies.minor(body, "amount_minor"), bodies.currency(body))
+        case Kind.POINTS_RETURNED:
+            return ReturnPoints(*_points_of(body))
         case Kind.COUPON_REDEEMED:
             return RedeemCoupon(_id_of(body), _short(body, "code", CODE_MAX))
         case Kind.COUPON_RETURNED:
             return ReturnCoupon(_id_of(body), _short(body, "code", CODE_MAX))
         case _:
             raise MalformedAct(f"unknown kind {kind!r}")
+
+
+def _points_of(body: Mapping[str, Any]) -> tuple[str, str, str, int]:
+    attempt, member = _short(body, "attempt", ID_MAX), _short(body, "member", MEMBER_MAX)
+    return _id_of(body), attempt, member, bodies.number(body, "points", high=AMOUNT_MAX_MINOR)
+
+
+def sale_of(body: Mapping[str, Any]) -> Sale | None:
+    """What the body of a sale says; None for what an earlier version wrote and nobody can read."""
+    try:
+        return _sale_of(body)
+    except MalformedAct:
+        return None
 
 
 def _sale_json(sale: Sale) -> dict[str, Any]:

@@ -11,11 +11,11 @@ from typing import Any, Final
 from sqlalchemy import Connection, select
 from sqlcipher3 import dbapi2 as sqlite
 
-from clerk_app.store import ledger
+from clerk_app.store import consequences, ledger
 from clerk_app.store.database import Connect, driver, open_database
-from clerk_app.store.sealed_records import Written
 from clerk_app.store.tables import LEDGER, LEDGER_SCHEMA, operations
 from clerk_app.wire import loads
+from clerk_app.wire.journal import Written
 
 Row = Mapping[str, Any]
 _PLACES: Final = {"operations": "seq", "answers": "rowid", "wrong_tries": "id", "baskets": "rowid", "payments": "rowid"}
@@ -64,6 +64,7 @@ def take_in(connection: Connection, only_journaled: Iterable[Written]) -> None:
             digest = hashlib.sha256(it.envelope).hexdigest()
             row = {**said, "envelope": it.envelope, "signature": it.signature, "hash": digest}
             statements.execute(ledger.INSERT, row)
+            consequences.follow(connection, said)
 
 
 def seqs(connection: Connection) -> frozenset[int]:

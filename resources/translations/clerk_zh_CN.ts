@@ -1836,6 +1836,14 @@
         <translation>货到付款</translation>
     </message>
     <message>
+        <source>Gave a discount that was approved</source>
+        <translation>给了经批准的折扣</translation>
+    </message>
+    <message>
+        <source>Counted anew; the figure is right now</source>
+        <translation>已重新盘点，数字已更正</translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>会员</translation>
     </message>
@@ -1912,8 +1920,16 @@
         <translation>查总部</translation>
     </message>
     <message>
+        <source>Enrol somebody</source>
+        <translation>办会员</translation>
+    </message>
+    <message>
         <source>Show name and phone</source>
         <translation>显示姓名和号码</translation>
+    </message>
+    <message>
+        <source>Cover again</source>
+        <translation>遮住</translation>
     </message>
     <message>
         <source>Hidden again after 30 s. Who looked and why is kept.</source>
@@ -1984,12 +2000,28 @@
         <translation>总部，{age}</translation>
     </message>
     <message>
+        <source>Card number</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
         <source>Member since</source>
         <translation>入会</translation>
     </message>
     <message>
+        <source>Enrolled at</source>
+        <translation>入会门店</translation>
+    </message>
+    <message>
+        <source>Mostly at</source>
+        <translation>常去</translation>
+    </message>
+    <message>
         <source>about every {days} days</source>
         <translation>约 {days} 天来一次</translation>
+    </message>
+    <message>
+        <source>Contact by</source>
+        <translation>联系许可</translation>
     </message>
     <message>
         <source>Not at all</source>
@@ -2002,6 +2034,10 @@
     <message>
         <source>text message</source>
         <translation>短信</translation>
+    </message>
+    <message>
+        <source>WeChat message</source>
+        <translation>微信</translation>
     </message>
     <message>
         <source>phone call</source>
@@ -2036,8 +2072,16 @@
         <translation>{months} 个月的宝宝大多穿 {size}</translation>
     </message>
     <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
         <source>not in this till&apos;s list</source>
         <translation>本机目录里没有</translation>
+    </message>
+    <message>
+        <source>{count} free here</source>
+        <translation>现有 {count}</translation>
     </message>
     <message>
         <source>None here</source>
@@ -2116,6 +2160,22 @@
         <translation>本机已没有这位会员的资料</translation>
     </message>
     <message>
+        <source>Comes</source>
+        <translation>来店</translation>
+    </message>
+    <message>
+        <source>Enter opens the page</source>
+        <translation>回车打开会员页</translation>
+    </message>
+    <message>
+        <source>The customer agrees</source>
+        <translation>顾客同意</translation>
+    </message>
+    <message>
+        <source>To collect here: {count}</source>
+        <translation>本店待取 {count} 单</translation>
+    </message>
+    <message>
         <source>phone …{tail}</source>
         <translation>手机尾号 {tail}</translation>
     </message>
@@ -2154,6 +2214,14 @@
     <message>
         <source>The customer agrees that the chain keeps name, phone and purchases for the member programme, and may end it at any time.</source>
         <translation>顾客同意本连锁为会员服务保存姓名、手机号和购买记录，并可随时退出。</translation>
+    </message>
+    <message>
+        <source>Read this to the customer:</source>
+        <translation>请读给顾客听：</translation>
+    </message>
+    <message>
+        <source>Enrol now</source>
+        <translation>办理</translation>
     </message>
     <message>
         <source>A name of at most 40 characters is needed.</source>
@@ -3524,66 +3592,6 @@
     <message>
         <source>Receipt {receipt} of this chain.</source>
         <translation>本连锁的小票 {receipt}。</translation>
-    </message>
-    <message>
-        <source>Enrol somebody</source>
-        <translation>办会员</translation>
-    </message>
-    <message>
-        <source>Cover again</source>
-        <translation>遮住</translation>
-    </message>
-    <message>
-        <source>Card number</source>
-        <translation>卡号</translation>
-    </message>
-    <message>
-        <source>Enrolled at</source>
-        <translation>入会门店</translation>
-    </message>
-    <message>
-        <source>Mostly at</source>
-        <translation>常去</translation>
-    </message>
-    <message>
-        <source>Contact by</source>
-        <translation>联系许可</translation>
-    </message>
-    <message>
-        <source>WeChat message</source>
-        <translation>微信</translation>
-    </message>
-    <message>
-        <source>Look at it</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>{count} free here</source>
-        <translation>现有 {count}</translation>
-    </message>
-    <message>
-        <source>Comes</source>
-        <translation>来店</translation>
-    </message>
-    <message>
-        <source>Enter opens the page</source>
-        <translation>回车打开会员页</translation>
-    </message>
-    <message>
-        <source>The customer agrees</source>
-        <translation>顾客同意</translation>
-    </message>
-    <message>
-        <source>To collect here: {count}</source>
-        <translation>本店待取 {count} 单</translation>
-    </message>
-    <message>
-        <source>Read this to the customer:</source>
-        <translation>请读给顾客听：</translation>
-    </message>
-    <message>
-        <source>Enrol now</source>
-        <translation>办理</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>

@@ -14,6 +14,7 @@ from clerk_app.domain.orders import BranchNo, OrderNo
 from clerk_app.domain.reductions import Reduction, Why
 from clerk_app.domain.sales import (
     AboutSale,
+    ApproveDiscount,
     RedeemCoupon,
     RedeemPoints,
     ReturnCoupon,
@@ -75,7 +76,8 @@ sales = st.builds(
 )
 said = words.filter(str.strip)
 others: st.SearchStrategy[AboutSale] = st.one_of(
-    st.builds(RedeemPoints, ids, said, words, amounts),
+    st.builds(ApproveDiscount, ids, st.integers(1, 9_999), said, amounts, amounts, st.just("CNY"), said),
+    st.builds(RedeemPoints, ids, said, words, amounts, amounts, st.sampled_from(["CNY", "JPY"])),
     st.builds(ReturnPoints, ids, said, words, amounts),
     st.builds(RedeemCoupon, ids, words),
     st.builds(ReturnCoupon, ids, words),
@@ -117,25 +119,25 @@ def test_what_does_not_add_up_is_seen(wrong: dict[str, Any]) -> None:
     assert not replace(A_SALE, **wrong).adds_up
 
 
-@pytest.mark.parametrize(
-    ("wrong", "named"),
-    [
-        ({"lines": []}, "lines"),
-        ({"receipt_no": "1"}, "receipt_no"),
-        ({"basket": "a b"}, "basket"),
-        ({"member": "m" * 33}, "member"),
-        ({"rounding_minor": 10_001}, "rounding"),
-        ({"coupons": ["c" * 33]}, "code"),
-        ({"coupons": [7]}, "code"),
-        ({"tenders": [{"method": "cash", "amount_minor": 1}]}, "details"),
-        ({"tenders": [{"method": "barter", "amount_minor": 1, "details": {}}]}, "method"),
-        ({"tenders": [{"method": "card_terminal", "amount_minor": 1, "details": {"last_four": "4444 4444"}}]}, "four"),
-        (
-            {"tenders": [{"method": "card_terminal", "amount_minor": 1, "details": {"approval": "5555555555554444"}}]},
-            "approval",
-        ),
-    ],
-)
+NO_SALES: list[tuple[dict[str, Any], str]] = [
+    ({"lines": []}, "lines"),
+    ({"receipt_no": "1"}, "receipt_no"),
+    ({"basket": "a b"}, "basket"),
+    ({"member": "m" * 33}, "member"),
+    ({"rounding_minor": 10_001}, "rounding"),
+    ({"coupons": ["c" * 33]}, "code"),
+    ({"coupons": [7]}, "code"),
+    ({"tenders": [{"method": "cash", "amount_minor": 1}]}, "details"),
+    ({"tenders": [{"method": "barter", "amount_minor": 1, "details": {}}]}, "method"),
+    ({"tenders": [{"method": "card_terminal", "amount_minor": 1, "details": {"last_four": "4444 4444"}}]}, "four"),
+    (
+        {"tenders": [{"method": "card_terminal", "amount_minor": 1, "details": {"approval": "5555555555554444"}}]},
+        "approval",
+    ),
+]
+
+
+@pytest.mark.parametrize(("wrong", "named"), NO_SALES)
 def test_a_body_that_is_no_sale_is_refused_by_name(wrong: dict[str, Any], named: str) -> None:
     with pytest.raises(MalformedAct, match=named):
         act_of(Kind.SOLD, {**body_of(A_SALE), **wrong})

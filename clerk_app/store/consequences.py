@@ -1,0 +1,66 @@
+"""What an operation did to the baskets and payments beside it, done again where only the journal still has it.
+
+A till that is cut off between its journal and its ledger finds the operation in the one and the basket as it was in
+the other. Without this the basket would be sold a second time.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from clerk_app.domain.acts import MalformedAct
+from clerk_app.domain.operations import OF_SALES, Operation
+from clerk_app.domain.paying import Attempt, AttemptState
+from clerk_app.domain.sales import RedeemPoints, ReturnPoints, Sale, sale_act_of
+from clerk_app.domain.tenders import Tender, TenderMethod
+from clerk_app.store import baskets, payments
+from clerk_app.wire import envelope_of
+
+
+def follow(connection: Connection, said: Mapping[str, Any]) -> None:
+    """In the transaction in which the operation is taken in."""
+    if said.get("kind") not in OF_SALES:
+        return
+    operation = envelope_of(said)
+    try:
+        act = sale_act_of(operation.kind, operation.body)
+    except MalformedAct:
+        return
+    match act:
+        case Sale():
+            baskets.drop(connection, act.basket)
+        case RedeemPoints() if payments.of_id(connection, act.attempt) is None:
+            payments.begin(connection, _asking(operation, act))
+        case ReturnPoints():
+            _give_back(connection, operation, act)
+        case _:
+            pass
+
+
+def _asking(operation: Operation, act: RedeemPoints) -> Attempt:
+    tender = Tender(TenderMethod.POINTS, act.amount_minor, attempt=act.attempt, points=act.points)
+    at = operation.occurred_at
+    return Attempt(
+        attempt=act.attempt,
+        basket=act.basket,
+        tender=tender,
+        state=AttemptState.STARTED,
+        started_at=at,
+        changed_at=at,
+        clerk=operation.clerk,
+        currency=act.currency,
+        asks=operation.op_id,
+    )
+
+
+def _give_back(connection: Connection, operation: Operation, act: ReturnPoints) -> None:
+    paid, at = payments.of_id(connection, act.attempt), operation.occurred_at
+    if paid is None:
+        return
+    if paid.is_open:
+        payments.end(connection, paid, AttemptState.FAILED, at=at)
+    elif paid.state is AttemptState.PAID and payments.of_id(connection, operation.op_id) is None:
+        back = replace(paid, attempt=operation.op_id, started_at=at, changed_at=at, gives_back=paid.attempt, asks="")
+        payments.begin(connection, back)
