@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from clerk_app import __version__
-from clerk_app.cli.basket_parser import add_basket
+from clerk_app.cli.basket_parser import add_basket, add_receipt
 from clerk_app.domain.acts import QUANTITY_MAX, Identity
 from clerk_app.domain.orders import LineQuantity, OrderNo
 from clerk_app.domain.printed_codes import parse_shown_order_no
@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     _add_aisle(commands, common)
     _add_counter(commands, common)
     add_basket(commands, common)
+    add_receipt(commands, common)
     _add_computer(commands, common)
     return whole
 
@@ -88,7 +89,7 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     queue.add_argument("order_no", nargs="?", type=_order_no, metavar="ORDER_NO")
     queue.add_argument("step", nargs="?", choices=["accept", "picked", "ready", "packed", "sent", "reject"])
     queue.add_argument("--clerk", metavar="BADGE")
-    queue.add_argument("--shelf", default="", help="ready: where it lies; needed")
+    queue.add_argument("--shelf", default="", help="ready: where it lies; the emptiest shelf otherwise")
     queue.add_argument("--parcels", type=int, default=1, help="ready, packed: how many parcels")
     queue.add_argument("--carrier", default="", help="sent: who has it; needed")
     queue.add_argument("--tracking", action="append", default=[], metavar="NUMBER", help="sent: one for each parcel")

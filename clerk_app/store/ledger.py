@@ -8,14 +8,16 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Text, cast, delete, func, insert, select
 from sqlalchemy.dialects import sqlite
 
 from clerk_app import __version__
 from clerk_app.domain.acts import AnyAct, Settle, body_of, is_readable, is_text, kind_of
 from clerk_app.domain.aisle.orders import PlaceOrder
+from clerk_app.domain.enrolment import Enrol
 from clerk_app.domain.operations import (
     CONFLICT,
+    ENROLMENT,
     FINAL_STATUSES,
     FIRST_PREV,
     ORDER,
@@ -31,9 +33,9 @@ from clerk_app.domain.sales import AboutSale
 from clerk_app.settings import base64url
 from clerk_app.store.database import driver
 from clerk_app.store.journal import Journal
-from clerk_app.store.sealed_records import Written
 from clerk_app.store.tables import answers, operations
 from clerk_app.wire import canonical, envelope_json, envelope_of, loads, time_of, time_text
+from clerk_app.wire.journal import Written
 
 KEPT_FOR: Final = timedelta(days=35)
 """Longer than the oldest backup from which a hub is restored: so long an answer may have to be asked for again."""
@@ -140,6 +142,8 @@ def _operation(it: NewAct, signer: Signer, *, seq: int, prev: str, at: datetime,
 def _subject(it: NewAct) -> tuple[str, str]:
     if isinstance(it.act, Settle):
         return CONFLICT, it.act.conflict
+    if isinstance(it.act, Enrol):
+        return ENROLMENT, it.op_id
     if isinstance(it.act, AboutSale | PlaceOrder):
         return SALE, it.act.basket
     return ORDER, str(it.order_no)
@@ -267,6 +271,14 @@ def sales(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
     """What was sold here, the newest first."""
     query = _JOINED.where(operations.c.kind == Kind.SOLD.value).order_by(operations.c.seq.desc()).limit(limit)
     return _entries(connection, query)
+
+
+def sale_of_receipt(connection: Connection, receipt_no: str) -> Entry | None:
+    """The sale with this receipt number; of several the first."""
+    number = func.json_extract(cast(operations.c.envelope, Text), "$.body.receipt_no")
+    query = _JOINED.where(operations.c.kind == Kind.SOLD.value, number == receipt_no)
+    found = _entries(connection, query.order_by(operations.c.seq).limit(1))
+    return found[0] if found else None
 
 
 def unsettled_sales(connection: Connection, cursors: Mapping[str, int]) -> tuple[Operation, ...]:

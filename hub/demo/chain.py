@@ -12,6 +12,7 @@ from sqlalchemy import Table, insert, select
 from clerk_app.domain.catalogue import Product
 from clerk_app.domain.stock import Stock
 from clerk_app.wire import GLOBAL, PRODUCT, scope_of
+from clerk_app.wire.offers import offer_of
 from hub import feed, products, staff, tables
 from hub.branches import ENTITY
 from hub.branches import told as told_branch
@@ -21,6 +22,8 @@ from hub.database import Transaction, branch_of
 from hub.demo import files, goods, loyalty, people
 from hub.demo.people import DemoClerk
 from hub.demo.story import DemoOrder, Stage, tell
+from hub.members import add_rows
+from hub.offers import store_offer
 from hub.opening import Hub
 from hub.orders import load_orders
 from hub.rules import Rules, store_rules
@@ -112,6 +115,9 @@ def _rules() -> Rules:
         chain_name_en=chain["name_en"],
         currency=CURRENCY,
         shelves=tuple(chain["shelves"]),
+        cash_rounding={CURRENCY: {"step_minor": 10, "mode": "down"}},
+        points={"step": 100, "step_minor": 100, "share_permille": 500, "offline_ceiling": 500},
+        commission_permille=20,
     )
 
 
@@ -164,12 +170,15 @@ def _store_chain(
     if tx.execute(select(tables.branch.c.no).limit(1)).first():
         raise ChainExists("this hub has branches already; the demo needs an empty one")
     store_rules(tx, rules)
+    for by_code in (False, True):
+        for body in files.read("offers")["by_code" if by_code else "offers"]:
+            store_offer(tx, offer_of(body), by_code=by_code)
     _insert(tx, tables.branch, branches)
     _tell(tx, GLOBAL, ENTITY, ((str(row["no"]), told_branch(row)) for row in branches))
     _insert(tx, tables.product, (products.product_columns(it) for it in sold))
     _insert(tx, tables.price, (row for it in sold for row in products.price_rows(it)))
     _tell(tx, GLOBAL, PRODUCT, ((it.sku, products.told(it)) for it in sold))
-    _insert(tx, tables.member, members)
+    add_rows(tx, members)
 
 
 def _stock(

@@ -56,6 +56,9 @@ class Reader:
                 "ready_op_id": str(uuid4()),
                 "hand_over_op_id": str(uuid4()),
                 "place_op_id": str(uuid4()),
+                "sale_op_id": str(uuid4()),
+                "cashier": shop.cashier(),
+                "coupon": shop.coupon(),
                 "signature": "",
             }
         )
