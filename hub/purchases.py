@@ -8,7 +8,6 @@ import orjson
 from sqlalchemy import select
 
 from clerk_app.domain.orders import PickupOrder
-from clerk_app.domain.sales import Sale
 from hub import tables
 from hub.database import Reader, Transaction
 from hub.orders import ms_of, time_of_ms
@@ -70,22 +69,6 @@ def of_order(order: PickupOrder) -> Bought:
         total_minor=order.total_minor,
         lines=tuple((line.sku, line.quantity) for line in order.lines),
         order_no=order.order_no,
-    )
-
-
-def of_sale(sale: Sale, *, branch: int, at: datetime) -> Bought:
-    """What a sale at a counter is as a purchase of its member."""
-    return Bought(
-        member=sale.member,
-        purchase=f"sale:{sale.basket}",
-        branch=branch,
-        channel="counter",
-        at=at,
-        currency=sale.currency,
-        total_minor=sale.total_minor,
-        lines=tuple((line.sku, line.quantity) for line in sale.lines),
-        order_no=sale.order_no,
-        receipt_no=sale.receipt_no,
     )
 
 

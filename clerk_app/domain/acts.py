@@ -104,11 +104,19 @@ class Settle:
 
 Act = HandOver | Undo | Refused | Accept | Pick | MarkReady | Sending | Reject | TakeTender
 """What is done to an order."""
-AnyAct = Act | Settle | AboutSale | Enrol | PlaceOrder
+AnyAct = Act | Settle | AboutSale | PlaceOrder | Enrol
 
 
 def body_of(act: AnyAct) -> dict[str, Any]:
     """The JSON body of an act; `act_of` reads it back."""
+    if isinstance(act, PlaceOrder):
+        return placing_body(act)
+    return sending_body(act) if isinstance(act, Sending) else _body(act)
+
+
+def _body(
+    act: HandOver | Undo | Refused | Accept | Pick | MarkReady | Reject | TakeTender | Settle | AboutSale | Enrol,
+) -> dict[str, Any]:
     match act:
         case HandOver():
             return {
@@ -137,16 +145,15 @@ def body_of(act: AnyAct) -> dict[str, Any]:
             return _other_body(act)
 
 
-def _other_body(act: Sending | Settle | AboutSale | Enrol | PlaceOrder) -> dict[str, Any]:
+def _other_body(act: Settle | AboutSale | Enrol) -> dict[str, Any]:
+    """Of what is not done to an order."""
     match act:
-        case PlaceOrder():
-            return placing_body(act)
         case Settle():
             return {"conflict": act.conflict, "reason": act.reason}
         case Enrol():
             return enrol_body(act)
         case _:
-            return sending_body(act) if isinstance(act, Sending) else sale_body(act)
+            return sale_body(act)
 
 
 _KINDS: dict[type, Kind] = {

@@ -132,13 +132,9 @@ class HubClient:
             raise HubIncompatible(f"the hub speaks protocols {low} to {high}, this till {PROTOCOL}")
         return hello
 
-    def changes(self, scope: str, *, epoch: int, after: int, limit: int = PAGE_MAX, anew: bool = False) -> FeedPage:
-        """Return one page of a scope, from `after` on. Raises FeedGone where the hub cannot go on from there.
-
-        `anew` says that the reading began at 0: then the hub always can.
-        """
+    def changes(self, scope: str, *, epoch: int, after: int, limit: int = PAGE_MAX) -> FeedPage:
+        """Return one page of a scope, from `after` on. Raises FeedGone where the hub cannot go on from there."""
         asked: dict[str, Any] = {"scope": scope, "epoch": epoch, "after": after, "limit": limit}
-        asked |= {"anew": "true"} if anew else {}
         return self._feed_page(asked | ({"without": PRODUCT} if scope == GLOBAL else {}))
 
     def products(self, *, epoch: int, after: int, limit: int = PAGE_MAX) -> FeedPage:
@@ -260,14 +256,6 @@ class HubClient:
         _expect(reply, 200)
         return parsed(lambda message: product_of(text_of(message, "sku"), message), reply.json())
 
-    def coupon(self, code: str, *, timeout_s: float) -> tuple[Mapping[str, Any], bool] | None:
-        """What a code is worth (`wire.offers.coupon_of` reads it), and whether it is used; None: nobody gave it out."""
-        reply = self._exchange.call("GET", f"/v1/coupons/{quote(code, safe='')}", within_s=timeout_s)
-        if reply.status == 404:
-            return None
-        _expect(reply, 200)
-        return parsed(lambda said: (object_of(said.get("coupon")), bool_of(said, "used")), reply.json())
-
     def members(self, *, card: str, phone_mark: str, clerk: str, reason: str, timeout_s: float) -> LookedUp:
         """The member of a card or of a whole phone, masked. Raises ReasonNeeded."""
         asked = {"card": card, "phone_mark": phone_mark, "clerk": clerk, "reason": reason}
@@ -287,6 +275,14 @@ class HubClient:
             return None
         _expect(reply, 200)
         return parsed(revealed_of, reply.json())
+
+    def coupon(self, code: str, *, timeout_s: float) -> tuple[Mapping[str, Any], bool] | None:
+        """What a code is worth (`wire.offers.coupon_of` reads it), and whether it is used; None: nobody gave it out."""
+        reply = self._exchange.call("GET", f"/v1/coupons/{quote(code, safe='')}", within_s=timeout_s)
+        if reply.status == 404:
+            return None
+        _expect(reply, 200)
+        return parsed(lambda said: (object_of(said.get("coupon")), bool_of(said, "used")), reply.json())
 
     def wait(self, heads: Mapping[str, int], *, seconds: int = 25) -> Mapping[str, int]:
         """Return the heads as soon as one is beyond these, or after so many seconds."""

@@ -38,8 +38,8 @@ class Received:
     order_no: int | None = None
     settle: Settle | None = None
     of_sale: AboutSale | None = None
-    enrol: Enrol | None = None
     placing: PlaceOrder | None = None
+    enrol: Enrol | None = None
     complaint: str = ""
 
 

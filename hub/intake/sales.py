@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import select
 
-from clerk_app.domain.basket import BasketRefusal
+from clerk_app.domain.basket import COUNTER, BasketRefusal
 from clerk_app.domain.operations import Operation
 from clerk_app.domain.paying import PayRefusal
 from clerk_app.domain.pickup import Disagreement
@@ -141,7 +141,7 @@ def _sold(scene: Scene, sale: Sale) -> Told:
         ),
     )
     if sale.member:
-        bought = purchases.of_sale(sale, branch=branch, at=scene.operation.occurred_at)
+        bought = _purchase(sale, branch, scene.operation.occurred_at)
         members.bought(tx, bought, now=scene.now)
     taken = stock.take_out(tx, branch, sale.carried_out, now=scene.now) if sale.carried_out else None
     if taken is not None and taken.short:
@@ -158,6 +158,21 @@ def _sold(scene: Scene, sale: Sale) -> Told:
         wrong=tuple(wrong),
         attention=None if sale.adds_up else Attention.DOES_NOT_ADD_UP,
         about=about,
+    )
+
+
+def _purchase(sale: Sale, branch: int, at: datetime) -> purchases.Bought:
+    return purchases.Bought(
+        member=sale.member,
+        purchase=_by(sale.basket),
+        branch=branch,
+        channel=COUNTER,
+        at=at,
+        currency=sale.currency,
+        total_minor=sale.total_minor,
+        lines=tuple((line.sku, line.quantity) for line in sale.lines),
+        order_no=sale.order_no,
+        receipt_no=sale.receipt_no,
     )
 
 
