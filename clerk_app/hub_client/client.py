@@ -132,9 +132,13 @@ class HubClient:
             raise HubIncompatible(f"the hub speaks protocols {low} to {high}, this till {PROTOCOL}")
         return hello
 
-    def changes(self, scope: str, *, epoch: int, after: int, limit: int = PAGE_MAX) -> FeedPage:
-        """Return one page of a scope, from `after` on. Raises FeedGone where the hub cannot go on from there."""
+    def changes(self, scope: str, *, epoch: int, after: int, limit: int = PAGE_MAX, anew: bool = False) -> FeedPage:
+        """Return one page of a scope, from `after` on. Raises FeedGone where the hub cannot go on from there.
+
+        `anew` says that the reading began at 0: then the hub always can.
+        """
         asked: dict[str, Any] = {"scope": scope, "epoch": epoch, "after": after, "limit": limit}
+        asked |= {"anew": "true"} if anew else {}
         return self._feed_page(asked | ({"without": PRODUCT} if scope == GLOBAL else {}))
 
     def products(self, *, epoch: int, after: int, limit: int = PAGE_MAX) -> FeedPage:
