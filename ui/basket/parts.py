@@ -1,0 +1,67 @@
+"""What the basket's page is made of, and how its parts are joined with each other."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from clerk_app.devices.connected import devices_of
+from clerk_app.domain.tenders import TenderMethod
+from ui.basket.pay_presenter import PayPresenter
+from ui.basket.pay_sheet import PaySheet
+from ui.basket.presenter import BasketPresenter
+from ui.basket.view import BasketView
+from ui.theme import State
+from ui.widgets.ticker import ticker
+from ui.work.screen import Notice
+
+if TYPE_CHECKING:
+    from ui.app import App
+
+
+class BasketParts(QObject):
+    """
+    Signals:
+        acted, became, sounded, ticked: see BasketPage.
+    """
+
+    acted = Signal()
+    became = Signal(State, str)
+    sounded = Signal(State)
+    ticked = Signal()
+
+    def __init__(self, app: "App") -> None:
+        super().__init__(app)
+        till, session = app.till, app.session
+        self.presenter = BasketPresenter(till, session, app.hub, self)
+        self.pay = PayPresenter(till, session, devices_of(till.folder, practice=till.profile.practice), self)
+        self.view = BasketView(self.presenter)
+        self.pay_sheet = PaySheet(self.pay, app.window)
+        for part in (self.presenter, self.pay):
+            part.became.connect(self.became)
+            part.sounded.connect(self.sounded)
+            app.shell.online_changed.connect(part.show_online)
+            part.show_online(app.shell.online)
+            session.changed.connect(part.refresh)
+        self.presenter.ticked.connect(self.ticked)
+        self.pay.acted.connect(self.acted)
+        self.pay.basket_changed.connect(self.presenter.refresh)
+        self.pay.sold.connect(self.presenter.sold)
+        self.pay.refused.connect(self._tell_refused)
+        self.view.pay_wanted.connect(self.pay.begin)
+        ticker().ticked.connect(self.pay.tick)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        self.presenter.refresh()
+        self.pay.refresh()
+
+    def want_wallet(self) -> None:
+        """A payment code was scanned without a question for it: the sheet asks, and the code is scanned once more."""
+        self.pay.begin_with(TenderMethod.WALLET)
+
+    @Slot(str)
+    def _tell_refused(self, words: str) -> None:
+        self.presenter.tell(Notice(State.REFUSED, words))
+        self.became.emit(State.REFUSED, words)
+        self.sounded.emit(State.REFUSED)
