@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "staff": "who may sign in at the tills",
     "channel": "the shop systems that place orders",
     "product": "what an article costs, now and from a moment on",
+    "offer": "what head office offers, to everybody or to those who show a code",
     "stock": "what was counted of an article at each branch",
     "order": "the orders of all branches",
     "conflict": "facts that disagree, at all branches: look at them, and settle them",

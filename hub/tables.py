@@ -100,7 +100,7 @@ offer = Table(  # what head office offers, whether it holds now or not
     "offer",
     metadata,
     Column("offer", String(64), primary_key=True),
-    Column("only_coupons", Boolean, nullable=False),  # it counts only where a code of it is shown: no till is told
+    Column("by_code", Boolean, nullable=False),  # it counts only where a code of it is shown
     Column("body", Text, nullable=False),  # the JSON of the feed's `offer` entity
 )
 

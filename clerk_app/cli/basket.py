@@ -8,7 +8,7 @@ from clerk_app.cli.basket_words import REDUCTIONS, SENTENCES, money
 from clerk_app.cli.ends import NOT_DONE, OK, CannotGoOn
 from clerk_app.cli.output import Output
 from clerk_app.cli.session import opened
-from clerk_app.desk import baskets
+from clerk_app.desk import baskets, held
 from clerk_app.desk.baskets import OpenBasket, WhyNot
 from clerk_app.domain.basket import BasketMember, Fulfilment, Place
 from clerk_app.domain.codes import Coupon as CouponCode
@@ -135,7 +135,7 @@ def _coupon(till: Till, arguments: argparse.Namespace) -> Done:
 
 
 def _hold(till: Till, arguments: argparse.Namespace) -> Done | None:
-    return baskets.hold(till, arguments.name)
+    return held.hold(till, arguments.name)
 
 
 def _accept(till: Till) -> Done | None:
@@ -155,14 +155,14 @@ _ACTS: Final[dict[str, Callable[[Till, argparse.Namespace], Done | None]]] = {
     "undo": lambda till, _: baskets.undo(till),
     "accept": lambda till, _: _accept(till),
     "hold": _hold,
-    "resume": lambda till, arguments: baskets.resume(till, arguments.name),
+    "resume": lambda till, arguments: held.resume(till, arguments.name),
     "drop": lambda till, _: baskets.forget(till),
 }
 
 
 def run_held(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till:
-        for it in baskets.held(till):
+        for it in held.held(till):
             row = {"basket": it.basket, "name": it.name, "age_s": it.age_s, "pieces": it.pieces}
             text = f"{it.name} · {it.pieces} pieces · {money(it.total_minor, it.currency)} · held {it.age_s // 60} min"
             output.row({**row, "total_minor": it.total_minor, "currency": it.currency}, text)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clerk_app.desk.sign_in import SignInRefusal, known_by_pin
+from clerk_app.domain.basket import BasketRefusal
 from clerk_app.domain.operations import StepUp
 from clerk_app.domain.orders import OrderNo
 from clerk_app.domain.pickup import Refusal
@@ -18,8 +19,8 @@ class Doubt:
     """What another person is asked about: why, of which order, and the operation that it would be."""
 
     op_id: str  # made before anybody is asked, so that the word can be bound to it
-    order_no: OrderNo
-    reason: Refusal | None
+    order_no: OrderNo | None  # None: it is about a basket
+    reason: Refusal | BasketRefusal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Approval:
         """What the operation's envelope says of it."""
         return StepUp(self.by.badge, self.reason, self.at, self.proof)
 
-    def holds(self, reason: Refusal | None, order_no: OrderNo | None, *, now: datetime) -> bool:
+    def holds(self, reason: Refusal | BasketRefusal | None, order_no: OrderNo | None, *, now: datetime) -> bool:
         """Whether it decides this: another doubt, another order or a later moment needs another word."""
         is_this = reason is self.given_for.reason and order_no == self.given_for.order_no
         return is_this and is_in_time(self.at, now=now)

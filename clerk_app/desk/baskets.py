@@ -4,15 +4,15 @@ Each change is on the disk when its function returns. What a function returns is
 it stays as it was. Nothing here waits for anybody.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
+from clerk_app.desk.outcome import written
 from clerk_app.desk.price_rules import CounterRules, counter_rules, price_rules
 from clerk_app.domain import basket as rules_of_baskets
-from clerk_app.domain.acts import is_text
 from clerk_app.domain.basket import (
     CARRY_OUT,
     Article,
@@ -26,8 +26,10 @@ from clerk_app.domain.catalogue import Product, price_at
 from clerk_app.domain.gtin import Gtin
 from clerk_app.domain.paying import Attempt, Due, OrderPlaced, PayRefusal, due_of, open_attempt, standing
 from clerk_app.domain.pricing import Coupon, PricedBasket, price
-from clerk_app.store import baskets, cache, payments
+from clerk_app.domain.sales import ReturnCoupon
+from clerk_app.store import baskets, cache, ledger, payments
 from clerk_app.store.baskets import BasketState, KeptBasket
+from clerk_app.store.ledger import NewAct
 from clerk_app.till import Till
 
 WhyNot = BasketRefusal | PayRefusal
@@ -57,17 +59,6 @@ class OpenBasket:
     @property
     def is_being_paid(self) -> bool:
         return bool(self.open_attempt or standing(self.attempts))
-
-
-@dataclass(frozen=True, slots=True)
-class HeldBasket:
-    basket: str
-    name: str
-    since: datetime
-    age_s: int
-    pieces: int
-    total_minor: int
-    currency: str
 
 
 def current(till: Till) -> OpenBasket | None:
@@ -170,7 +161,7 @@ def undo(till: Till) -> OpenBasket | WhyNot:
         found = baskets.current(kept)
         if found is None or found.before is None:
             return BasketRefusal.NOTHING_TO_UNDO
-        why_not = _why_not_touch(kept, found)
+        why_not = why_not_touch(kept, found)
         if why_not:
             return why_not
         before = replace(found.before, lines_made=found.basket.lines_made)
@@ -185,59 +176,12 @@ def place_order(till: Till, order: OrderPlaced | None) -> OpenBasket | WhyNot:
         found = baskets.current(kept)
         if found is None:
             return PayRefusal.NO_BASKET
-        why_not = _why_not_touch(kept, found)
+        why_not = why_not_touch(kept, found)
         if why_not:
             return why_not
         noted = replace(found, order=order, changed_at=till.time.now())
         baskets.keep(kept, noted)
         return shown(till, cached, kept, noted)
-
-
-# ------------------------------------------------------------------------------------ held, resumed, dropped
-
-
-def hold(till: Till, name: str) -> WhyNot | None:
-    """Put the open basket aside under a name; the next one may begin."""
-    name = name.strip()
-    if not name or not is_text(name):
-        return BasketRefusal.NAME_NEEDED
-    with till.ledger.write() as kept:
-        found = baskets.current(kept)
-        if found is None or not found.basket.lines:
-            return PayRefusal.NOTHING_IN_IT
-        why_not = _why_not_touch(kept, found)
-        others = baskets.held(kept)
-        if why_not or len(others) >= baskets.HELD_MAX:
-            return why_not or BasketRefusal.TOO_MANY_HELD
-        if any(it.name.casefold() == name.casefold() for it in others):
-            return BasketRefusal.NAME_TAKEN
-        baskets.keep(kept, replace(found, state=BasketState.HELD, name=name, changed_at=till.time.now()))
-    return None
-
-
-def held(till: Till) -> tuple[HeldBasket, ...]:
-    """Those that wait, the longest first; priced as of now."""
-    now = till.time.now()
-    with till.cache.read() as cached, till.ledger.read() as kept:
-        found = baskets.held(kept)
-        return tuple(_held(it, shown(till, cached, kept, it), now) for it in found)
-
-
-def resume(till: Till, name: str) -> OpenBasket | WhyNot:
-    """Take a held basket up again, by its name or its id. An open one with lines must be put aside first."""
-    with till.cache.read() as cached, till.ledger.write() as kept:
-        wanted = name.strip().casefold()
-        found = next((it for it in baskets.held(kept) if wanted in (it.name.casefold(), it.basket.basket)), None)
-        if found is None:
-            return BasketRefusal.UNKNOWN_BASKET
-        opened = baskets.current(kept)
-        if opened is not None and (opened.basket.lines or payments.of_basket(kept, opened.basket.basket)):
-            return BasketRefusal.BASKET_OPEN
-        if opened is not None:
-            baskets.drop(kept, opened.basket.basket)
-        back = replace(found, state=BasketState.OPEN, changed_at=till.time.now())
-        baskets.keep(kept, back)
-        return shown(till, cached, kept, back)
 
 
 def forget(till: Till, basket: str = "") -> WhyNot | None:
@@ -246,8 +190,9 @@ def forget(till: Till, basket: str = "") -> WhyNot | None:
         found = baskets.of_id(kept, basket) if basket else baskets.current(kept)
         if found is None:
             return BasketRefusal.UNKNOWN_BASKET if basket else PayRefusal.NO_BASKET
-        why_not = _why_not_touch(kept, found)
+        why_not = why_not_touch(kept, found)
         if not why_not:
+            unclaim(till, kept, found, found.claims)
             baskets.drop(kept, found.basket.basket)
         return why_not
 
@@ -260,7 +205,7 @@ def shown(till: Till, cached: Connection, kept: Connection, found: KeptBasket) -
     now, basket = till.time.now(), found.basket
     rules = counter_rules(cached)
     attempts = payments.of_basket(kept, basket.basket)
-    priced = found.priced or price(basket, price_rules(cached, found.found_coupons), at=now)
+    priced = found.priced or price(basket, price_rules(cached, basket, found.found_coupons), at=now)
     order = found.order
     return OpenBasket(
         basket=basket,
@@ -274,6 +219,18 @@ def shown(till: Till, cached: Connection, kept: Connection, found: KeptBasket) -
         order=order,
         as_of=cache.hub(cached).answered_at,
     )
+
+
+def unclaim(till: Till, kept: Connection, found: KeptBasket, codes: Iterable[str]) -> None:
+    """Let these coupons be free again, in the name of whoever spoke for them. In the caller's transaction."""
+    asked = [(code, ledger.entry(kept, found.claims[code])) for code in codes]
+    acts = [
+        NewAct(till.new_id(), None, ReturnCoupon(found.basket.basket, code), entry.operation.clerk)
+        for code, entry in asked
+        if entry is not None
+    ]
+    with till.cache.read() as cached:
+        written(till, kept, acts, cache.hub(cached))
 
 
 def article_of(product: Product, price_minor: int) -> Article:
@@ -301,7 +258,7 @@ def _changed(
         found = baskets.current(kept) or (_new(till, cached) if begin else None)
         if found is None:
             return PayRefusal.NO_BASKET
-        why_not = _why_not_touch(kept, found)
+        why_not = why_not_touch(kept, found)
         if why_not:
             return why_not
         after = change(found.basket)
@@ -313,7 +270,7 @@ def _changed(
         return shown(till, cached, kept, changed)
 
 
-def _why_not_touch(kept: Connection, found: KeptBasket) -> PayRefusal | None:
+def why_not_touch(kept: Connection, found: KeptBasket) -> PayRefusal | None:
     """What somebody pays for stays as it is."""
     attempts = payments.of_basket(kept, found.basket.basket)
     if open_attempt(attempts):
@@ -324,15 +281,3 @@ def _why_not_touch(kept: Connection, found: KeptBasket) -> PayRefusal | None:
 def _list_prices(till: Till, basket: Basket, now: datetime) -> dict[str, int]:
     products = till.catalogue.products_of_skus({line.article.sku for line in basket.lines})
     return {sku: price_at(it, now).price_minor for sku, it in products.items()}
-
-
-def _held(found: KeptBasket, it: OpenBasket, now: datetime) -> HeldBasket:
-    return HeldBasket(
-        basket=found.basket.basket,
-        name=found.name,
-        since=found.changed_at,
-        age_s=max(0, int((now - found.changed_at).total_seconds())),
-        pieces=sum(line.quantity for line in found.basket.lines),
-        total_minor=it.priced.total_minor,
-        currency=found.basket.currency,
-    )

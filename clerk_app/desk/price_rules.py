@@ -7,10 +7,11 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from clerk_app.domain.basket import Basket
 from clerk_app.domain.money import CURRENCIES
 from clerk_app.domain.pricing import Coupon, Offer, PointsRule, PriceRules
 from clerk_app.domain.tenders import CashRounding, cash_rounding_of
-from clerk_app.store import cache
+from clerk_app.store import cache, members
 from clerk_app.wire import Malformed, loads
 from clerk_app.wire.offers import offer_of
 
@@ -42,17 +43,20 @@ def counter_rules(cached: Connection) -> CounterRules:
     )
 
 
-def price_rules(cached: Connection, found_coupons: Mapping[str, Coupon]) -> PriceRules:
-    """What the chain offers, and the coupons that are known of this basket."""
+def price_rules(cached: Connection, basket: Basket, found_coupons: Mapping[str, Coupon]) -> PriceRules:
+    """What the chain offers, and the coupons that are known of this basket: its member's, and those the hub told of."""
     offers = tuple(filter(None, map(_offer, cache.offers_of_chain(cached))))
-    return PriceRules(offers=offers, coupons=found_coupons)
+    known = members.member(cached, basket.member.member) if basket.member else None
+    own = {coupon.code: coupon for coupon in known.coupons} if known else {}
+    return PriceRules(offers=offers, coupons={**own, **found_coupons})
 
 
 @lru_cache(maxsize=4096)  # the same offers are read with every scan
 def _offer(text: str) -> Offer | None:
-    """None for what a newer hub offers, and this program cannot price."""
+    """None for what counts only with a code, and for what a newer hub offers and this program cannot price."""
+    said = loads(text)
     try:
-        return offer_of(loads(text))
+        return None if said.get("by_code") else offer_of(said)
     except Malformed:
         return None
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from clerk_app.desk.baskets import OpenBasket, shown
+from clerk_app.desk.baskets import OpenBasket, shown, unclaim
 from clerk_app.desk.outcome import written
 from clerk_app.domain.basket import BasketLine, Fulfilment
 from clerk_app.domain.operations import Kind
@@ -56,6 +56,7 @@ def sold_if_paid(
     act = NewAct(op_id, None, sale, clerk)
     if written(till, kept, [act], cache.hub(cached)):
         return PayRefusal.UNREADABLE_ACT
+    unclaim(till, kept, found, found.claims.keys() - sale.coupons)
     baskets.drop(kept, it.basket.basket)
     return Sold(op_id, sale)
 

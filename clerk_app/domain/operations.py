@@ -25,6 +25,7 @@ class Kind(StrEnum):
     TENDER_TAKEN = "tender.taken"
     SETTLED = "conflict.settled"
     SOLD = "sale.completed"
+    DISCOUNT_APPROVED = "discount.approved"  # beyond what a clerk may give alone
     POINTS_REDEEMED = "points.redeemed"  # a request: they pay for a basket that is being paid
     POINTS_RETURNED = "points.returned"  # that basket was not sold after all
     COUPON_REDEEMED = "coupon.redeemed"  # a request: no other basket may use the code
@@ -32,7 +33,14 @@ class Kind(StrEnum):
 
 
 OF_SALES = frozenset(
-    {Kind.SOLD, Kind.POINTS_REDEEMED, Kind.POINTS_RETURNED, Kind.COUPON_REDEEMED, Kind.COUPON_RETURNED}
+    {
+        Kind.SOLD,
+        Kind.DISCOUNT_APPROVED,
+        Kind.POINTS_REDEEMED,
+        Kind.POINTS_RETURNED,
+        Kind.COUPON_REDEEMED,
+        Kind.COUPON_RETURNED,
+    }
 )
 
 # What operations of today act upon.

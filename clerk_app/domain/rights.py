@@ -32,6 +32,7 @@ RIGHTS: Final[Mapping[Kind, frozenset[Role]]] = MappingProxyType(
         Kind.SETTLED: APPROVERS,
         Kind.TENDER_TAKEN: _EVERYBODY,  # the balance of a pickup, in the same visit
         Kind.SOLD: _AT_THE_DRAWER,
+        Kind.DISCOUNT_APPROVED: _EVERYBODY,
         Kind.POINTS_REDEEMED: _AT_THE_DRAWER,
         Kind.POINTS_RETURNED: _AT_THE_DRAWER,
         Kind.COUPON_REDEEMED: _AT_THE_DRAWER,

@@ -132,9 +132,23 @@ class ReturnCoupon:
     code: str
 
 
-AboutSale = Sale | RedeemPoints | ReturnPoints | RedeemCoupon | ReturnCoupon
+@dataclass(frozen=True, slots=True)
+class ApproveDiscount:
+    """A discount beyond the clerk's own right, with another person's word for it in the envelope."""
+
+    basket: str
+    line: int
+    sku: str
+    gross_minor: int  # of the line, at its list price
+    off_minor: int
+    currency: str
+    reason: str
+
+
+AboutSale = ApproveDiscount | Sale | RedeemPoints | ReturnPoints | RedeemCoupon | ReturnCoupon
 _KINDS: Final[dict[type, Kind]] = {
     Sale: Kind.SOLD,
+    ApproveDiscount: Kind.DISCOUNT_APPROVED,
     RedeemPoints: Kind.POINTS_REDEEMED,
     ReturnPoints: Kind.POINTS_RETURNED,
     RedeemCoupon: Kind.COUPON_REDEEMED,
@@ -151,6 +165,9 @@ def sale_body(act: AboutSale) -> dict[str, Any]:
     match act:
         case Sale():
             return _sale_json(act)
+        case ApproveDiscount():
+            figures = {"line": act.line, "gross_minor": act.gross_minor, "off_minor": act.off_minor}
+            return {"basket": act.basket, "sku": act.sku, **figures, "currency": act.currency, "reason": act.reason}
         case RedeemPoints():
             about = {"basket": act.basket, "attempt": act.attempt, "member": act.member, "points": act.points}
             return {**about, "amount_minor": act.amount_minor, "currency": act.currency}
@@ -165,6 +182,16 @@ def sale_act_of(kind: str, body: Mapping[str, Any]) -> AboutSale:
     match kind:
         case Kind.SOLD:
             return _sale_of(body)
+        case Kind.DISCOUNT_APPROVED:
+            return ApproveDiscount(
+                basket=_id_of(body),
+                line=bodies.number(body, "line", high=QUANTITY_MAX),
+                sku=bodies.said(body, "sku"),
+                gross_minor=bodies.minor(body, "gross_minor"),
+                off_minor=bodies.minor(body, "off_minor"),
+                currency=bodies.currency(body),
+                reason=bodies.said(body, "reason"),
+            )
         case Kind.POINTS_REDEEMED:
             return RedeemPoints(*_points_of(body), bodies.minor(body, "amount_minor"), bodies.currency(body))
         case Kind.POINTS_RETURNED:

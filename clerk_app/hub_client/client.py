@@ -46,6 +46,7 @@ from clerk_app.wire import (
     answer_of,
     availability_of,
     batch_json,
+    bool_of,
     canonical,
     digest_of,
     hello_of,
@@ -205,6 +206,14 @@ class HubClient:
             return None
         _expect(reply, 200)
         return parsed(lambda message: product_of(text_of(message, "sku"), message), reply.json())
+
+    def coupon(self, code: str, *, timeout_s: float) -> tuple[Mapping[str, Any], bool] | None:
+        """What a code is worth (`wire.offers.coupon_of` reads it), and whether it is used; None: nobody gave it out."""
+        reply = self._exchange.call("GET", f"/v1/coupons/{quote(code, safe='')}", within_s=timeout_s)
+        if reply.status == 404:
+            return None
+        _expect(reply, 200)
+        return parsed(lambda said: (object_of(said.get("coupon")), bool_of(said, "used")), reply.json())
 
     def wait(self, heads: Mapping[str, int], *, seconds: int = 25) -> Mapping[str, int]:
         """Return the heads as soon as one is beyond these, or after so many seconds."""

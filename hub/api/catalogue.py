@@ -1,11 +1,13 @@
-"""What a till asks about an article while somebody stands there: whether the chain sells it, and where it lies."""
+"""What a till asks while somebody stands there: whether the chain sells an article, where it lies, and what a coupon is
+worth.
+"""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from clerk_app.wire import Availability, availability_json, product_json
-from hub import products, stock
+from hub import offers, products, stock
 from hub.api.context import ApiError, answered, context_of, keep_pace, now_utc, till_of
 from hub.api.description import BY_TILL, errors
 
@@ -33,3 +35,15 @@ def product(gtin: Annotated[str, Path(pattern="^[0-9]{14}$")], request: Request)
     if found is None:
         raise ApiError(404, "unknown_product", "the chain sells no such article")
     return answered(product_json(found))
+
+
+@router.get("/coupons/{code}", responses=errors(404))
+def coupon(code: Annotated[str, Path(pattern="^CP[0-9A-Z]{10}$")], request: Request) -> Response:
+    """What a code is worth, with the whole of its offer, and whether somebody has used it. 404: nobody gave it out."""
+    keep_pace(context_of(request).limits.looks, till_of(request).till)
+    with context_of(request).hub.database.read() as reader:
+        found = offers.coupon_of_code(reader, code)
+    if found is None:
+        raise ApiError(404, "unknown_coupon", "nobody has given out such a coupon")
+    body, is_used = found
+    return answered({"coupon": body, "used": is_used})

@@ -7,14 +7,22 @@ from typing import Any, Final
 
 from sqlalchemy import select
 
-from clerk_app.domain.basket import BasketRefusal
+from clerk_app.domain.basket import COUNTER, BasketRefusal
 from clerk_app.domain.operations import Operation
 from clerk_app.domain.paying import PayRefusal
 from clerk_app.domain.pickup import Disagreement
-from clerk_app.domain.sales import AboutSale, RedeemCoupon, RedeemPoints, ReturnCoupon, ReturnPoints, Sale
+from clerk_app.domain.sales import (
+    AboutSale,
+    ApproveDiscount,
+    RedeemCoupon,
+    RedeemPoints,
+    ReturnCoupon,
+    ReturnPoints,
+    Sale,
+)
 from clerk_app.domain.settling import Attention
 from clerk_app.domain.tenders import TenderMethod
-from hub import coupons, points, rules, sales, stock, tables
+from hub import coupons, members, points, purchases, rules, sales, stock, tables
 from hub.database import Transaction
 from hub.tills import Till
 
@@ -61,6 +69,8 @@ def _applied(scene: Scene, act: AboutSale) -> Told:
     match act:
         case Sale():
             return _sold(scene, act)
+        case ApproveDiscount():
+            return Told()  # it is its own evidence: what it took off stands in the sale
         case RedeemPoints():
             return _points_redeemed(scene, act)
         case ReturnPoints():
@@ -129,6 +139,10 @@ def _sold(scene: Scene, sale: Sale) -> Told:
             commission=sales.commission(sale, permille),
         ),
     )
+    if sale.member:
+        at = scene.operation.occurred_at
+        purchases.note(tx, [_purchase(sale, branch, at)])
+        members.seen(tx, sale.member, branch, at)
     taken = stock.take_out(tx, branch, sale.carried_out, now=scene.now) if sale.carried_out else None
     if taken is not None and taken.short:
         wrong.append(Wrong(Disagreement.OVERSOLD, {"skus": dict(taken.short)}))
@@ -140,6 +154,21 @@ def _sold(scene: Scene, sale: Sale) -> Told:
         wrong=tuple(wrong),
         attention=None if sale.adds_up else Attention.DOES_NOT_ADD_UP,
         about=about,
+    )
+
+
+def _purchase(sale: Sale, branch: int, at: datetime) -> purchases.Bought:
+    return purchases.Bought(
+        member=sale.member,
+        purchase=_by(sale.basket),
+        branch=branch,
+        channel=COUNTER,
+        at=at,
+        currency=sale.currency,
+        total_minor=sale.total_minor,
+        lines=tuple((line.sku, line.quantity) for line in sale.lines),
+        order_no=sale.order_no,
+        receipt_no=sale.receipt_no,
     )
 
 

@@ -1296,6 +1296,550 @@
         <translation>请查看给了哪些货，订单的货是否还在原门店。</translation>
     </message>
     <message>
+        <source>Basket</source>
+        <translation>购物篮</translation>
+    </message>
+    <message>
+        <source>The basket is empty</source>
+        <translation>购物篮是空的</translation>
+    </message>
+    <message>
+        <source>Scan an article, or search for one and add it. A member&apos;s card or a coupon can come first.</source>
+        <translation>扫商品，或先搜索再加入。也可以先扫会员卡或优惠券。</translation>
+    </message>
+    <message>
+        <source>Add to basket</source>
+        <translation>加入购物篮</translation>
+    </message>
+    <message>
+        <source>In the basket: {name}</source>
+        <translation>已加入：{name}</translation>
+    </message>
+    <message>
+        <source>Taken out: {name}</source>
+        <translation>已拿掉：{name}</translation>
+    </message>
+    <message>
+        <source>Ctrl Z brings it back.</source>
+        <translation>按 Ctrl Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>The last change is taken back</source>
+        <translation>已撤销上一步</translation>
+    </message>
+    <message>
+        <source>Take {amount}</source>
+        <translation>收款 {amount}</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>A payment is under way</source>
+        <translation>有一笔付款在进行</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>挂单</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>取单</translation>
+    </message>
+    <message>
+        <source>Recall · {count}</source>
+        <translation>取单 · {count}</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Next customer</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>Pay now</source>
+        <translation>现在付</translation>
+    </message>
+    <message>
+        <source>Goods {amount}</source>
+        <translation>商品 {amount}</translation>
+    </message>
+    <message>
+        <source>Later {amount}</source>
+        <translation>以后付 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} in cash</source>
+        <translation>现金 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} taken already</source>
+        <translation>已收 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} each</source>
+        <translation>单价 {amount}</translation>
+    </message>
+    <message>
+        <source>List price {amount}</source>
+        <translation>原价 {amount}</translation>
+    </message>
+    <message>
+        <source>{count} × {unit} = {amount} at list price</source>
+        <translation>原价 {count} × {unit} = {amount}</translation>
+    </message>
+    <message>
+        <source>The price just changed: {was} → {now}. Which one?</source>
+        <translation>价格刚变了：{was} → {now}。用哪个？</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>Take it at {amount}</source>
+        <translation>按 {amount} 要</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>Costs {amount} now</source>
+        <translation>现价 {amount}</translation>
+    </message>
+    <message>
+        <source>The hub cannot be asked now, so it may exist.</source>
+        <translation>现在问不到总部，也许有这款。</translation>
+    </message>
+    <message>
+        <source>The hub did not answer. Scan it once more in a moment.</source>
+        <translation>总部没有回复。过一会儿再扫一次。</translation>
+    </message>
+    <message>
+        <source>The hub does not know this number either.</source>
+        <translation>总部也没有这个码。</translation>
+    </message>
+    <message>
+        <source>Not in this till&apos;s copy. Asking the hub</source>
+        <translation>本机没有这款，正在问总部</translation>
+    </message>
+    <message>
+        <source>Basket of {name}</source>
+        <translation>{name} 的购物篮</translation>
+    </message>
+    <message>
+        <source>Take the member off the basket</source>
+        <translation>取消会员</translation>
+    </message>
+    <message>
+        <source>Not known at this branch</source>
+        <translation>本店没有资料</translation>
+    </message>
+    <message>
+        <source>Sold: {amount}</source>
+        <translation>已收款：{amount}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>找零</translation>
+    </message>
+    <message>
+        <source>No change to give.</source>
+        <translation>不用找零。</translation>
+    </message>
+    <message>
+        <source>Take now</source>
+        <translation>现在带走</translation>
+    </message>
+    <message>
+        <source>Ship to home</source>
+        <translation>送货到家</translation>
+    </message>
+    <message>
+        <source>Pick up at another branch</source>
+        <translation>他店自提</translation>
+    </message>
+    <message>
+        <source>Branch {number}</source>
+        <translation>门店 {number}</translation>
+    </message>
+    <message>
+        <source>Coupons</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
+        <source>Coupon {tail}</source>
+        <translation>优惠券 {tail}</translation>
+    </message>
+    <message>
+        <source>Take off {name}</source>
+        <translation>取消 {name}</translation>
+    </message>
+    <message>
+        <source>{name} −{amount}</source>
+        <translation>{name} −{amount}</translation>
+    </message>
+    <message>
+        <source>{count} reductions −{amount}</source>
+        <translation>{count} 项优惠 −{amount}</translation>
+    </message>
+    <message>
+        <source>{name} takes off {amount}.</source>
+        <translation>{name} 减 {amount}。</translation>
+    </message>
+    <message>
+        <source>Discount by hand takes off {amount}: {reason}.</source>
+        <translation>手工折扣减 {amount}：{reason}。</translation>
+    </message>
+    <message>
+        <source>There is nothing to use it on yet.</source>
+        <translation>还没有可用的商品。</translation>
+    </message>
+    <message>
+        <source>{name}: nobody here knows this coupon.</source>
+        <translation>{name}：查不到这张券。</translation>
+    </message>
+    <message>
+        <source>{name}: it does not count yet.</source>
+        <translation>{name}：还没到使用时间。</translation>
+    </message>
+    <message>
+        <source>{name}: it is over.</source>
+        <translation>{name}：已经过期。</translation>
+    </message>
+    <message>
+        <source>{name}: for members. Scan the card and it applies.</source>
+        <translation>{name}：会员专享，扫会员卡即可用。</translation>
+    </message>
+    <message>
+        <source>{name}: for another member tier.</source>
+        <translation>{name}：是其他会员等级的。</translation>
+    </message>
+    <message>
+        <source>{name}: it belongs to another member.</source>
+        <translation>{name}：是别的会员的券。</translation>
+    </message>
+    <message>
+        <source>{name}: not for sales at the counter.</source>
+        <translation>{name}：柜台不能用。</translation>
+    </message>
+    <message>
+        <source>{name}: it is for none of these articles.</source>
+        <translation>{name}：这些商品都不适用。</translation>
+    </message>
+    <message>
+        <source>{amount} more and {name} applies.</source>
+        <translation>再买 {amount} 就能用 {name}。</translation>
+    </message>
+    <message>
+        <source>{count} more and {name} applies.</source>
+        <translation>再买 {count} 件就能用 {name}。</translation>
+    </message>
+    <message>
+        <source>{name}: it does not go with what is used here.</source>
+        <translation>{name}：不能与已用的优惠同享。</translation>
+    </message>
+    <message>
+        <source>{name} does not go together with {winner}.</source>
+        <translation>{name} 不能与 {winner} 同享。</translation>
+    </message>
+    <message>
+        <source>{name}: what is used saves more.</source>
+        <translation>{name}：已用的优惠更划算。</translation>
+    </message>
+    <message>
+        <source>{winner} beats {name}, which would take off {amount}.</source>
+        <translation>{winner} 比 {name} 划算，后者只减 {amount}。</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>应付</translation>
+    </message>
+    <message>
+        <source>Still to pay</source>
+        <translation>还应付</translation>
+    </message>
+    <message>
+        <source>Stays to pay</source>
+        <translation>还差</translation>
+    </message>
+    <message>
+        <source>Cash given</source>
+        <translation>实收现金</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Type what the customer gives. Less than the whole is a part; the rest is paid another way.</source>
+        <translation>输入顾客给的现金。不足全额就是先付一部分，其余用别的方式付。</translation>
+    </message>
+    <message>
+        <source>In cash it is {amount}: smaller coins are not used.</source>
+        <translation>付现金是 {amount}：零头不收。</translation>
+    </message>
+    <message>
+        <source>The amount goes to the terminal. Type less to take only a part by card.</source>
+        <translation>金额会发到刷卡机。输入较小的金额就只刷一部分。</translation>
+    </message>
+    <message>
+        <source>Scan the payment code on the customer&apos;s phone. The amount is taken at once.</source>
+        <translation>扫顾客手机上的付款码，立即扣款。</translation>
+    </message>
+    <message>
+        <source>Take {amount} in cash</source>
+        <translation>收现金 {amount}</translation>
+    </message>
+    <message>
+        <source>Send {amount} to the terminal</source>
+        <translation>发 {amount} 到刷卡机</translation>
+    </message>
+    <message>
+        <source>Scan to take {amount}</source>
+        <translation>扫码收 {amount}</translation>
+    </message>
+    <message>
+        <source>Use points</source>
+        <translation>用积分</translation>
+    </message>
+    <message>
+        <source>Use {points} points for {amount}</source>
+        <translation>用 {points} 分抵 {amount}</translation>
+    </message>
+    <message>
+        <source>{points} points are {amount}</source>
+        <translation>{points} 分抵 {amount}</translation>
+    </message>
+    <message>
+        <source>Balance {points}, {age}</source>
+        <translation>余额 {points}，{age}</translation>
+    </message>
+    <message>
+        <source>This till does not know the member&apos;s points.</source>
+        <translation>本机不知道这位会员的积分。</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} 分</translation>
+    </message>
+    <message>
+        <source>This is no amount that can be taken.</source>
+        <translation>这不是可收的金额。</translation>
+    </message>
+    <message>
+        <source>Finish the sale</source>
+        <translation>完成销售</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>已收</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>没有收到</translation>
+    </message>
+    <message>
+        <source>{name}: waiting for {amount}</source>
+        <translation>{name}：等待付款 {amount}</translation>
+    </message>
+    <message>
+        <source>The customer confirms it on the device. {time} so far.</source>
+        <translation>请顾客在设备上确认。已等 {time}。</translation>
+    </message>
+    <message>
+        <source>The hub is asked for the points. {time} so far.</source>
+        <translation>正在问总部积分。已等 {time}。</translation>
+    </message>
+    <message>
+        <source>{name}: nobody knows whether {amount} was paid</source>
+        <translation>{name}：不知道 {amount} 付了没有</translation>
+    </message>
+    <message>
+        <source>Do not take payment again. It is asked until it is known; {time} so far.</source>
+        <translation>请不要再收一次款。会一直查到有结果；已等 {time}。</translation>
+    </message>
+    <message>
+        <source>{name}: {amount} is being given back</source>
+        <translation>{name}：正在退回 {amount}</translation>
+    </message>
+    <message>
+        <source>Cancel this payment</source>
+        <translation>取消这笔付款</translation>
+    </message>
+    <message>
+        <source>Nothing was taken: {why}</source>
+        <translation>没有扣款：{why}</translation>
+    </message>
+    <message>
+        <source>Give all back</source>
+        <translation>全部退回</translation>
+    </message>
+    <message>
+        <source>What was taken is given back</source>
+        <translation>已收的款项已退回</translation>
+    </message>
+    <message>
+        <source>In the basket: hold it for later</source>
+        <translation>购物篮：挂单</translation>
+    </message>
+    <message>
+        <source>In the basket: recall one that is held</source>
+        <translation>购物篮：取单</translation>
+    </message>
+    <message>
+        <source>In the basket: whose sale a line is</source>
+        <translation>购物篮：归属</translation>
+    </message>
+    <message>
+        <source>In the basket: a discount, with its reason</source>
+        <translation>购物篮：折扣</translation>
+    </message>
+    <message>
+        <source>In the basket: take payment</source>
+        <translation>购物篮：收款</translation>
+    </message>
+    <message>
+        <source>In the basket: take the line out</source>
+        <translation>购物篮：拿掉这一行</translation>
+    </message>
+    <message>
+        <source>In the basket: print the receipt</source>
+        <translation>购物篮：打印小票</translation>
+    </message>
+    <message>
+        <source>Hold this basket</source>
+        <translation>挂单</translation>
+    </message>
+    <message>
+        <source>It waits at this till, also through a power cut, until the customer comes back.</source>
+        <translation>会留在这台收银台，断电也在，等顾客回来。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Held: {name}</source>
+        <translation>已挂单：{name}</translation>
+    </message>
+    <message>
+        <source>F5 takes it up again.</source>
+        <translation>按 F5 可取单。</translation>
+    </message>
+    <message>
+        <source>Which basket?</source>
+        <translation>取哪一单？</translation>
+    </message>
+    <message>
+        <source>Prices and offers are those of now.</source>
+        <translation>价格和优惠按现在的算。</translation>
+    </message>
+    <message>
+        <source>Take up {name}</source>
+        <translation>取单 {name}</translation>
+    </message>
+    <message>
+        <source>held {time}</source>
+        <translation>已挂 {time}</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Drop {name} for good</source>
+        <translation>确认删除 {name}</translation>
+    </message>
+    <message>
+        <source>Whose sale is {name}?</source>
+        <translation>{name} 归谁？</translation>
+    </message>
+    <message>
+        <source>The line counts for this clerk.</source>
+        <translation>这一行算这位店员的。</translation>
+    </message>
+    <message>
+        <source>This line</source>
+        <translation>这一行</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>全部行</translation>
+    </message>
+    <message>
+        <source>Discount on {name}</source>
+        <translation>{name} 打折</translation>
+    </message>
+    <message>
+        <source>How much, and why. Both are kept with the sale.</source>
+        <translation>打多少、为什么。都会和这笔销售一起留存。</translation>
+    </message>
+    <message>
+        <source>−{percent} %</source>
+        <translation>−{percent}%</translation>
+    </message>
+    <message>
+        <source>Or an amount</source>
+        <translation>或减金额</translation>
+    </message>
+    <message>
+        <source>Damaged packaging</source>
+        <translation>包装破损</translation>
+    </message>
+    <message>
+        <source>From the display</source>
+        <translation>陈列样品</translation>
+    </message>
+    <message>
+        <source>Cheaper elsewhere</source>
+        <translation>别处更便宜</translation>
+    </message>
+    <message>
+        <source>Goodwill after a complaint</source>
+        <translation>投诉补偿</translation>
+    </message>
+    <message>
+        <source>Which one, in a few words</source>
+        <translation>请简单说明</translation>
+    </message>
+    <message>
+        <source>More than {percent} %: a manager has to approve it.</source>
+        <translation>超过 {percent}%：需要店长批准。</translation>
+    </message>
+    <message>
+        <source>Give it</source>
+        <translation>给折扣</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>取消折扣</translation>
+    </message>
+    <message>
+        <source>Say how much, and why.</source>
+        <translation>请填金额和原因。</translation>
+    </message>
+    <message>
+        <source>Discount on {name}: {why}</source>
+        <translation>{name} 打折：{why}</translation>
+    </message>
+    <message>
         <source>To check</source>
         <translation>待核对</translation>
     </message>
@@ -1836,432 +2380,8 @@
         <translation>货到付款</translation>
     </message>
     <message>
-        <source>Basket</source>
-        <translation>购物篮</translation>
-    </message>
-    <message>
-        <source>The basket is empty</source>
-        <translation>购物篮是空的</translation>
-    </message>
-    <message>
-        <source>Scan an article, or search for one and add it. A member&apos;s card or a coupon can come first.</source>
-        <translation>扫商品，或先搜索再加入。也可以先扫会员卡或优惠券。</translation>
-    </message>
-    <message>
-        <source>Add to basket</source>
-        <translation>加入购物篮</translation>
-    </message>
-    <message>
-        <source>In the basket: {name}</source>
-        <translation>已加入：{name}</translation>
-    </message>
-    <message>
-        <source>Taken out: {name}</source>
-        <translation>已拿掉：{name}</translation>
-    </message>
-    <message>
-        <source>Ctrl Z brings it back.</source>
-        <translation>按 Ctrl Z 可撤销。</translation>
-    </message>
-    <message>
-        <source>The last change is taken back</source>
-        <translation>已撤销上一步</translation>
-    </message>
-    <message>
-        <source>Take {amount}</source>
-        <translation>收款 {amount}</translation>
-    </message>
-    <message>
-        <source>Take payment</source>
-        <translation>收款</translation>
-    </message>
-    <message>
-        <source>A payment is under way</source>
-        <translation>有一笔付款在进行</translation>
-    </message>
-    <message>
-        <source>Hold</source>
-        <translation>挂单</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>取单</translation>
-    </message>
-    <message>
-        <source>Recall · {count}</source>
-        <translation>取单 · {count}</translation>
-    </message>
-    <message>
-        <source>Discount</source>
-        <translation>折扣</translation>
-    </message>
-    <message>
-        <source>Credit</source>
-        <translation>归属</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
-        <source>Next customer</source>
-        <translation>下一位</translation>
-    </message>
-    <message>
-        <source>Pay now</source>
-        <translation>现在付</translation>
-    </message>
-    <message>
-        <source>Goods {amount}</source>
-        <translation>商品 {amount}</translation>
-    </message>
-    <message>
-        <source>Later {amount}</source>
-        <translation>以后付 {amount}</translation>
-    </message>
-    <message>
-        <source>{amount} in cash</source>
-        <translation>现金 {amount}</translation>
-    </message>
-    <message>
-        <source>{amount} taken already</source>
-        <translation>已收 {amount}</translation>
-    </message>
-    <message>
-        <source>{amount} each</source>
-        <translation>单价 {amount}</translation>
-    </message>
-    <message>
-        <source>List price {amount}</source>
-        <translation>原价 {amount}</translation>
-    </message>
-    <message>
-        <source>{count} × {unit} = {amount} at list price</source>
-        <translation>原价 {count} × {unit} = {amount}</translation>
-    </message>
-    <message>
-        <source>The price just changed: {was} → {now}. Which one?</source>
-        <translation>价格刚变了：{was} → {now}。用哪个？</translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation>另有 {count} 个</translation>
-    </message>
-    <message>
-        <source>Take it at {amount}</source>
-        <translation>按 {amount} 要</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>不要了</translation>
-    </message>
-    <message>
-        <source>Costs {amount} now</source>
-        <translation>现价 {amount}</translation>
-    </message>
-    <message>
-        <source>The hub cannot be asked now, so it may exist.</source>
-        <translation>现在问不到总部，也许有这款。</translation>
-    </message>
-    <message>
-        <source>The hub did not answer. Scan it once more in a moment.</source>
-        <translation>总部没有回复。过一会儿再扫一次。</translation>
-    </message>
-    <message>
-        <source>The hub does not know this number either.</source>
-        <translation>总部也没有这个码。</translation>
-    </message>
-    <message>
-        <source>Not in this till&apos;s copy. Asking the hub</source>
-        <translation>本机没有这款，正在问总部</translation>
-    </message>
-    <message>
-        <source>Basket of {name}</source>
-        <translation>{name} 的购物篮</translation>
-    </message>
-    <message>
-        <source>Take the member off the basket</source>
-        <translation>取消会员</translation>
-    </message>
-    <message>
-        <source>Sold: {amount}</source>
-        <translation>已收款：{amount}</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>找零</translation>
-    </message>
-    <message>
-        <source>No change to give.</source>
-        <translation>不用找零。</translation>
-    </message>
-    <message>
-        <source>Take now</source>
-        <translation>现在带走</translation>
-    </message>
-    <message>
-        <source>Ship to home</source>
-        <translation>送货到家</translation>
-    </message>
-    <message>
-        <source>Pick up at another branch</source>
-        <translation>他店自提</translation>
-    </message>
-    <message>
-        <source>Branch {number}</source>
-        <translation>门店 {number}</translation>
-    </message>
-    <message>
-        <source>Coupons</source>
-        <translation>优惠券</translation>
-    </message>
-    <message>
-        <source>Coupon {tail}</source>
-        <translation>优惠券 {tail}</translation>
-    </message>
-    <message>
-        <source>Take off {name}</source>
-        <translation>取消 {name}</translation>
-    </message>
-    <message>
-        <source>{name} −{amount}</source>
-        <translation>{name} −{amount}</translation>
-    </message>
-    <message>
-        <source>{count} reductions −{amount}</source>
-        <translation>{count} 项优惠 −{amount}</translation>
-    </message>
-    <message>
-        <source>{name} takes off {amount}.</source>
-        <translation>{name} 减 {amount}。</translation>
-    </message>
-    <message>
-        <source>Discount by hand takes off {amount}: {reason}.</source>
-        <translation>手工折扣减 {amount}：{reason}。</translation>
-    </message>
-    <message>
-        <source>There is nothing to use it on yet.</source>
-        <translation>还没有可用的商品。</translation>
-    </message>
-    <message>
-        <source>{name}: nobody here knows this coupon.</source>
-        <translation>{name}：查不到这张券。</translation>
-    </message>
-    <message>
-        <source>{name}: it does not count yet.</source>
-        <translation>{name}：还没到使用时间。</translation>
-    </message>
-    <message>
-        <source>{name}: it is over.</source>
-        <translation>{name}：已经过期。</translation>
-    </message>
-    <message>
-        <source>{name}: for members. Scan the card and it applies.</source>
-        <translation>{name}：会员专享，扫会员卡即可用。</translation>
-    </message>
-    <message>
-        <source>{name}: for another member tier.</source>
-        <translation>{name}：是其他会员等级的。</translation>
-    </message>
-    <message>
-        <source>{name}: it belongs to another member.</source>
-        <translation>{name}：是别的会员的券。</translation>
-    </message>
-    <message>
-        <source>{name}: not for sales at the counter.</source>
-        <translation>{name}：柜台不能用。</translation>
-    </message>
-    <message>
-        <source>{name}: it is for none of these articles.</source>
-        <translation>{name}：这些商品都不适用。</translation>
-    </message>
-    <message>
-        <source>{amount} more and {name} applies.</source>
-        <translation>再买 {amount} 就能用 {name}。</translation>
-    </message>
-    <message>
-        <source>{count} more and {name} applies.</source>
-        <translation>再买 {count} 件就能用 {name}。</translation>
-    </message>
-    <message>
-        <source>{name}: it does not go with what is used here.</source>
-        <translation>{name}：不能与已用的优惠同享。</translation>
-    </message>
-    <message>
-        <source>{name} does not go together with {winner}.</source>
-        <translation>{name} 不能与 {winner} 同享。</translation>
-    </message>
-    <message>
-        <source>{name}: what is used saves more.</source>
-        <translation>{name}：已用的优惠更划算。</translation>
-    </message>
-    <message>
-        <source>{winner} beats {name}, which would take off {amount}.</source>
-        <translation>{winner} 比 {name} 划算，后者只减 {amount}。</translation>
-    </message>
-    <message>
-        <source>To pay</source>
-        <translation>应付</translation>
-    </message>
-    <message>
-        <source>Still to pay</source>
-        <translation>还应付</translation>
-    </message>
-    <message>
-        <source>Stays to pay</source>
-        <translation>还差</translation>
-    </message>
-    <message>
-        <source>Cash given</source>
-        <translation>实收现金</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>金额</translation>
-    </message>
-    <message>
-        <source>Type what the customer gives. Less than the whole is a part; the rest is paid another way.</source>
-        <translation>输入顾客给的现金。不足全额就是先付一部分，其余用别的方式付。</translation>
-    </message>
-    <message>
-        <source>In cash it is {amount}: smaller coins are not used.</source>
-        <translation>付现金是 {amount}：零头不收。</translation>
-    </message>
-    <message>
-        <source>The amount goes to the terminal. Type less to take only a part by card.</source>
-        <translation>金额会发到刷卡机。输入较小的金额就只刷一部分。</translation>
-    </message>
-    <message>
-        <source>Scan the payment code on the customer&apos;s phone. The amount is taken at once.</source>
-        <translation>扫顾客手机上的付款码，立即扣款。</translation>
-    </message>
-    <message>
-        <source>Take {amount} in cash</source>
-        <translation>收现金 {amount}</translation>
-    </message>
-    <message>
-        <source>Send {amount} to the terminal</source>
-        <translation>发 {amount} 到刷卡机</translation>
-    </message>
-    <message>
-        <source>Scan to take {amount}</source>
-        <translation>扫码收 {amount}</translation>
-    </message>
-    <message>
-        <source>Use points</source>
-        <translation>用积分</translation>
-    </message>
-    <message>
-        <source>Use {points} points for {amount}</source>
-        <translation>用 {points} 分抵 {amount}</translation>
-    </message>
-    <message>
-        <source>{points} points are {amount}</source>
-        <translation>{points} 分抵 {amount}</translation>
-    </message>
-    <message>
-        <source>Balance {points}, {age}</source>
-        <translation>余额 {points}，{age}</translation>
-    </message>
-    <message>
-        <source>This till does not know the member&apos;s points.</source>
-        <translation>本机不知道这位会员的积分。</translation>
-    </message>
-    <message>
-        <source>{points} points</source>
-        <translation>{points} 分</translation>
-    </message>
-    <message>
-        <source>This is no amount that can be taken.</source>
-        <translation>这不是可收的金额。</translation>
-    </message>
-    <message>
-        <source>Finish the sale</source>
-        <translation>完成销售</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>Taken</source>
-        <translation>已收</translation>
-    </message>
-    <message>
-        <source>Not taken</source>
-        <translation>没有收到</translation>
-    </message>
-    <message>
-        <source>{name}: waiting for {amount}</source>
-        <translation>{name}：等待付款 {amount}</translation>
-    </message>
-    <message>
-        <source>The customer confirms it on the device. {time} so far.</source>
-        <translation>请顾客在设备上确认。已等 {time}。</translation>
-    </message>
-    <message>
-        <source>The hub is asked for the points. {time} so far.</source>
-        <translation>正在问总部积分。已等 {time}。</translation>
-    </message>
-    <message>
-        <source>{name}: nobody knows whether {amount} was paid</source>
-        <translation>{name}：不知道 {amount} 付了没有</translation>
-    </message>
-    <message>
-        <source>Do not take payment again. It is asked until it is known; {time} so far.</source>
-        <translation>请不要再收一次款。会一直查到有结果；已等 {time}。</translation>
-    </message>
-    <message>
-        <source>{name}: {amount} is being given back</source>
-        <translation>{name}：正在退回 {amount}</translation>
-    </message>
-    <message>
-        <source>Cancel this payment</source>
-        <translation>取消这笔付款</translation>
-    </message>
-    <message>
-        <source>Nothing was taken: {why}</source>
-        <translation>没有扣款：{why}</translation>
-    </message>
-    <message>
-        <source>Give all back</source>
-        <translation>全部退回</translation>
-    </message>
-    <message>
-        <source>What was taken is given back</source>
-        <translation>已收的款项已退回</translation>
-    </message>
-    <message>
-        <source>Not known at this branch</source>
-        <translation>本店没有资料</translation>
-    </message>
-    <message>
-        <source>In the basket: hold it for later</source>
-        <translation>购物篮：挂单</translation>
-    </message>
-    <message>
-        <source>In the basket: recall one that is held</source>
-        <translation>购物篮：取单</translation>
-    </message>
-    <message>
-        <source>In the basket: whose sale a line is</source>
-        <translation>购物篮：归属</translation>
-    </message>
-    <message>
-        <source>In the basket: a discount, with its reason</source>
-        <translation>购物篮：折扣</translation>
-    </message>
-    <message>
-        <source>In the basket: take payment</source>
-        <translation>购物篮：收款</translation>
-    </message>
-    <message>
-        <source>In the basket: take the line out</source>
-        <translation>购物篮：拿掉这一行</translation>
-    </message>
-    <message>
-        <source>In the basket: print the receipt</source>
-        <translation>购物篮：打印小票</translation>
+        <source>Gave a discount that was approved</source>
+        <translation>给了经批准的折扣</translation>
     </message>
     <message numerus="yes">
         <source>%n set aside</source>

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from random import Random
 
-from clerk_app.desk import baskets, payments
+from clerk_app.desk import baskets, giving_back, payments
 from clerk_app.desk.payments import Paid
 from clerk_app.devices import Devices
 from clerk_app.devices.wallet_gateway import WalletGateway
@@ -45,7 +45,7 @@ def _sold(till: Till, devices: Devices, chance: Random) -> str:
         assert isinstance(attempt, Attempt), attempt
         payments.carry_out(till, devices, attempt, code=WECHAT)
         if chance.random() < 0.1:
-            payments.begin_giving_back(till, clerk=CASHIER)
+            giving_back.begin_giving_back(till, clerk=CASHIER)
             for open_one in payments.not_over(till):
                 payments.carry_out(till, devices, open_one)
             return ""

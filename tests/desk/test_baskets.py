@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk_app.desk import baskets, payments
+from clerk_app.desk import baskets, held, payments
 from clerk_app.domain.basket import SHIP, BasketMember, BasketRefusal, Place
 from clerk_app.domain.basket import Fulfilment as By
 from clerk_app.domain.gtin import Gtin
@@ -74,32 +74,32 @@ def test_baskets_are_held_by_name_with_their_age_and_taken_up_again(tmp_path: Pa
     clock = HandClock()
     till = a_counter(tmp_path, clock=clock)
     baskets.add(till, MILK)
-    assert baskets.hold(till, "  ") is BasketRefusal.NAME_NEEDED
-    assert baskets.hold(till, "Ms Lin, red coat") is None
+    assert held.hold(till, "  ") is BasketRefusal.NAME_NEEDED
+    assert held.hold(till, "Ms Lin, red coat") is None
     clock.advance(minutes=12)
     baskets.add(till, BIB)
-    assert baskets.hold(till, "ms lin, RED coat") is BasketRefusal.NAME_TAKEN
-    assert baskets.resume(till, "Ms Lin, red coat") is BasketRefusal.BASKET_OPEN
-    assert baskets.hold(till, "second") is None
+    assert held.hold(till, "ms lin, RED coat") is BasketRefusal.NAME_TAKEN
+    assert held.resume(till, "Ms Lin, red coat") is BasketRefusal.BASKET_OPEN
+    assert held.hold(till, "second") is None
 
-    waiting = baskets.held(till)
-    first = shown(baskets.resume(till, "ms lin, red coat"))
+    waiting = held.held(till)
+    first = shown(held.resume(till, "ms lin, red coat"))
 
     assert [(it.name, it.age_s, it.total_minor) for it in waiting] == [
         ("Ms Lin, red coat", 720, 26_800),
         ("second", 0, 2_933),
     ]
     assert [line.article.sku for line in first.basket.lines] == [MILK]
-    assert baskets.resume(till, "nobody") is BasketRefusal.UNKNOWN_BASKET
+    assert held.resume(till, "nobody") is BasketRefusal.UNKNOWN_BASKET
     assert baskets.forget(till, waiting[1].basket) is None
-    assert baskets.held(till) == ()
+    assert held.held(till) == ()
 
 
 def test_an_empty_basket_cannot_be_held_and_a_full_one_is_not_begun_over(tmp_path: Path) -> None:
     till = a_counter(tmp_path)
     empty = shown(baskets.new(till))
 
-    assert baskets.hold(till, "x") is PayRefusal.NOTHING_IN_IT
+    assert held.hold(till, "x") is PayRefusal.NOTHING_IN_IT
     assert shown(baskets.new(till)).basket.basket == empty.basket.basket
     baskets.add(till, MILK)
     assert baskets.new(till) is BasketRefusal.BASKET_OPEN
@@ -132,7 +132,7 @@ def test_what_is_partly_paid_can_neither_be_changed_nor_dropped_nor_held(tmp_pat
         baskets.add(till, BIB),
         baskets.remove(till, 1),
         baskets.attach_coupon(till, "CP1"),
-        baskets.hold(till, "later"),
+        held.hold(till, "later"),
         baskets.forget(till),
         baskets.undo(till) if now(till).can_undo else PayRefusal.PAYMENT_BEGUN,
     ):

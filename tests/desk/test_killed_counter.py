@@ -19,6 +19,7 @@ import pytest
 from clerk_app.desk import baskets, payments
 from clerk_app.devices import Devices
 from clerk_app.devices.wallet_gateway import WalletGateway
+from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal, standing
 from clerk_app.domain.receipt_no import read_receipt
 from clerk_app.store import ledger
 from clerk_app.till import Till, open_till
@@ -90,11 +91,11 @@ def test_every_payment_is_made_once_and_every_receipt_is_there(tmp_path: Path, w
     ours = [
         tender["details"]["attempt"] for sale in sales for tender in sale["tenders"] if tender["method"] == "wallet"
     ]
-    standing = [each.attempt for each in payments.standing(it.attempts)] if it else []
+    waiting = [each.attempt for each in standing(it.attempts)] if it else []
     theirs = asked(wallet, "/v1/payments")
     kept = {one for one, row in theirs["payments"].items() if row["state"] == "paid"}
     returned = {row["paid_by"] for row in theirs["refunds"].values()}
-    assert kept - returned == {*ours, *(one for one in standing if one in kept)}
+    assert kept - returned == {*ours, *(one for one in waiting if one in kept)}
     assert len(ours) == len(set(ours)), "no payment counts for two sales"
     till.close()
 
@@ -119,9 +120,9 @@ def test_a_till_that_is_killed_while_the_wallet_thinks_asks_about_it_when_it_sta
     done = payments.ask(till, Devices(wallet=WalletGateway(wallet)), attempt)
     finished = payments.pay_cash(till, 100_000, clerk=CASHIER)
 
-    assert blocked is payments.PayRefusal.ATTEMPT_OPEN
+    assert blocked is PayRefusal.ATTEMPT_OPEN
     assert isinstance(done, payments.Paid)
-    assert done.attempt.state is payments.AttemptState.PAID
+    assert done.attempt.state is AttemptState.PAID
     assert isinstance(finished, payments.Paid)
     assert finished.sold is not None
     assert len(asked(wallet, "/v1/payments")["payments"]) == 1
@@ -138,7 +139,7 @@ def test_a_gateway_that_answers_late_is_not_believed_to_have_declined(tmp_path: 
 
     for _ in range(3):
         begun = payments.begin_wallet(till, 900, "134567890123456789", clerk=CASHIER)
-        assert isinstance(begun, payments.Attempt)
+        assert isinstance(begun, Attempt)
         silent = payments.carry_out(till, slow, begun, code="134567890123456789")
         assert isinstance(silent, payments.Paid)
         words.append(silent.attempt.state)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk_app.desk import baskets, payments
+from clerk_app.desk import baskets, giving_back, payments, points
 from clerk_app.desk.payments import Paid
 from clerk_app.desk.selling import Sold
 from clerk_app.devices import Devices
@@ -127,7 +127,7 @@ def test_what_nobody_answered_is_asked_about_and_not_paid_again_until_then(
         attempt = begun(payments.begin_card(till, 10_000 + ending, clerk=CASHIER))
         silent = paid(payments.carry_out(till, devices, attempt))
         blocked = payments.pay_cash(till, 26_800, clerk=CASHIER), payments.begin_card(till, 100, clerk=CASHIER)
-        cannot = payments.begin_giving_back(till, clerk=CASHIER), baskets.forget(till), baskets.add(till, BIB)
+        cannot = giving_back.begin_giving_back(till, clerk=CASHIER), baskets.forget(till), baskets.add(till, BIB)
         (open_one,) = payments.not_over(till)
         asked = paid(payments.ask(till, devices, open_one))
         again = paid(payments.ask(till, devices, open_one))
@@ -169,12 +169,12 @@ def test_what_was_paid_is_given_back_before_a_basket_is_dropped(tmp_path: Path) 
     with a_terminal(tmp_path) as devices:
         payments.carry_out(till, devices, begun(payments.begin_card(till, 10_000, clerk=CASHIER)))
         payments.pay_cash(till, 5_000, clerk=CASHIER)
-        returns = payments.begin_giving_back(till, clerk=CASHIER)
+        returns = giving_back.begin_giving_back(till, clerk=CASHIER)
         assert isinstance(returns, tuple)
         cash, card = returns
         blocked = baskets.forget(till)
         given = paid(payments.carry_out(till, devices, card.attempt))
-        twice = payments.begin_giving_back(till, clerk=CASHIER)
+        twice = giving_back.begin_giving_back(till, clerk=CASHIER)
 
     assert (cash.attempt.state, cash.attempt.tender.amount_minor) == (AttemptState.PAID, 5_000)
     assert (card.attempt.state, blocked) == (AttemptState.STARTED, PayRefusal.ATTEMPT_OPEN)
@@ -203,11 +203,11 @@ def test_a_basket_that_costs_nothing_is_sold_without_a_tender(tmp_path: Path) ->
 def test_points_pay_at_once_up_to_the_ceiling_while_the_hub_cannot_be_asked(tmp_path: Path) -> None:
     till = a_counter(tmp_path, rules=POINTS)
     baskets.add(till, MILK)
-    nobody = payments.begin_points(till, 500, balance=9_000, online=False, clerk=CASHIER)
+    nobody = points.begin_points(till, 500, balance=9_000, online=False, clerk=CASHIER)
     baskets.attach_member(till, BasketMember("MB0000000018"))
-    above = payments.begin_points(till, 600, balance=9_000, online=False, clerk=CASHIER)
+    above = points.begin_points(till, 600, balance=9_000, online=False, clerk=CASHIER)
 
-    part = paid(payments.begin_points(till, 500, balance=9_000, online=False, clerk=CASHIER))
+    part = paid(points.begin_points(till, 500, balance=9_000, online=False, clerk=CASHIER))
     done = paid(payments.pay_cash(till, 26_300, clerk=CASHIER))
 
     assert (nobody, above) == (PayRefusal.MEMBER_NEEDED, PointsRefusal.ABOVE_THE_CEILING)
@@ -223,10 +223,10 @@ def test_points_that_the_hub_is_asked_for_wait_for_its_word_and_are_returned_whe
     baskets.add(till, MILK)
     baskets.attach_member(till, BasketMember("MB0000000018"))
 
-    asked = paid(payments.begin_points(till, 500, balance=9_000, online=True, clerk=CASHIER))
-    waits = paid(payments.hear_points(till, asked.attempt))
+    asked = paid(points.begin_points(till, 500, balance=9_000, online=True, clerk=CASHIER))
+    waits = paid(points.hear_points(till, asked.attempt))
     blocked = payments.pay_cash(till, 26_800, clerk=CASHIER)
-    over = paid(payments.hear_points(till, asked.attempt, give_up=True))
+    over = paid(points.hear_points(till, asked.attempt, give_up=True))
 
     assert (asked.word, waits.word, blocked) == (Word.UNKNOWN, Word.UNKNOWN, PayRefusal.ATTEMPT_OPEN)
     assert over.attempt.state is AttemptState.FAILED

@@ -14,6 +14,7 @@ from clerk_app.domain.orders import BranchNo, OrderNo
 from clerk_app.domain.reductions import Reduction, Why
 from clerk_app.domain.sales import (
     AboutSale,
+    ApproveDiscount,
     RedeemCoupon,
     RedeemPoints,
     ReturnCoupon,
@@ -75,6 +76,7 @@ sales = st.builds(
 )
 said = words.filter(str.strip)
 others: st.SearchStrategy[AboutSale] = st.one_of(
+    st.builds(ApproveDiscount, ids, st.integers(1, 9_999), said, amounts, amounts, st.just("CNY"), said),
     st.builds(RedeemPoints, ids, said, words, amounts, amounts, st.sampled_from(["CNY", "JPY"])),
     st.builds(ReturnPoints, ids, said, words, amounts),
     st.builds(RedeemCoupon, ids, words),

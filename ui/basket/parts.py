@@ -4,12 +4,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from clerk_app.desk.approvals import Doubt
 from clerk_app.devices.connected import devices_of
 from clerk_app.domain.tenders import TenderMethod
+from ui.basket.ask_presenter import AskPresenter
+from ui.basket.ask_sheets import AskSheets
 from ui.basket.pay_presenter import PayPresenter
 from ui.basket.pay_sheet import PaySheet
 from ui.basket.presenter import BasketPresenter
 from ui.basket.view import BasketView
+from ui.sheets.approval import ApprovalSheet
 from ui.theme import State
 from ui.widgets.ticker import ticker
 from ui.work.screen import Notice
@@ -36,6 +40,9 @@ class BasketParts(QObject):
         self.pay = PayPresenter(till, session, devices_of(till.folder, practice=till.profile.practice), self)
         self.view = BasketView(self.presenter)
         self.pay_sheet = PaySheet(self.pay, app.window)
+        self.ask = AskPresenter(till, session, self.presenter, self)
+        self.sheets = AskSheets(self.ask, app.window)
+        self._app = app
         for part in (self.presenter, self.pay):
             part.became.connect(self.became)
             part.sounded.connect(self.sounded)
@@ -48,6 +55,14 @@ class BasketParts(QObject):
         self.pay.sold.connect(self.presenter.sold)
         self.pay.refused.connect(self._tell_refused)
         self.view.pay_wanted.connect(self.pay.begin)
+        self.view.hold_wanted.connect(self.ask.ask_hold)
+        self.view.recall_wanted.connect(self.ask.ask_recall)
+        self.view.credit_wanted.connect(self.ask.ask_credit)
+        self.view.discount_wanted.connect(self.ask.ask_discount)
+        self.ask.basket_changed.connect(self.presenter.refresh)
+        self.ask.said.connect(self.presenter.tell)
+        self.ask.acted.connect(self.acted)
+        self.ask.approval_wanted.connect(self._ask_approval)
         ticker().ticked.connect(self.pay.tick)
         self.refresh()
 
@@ -59,6 +74,13 @@ class BasketParts(QObject):
     def want_wallet(self) -> None:
         """A payment code was scanned without a question for it: the sheet asks, and the code is scanned once more."""
         self.pay.begin_with(TenderMethod.WALLET)
+
+    @Slot(Doubt, str)
+    def _ask_approval(self, doubt: Doubt, what_for: str) -> None:
+        app = self._app
+        sheet = ApprovalSheet(app.window, app.till, app.session.acting, doubt=doubt, what_for=what_for)
+        sheet.approved.connect(self.ask.approve)
+        sheet.open_sheet()
 
     @Slot(str)
     def _tell_refused(self, words: str) -> None:

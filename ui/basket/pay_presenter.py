@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from clerk_app.desk import baskets, payments
+from clerk_app.desk import baskets, giving_back, payments, points
+from clerk_app.desk.attempts import Paid, WhyNotPaid
 from clerk_app.desk.baskets import OpenBasket
-from clerk_app.desk.payments import Paid, WhyNotPaid
 from clerk_app.desk.selling import Sold, why_not_sell
 from clerk_app.devices import Devices
 from clerk_app.domain.codes import WalletCode
@@ -171,13 +171,10 @@ class PayPresenter(QObject):
         return True
 
     def _pay_with_points(self, known: PayKnown) -> None:
-        points, balance = typed_points(known), known.balance
-        assert points is not None, "the verb lives only with a number"
-        assert balance is not None, "the verb lives only with a balance"
+        wanted = typed_points(known)
+        assert wanted is not None, "the verb lives only with a number"
         clerk, online = self._session.acting, self._is_online
-        told = self._tried(
-            lambda: payments.begin_points(self._till, points, balance=balance.points, online=online, clerk=clerk)
-        )
+        told = self._tried(lambda: points.begin_points(self._till, wanted, online=online, clerk=clerk))
         if isinstance(told, Paid) and told.attempt.is_open:
             self._waits_s = self._tries = 0
             self.acted.emit()
@@ -249,7 +246,7 @@ class PayPresenter(QObject):
             ask = partial(payments.ask, self._till, self._devices, waiting, cancel=cancel)
             self._ask_beside(waiting, ask)
         elif cancel:
-            self._hear(self._tried(lambda: payments.hear_points(self._till, waiting, give_up=True)))
+            self._hear(self._tried(lambda: points.hear_points(self._till, waiting, give_up=True)))
             self.acted.emit()
         else:
             self._next_ask_s = self._waits_s + ASK_EVERY_S[0]
@@ -262,7 +259,7 @@ class PayPresenter(QObject):
         waiting = it.open_attempt if it else None
         if waiting is None or not waiting.asks:
             return
-        told = self._tried(lambda: payments.hear_points(self._till, waiting))
+        told = self._tried(lambda: points.hear_points(self._till, waiting))
         if isinstance(told, Paid) and not told.attempt.is_open:
             self._hear(told)
 
@@ -272,7 +269,7 @@ class PayPresenter(QObject):
     def give_back(self) -> None:
         """Return everything that was taken, so that the basket can be changed or left."""
         clerk = self._session.acting
-        told = self._tried(lambda: payments.begin_giving_back(self._till, clerk=clerk))
+        told = self._tried(lambda: giving_back.begin_giving_back(self._till, clerk=clerk))
         if not isinstance(told, tuple):
             self._hear(told)
             return

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from clerk_app.desk import articles, baskets
+from clerk_app.desk import articles, baskets, held
 from clerk_app.desk.baskets import OpenBasket, WhyNot
 from clerk_app.desk.selling import Sold
 from clerk_app.domain.basket import Basket, BasketRefusal
@@ -79,7 +79,7 @@ class BasketPresenter(QObject):
         """The hub has told something, a price or an offer has begun, or something was done here."""
         try:
             self._read_names()
-            self._held = len(baskets.held(self._till))
+            self._held = len(held.held(self._till))
             self._take(baskets.current(self._till))
         except DatabaseBusy as error:
             log.info("the basket is read anew later: %s", error)
@@ -90,7 +90,7 @@ class BasketPresenter(QObject):
 
     def _read_names(self) -> None:
         self._names = names_of_staff(self._till)
-        self._offers = names_of_offers(self._till, {})
+        self._offers = names_of_offers(self._till)
         self._branches = names_of_branches(self._till)
 
     # ---------------------------------------------------------------------------------------------- articles

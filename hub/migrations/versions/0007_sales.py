@@ -31,7 +31,7 @@ def upgrade() -> None:
     op.create_table(
         "offer",
         sa.Column("offer", sa.String(length=64), nullable=False),
-        sa.Column("only_coupons", sa.Boolean(), nullable=False),
+        sa.Column("by_code", sa.Boolean(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("offer", name=op.f("pk_offer")),
     )

@@ -1,0 +1,64 @@
+"""Giving back what was paid of a basket that is not sold after all: each return an attempt of its own, and said."""
+
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from clerk_app.desk.attempts import Paid, return_points, thaw
+from clerk_app.desk.baskets import shown
+from clerk_app.domain.operations import Kind
+from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal, standing
+from clerk_app.domain.rights import may
+from clerk_app.domain.roles import Clerk
+from clerk_app.domain.tenders import TenderMethod
+from clerk_app.store import baskets, payments
+from clerk_app.till import Till
+
+_BY_DEVICE = frozenset({TenderMethod.CARD_TERMINAL, TenderMethod.WALLET})
+
+
+def begin_giving_back(till: Till, *, clerk: Clerk) -> tuple[Paid, ...] | PayRefusal:
+    """Return everything that was paid of the basket that is open, newest first, so that it can be changed or dropped.
+
+    Cash is to be handed back now, and points are on their way; what a device has taken is begun, and each of those is
+    to be carried out.
+    """
+    with till.cache.read() as cached, till.ledger.write() as kept:
+        found = baskets.current(kept)
+        if found is None:
+            return PayRefusal.NO_BASKET
+        it = shown(till, cached, kept, found)
+        if not may(clerk.role, Kind.SOLD):
+            return PayRefusal.NOT_FOR_ROLE
+        if it.open_attempt:
+            return PayRefusal.ATTEMPT_OPEN
+        paid = standing(it.attempts)
+        if not paid:
+            return PayRefusal.NOTHING_TO_GIVE_BACK
+        begun = [_begin_return(till, cached, kept, each, clerk) for each in reversed(paid)]
+        thaw(kept, found.basket.basket)
+        left = baskets.of_id(kept, found.basket.basket) or found
+        basket = shown(till, cached, kept, left)
+        return tuple(Paid(each, basket) for each in begun)
+
+
+def _begin_return(till: Till, cached: Connection, kept: Connection, paid: Attempt, clerk: Clerk) -> Attempt:
+    now = till.time.now()
+    back = replace(
+        paid,
+        attempt=till.new_id(),
+        state=AttemptState.STARTED,
+        started_at=now,
+        changed_at=now,
+        clerk=clerk.badge,
+        rounding_minor=0,
+        gives_back=paid.attempt,
+        asks="",
+        reason="",
+    )
+    if paid.tender.method is TenderMethod.POINTS:
+        return_points(till, cached, kept, paid, clerk.badge)
+    if paid.tender.method not in _BY_DEVICE:
+        back = replace(back, state=AttemptState.PAID)
+    payments.begin(kept, back)
+    return back
