@@ -1033,6 +1033,9 @@ class Text(StrEnum):
     D_TAKE_BACK = QT_TRANSLATE_NOOP("messages", "Take it back")
     D_MISSING = QT_TRANSLATE_NOOP("messages", "Say how much, and why.")
     D_WHAT_FOR = QT_TRANSLATE_NOOP("messages", "Discount on {name}: {why}")
+    B_ASKING_COUPON = QT_TRANSLATE_NOOP("messages", "Asking the hub about coupon {tail}")
+    B_COUPON_SILENT = QT_TRANSLATE_NOOP("messages", "The hub did not say what this coupon is. Scan it once more.")
+    PAY_CLAIMING = QT_TRANSLATE_NOOP("messages", "Making sure that nobody else uses the coupon.")
 
     # What people must look at, and leaving a till
     CONFLICTS = QT_TRANSLATE_NOOP("messages", "To check")

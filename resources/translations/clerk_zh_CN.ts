@@ -1840,6 +1840,18 @@
         <translation>{name} 打折：{why}</translation>
     </message>
     <message>
+        <source>Asking the hub about coupon {tail}</source>
+        <translation>正在向总部查优惠券 {tail}</translation>
+    </message>
+    <message>
+        <source>The hub did not say what this coupon is. Scan it once more.</source>
+        <translation>总部没有答复这张券。请再扫一次。</translation>
+    </message>
+    <message>
+        <source>Making sure that nobody else uses the coupon.</source>
+        <translation>正在确认优惠券没有被别人使用。</translation>
+    </message>
+    <message>
         <source>To check</source>
         <translation>待核对</translation>
     </message>

@@ -43,6 +43,7 @@ class BasketParts(QObject):
         self.ask = AskPresenter(till, session, self.presenter, self)
         self.sheets = AskSheets(self.ask, app.window)
         self._app = app
+        app.sync.reported.connect(self.pay.hear_claims)
         for part in (self.presenter, self.pay):
             part.became.connect(self.became)
             part.sounded.connect(self.sounded)

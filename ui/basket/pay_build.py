@@ -67,6 +67,7 @@ class PayKnown:
     trouble: str = ""
     waits_s: int = 0
     is_asking: bool = False  # somebody else is being asked at this moment
+    is_claiming: bool = False  # the hub may still say that a coupon is used
     balance: Balance | None = None
     online: bool = True
     act_no: int = 0
@@ -92,7 +93,10 @@ def pay_screen(known: PayKnown) -> PayScreen:
         screen = replace(screen, give_back=say(Text.PAY_GIVE_BACK))
     if it.due.left_minor <= 0:
         return replace(screen, text=say(Text.PAY_NOTHING_DUE), verb=say(Text.PAY_FINISH), can_confirm=True, tenders=())
-    return _chosen(screen, known)
+    screen = _chosen(screen, known)
+    if known.is_claiming:
+        return replace(screen, text=say(Text.PAY_CLAIMING), can_confirm=False)
+    return screen
 
 
 def typed_minor(known: PayKnown) -> int | None:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from clerk_app.desk import baskets, giving_back, payments, points
+from clerk_app.desk import baskets, coupons, giving_back, payments, points
 from clerk_app.desk.attempts import Paid, WhyNotPaid
 from clerk_app.desk.baskets import OpenBasket
 from clerk_app.desk.selling import Sold, why_not_sell
@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 ASK_EVERY_S = (3, 3, 5, 5, 10)  # and the last of them from then on
+CLAIM_WITHIN_S = 2
 _BY_DEVICE = frozenset({TenderMethod.CARD_TERMINAL, TenderMethod.WALLET})
 
 
@@ -62,6 +63,7 @@ class PayPresenter(QObject):
         self._typed = self._trouble = ""
         self._asked: str = ""  # the attempt that a device is being asked about at this moment
         self._waits_s = self._tries = self._next_ask_s = 0
+        self._claiming_s = 0  # so long the hub may still say that a coupon is used
         self._to_give_back: list[Attempt] = []
         self._is_online = False
         self._act_no = 0
@@ -83,6 +85,32 @@ class PayPresenter(QObject):
             return
         self._is_open, self._typed, self._trouble = True, "", ""
         self._act_no += 1
+        self._speak_for_coupons(it)
+        self._show()
+
+    def _speak_for_coupons(self, it: OpenBasket) -> None:
+        """Nobody else may use them meanwhile. The hub is given a moment to say that somebody has."""
+        clerk = self._session.acting
+        if it.is_being_paid or not it.priced.coupons_used:
+            return
+        codes = self._tried(lambda: coupons.claim_coupons(self._till, clerk=clerk))
+        if codes is None or isinstance(codes, PayRefusal):
+            self._trouble = say(Text.NOT_SAVED) if codes is None else pay_words(codes)
+        elif codes:
+            self._claiming_s = CLAIM_WITHIN_S if self._is_online else 0
+            self.acted.emit()
+
+    @Slot(object)
+    def hear_claims(self, _report: object = None) -> None:
+        """The hub has answered what it was told: a coupon that somebody else has used is off the basket."""
+        if not self._claiming_s:
+            return
+        self._claiming_s = 0
+        told = self._tried(lambda: coupons.hear_claims(self._till))
+        if told is not None and told[1]:
+            self._look()
+            self.basket_changed.emit()
+            self._complain(say(Text.P_COUPON_USED))
         self._show()
 
     def begin_with(self, method: TenderMethod) -> None:
@@ -134,7 +162,7 @@ class PayPresenter(QObject):
     def confirm(self) -> None:
         """The verb of the sheet."""
         it, screen = self._basket, self.screen
-        if it is None or screen is None or not screen.can_confirm or self.waits:
+        if it is None or screen is None or not screen.can_confirm or self.waits or self._claiming_s:
             return
         clerk = self._session.acting
         known = self._known(it)
@@ -156,7 +184,7 @@ class PayPresenter(QObject):
     def scan_wallet(self, scanned: WalletCode) -> bool:
         """The code on the customer's phone: with the wallet chosen and an amount said, this is the second act."""
         it = self._basket
-        if it is None or not self._is_open or self.waits:
+        if it is None or not self._is_open or self.waits or self._claiming_s:
             return False
         if self._chosen is not TenderMethod.WALLET:
             self.choose(TenderMethod.WALLET.value)
@@ -218,6 +246,11 @@ class PayPresenter(QObject):
     @Slot()
     def tick(self) -> None:
         """A second has passed: what nobody knows is asked about until somebody does, also behind a closed sheet."""
+        if self._claiming_s:
+            self._claiming_s -= 1
+            if not self._claiming_s:
+                self._claiming_s = 1
+                self.hear_claims()
         it = self._basket
         waiting = it.open_attempt if it else None
         if waiting is None:
@@ -351,6 +384,7 @@ class PayPresenter(QObject):
             trouble=self._trouble,
             waits_s=self._waits_s,
             is_asking=bool(self._asked),
+            is_claiming=bool(self._claiming_s),
             balance=balance_of(known_member(self._till, it.basket.member), now=self._till.time.now()),
             online=self._is_online,
             act_no=self._act_no,

@@ -6,7 +6,6 @@ from clerk_app.desk import members
 from clerk_app.domain.basket import BasketMember
 from clerk_app.domain.codes import MemberCard
 from clerk_app.domain.members import Member
-from clerk_app.domain.pricing import Coupon
 from clerk_app.till import Till
 from ui.basket.pay_build import Balance
 from ui.basket.screen import MemberChip
@@ -35,11 +34,6 @@ def chip_of(member: BasketMember, known: Member | None, *, now: datetime) -> Mem
 def balance_of(known: Member | None, *, now: datetime) -> Balance | None:
     """The points of a member, as old as they are; None: they are not known here."""
     return Balance(known.points, _age(known, now)) if known is not None else None
-
-
-def coupon_of(known: Member | None, code: str) -> Coupon | None:
-    """One of the member's own, which this till knows with the member."""
-    return next((coupon for coupon in known.coupons if coupon.code == code), None) if known else None
 
 
 def _age(known: Member, now: datetime) -> str:

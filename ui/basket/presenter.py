@@ -5,22 +5,25 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from clerk_app.desk import articles, baskets, held
+from clerk_app.desk import articles, baskets, coupons, held
 from clerk_app.desk.baskets import OpenBasket, WhyNot
 from clerk_app.desk.selling import Sold
 from clerk_app.domain.basket import Basket, BasketRefusal
 from clerk_app.domain.catalogue import Product
-from clerk_app.domain.codes import Coupon, Gs1, GtinCode, MemberCard
+from clerk_app.domain.codes import Coupon as CouponCode
+from clerk_app.domain.codes import Gs1, GtinCode, MemberCard
 from clerk_app.domain.gtin import Gtin
 from clerk_app.domain.members import Member
+from clerk_app.domain.pricing import Coupon
 from clerk_app.errors import DatabaseBusy, DiskFull
 from clerk_app.hub_client import HubClient
 from clerk_app.till import Till
 from ui.basket.build import Known, basket_screen
 from ui.basket.done import done_of
 from ui.basket.names import names_of_branches, names_of_offers
-from ui.basket.people import chip_of, coupon_of, known_member, member_of
+from ui.basket.people import chip_of, known_member, member_of
 from ui.basket.screen import BasketScreen, Done
+from ui.basket.sentences import tail
 from ui.basket.words import BASKETS, PAYMENTS
 from ui.formats import join
 from ui.language import name_of
@@ -216,11 +219,34 @@ class BasketPresenter(QObject):
     def drop_member(self) -> None:
         self._change(lambda: baskets.attach_member(self._till, None))
 
-    def scan_coupon(self, coupon: Coupon) -> None:
-        """Attach a coupon; what it does here is said beside it."""
-        found = coupon_of(self._member, coupon.code)
-        if self._change(lambda: baskets.attach_coupon(self._till, coupon.code, found)):
-            row = next((row for row in self.screen.coupons if row.id == coupon.code), None)
+    def scan_coupon(self, coupon: CouponCode) -> None:
+        """Attach a coupon; what it does here is said beside it. The hub is asked about one that is no member's."""
+        code, it = coupon.code, self._basket
+        if (it is not None and coupons.is_known(self._till, it, code)) or not self._is_online:
+            self._attach(code, None)
+        else:
+            self._say(Notice(State.UNKNOWN, say(Text.B_ASKING_COUPON, tail=tail(code))))
+            hub = self._hub
+            run_in_background(
+                lambda: (code, coupons.ask_coupon(hub, code)), done=self._hear_coupon, failed=self._no_coupon
+            )
+
+    @Slot(object)
+    def _hear_coupon(self, told: tuple[str, Coupon | WhyNot | None]) -> None:
+        code, found = told
+        if isinstance(found, Coupon) or found is None:
+            self._attach(code, found)
+        else:
+            self._refuse(why_words(found))
+
+    @Slot(Exception)
+    def _no_coupon(self, error: Exception) -> None:
+        log.warning("the hub did not say what a coupon is: %s", type(error).__name__)
+        self._refuse(say(Text.B_COUPON_SILENT))
+
+    def _attach(self, code: str, found: Coupon | None) -> None:
+        if self._change(lambda: baskets.attach_coupon(self._till, code, found)):
+            row = next((row for row in self.screen.coupons if row.id == code), None)
             if row is not None:
                 state = State.DONE if row.is_used else State.ATTENTION
                 self.became.emit(state, join(row.name, row.off, row.words))
