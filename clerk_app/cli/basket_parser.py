@@ -8,6 +8,13 @@ _FULFILMENT: Final = re.compile(r"carry_out|ship|pickup:[1-9][0-9]{0,4}")
 _TENDER: Final = re.compile(r"(cash|card|points|deposit):[0-9]{1,10}|wallet:[0-9]{1,10}(:[0-9]{16,24})?")
 
 
+def add_receipt(commands: Any, common: argparse.ArgumentParser) -> None:
+    receipt = commands.add_parser("receipt", parents=[common], help="a receipt of this till once more")
+    receipt.add_argument("number", nargs="?", default="", metavar="NUMBER", help="the last one without")
+    receipt.add_argument("--copy", action="store_true", help="mark it as a copy")
+    receipt.set_defaults(run="receipt.run_receipt")
+
+
 def add_basket(commands: Any, common: argparse.ArgumentParser) -> None:
     whole = commands.add_parser("basket", help="the basket of a visit: filled, held, paid")
     acts = whole.add_subparsers(title="acts", metavar="ACT", required=True)
