@@ -6,10 +6,10 @@ it is first wanted, or in a quiet moment after the start.
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clerk_app.domain.codes import Coupon, Gs1, GtinCode, MemberCard, Scanned, WalletCode
+from clerk_app.domain.codes import Coupon, Gs1, GtinCode, MemberCard, ReceiptCode, Scanned, WalletCode
 from ui.main_window import Page
 from ui.messages import Text
 from ui.sounds import Sound
@@ -58,7 +58,8 @@ class BasketPage(QObject):
             app = self._app
             self._parts = parts = BasketParts(app)
             parts.acted.connect(self.acted)
-            parts.became.connect(app.shell.note_outcome)
+            queued = Qt.ConnectionType.QueuedConnection  # the line is painted first
+            parts.became.connect(app.shell.note_outcome, queued)
             parts.sounded.connect(app.sounds.play_state)
             parts.ticked.connect(self._click)
             self.place.fill(parts.view)
@@ -92,7 +93,7 @@ class BasketPage(QObject):
         self.parts.view.paint_lines()
 
     def take_scan(self, scanned: Scanned) -> bool:
-        """What this page takes beside articles while it is shown: a member's card, a coupon, a payment code."""
+        """What this page takes beside articles: a member's card, a coupon, a payment code, a receipt."""
         match scanned:
             case MemberCard():
                 self.parts.presenter.scan_member(scanned)
@@ -100,6 +101,8 @@ class BasketPage(QObject):
                 self.parts.presenter.scan_coupon(scanned)
             case WalletCode():
                 self.parts.want_wallet()
+            case ReceiptCode(receipt):
+                self.parts.presenter.show_receipt(str(receipt))
             case _:
                 return False
         return True

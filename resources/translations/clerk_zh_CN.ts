@@ -1684,10 +1684,6 @@
         <translation>取消这笔付款</translation>
     </message>
     <message>
-        <source>Nothing was taken: {why}</source>
-        <translation>没有扣款：{why}</translation>
-    </message>
-    <message>
         <source>Give all back</source>
         <translation>全部退回</translation>
     </message>
@@ -1850,6 +1846,46 @@
     <message>
         <source>Making sure that nobody else uses the coupon.</source>
         <translation>正在确认优惠券没有被别人使用。</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>Which receipt?</source>
+        <translation>看哪张小票？</translation>
+    </message>
+    <message>
+        <source>The last ones of this till. What is shown is a copy.</source>
+        <translation>这台收银台最近的小票。显示的是副本。</translation>
+    </message>
+    <message>
+        <source>This till has printed no receipt yet.</source>
+        <translation>这台收银台还没有小票。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Sale of {amount}</source>
+        <translation>销售 {amount}</translation>
+    </message>
+    <message>
+        <source>A copy: it says so on the paper.</source>
+        <translation>副本：小票上会注明。</translation>
+    </message>
+    <message>
+        <source>This till printed no such receipt.</source>
+        <translation>这台收银台没有打过这张小票。</translation>
+    </message>
+    <message>
+        <source>Receipt written to {file}</source>
+        <translation>小票已存到 {file}</translation>
+    </message>
+    <message>
+        <source>The receipt was not written: the folder does not take it.</source>
+        <translation>小票没有写成：文件夹不可写。</translation>
     </message>
     <message>
         <source>To check</source>
@@ -3528,6 +3564,22 @@
     <message>
         <source>Another act</source>
         <translation>另一项操作</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>小票号</translation>
+    </message>
+    <message>
+        <source>I have seen the article</source>
+        <translation>我看过商品</translation>
+    </message>
+    <message>
+        <source>It was agreed with the customer</source>
+        <translation>已与顾客说好</translation>
+    </message>
+    <message>
+        <source>For this discount only. It is recorded who approved and why.</source>
+        <translation>只对这一次折扣有效。会记录谁批准、为什么。</translation>
     </message>
     <message>
         <source>today {time}</source>

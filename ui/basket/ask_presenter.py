@@ -19,13 +19,16 @@ from ui.basket.asking import (
     AskingDiscount,
     AskingHold,
     AskingRecall,
+    AskingReceipt,
     Reason,
     credit_screen,
     discount_of,
     discount_screen,
     hold_screen,
     recall_screen,
+    receipt_screen,
 )
+from ui.basket.done import recent_receipts
 from ui.basket.presenter import BasketPresenter, why_words
 from ui.language import language, name_of
 from ui.messages import Text, say
@@ -41,15 +44,17 @@ class AskPresenter(QObject):
     Signals:
         changed: the AskScreen that is asked now; None: nothing is.
         basket_changed: the answer has changed the basket.
-        said: what the answer has come to, as a Notice.
+        said: what the answer has come to, as a Notice; None: there is nothing to say.
         approval_wanted: somebody else is asked for a word: about what, and in which words.
+        receipt_wanted: this receipt should be shown.
         acted: something new is in the outbox.
     """
 
     changed = Signal(object)  # AskScreen | None
     basket_changed = Signal()
-    said = Signal(Notice)
+    said = Signal(object)  # Notice | None
     approval_wanted = Signal(Doubt, str)
+    receipt_wanted = Signal(str)
     acted = Signal()
 
     def __init__(self, till: Till, session: Session, page: BasketPresenter, parent: QObject | None = None) -> None:
@@ -90,6 +95,11 @@ class AskPresenter(QObject):
             self._ask(AskingDiscount(line.line))
 
     @Slot()
+    def ask_receipt(self) -> None:
+        found = recent_receipts(self._till, now=self._till.time.now())
+        self._ask(AskingReceipt(found[0].id if found else ""))
+
+    @Slot()
     def dismiss(self) -> None:
         self._ask(None)
 
@@ -100,7 +110,7 @@ class AskPresenter(QObject):
         match self._asking:
             case AskingRecall() as asking:
                 self._ask(replace(asking, chosen=choice, is_dropping=False, trouble=""))
-            case AskingCredit() as asking:
+            case AskingCredit() | AskingReceipt() as asking:
                 self._ask(replace(asking, chosen=choice))
             case AskingDiscount() as asking:
                 self._ask(replace(asking, reason=Reason(choice), trouble=""))
@@ -140,6 +150,9 @@ class AskPresenter(QObject):
                 self._credit((asking.line,), asking.chosen)
             case AskingDiscount() as asking:
                 self._discount(asking)
+            case AskingReceipt() as asking:
+                self._ask(None)
+                self.receipt_wanted.emit(asking.chosen)
             case None:
                 pass
 
@@ -247,8 +260,7 @@ class AskPresenter(QObject):
     def _finish(self, notice: Notice | None) -> None:
         self._ask(None)
         self.basket_changed.emit()
-        if notice is not None:
-            self.said.emit(notice)
+        self.said.emit(notice)
 
     def _ask(self, asking: Asking | None) -> None:
         self._asking = asking
@@ -264,6 +276,8 @@ class AskPresenter(QObject):
                 return hold_screen(asking)
             case AskingRecall():
                 return recall_screen(asking, held.held(self._till))
+            case AskingReceipt():
+                return receipt_screen(asking, recent_receipts(self._till, now=self._till.time.now()))
             case AskingCredit() if it is not None:
                 staff = sign_in.staff(self._till, language="en" if language().startswith("en") else "zh")
                 return credit_screen(asking, it, {clerk.badge: clerk.name for clerk in staff})

@@ -66,4 +66,16 @@ class DiscountQuestion:
     trouble: str = ""
 
 
-AskScreen = HoldQuestion | RecallQuestion | CreditQuestion | DiscountQuestion
+@dataclass(frozen=True, slots=True)
+class ReceiptQuestion:
+    """The last receipts of this till."""
+
+    title: str
+    text: str
+    receipts: tuple[GridChoice, ...]
+    chosen: str
+    verb: str
+    can_confirm: bool
+
+
+AskScreen = HoldQuestion | RecallQuestion | CreditQuestion | DiscountQuestion | ReceiptQuestion

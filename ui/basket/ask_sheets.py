@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QWidget
 
 from ui.basket.ask_presenter import AskPresenter
-from ui.basket.ask_screen import AskScreen, CreditQuestion, HoldQuestion, RecallQuestion
+from ui.basket.ask_screen import AskScreen, CreditQuestion, HoldQuestion, RecallQuestion, ReceiptQuestion
 from ui.basket.discount_sheet import DiscountSheet
 from ui.basket.pay_sheet import TroubleLine
 from ui.messages import Text, say
@@ -19,13 +19,14 @@ LIST_PX = 340
 
 
 class AskSheets:
-    """The four sheets, of which at most one is open."""
+    """The sheets, of which at most one is open."""
 
     def __init__(self, presenter: AskPresenter, host: QWidget) -> None:
         self.hold = HoldSheet(presenter, host)
         self.recall = RecallSheet(presenter, host)
         self.credit = CreditSheet(presenter, host)
         self.discount = DiscountSheet(presenter, host)
+        self.receipts = ReceiptSheet(presenter, host)
 
 
 class HoldSheet(Sheet):
@@ -158,6 +159,36 @@ class CreditSheet(_GridSheet):
         self.fit()
         self.all_lines.setText(asked.all_lines)
         self.all_lines.setVisible(bool(asked.all_lines))
+        self.back.setText(say(Text.BACK))
+        self.verb.setText(asked.verb)
+        self.verb.setEnabled(asked.can_confirm)
+        self.display(title=asked.title, text=asked.text)
+        if not self.is_open:
+            self.open_sheet()
+            self.grid.take_focus()
+
+
+class ReceiptSheet(_GridSheet):
+    def __init__(self, presenter: AskPresenter, host: QWidget) -> None:
+        super().__init__(host, icon="receipt", columns=1)
+        self.back = KeyButton(key="Escape")
+        self.verb = KeyButton(icon="receipt", key="Ctrl+Return", variant=Variant.PRIMARY)
+        for button in (self.back, self.verb):
+            self.add_button(button)
+        presenter.changed.connect(self.show_question)
+        self.grid.chosen.connect(presenter.choose)
+        self.back.clicked.connect(self.dismiss)
+        self.verb.clicked.connect(presenter.confirm)
+        self.dismissed.connect(presenter.dismiss)
+
+    @Slot(object)
+    def show_question(self, asked: AskScreen | None) -> None:
+        if not isinstance(asked, ReceiptQuestion):
+            self.close_sheet()
+            return
+        self.grid.display(asked.receipts, chosen=asked.chosen)
+        self.rows.setVisible(bool(asked.receipts))
+        self.fit()
         self.back.setText(say(Text.BACK))
         self.verb.setText(asked.verb)
         self.verb.setEnabled(asked.can_confirm)

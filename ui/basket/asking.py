@@ -11,7 +11,7 @@ from clerk_app.desk.held import HeldBasket
 from clerk_app.domain.basket import BasketLine, Discount
 from clerk_app.domain.roles import APPROVERS, Clerk
 from ui import messages
-from ui.basket.ask_screen import CreditQuestion, DiscountQuestion, HoldQuestion, RecallQuestion
+from ui.basket.ask_screen import CreditQuestion, DiscountQuestion, HoldQuestion, RecallQuestion, ReceiptQuestion
 from ui.basket.typed_amount import minor_of
 from ui.formats import amount, join, span
 from ui.language import name_of
@@ -83,7 +83,12 @@ class AskingDiscount:
         return " ".join(self.words.split()) if self.reason is Reason.OTHER else say(REASONS[self.reason])
 
 
-Asking = AskingHold | AskingRecall | AskingCredit | AskingDiscount
+@dataclass(frozen=True, slots=True)
+class AskingReceipt:
+    chosen: str
+
+
+Asking = AskingHold | AskingRecall | AskingCredit | AskingDiscount | AskingReceipt
 
 
 def hold_screen(asking: AskingHold) -> HoldQuestion:
@@ -117,6 +122,17 @@ def recall_screen(asking: AskingRecall, held: tuple[HeldBasket, ...]) -> RecallQ
         can_confirm=bool(name),
         drop=say(Text.H_DROP_SURE, name=name) if asking.is_dropping else say(Text.H_DROP) if name else "",
         trouble=asking.trouble,
+    )
+
+
+def receipt_screen(asking: AskingReceipt, receipts: tuple[GridChoice, ...]) -> ReceiptQuestion:
+    return ReceiptQuestion(
+        title=say(Text.RC_TITLE),
+        text=say(Text.RC_TEXT) if receipts else say(Text.RC_NONE),
+        receipts=receipts,
+        chosen=asking.chosen,
+        verb=say(Text.RC_SHOW),
+        can_confirm=bool(asking.chosen),
     )
 
 

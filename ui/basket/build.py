@@ -13,6 +13,7 @@ from clerk_app.domain.reductions import Reduction
 from clerk_app.domain.roles import Clerk
 from ui import messages
 from ui.basket.screen import (
+    BasketRow,
     BasketScreen,
     CouponRow,
     Done,
@@ -21,7 +22,6 @@ from ui.basket.screen import (
     LineRow,
     MemberChip,
     PriceStrip,
-    Row,
     Totals,
 )
 from ui.basket.sentences import (
@@ -121,13 +121,13 @@ def _verb(it: OpenBasket) -> str:
     return say(Text.B_TAKE, amount=amount(max(0, it.due.left_minor), currency))
 
 
-def _rows(it: OpenBasket, known: Known) -> tuple[Row, ...]:
+def _rows(it: OpenBasket, known: Known) -> tuple[BasketRow, ...]:
     """The lines, by how they reach the customer: what is taken along first."""
     order = list(Fulfilment)
     lines = sorted(
         it.basket.lines, key=lambda line: (order.index(line.place.fulfilment), line.place.branch or 0, line.line)
     )
-    rows: list[Row] = []
+    rows: list[BasketRow] = []
     before: Place | None = None
     for line in lines:
         if line.place != before:

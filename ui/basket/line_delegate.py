@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.basket.screen import GroupRow, LineRow, Row
+from ui.basket.screen import BasketRow, GroupRow, LineRow
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.avatar import paint_avatar, tint_role
@@ -58,7 +58,7 @@ class LineDelegate(QStyledItemDelegate):
         return QSize(320, theme.box(GROUP_PX) if is_group else max(theme.box(LINE_PX), _words_px() + 12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row: Row = index.data(Qt.ItemDataRole.UserRole)
+        row: BasketRow = index.data(Qt.ItemDataRole.UserRole)
         rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -80,7 +80,7 @@ class LineDelegate(QStyledItemDelegate):
     ) -> bool:
         if event.type() is not QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
             return False
-        row: Row = index.data(Qt.ItemDataRole.UserRole)
+        row: BasketRow = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(row, GroupRow) or event.button() is not Qt.MouseButton.LeftButton:
             return False
         spots, at = _spots(QRectF(option.rect), row), event.position()

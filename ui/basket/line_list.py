@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from ui.basket.line_delegate import LineDelegate
-from ui.basket.screen import GroupRow, LineRow, Row
+from ui.basket.screen import BasketRow, GroupRow, LineRow
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -35,7 +35,7 @@ class LineList(QListView):
         self.setMouseTracking(True)
         self.setMinimumHeight(120)
 
-    def display(self, rows: tuple[Row, ...], *, selected: str) -> None:
+    def display(self, rows: tuple[BasketRow, ...], *, selected: str) -> None:
         """Show the rows, and the one that is gone to in view, with the head of its group where it is the first."""
         self._rows.replace(rows)
         place = next((i for i, row in enumerate(rows) if isinstance(row, LineRow) and row.id == selected), None)
@@ -81,13 +81,13 @@ _STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 class _Rows(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.rows: tuple[Row, ...] = ()
+        self.rows: tuple[BasketRow, ...] = ()
 
     def line_at(self, index: _Index) -> LineRow | None:
         row = self.rows[index.row()] if index.isValid() else None
         return row if isinstance(row, LineRow) else None
 
-    def replace(self, rows: tuple[Row, ...]) -> None:
+    def replace(self, rows: tuple[BasketRow, ...]) -> None:
         if rows == self.rows:
             return
         if [_id_of(row) for row in rows] == [_id_of(row) for row in self.rows]:
@@ -117,11 +117,11 @@ class _Rows(QAbstractListModel):
                 return None
 
 
-def _id_of(row: Row) -> tuple[str, ...]:
+def _id_of(row: BasketRow) -> tuple[str, ...]:
     return (row.id,) if isinstance(row, LineRow) else ("", row.title, row.detail)
 
 
-def _spoken(row: Row) -> str:
+def _spoken(row: BasketRow) -> str:
     if isinstance(row, GroupRow):
         return f"{row.title} {row.detail}".strip()
     parts = (row.name, row.detail, f"×{row.quantity}", row.price, row.under, row.credited, row.trouble)

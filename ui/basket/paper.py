@@ -1,30 +1,19 @@
-"""A receipt as it will be printed: its lines in even columns, on paper."""
+"""A receipt as it will be printed, on paper: it scrolls where it is longer than the window."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontInfo, QImage, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from clerk_app.domain.receipts import Row, as_text
+from ui.receipts.paper import picture_of
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.labels import restyle
 
-FAMILIES = ("Noto Sans Mono CJK SC", "NSimSun", "Noto Sans Mono", "Consolas", "monospace")
-COLUMNS = 32  # half-width characters: what an 58 mm printer writes on a line
-MARGIN_PX = 20
-PAPER, INK = QColor("#FFFFFF"), QColor("#151A21")  # paper is white in the dark, too
-
-
-def paper_font(px: int) -> QFont:
-    font = QFont()
-    font.setFamilies(list(FAMILIES))
-    font.setStyleHint(QFont.StyleHint.Monospace)
-    font.setPixelSize(px)
-    return font
+WIDTH_PX = 360
 
 
 class Paper(QScrollArea):
-    """Shows the lines of one receipt; it scrolls where it is longer than the window."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheet = PaperSheet()
@@ -41,48 +30,52 @@ class Paper(QScrollArea):
         self.setWidget(inside)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.sheet.sizeHint().width() + 14, 400)
+        return QSize(self.sheet.sizeHint().width() + 16, 400)
 
-    def display(self, lines: tuple[str, ...]) -> None:
-        self.sheet.display(lines)
-        self.setVisible(bool(lines))
+    def display(self, rows: tuple[Row, ...]) -> None:
+        self.sheet.display(rows)
+        self.setVisible(bool(rows))
+        self.verticalScrollBar().setValue(0)
 
 
 class PaperSheet(QWidget):
+    """The paper itself; it is white in the dark, too."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: tuple[str, ...] = ()
+        self._rows: tuple[Row, ...] = ()
+        self._picture = QImage()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def display(self, lines: tuple[str, ...]) -> None:
-        self._lines = lines
-        self.setAccessibleName("\n".join(lines))
+    def display(self, rows: tuple[Row, ...]) -> None:
+        if rows == self._rows:
+            return
+        self._rows = rows
+        self._draw()
+        self.setAccessibleName(as_text(rows))
+
+    def _draw(self) -> None:
+        if self._rows:
+            drawn = picture_of(self._rows, family=QFontInfo(current().font("body")).family())
+            wide = round(current().box(WIDTH_PX) * self.devicePixelRatioF())
+            self._picture = drawn.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+            self._picture.setDevicePixelRatio(self.devicePixelRatioF())
         self.updateGeometry()
         self.update()
 
-    def _font(self) -> QFont:
-        return paper_font(current().text_px("body"))
-
     def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(self._font())
-        width = metrics.horizontalAdvance("0") * COLUMNS + 2 * MARGIN_PX
-        return QSize(round(width), round(metrics.lineSpacing() * max(1, len(self._lines))) + 2 * MARGIN_PX)
+        if self._picture.isNull():
+            return QSize(current().box(WIDTH_PX), 0)
+        return self._picture.deviceIndependentSize().toSize()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._draw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.begin(self)
         rect = QRectF(self.rect())
-        paint.box(painter, rect, fill=PAPER, edge=current().color("line"), radius_px=2)
-        paint_lines(painter, rect.adjusted(MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX), self._lines, self._font())
+        painter.drawImage(rect, self._picture)
+        paint.box(painter, rect, edge=current().color("line"))
         painter.end()
-
-
-def paint_lines(painter: QPainter, rect: QRectF, lines: tuple[str, ...], font: QFont) -> None:
-    """Write the lines from the top of `rect`, in black."""
-    painter.save()
-    painter.setFont(font)
-    painter.setPen(INK)
-    step = QFontMetricsF(font).lineSpacing()
-    for place, line in enumerate(lines):
-        at = QRectF(rect.left(), rect.top() + place * step, rect.width(), step)
-        painter.drawText(at, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine), line)
-    painter.restore()

@@ -12,7 +12,9 @@ from ui.basket.ask_sheets import AskSheets
 from ui.basket.pay_presenter import PayPresenter
 from ui.basket.pay_sheet import PaySheet
 from ui.basket.presenter import BasketPresenter
+from ui.basket.printing import Printing
 from ui.basket.view import BasketView
+from ui.messages import Text
 from ui.sheets.approval import ApprovalSheet
 from ui.theme import State
 from ui.widgets.ticker import ticker
@@ -42,6 +44,7 @@ class BasketParts(QObject):
         self.pay_sheet = PaySheet(self.pay, app.window)
         self.ask = AskPresenter(till, session, self.presenter, self)
         self.sheets = AskSheets(self.ask, app.window)
+        self.printing = Printing(till, self)
         self._app = app
         app.sync.reported.connect(self.pay.hear_claims)
         for part in (self.presenter, self.pay):
@@ -60,6 +63,10 @@ class BasketParts(QObject):
         self.view.recall_wanted.connect(self.ask.ask_recall)
         self.view.credit_wanted.connect(self.ask.ask_credit)
         self.view.discount_wanted.connect(self.ask.ask_discount)
+        self.view.receipts_wanted.connect(self.ask.ask_receipt)
+        self.view.print_wanted.connect(self._print)
+        self.ask.receipt_wanted.connect(self.presenter.show_receipt)
+        self.printing.became.connect(self._tell_printed)
         self.ask.basket_changed.connect(self.presenter.refresh)
         self.ask.said.connect(self.presenter.tell)
         self.ask.acted.connect(self.acted)
@@ -79,9 +86,28 @@ class BasketParts(QObject):
     @Slot(Doubt, str)
     def _ask_approval(self, doubt: Doubt, what_for: str) -> None:
         app = self._app
-        sheet = ApprovalSheet(app.window, app.till, app.session.acting, doubt=doubt, what_for=what_for)
+        sheet = ApprovalSheet(
+            app.window,
+            app.till,
+            app.session.acting,
+            doubt=doubt,
+            what_for=what_for,
+            reasons=(Text.AP_SEEN, Text.APPROVAL_REASON_KNOWN, Text.AP_AGREED),
+            note=Text.AP_NOTE,
+        )
         sheet.approved.connect(self.ask.approve)
         sheet.open_sheet()
+
+    @Slot()
+    def _print(self) -> None:
+        done = self.presenter.screen.done
+        if done is not None:
+            self.printing.print_receipt(done)
+
+    @Slot(State, str)
+    def _tell_printed(self, state: State, words: str) -> None:
+        self.presenter.tell(Notice(state, words))
+        self.became.emit(state, words)
 
     @Slot(str)
     def _tell_refused(self, words: str) -> None:

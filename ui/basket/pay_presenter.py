@@ -338,7 +338,7 @@ class PayPresenter(QObject):
             self._tell_sold(told.sold)
             return
         if told.attempt.state is AttemptState.FAILED:
-            self._complain(say(Text.PAY_REFUSED, why=reason_words(told.attempt.reason)))
+            self._complain(reason_words(told.attempt.reason))
         elif told.attempt.state is AttemptState.PAID and not told.attempt.gives_back:
             self.sounded.emit(State.SAVED)
         self.basket_changed.emit()

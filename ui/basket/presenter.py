@@ -19,7 +19,7 @@ from clerk_app.errors import DatabaseBusy, DiskFull
 from clerk_app.hub_client import HubClient
 from clerk_app.till import Till
 from ui.basket.build import Known, basket_screen
-from ui.basket.done import done_of
+from ui.basket.done import copy_of, done_of
 from ui.basket.names import names_of_branches, names_of_offers
 from ui.basket.people import chip_of, known_member, member_of
 from ui.basket.screen import BasketScreen, Done
@@ -261,7 +261,7 @@ class BasketPresenter(QObject):
     @Slot(object)
     def sold(self, sold: Sold) -> None:
         """The last payment was taken: the basket is a sale now."""
-        self._done = done_of(sold)
+        self._done = done_of(self._till, sold)
         self.became.emit(State.SAVED, self._done.band.headline)
         self._notice, self._selected = None, 0
         self._act_no += 1
@@ -274,11 +274,17 @@ class BasketPresenter(QObject):
         self._act_no += 1
         self._show()
 
-    def show_done(self, done: Done) -> None:
+    @Slot(str)
+    def show_receipt(self, receipt_no: str) -> None:
         """A receipt of before, to be read or printed once more."""
-        self._done = done
+        found = copy_of(self._till, receipt_no)
+        if found is None:
+            self._refuse(say(Text.RC_NOT_HERE))
+            return
+        self._done, self._notice = found, None
         self._show()
 
+    @Slot(object)
     def tell(self, notice: Notice | None) -> None:
         """What a question about this basket has come to."""
         self._say(notice)
@@ -316,6 +322,8 @@ class BasketPresenter(QObject):
             self._selected = 0
         else:
             self._selected = _to_go_to(before, told.basket, self._selected)
+            if any(by.offer and by.offer not in self._offers for by in told.priced.reductions):
+                self._offers = names_of_offers(self._till)  # it has come since they were read
         self._show()
 
     def _show(self) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ui.widgets.rows import Action
+from clerk_app.domain.receipts import Row
 from ui.widgets.verdict_band import Verdict
 from ui.work.screen import Notice
 
@@ -32,7 +32,7 @@ class LineRow:
     trouble: str = ""
 
 
-Row = GroupRow | LineRow
+BasketRow = GroupRow | LineRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +94,15 @@ class Done:
     change_word: str
     note: str
     receipt_no: str
-    paper: tuple[str, ...] = ()
+    paper: tuple[Row, ...] = ()
+    is_copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BasketScreen:
     """Everything the view needs to draw itself; equal screens look equal."""
 
-    rows: tuple[Row, ...] = ()
+    rows: tuple[BasketRow, ...] = ()
     selected: str = ""
     count: str = ""
     name: str = ""  # under which it was held before
@@ -122,7 +123,6 @@ class BasketScreen:
     can_recall: bool = False
     empty_title: str = ""
     empty_text: str = ""
-    receipts: tuple[Action, ...] = ()
     done: Done | None = None
     act_no: int = 0  # a new one disarms the verb for a moment
 

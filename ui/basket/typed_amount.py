@@ -6,7 +6,7 @@ from typing import Final
 from clerk_app.domain.money import AMOUNT_MAX_MINOR, decimals
 
 QUICK_MAX: Final = 4
-_NOTES: Final = (1, 5, 10, 20, 50, 100, 500, 1000)  # in major units: what is given is a number of one of these
+_NOTES: Final = (10, 50, 100, 500, 1000)  # in major units: what is given is a number of one of these
 _TYPED: Final = re.compile(r"([0-9]{1,10})?(?:\.([0-9]{0,4}))?")
 
 

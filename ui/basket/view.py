@@ -1,6 +1,6 @@
 """The basket's page: the lines and what they cost on the left, the line that is gone to on the right. It only draws."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,7 +28,8 @@ class BasketView(QWidget):
     """
     Signals:
         verbs_changed: other buttons belong into the verb bar now.
-        pay_wanted, hold_wanted, recall_wanted, discount_wanted, credit_wanted, print_wanted: a question is wanted.
+        pay_wanted, hold_wanted, recall_wanted, discount_wanted, credit_wanted, receipts_wanted: a question is wanted.
+        print_wanted: the receipt that is shown should be printed.
     """
 
     verbs_changed = Signal()
@@ -38,6 +39,7 @@ class BasketView(QWidget):
     discount_wanted = Signal()
     credit_wanted = Signal()
     print_wanted = Signal()
+    receipts_wanted = Signal()
 
     def __init__(self, presenter: BasketPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +55,13 @@ class BasketView(QWidget):
         self.discount = KeyButton(icon="coupon", key="F8")
         self.pay = KeyButton(icon="cash", key="F9", variant=Variant.PRIMARY)
         self.print = KeyButton(icon="printer", key="Ctrl+P")
-        self.next = KeyButton(icon="basket", key="Ctrl+Return", variant=Variant.PRIMARY)
+        self.receipts = KeyButton(icon="receipt", key="Ctrl+P")
+        self.next = KeyButton(icon="basket", variant=Variant.PRIMARY)
+        self.next.paint_key("Ctrl+Return")
+        self._side = QTimer(self)
+        self._side.setSingleShot(True)
+        self._side.setInterval(0)
+        self._side.timeout.connect(self._display_side)
         self._lay_out()
         self._connect(presenter)
         self.display(presenter.screen)
@@ -97,8 +105,9 @@ class BasketView(QWidget):
         self.discount.clicked.connect(self.discount_wanted)
         self.credit.clicked.connect(self.credit_wanted)
         self.print.clicked.connect(self.print_wanted)
+        self.receipts.clicked.connect(self.receipts_wanted)
         self.next.clicked.connect(presenter.next_customer)
-        verb = QShortcut(QKeySequence("Ctrl+Return"), self)  # the verb's key on every page; F9 is the one for money
+        verb = QShortcut(QKeySequence("Ctrl+Return"), self)  # the verb's key on every page; F9 is that of money
         verb.setAutoRepeat(False)
         verb.activated.connect(self._press_verb)
         remove = QShortcut(QKeySequence("Ctrl+Delete"), self)
@@ -114,7 +123,7 @@ class BasketView(QWidget):
             buttons.append(self.credit)
         if screen.can_discount:
             buttons.append(self.discount)
-        return buttons if screen.is_empty else [*buttons, self.pay]
+        return [*buttons, self.receipts] if screen.is_empty else [*buttons, self.pay]
 
     @Slot(BasketScreen)
     def display(self, screen: BasketScreen) -> None:
@@ -127,7 +136,6 @@ class BasketView(QWidget):
         self.member.display(screen.member)
         self.list.display(screen.rows, selected=screen.selected)
         self.totals.display(screen.totals)
-        self.line.display(screen)
         self.done.display(screen.done)
         self._empty.display("basket", screen.empty_title, screen.empty_text)
         page = self.done if screen.done else self._empty if screen.is_empty else self._lines
@@ -138,6 +146,13 @@ class BasketView(QWidget):
                 verb.arm_after(DEAD_AFTER_ACT_MS)
         self._fit()
         self.verbs_changed.emit()
+        if screen.line != before.line or screen.coupons != before.coupons:
+            self._side.start()
+
+    @Slot()
+    def _display_side(self) -> None:
+        """What there is to say of the line follows with the next turn of the event loop: the line comes first."""
+        self.line.display(self._screen)
 
     def _display_verbs(self, screen: BasketScreen) -> None:
         self.hold.setText(say(Text.B_HOLD))
@@ -145,7 +160,8 @@ class BasketView(QWidget):
         self.credit.setText(say(Text.B_CREDIT))
         self.discount.setText(say(Text.B_DISCOUNT))
         self.print.setText(say(Text.B_PRINT))
-        self.next.setText(say(Text.B_NEXT_CUSTOMER))
+        self.receipts.setText(say(Text.RC_RECENT))
+        self.next.setText(say(Text.BACK) if screen.done and screen.done.is_copy else say(Text.B_NEXT_CUSTOMER))
         self.pay.setText(screen.verb)
         self.pay.setEnabled(screen.can_pay)
         self.pay.setToolTip(screen.why_not)
@@ -167,8 +183,9 @@ class BasketView(QWidget):
 
     @Slot()
     def _press_verb(self) -> None:
-        if self.pay.isVisible() and self.pay.isEnabled() and self.pay.armed:
-            self.pay.click()
+        verb = self.next if self._screen.done is not None else self.pay
+        if verb.isVisible() and verb.isEnabled() and verb.armed:
+            verb.click()
 
     @Slot()
     def _remove(self) -> None:

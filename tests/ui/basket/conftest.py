@@ -25,14 +25,18 @@ class BasketCounter(Counter):
         return [row.quantity for row in self.parts.presenter.screen.lines]
 
 
-@pytest.fixture
-def at_basket(counter: Counter, hub: Hub, shop: Shop) -> BasketCounter:
-    """A cashier has signed in, the hub answers, and Alt+2 shows the basket."""
+def basket_counter(counter: Counter, hub: Hub, shop: Shop, *, role: str = "cashier") -> BasketCounter:
+    """Somebody has signed in, the hub answers, and the basket is shown."""
     made = BasketCounter(counter.app, counter.qtbot)
     made.shop = shop
-    cashier = hub.staff("cashier")
-    made.sign_in(cashier["badge"], cashier["pin"])
+    person = hub.staff(role)
+    made.sign_in(person["badge"], person["pin"])
     made.until(lambda: made.app.shell.online)
     made.app.window.show_page(PAGE)
     made.until(lambda: made.app.basket.is_made)
     return made
+
+
+@pytest.fixture
+def at_basket(counter: Counter, hub: Hub, shop: Shop) -> BasketCounter:
+    return basket_counter(counter, hub, shop)
