@@ -137,7 +137,7 @@ def test_sales_that_cannot_be_sent_come_by_a_file_and_count_once(tmp_path: Path)
         file = tmp_path / "waiting.clerk-export"
         written = export(counter.till, file)
 
-        taken = take_in(street.shop.hub, file.read_bytes(), now=datetime.now(UTC))
+        taken = take_in(street.shop.hub, file, now=datetime.now(UTC))
         counter.mend()
         counter.sync()
 

@@ -14,8 +14,15 @@ from ui.conflicts.reasons import reasons_for
 from ui.messages import Text, say
 from ui.outbox.conflicts import conflict_row
 
-SIDE = {"op_id": "o-1", "kind": "sale.completed", "branch": 1, "till_name": "Till 1", "clerk": "CK00018"}
-SIDE |= {"clerk_name": "林美", "at": "2026-11-22T11:00:00.000Z"}
+SIDE: dict[str, Any] = {
+    "op_id": "o-1",
+    "kind": "sale.completed",
+    "branch": 1,
+    "till_name": "Till 1",
+    "clerk": "CK00018",
+    "clerk_name": "林美",
+    "at": "2026-11-22T11:00:00.000Z",
+}
 
 
 @pytest.mark.parametrize(
