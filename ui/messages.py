@@ -1256,6 +1256,7 @@ class Text(StrEnum):
     WALLET_HERE = QT_TRANSLATE_NOOP("messages", "Choose how the basket is paid first, then scan this code.")
     RECEIPT_HERE = QT_TRANSLATE_NOOP("messages", "Receipt {receipt} of this chain.")
     ACT_DISCOUNT = QT_TRANSLATE_NOOP("messages", "Gave a discount that was approved")
+    C_COUNTED = QT_TRANSLATE_NOOP("messages", "Counted anew; the figure is right now")
 
 
 _PLACE: Final = re.compile(r"\{(\w+)\}")

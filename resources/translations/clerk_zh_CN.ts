@@ -2431,6 +2431,10 @@
         <source>Gave a discount that was approved</source>
         <translation>给了经批准的折扣</translation>
     </message>
+    <message>
+        <source>Counted anew; the figure is right now</source>
+        <translation>已重新盘点，数字已更正</translation>
+    </message>
     <message numerus="yes">
         <source>%n set aside</source>
         <translation>
