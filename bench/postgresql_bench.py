@@ -85,7 +85,7 @@ def _orders(shop: Shop, branch: int, count: int, *, first: int) -> list[PickupOr
         for place in range(count):
             order = an_order(OrderNo(2_000_000_000 + first + place), branch=BranchNo(branch), now=now)
             order = codes.issue(tx, shop.hub.keys, order, now)
-            made.append(orders.store_order(tx, replace(order, status=PickupStatus.READY))[0])
+            made.append(orders.store_order(tx, replace(order, status=PickupStatus.READY), now=now)[0])
     return made
 
 

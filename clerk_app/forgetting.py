@@ -8,7 +8,7 @@ from typing import Final
 from clerk_app.domain.paying import open_attempt, standing
 from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DiskFull
 from clerk_app.settings import cache_file
-from clerk_app.store import baskets, customers, files, ledger, members, payments
+from clerk_app.store import aisle, baskets, customers, files, ledger, members, payments
 from clerk_app.till import Till
 
 log = logging.getLogger(__name__)
@@ -27,6 +27,7 @@ class Reach(StrEnum):
 def forget(till: Till, reach: Reach) -> None:
     """Forget, and leave no trace in the file. What cannot be forgotten now is forgotten the next time."""
     try:
+        _forget_intents(till, reach)
         if _forgotten(till, reach):
             log.info("personal data was forgotten: %s", reach.value)
             till.cache.shed()
@@ -34,6 +35,14 @@ def forget(till: Till, reach: Reach) -> None:
         files.drop_aside(cache_file(till.folder), before=till.time.now() - kept_aside)
     except (OSError, DatabaseBusy, DatabaseDamaged, DiskFull) as error:
         log.info("personal data is not forgotten yet: %s", error)
+
+
+def _forget_intents(till: Till, reach: Reach) -> None:
+    """Who was called back, or given up. Whoever still waits stays: somebody has promised to call."""
+    now = till.time.now()
+    before = {Reach.ALL: None, Reach.OLD: now - KEPT_FOR, Reach.CLOSED: now}[reach]
+    with till.ledger.write() as connection:
+        aisle.forget_intents(connection, ended_before=before)
 
 
 def _forgotten(till: Till, reach: Reach) -> int:

@@ -13,7 +13,8 @@ from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 
 from hub import audit_heads, expiry, holds, members, suggestions
-from hub.api import blobs, catalogue, changes, channels, health, operations, orders, pairing, passes
+from hub.aisle import addresses, paying, reserving, routing
+from hub.api import aisle, blobs, catalogue, changes, channels, health, operations, orders, pairing, passes
 from hub.api import members as members_api
 from hub.api.context import ApiError, Context, answered, failed, now_utc, refused
 from hub.api.description import tell_the_truth
@@ -29,6 +30,8 @@ from hub.rejections import Rejections, note_refused
 
 HOLDS_EVERY_S = 1.0
 ORDERS_EVERY_S = 60.0
+RESERVATIONS_EVERY_S = 5.0
+ROUTING_EVERY_S = 1.0
 AUDIT_EVERY_S = 60.0
 MEMBERS_EVERY_S = 1.0
 KEYS_EVERY_S = 3600.0
@@ -55,6 +58,13 @@ def create_app(hub: Hub, limits: Limits | None = None) -> FastAPI:
             asyncio.create_task(_repeat(HOLDS_EVERY_S, lambda: holds.end_old(hub.database, now_utc()))),
             asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: expiry.expire_overdue(hub.database, now_utc()))),
             asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: expiry.drop_dead_revocations(hub.database, now_utc()))),
+            asyncio.create_task(
+                _repeat(RESERVATIONS_EVERY_S, lambda: reserving.lapse_overdue(hub.database, now_utc()))
+            ),
+            asyncio.create_task(_repeat(RESERVATIONS_EVERY_S, lambda: paying.lapse_unpaid(hub.database, now_utc()))),
+            asyncio.create_task(_repeat(ROUTING_EVERY_S, lambda: routing.route_on(hub.database, now_utc()))),
+            asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: reserving.forget_old(hub.database, now_utc()))),
+            asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: addresses.erase_old(hub.database, now_utc()))),
             asyncio.create_task(_repeat(MEMBERS_EVERY_S, lambda: members.tell_others(hub.database, now_utc()))),
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: members.forget_unseen(hub.database, now_utc()))),
             asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: suggestions.recompute_daily(hub.database, now_utc()))),
@@ -83,7 +93,8 @@ def create_app(hub: Hub, limits: Limits | None = None) -> FastAPI:
         limits=limits or Limits.usual(),
         rejections=rejections,
     )
-    for subject in (changes, blobs, catalogue, members_api, operations, orders, pairing, channels, passes, health):
+    subjects = (changes, blobs, catalogue, aisle, members_api, operations, orders, pairing, channels, passes, health)
+    for subject in subjects:
         app.include_router(subject.router)
     _answer_errors(app)
     tell_the_truth(app)

@@ -47,6 +47,7 @@ class Event(StrEnum):
     MEMBER_LOOKED_UP = "member.looked_up"  # by a clerk who asked often, with why
     MEMBER_REVEALED = "member.revealed"  # whose name and phone somebody saw in full, with why
     FILE_IMPORTED = "file.imported"  # what a till could not send, begun
+    ADDRESS_SHOWN = "address.shown"  # to the branch that packs the parcel
     HUB_BACKED_UP = "hub.backed_up"
     HUB_RESTORED = "hub.restored"
     HUB_MOVED = "hub.moved"

@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "serve": "serve the hub, and print where it listens as one JSON line",
     "demo": "make the demo chain in an empty hub, and print it",
     "till": "invite, confirm, list and revoke tills",
+    "branch": "where a branch is, when it is open, and what it can do for orders of others",
     "staff": "who may sign in at the tills",
     "channel": "the shop systems that place orders",
     "product": "what an article costs, now and from a moment on",

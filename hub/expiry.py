@@ -51,7 +51,7 @@ def close(
     """End an open order (cancelled, expired): its code is revoked, its branch told."""
     codes.revoke(tx, order)
     entry = HistoryEntry(happening, now, order.branch, reason=reason)
-    stored, _ = store_order(tx, replace(order, status=status, history=(*order.history, entry)))
+    stored, _ = store_order(tx, replace(order, status=status, history=(*order.history, entry)), now=now)
     if order.customer.member:
         purchases.take_back(tx, purchases.of_order(order))
         touch(tx, order.customer.member)
@@ -66,6 +66,7 @@ def _overdue(database: Database, now: datetime) -> list[tuple[int, int]]:
             .where(
                 columns.status.in_([status.value for status in OPEN_STATUSES]),
                 columns.collect_by_ms < ms_of(now - GRACE_AFTER_COLLECT_BY),
+                columns.open_short_code.is_not(None),  # only what is collected with a code ends by itself
             )
             .limit(AT_ONCE_MAX)
         )

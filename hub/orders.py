@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 
 import orjson
@@ -10,9 +10,11 @@ from sqlalchemy import select
 
 from clerk_app.domain.orders import OPEN_STATUSES, OrderNo, PickupOrder
 from clerk_app.wire import order_json, order_of, scope_of
-from hub import feed, tables
+from hub import feed, moments, stock, tables
 from hub.database import Reader, Transaction
 from hub.statements import Statement, in_list, named
+
+ms_of, time_of_ms = moments.ms_of, moments.time_of_ms  # who deals with orders keeps times, too
 
 _STORE = Statement(
     "INSERT INTO pickup_order (branch, order_no, status, collect_by_ms, pickup_id, open_short_code, body)"
@@ -27,18 +29,18 @@ _PLACE = Statement(
 _PLACES = Statement("SELECT branch FROM order_place WHERE order_no = :order_no ORDER BY branch")
 
 
-def store_order(tx: Transaction, order: PickupOrder) -> tuple[PickupOrder, int]:
-    """Store a new or changed order and tell its branch.
+def store_order(tx: Transaction, order: PickupOrder, *, now: datetime) -> tuple[PickupOrder, int]:
+    """Store a new or changed order and tell its branch, whose stock follows it: reserved, released, gone, or back.
 
     Returns it as stored (its version is one higher) and its seq in the branch's feed. The
     transaction must have named that scope.
     """
-    return store_orders(tx, [order])[0]
+    return store_orders(tx, [order], now=now)[0]
 
 
-def store_orders(tx: Transaction, changed: Sequence[PickupOrder]) -> list[tuple[PickupOrder, int]]:
+def store_orders(tx: Transaction, changed: Sequence[PickupOrder], *, now: datetime) -> list[tuple[PickupOrder, int]]:
     """The same for several, with one statement of each kind."""
-    stored = [replace(order, version=order.version + 1) for order in changed]
+    stored = [replace(order, version=order.version + 1) for order in stock.follow(tx, changed, now=now)]
     bodies = [feed.json_text(order_json(order)) for order in stored]
     _STORE.run_many(tx, [_row_of(order, body) for order, body in zip(stored, bodies, strict=True)])
     if new := [{"order_no": order.order_no, "branch": order.branch} for order in changed if order.version == 0]:
@@ -110,15 +112,6 @@ def is_short_code_free(reader: Reader, branch: int, short_code: str) -> bool:
 def _load(count: int) -> Statement:
     names = in_list("n", count)
     return Statement(f"SELECT body FROM pickup_order WHERE branch = :branch AND order_no IN {names}")  # noqa: S608 names only
-
-
-def ms_of(at: datetime) -> int:
-    """Milliseconds since 1970, as the tables keep times."""
-    return int(at.timestamp() * 1000)
-
-
-def time_of_ms(ms: int) -> datetime:
-    return datetime.fromtimestamp(ms / 1000, UTC)
 
 
 def _orders(bodies: Iterable[str]) -> Iterable[PickupOrder]:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from clerk_app.domain import short_code
 from clerk_app.domain.money import decimals
+from clerk_app.domain.orders import Method
 from clerk_app.domain.printed_codes import format_order_no
 from hub.pass_words import other, say
 from hub.passes import PassPart, PassState, qr_svg
@@ -26,6 +27,8 @@ _TONES: Final = {
     PassState.PARTLY_COLLECTED: "done",
     PassState.OVERDUE: "attention",
     PassState.COLLECTED: "quiet",
+    PassState.TO_BE_SENT: "wait",
+    PassState.SENT: "done",
     PassState.REJECTED: "refused",
     PassState.CANCELLED: "refused",
     PassState.EXPIRED: "refused",
@@ -56,6 +59,7 @@ class PartOnPage:
     place_other: str
     address: str
     phone: str
+    place_is: str
     collect_by: str
     balance_due: str
     bring: str
@@ -95,7 +99,7 @@ def money(amount_minor: int, currency: str) -> str:
 
 def _part(part: PassPart, *, rules: Rules, language: str) -> PartOnPage:
     order, place = part.order, part.place
-    is_zh = language == "zh"
+    is_zh, is_collected = language == "zh", order.method is Method.PICKUP
     return PartOnPage(
         tone=_TONES[part.state],
         state=say(part.state, language),
@@ -107,7 +111,8 @@ def _part(part: PassPart, *, rules: Rules, language: str) -> PartOnPage:
         place_other=place.name_en if is_zh else place.name_zh,
         address=place.address_zh if is_zh else place.address_en,
         phone=place.phone,
-        collect_by=_moment(order.collect_by, rules.zone, language) if part.is_open else "",
+        place_is=say("collect_at" if is_collected else "sent_from", language),
+        collect_by=_moment(order.collect_by, rules.zone, language) if part.is_open and is_collected else "",
         balance_due=money(order.balance_due_minor, order.currency) if part.is_open and order.balance_due_minor else "",
         bring=_bring(part, rules, language) if part.code_text else "",
         items=_items(part, language),
@@ -127,6 +132,8 @@ def _why(part: PassPart, *, rules: Rules, language: str) -> str:
         remaining=part.order.remaining,
         at=_moment(collected_at, rules.zone, language) if collected_at else "",
         place=part.place.name_zh if language == "zh" else part.place.name_en,
+        carrier=part.order.carrier,
+        tracking=" · ".join(part.order.tracking) or "–",
     )
 
 

@@ -1,5 +1,6 @@
 """The customer's pass: what the holder of its token may see of an order, and the code that releases the goods."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,7 +10,7 @@ from typing import Final
 import segno
 from sqlalchemy import select
 
-from clerk_app.domain.orders import OPEN_STATUSES, PickupOrder, PickupStatus
+from clerk_app.domain.orders import OPEN_STATUSES, Method, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import GRACE_AFTER_COLLECT_BY, last_hand_over
 from hub import tables
 from hub.database import Reader
@@ -30,6 +31,8 @@ class PassState(StrEnum):
     PARTLY_COLLECTED = "partly_collected"
     OVERDUE = "overdue"
     COLLECTED = "collected"
+    TO_BE_SENT = "to_be_sent"
+    SENT = "sent"
     REJECTED = "rejected"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
@@ -39,7 +42,9 @@ _STATES: Final = {
     PickupStatus.NEW: PassState.PLACED,
     PickupStatus.ACCEPTED: PassState.PREPARING,
     PickupStatus.PICKING: PassState.PREPARING,
+    PickupStatus.PACKED: PassState.TO_BE_SENT,
     PickupStatus.COLLECTED: PassState.COLLECTED,
+    PickupStatus.WITH_CARRIER: PassState.SENT,
     PickupStatus.REJECTED: PassState.REJECTED,
     PickupStatus.CANCELLED: PassState.CANCELLED,
     PickupStatus.EXPIRED: PassState.EXPIRED,
@@ -84,7 +89,15 @@ def load_parts(reader: Reader, token: str, *, now: datetime) -> tuple[PassPart, 
     order_no = reader.execute(select(columns.order_no).where(columns.token == token)).scalar_one_or_none()
     if order_no is None:
         return ()
-    return tuple(_part(reader, order, now) for order in orders_everywhere(reader, order_no))
+    parts = orders_everywhere(reader, order_no)
+    return tuple(_part(reader, order, now) for order in parts if not _went_on(order, parts))
+
+
+def _went_on(order: PickupOrder, parts: Iterable[PickupOrder]) -> bool:
+    """Whether another branch has got what this one gave back."""
+    mine = {line.line for line in order.lines}
+    others = (it for it in parts if it.branch != order.branch and mine & {line.line for line in it.lines})
+    return order.status is PickupStatus.REJECTED and any(len(it.history) > len(order.history) for it in others)
 
 
 def qr_svg(code_text: str, *, title: str = "") -> str:
@@ -117,6 +130,8 @@ def _part(reader: Reader, order: PickupOrder, now: datetime) -> PassPart:
 
 
 def _state(order: PickupOrder, now: datetime) -> PassState:
+    if order.method is Method.SHIP and order.status in OPEN_STATUSES:
+        return PassState.TO_BE_SENT
     if order.status is not PickupStatus.READY:
         return _STATES[order.status]
     if order.collect_by + GRACE_AFTER_COLLECT_BY < now:

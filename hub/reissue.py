@@ -27,7 +27,7 @@ def codes_of_key(database: Database, keys: Keys, kid: int, now: datetime) -> int
         found = load_order(tx, branch, order_no)
         if found is None or found.status is not PickupStatus.READY:
             return 0
-        store_order(tx, codes.issue(tx, keys, found, now))
+        store_order(tx, codes.issue(tx, keys, found, now), now=now)
         return 1
 
     return sum(

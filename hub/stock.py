@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlalchemy import select
 
+from clerk_app.domain.orders import OPEN_STATUSES, OrderLine, PickupOrder
 from clerk_app.domain.stock import PlacedStock, Stock
 from clerk_app.wire import STOCK, scope_of, stock_json
 from hub import feed, tables
 from hub.database import Reader, Transaction
-from hub.orders import ms_of, time_of_ms
+from hub.moments import ms_of, time_of_ms
 from hub.statements import Statement
 
 ROWS_MAX = 500
@@ -20,6 +21,15 @@ _STORE = Statement(
     " VALUES (:branch, :sku, :on_hand, :reserved, :safety, :changed_ms)"
     " ON CONFLICT (branch, sku) DO UPDATE SET on_hand = excluded.on_hand, reserved = excluded.reserved,"
     " safety = excluded.safety, changed_ms = excluded.changed_ms"
+)
+_RESERVE = Statement(
+    "UPDATE stock SET reserved = reserved + :quantity, changed_ms = :changed_ms"
+    " WHERE branch = :branch AND sku = :sku AND on_hand - reserved - safety >= :quantity"
+    " RETURNING on_hand, reserved, safety"
+)
+_RELEASE = Statement(
+    "UPDATE stock SET reserved = CASE WHEN reserved > :quantity THEN reserved - :quantity ELSE 0 END,"
+    " changed_ms = :changed_ms WHERE branch = :branch AND sku = :sku RETURNING on_hand, reserved, safety"
 )
 _COLUMNS = tables.stock.c
 
@@ -66,6 +76,70 @@ def take_out(tx: Transaction, branch: int, gone: Mapping[str, int], *, now: date
     seqs = store_stock(tx, branch, after)
     short = {sku: gone[sku] - (it.on_hand - it.reserved) for sku, it in sorted(before.items())}
     return TakenOut(max(seqs, default=0), {sku: pieces for sku, pieces in short.items() if pieces > 0})
+
+
+def reserve(tx: Transaction, branch: int, sku: str, quantity: int, *, now: datetime) -> bool:
+    """Keep so many pieces for somebody, if they are free; the branch is told. The comparison is in the UPDATE."""
+    return _changed(tx, _RESERVE, branch, sku, quantity, now=now)
+
+
+def release(tx: Transaction, branch: int, sku: str, quantity: int, *, now: datetime) -> None:
+    """Give so many reserved pieces free again."""
+    _changed(tx, _RELEASE, branch, sku, quantity, now=now)
+
+
+def _changed(tx: Transaction, how: Statement, branch: int, sku: str, quantity: int, *, now: datetime) -> bool:
+    found = how.rows(tx, {"branch": branch, "sku": sku, "quantity": quantity, "changed_ms": ms_of(now)})
+    for on_hand, reserved, safety in found:
+        body = stock_json(Stock(sku, on_hand, reserved, safety, now))
+        feed.put(tx, scope_of(branch), STOCK, sku, body)
+    return bool(found)
+
+
+def follow(tx: Transaction, orders: Sequence[PickupOrder], *, now: datetime) -> list[PickupOrder]:
+    """Let each branch's stock follow what became of its orders, and return them with what is kept for them.
+
+    An open order has its remaining pieces reserved, as far as they are free; what was handed over or sent is off what
+    is on hand, and back there when that was taken back. Goods that left have left: no figure stands in their way.
+    What was never counted at a branch stays so.
+    """
+    followed = list(orders)
+    for branch in sorted({order.branch for order in orders if _is_behind(order)}):
+        skus = {line.sku for order in orders if order.branch == branch for line in order.lines}
+        before = stock_of_branch(tx.connection, branch, skus)
+        after = dict(before)
+        for place, order in enumerate(orders):
+            if order.branch == branch and _is_behind(order):
+                followed[place] = _followed(order, after, now)
+        store_stock(tx, branch, [it for sku, it in sorted(after.items()) if it != before[sku]])
+    return followed
+
+
+def _is_behind(order: PickupOrder) -> bool:
+    return any(line.collected != line.booked or _wanted(order, line) != line.reserved for line in order.lines)
+
+
+def _wanted(order: PickupOrder, line: OrderLine) -> int:
+    return line.remaining if order.status in OPEN_STATUSES else 0
+
+
+def _followed(order: PickupOrder, figures: dict[str, Stock], now: datetime) -> PickupOrder:
+    lines = tuple(_line_followed(line, _wanted(order, line), figures, now) for line in order.lines)
+    return replace(order, lines=lines)
+
+
+def _line_followed(line: OrderLine, wanted: int, figures: dict[str, Stock], now: datetime) -> OrderLine:
+    it = figures.get(line.sku)
+    if it is None:
+        return replace(line, booked=line.collected, reserved=0)
+    on_hand = max(0, it.on_hand - (line.collected - line.booked))
+    kept = min(line.reserved, wanted)
+    reserved = max(0, it.reserved - line.reserved + kept)
+    more = min(wanted - kept, max(0, on_hand - reserved - it.safety))
+    changed = replace(it, on_hand=on_hand, reserved=reserved + more)
+    if changed != it:
+        figures[line.sku] = replace(changed, changed_at=now)
+    return replace(line, booked=line.collected, reserved=kept + more)
 
 
 def _row_of(branch: int, it: Stock) -> dict[str, object]:

@@ -67,6 +67,13 @@ branch = Table(
     Column("address_zh", Text, nullable=False, default=""),
     Column("address_en", Text, nullable=False, default=""),
     Column("phone", Text, nullable=False, default=""),
+    Column("region", Text, nullable=False, default=""),  # province, city, district, with a space between them
+    Column("latitude_e6", Integer),  # millionths of a degree; null: nobody said where it is
+    Column("longitude_e6", Integer),
+    Column("hours", Text, nullable=False, default=""),  # 09:00-21:00 for each day from Monday on, commas between them
+    Column("orders_a_day", Integer, nullable=False, default=0),  # so many it may be given; 0: no limit
+    Column("pickup", Boolean, nullable=False, default=True),  # what was bought elsewhere may be collected here
+    Column("ships", Boolean, nullable=False, default=False),  # it packs parcels
 )
 
 product = Table(
@@ -248,6 +255,35 @@ code_place = Table(  # the branch and the order that a code was signed for
     info=by("pickup_id"),
 )
 
+address = Table(  # where a parcel goes: here only, and not for long
+    "address",
+    metadata,
+    Column("address", String(36), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("phone", String(32), nullable=False),
+    Column("region", Text, nullable=False),
+    Column("street", Text, nullable=False),
+    Column("until_ms", BigInteger, nullable=False),  # then it is erased
+    Index(None, "until_ms"),
+    info=by("address"),
+)
+
+order_address = Table(
+    "order_address",
+    metadata,
+    Column("order_no", BigInteger, primary_key=True, autoincrement=False),
+    Column("address", String(36), nullable=False),
+    info=by("order_no"),
+)
+
+reservation_place = Table(  # the one branch that a reservation was made at
+    "reservation_place",
+    metadata,
+    Column("reservation", String(64), primary_key=True),
+    Column("branch", Integer, nullable=False),
+    info=by("reservation"),
+)
+
 till = Table(
     "till",
     metadata,
@@ -386,6 +422,56 @@ sale = Table(  # what was sold and paid at a till, once each: the fact, with wha
     Index(None, "branch", "receipt_no"),
     Index(None, "branch", "at_ms"),
     Index(None, "branch", "member"),
+    info=by("branch"),
+)
+
+reservation = Table(  # pieces kept for a basket while its customer decides and pays
+    "reservation",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("reservation", String(64), primary_key=True),
+    Column("sku", String(64), nullable=False),
+    Column("quantity", Integer, nullable=False),
+    Column("state", String(16), nullable=False),  # held | used | released | lapsed
+    Column("until_ms", BigInteger, nullable=False),
+    Column("basket", String(64), nullable=False),
+    Column("till", String(36), nullable=False),
+    Column("order_no", BigInteger),
+    Index(None, "branch", "state", "until_ms"),
+    info=by("branch"),
+)
+
+branch_day = Table(  # how many orders a branch was given on a day of the chain
+    "branch_day",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("day", String(10), primary_key=True),
+    Column("orders", Integer, nullable=False),
+    info=by("branch"),
+)
+
+counter_order = Table(  # orders that were placed at a branch's counter, for goods that lie elsewhere
+    "counter_order",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),  # where it was sold
+    Column("order_no", BigInteger, primary_key=True, autoincrement=False),
+    Column("status", String(24), nullable=False),  # awaiting_payment | placed | lapsed
+    Column("until_ms", BigInteger, nullable=False),  # so long it awaits its payment
+    Column("paid_by", String(64), nullable=False, default=""),  # the operation that paid it
+    Column("body", Text, nullable=False),
+    Index(None, "branch", "status", "until_ms"),
+    info=by("branch"),
+)
+
+routing = Table(  # orders that need another branch: the second step after one could not, and head office's list
+    "routing",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),  # which has it now
+    Column("order_no", BigInteger, primary_key=True, autoincrement=False),
+    Column("state", String(16), nullable=False),  # waiting | unrouted | done
+    Column("since_ms", BigInteger, nullable=False),
+    Column("why", Text, nullable=False),
+    Index(None, "branch", "state", "since_ms"),
     info=by("branch"),
 )
 

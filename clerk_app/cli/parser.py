@@ -4,17 +4,24 @@ The functions are named and not imported, since what they need takes a second to
 """
 
 import argparse
+import json
 from pathlib import Path
 from typing import Any, Final
 
 from clerk_app import __version__
 from clerk_app.cli.basket_parser import add_basket, add_receipt
-from clerk_app.domain.acts import Identity
+from clerk_app.domain.acts import QUANTITY_MAX, Identity
 from clerk_app.domain.orders import LineQuantity, OrderNo
 from clerk_app.domain.printed_codes import parse_shown_order_no
 from clerk_app.domain.tenders import OF_A_BALANCE, TenderMethod
 
 _LIMIT_MAX: Final = 200
+_BRANCH_NO_MAX: Final = 65_535
+_INTENT_ACTS: Final = {
+    "take-up": "make a basket of one, now that the hub answers",
+    "give-up": "call nobody any more, and say why",
+    "slip": "what is printed for the customer",
+}
 _ABOUT: Final = "Clerk, at the counter of a shop. Without a command the app opens."
 _ENDS: Final = (
     "Two more need a screen: `clerk demo` opens the app on a practice shop, and `clerk tour --out DIR` takes a picture "
@@ -35,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--profile", metavar="DIR", default="", help="the till's folder")
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_office(commands, common)
+    _add_aisle(commands, common)
     _add_counter(commands, common)
     add_basket(commands, common)
     add_receipt(commands, common)
@@ -79,10 +87,12 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
 
     queue = commands.add_parser("work", parents=[common], help="the queue of this branch, or a step of one order")
     queue.add_argument("order_no", nargs="?", type=_order_no, metavar="ORDER_NO")
-    queue.add_argument("step", nargs="?", choices=["accept", "picked", "ready", "reject"])
+    queue.add_argument("step", nargs="?", choices=["accept", "picked", "ready", "packed", "sent", "reject"])
     queue.add_argument("--clerk", metavar="BADGE")
     queue.add_argument("--shelf", default="", help="ready: where it lies; the emptiest shelf otherwise")
-    queue.add_argument("--parcels", type=int, default=1, help="ready: how many parcels")
+    queue.add_argument("--parcels", type=int, default=1, help="ready, packed: how many parcels")
+    queue.add_argument("--carrier", default="", help="sent: who has it; needed")
+    queue.add_argument("--tracking", action="append", default=[], metavar="NUMBER", help="sent: one for each parcel")
     queue.add_argument("--reason", default="", help="reject: why")
     queue.set_defaults(run="queue.run_work")
 
@@ -104,6 +114,37 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     settling.add_argument("--clerk", required=True, metavar="BADGE", help="a manager; PIN from CLERK_PIN, or asked for")
     settling.add_argument("--reason", required=True, metavar="TEXT")
     settling.set_defaults(run="conflicts.run_resolve")
+
+
+def _add_aisle(commands: Any, common: argparse.ArgumentParser) -> None:
+    about = "from where an article may be had that is not here; ends with 1 for nowhere"
+    quoting = commands.add_parser("quote", parents=[common], help=about)
+    quoting.add_argument("sku", metavar="SKU")
+    quoting.add_argument("--quantity", type=_pieces, default=1, metavar="N")
+    quoting.add_argument("--to", type=_destination, metavar="home|BRANCH", help="sent home, or collected at a branch")
+    quoting.set_defaults(run="aisle.run_quote")
+
+    address = commands.add_parser("address", parents=[common], help="let the hub keep where a parcel goes")
+    address.add_argument("address", type=_object, metavar="JSON", help='{"name", "phone", "region", "street"}')
+    address.set_defaults(run="aisle.run_address")
+
+    about = "wishes that could not be ordered while the hub was silent: whom to call back"
+    acts = commands.add_parser("intent", help=about).add_subparsers(title="acts", metavar="ACT", required=True)
+    noting = acts.add_parser("add", parents=[common], help="note one; it is no order")
+    noting.add_argument("wanted", nargs="+", type=_wanted, metavar="SKU[:QUANTITY]")
+    noting.add_argument("--phone", required=True)
+    noting.add_argument("--name", default="")
+    noting.add_argument("--note", default="", metavar="TEXT")
+    noting.add_argument("--collect-at", type=_destination, metavar="BRANCH", help="sent home otherwise")
+    noting.add_argument("--clerk", required=True, metavar="BADGE", help="PIN from CLERK_PIN, or asked for")
+    acts.add_parser("list", parents=[common], help="who waits for a call, the longest first")
+    for name, help_text in _INTENT_ACTS.items():
+        one = acts.add_parser(name, parents=[common], help=help_text)
+        one.add_argument("intent", metavar="INTENT")
+        if name == "give-up":
+            one.add_argument("--reason", required=True, metavar="TEXT")
+    for name, one in acts.choices.items():
+        one.set_defaults(run="intents.run_intent", act=name)
 
 
 def _add_counter(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -155,6 +196,35 @@ def _limit(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _LIMIT_MAX):
         raise argparse.ArgumentTypeError(f"a number from 1 to {_LIMIT_MAX} is needed")
     return int(text)
+
+
+def _object(text: str) -> dict[str, str]:
+    try:
+        found: Any = json.loads(text)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise argparse.ArgumentTypeError("a JSON object is needed")
+    return {str(name): value for name, value in found.items() if isinstance(value, str)}  # pyright: ignore[reportUnknownVariableType,reportUnknownArgumentType]
+
+
+def _wanted(text: str) -> tuple[str, int]:
+    sku, _, quantity = text.rpartition(":")
+    return (sku, _pieces(quantity)) if sku else (text, 1)
+
+
+def _pieces(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 4 and int(text)):
+        raise argparse.ArgumentTypeError(f"a number from 1 to {QUANTITY_MAX} is needed")
+    return int(text)
+
+
+def _destination(text: str) -> str | int:
+    if text == "home":
+        return text
+    if text.isascii() and text.isdigit() and 1 <= len(text) <= 5 and 0 < int(text) <= _BRANCH_NO_MAX:
+        return int(text)
+    raise argparse.ArgumentTypeError("home, or the number of a branch")
 
 
 def _order_no(text: str) -> OrderNo:

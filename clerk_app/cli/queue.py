@@ -20,7 +20,7 @@ def run_work(arguments: argparse.Namespace, output: Output) -> int:
         return _show_queue(arguments, output)
     if arguments.step is None or not arguments.clerk:
         raise CannotGoOn(
-            "Say what to do with it, and who: clerk work ORDER_NO accept|picked|ready|reject --clerk BADGE"
+            "Say what to do with it, and who: clerk work ORDER_NO accept|picked|ready|packed|sent|reject --clerk BADGE"
         )
     from clerk_app.cli.acts import tell_outcome  # brings the network, which looking at the queue needs not
     from clerk_app.cli.people import signed_in
@@ -35,6 +35,13 @@ def run_work(arguments: argparse.Namespace, output: Output) -> int:
             case "ready":
                 shelf = _shelf(till, arguments.order_no, arguments.shelf)
                 outcome = work.ready(till, arguments.order_no, clerk=clerk, shelf=shelf, parcels=arguments.parcels)
+            case "packed":
+                outcome = work.packed(till, arguments.order_no, clerk=clerk, parcels=arguments.parcels)
+            case "sent":
+                if not arguments.carrier.strip():
+                    raise CannotGoOn("Say who has it: --carrier NAME", reason="carrier_needed")
+                carrier, tracking = arguments.carrier.strip(), tuple(arguments.tracking)
+                outcome = work.sent(till, arguments.order_no, clerk=clerk, carrier=carrier, tracking=tracking)
             case _:
                 if not arguments.reason:
                     raise CannotGoOn("Say why: --reason TEXT", reason="reason_needed")

@@ -9,7 +9,7 @@ from typing import Final
 
 from clerk_app.desk import knowledge
 from clerk_app.desk.outcome import Outcome, refused, why_not_permitted, written
-from clerk_app.domain.acts import Accept, Act, MarkReady, Pick, Reject, kind_of
+from clerk_app.domain.acts import Accept, Act, MarkReady, Pack, Pick, Reject, Send, kind_of
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import LineQuantity, OrderNo, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import Refusal, may_step
@@ -32,6 +32,7 @@ COLUMN_OF: Final = {
     PickupStatus.ACCEPTED: WorkColumn.PICKING,
     PickupStatus.PICKING: WorkColumn.PICKING,
     PickupStatus.READY: WorkColumn.READY,
+    PickupStatus.PACKED: WorkColumn.READY,
 }
 _STATUSES_OF: Final = {column: [status for status, its in COLUMN_OF.items() if its is column] for column in WorkColumn}
 
@@ -122,6 +123,16 @@ def ready(till: Till, order_no: int, *, clerk: Clerk, shelf: str, parcels: int =
     return _step(till, order_no, MarkReady(shelf, parcels), clerk)
 
 
+def packed(till: Till, order_no: int, *, clerk: Clerk, parcels: int = 1) -> Outcome:
+    """Of an order that is sent: it is in so many parcels, and waits for the carrier."""
+    return _step(till, order_no, Pack(parcels), clerk)
+
+
+def sent(till: Till, order_no: int, *, clerk: Clerk, carrier: str, tracking: tuple[str, ...] = ()) -> Outcome:
+    """The carrier has its parcels, each under a number of theirs."""
+    return _step(till, order_no, Send(carrier, tracking), clerk)
+
+
 def reject(till: Till, order_no: int, *, clerk: Clerk, reason: str) -> Outcome:
     return _step(till, order_no, Reject(reason), clerk)
 
@@ -168,9 +179,12 @@ def _item(order: PickupOrder, now: datetime, *, is_conflicted: bool) -> WorkItem
     column = COLUMN_OF.get(order.status)
     if column is None:
         return None
-    due_at = order.collect_by if column is WorkColumn.READY else order.due_at
+    due_at = order.collect_by if order.status is PickupStatus.READY else order.due_at
     return WorkItem(order, column, due_at, due_at < now, is_conflicted)
 
 
 def _is_late(order: PickupOrder, now: datetime) -> bool:
-    return COLUMN_OF.get(order.status) in {WorkColumn.NEW, WorkColumn.PICKING} and order.due_at < now
+    return order.status in _UNFINISHED and order.due_at < now
+
+
+_UNFINISHED: Final = frozenset(COLUMN_OF) - {PickupStatus.READY}

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, cast
 
+from clerk_app.domain.aisle.orders import PlaceOrder, placing_body, placing_of
 from clerk_app.domain.bodies import LINES_MAX, QUANTITY_MAX, TEXT_MAX, MalformedAct, is_text
 from clerk_app.domain.bodies import choice as _choice
 from clerk_app.domain.bodies import currency as _currency
@@ -17,9 +18,10 @@ from clerk_app.domain.money import AMOUNT_MAX_MINOR
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import LineQuantity
 from clerk_app.domain.sales import AboutSale, sale_act_of, sale_body, sale_kind
+from clerk_app.domain.sending import Pack, Send, Sending, sending_body, sending_kind, sending_of
 from clerk_app.domain.tenders import TenderMethod
 
-__all__ = ["LINES_MAX", "QUANTITY_MAX", "TEXT_MAX", "MalformedAct", "TenderMethod", "is_text"]
+__all__ = ["LINES_MAX", "QUANTITY_MAX", "TEXT_MAX", "MalformedAct", "Pack", "Send", "TenderMethod", "is_text"]
 
 
 class Identity(StrEnum):
@@ -99,13 +101,21 @@ class Settle:
     reason: str
 
 
-Act = HandOver | Undo | Refused | Accept | Pick | MarkReady | Reject | TakeTender
+Act = HandOver | Undo | Refused | Accept | Pick | MarkReady | Sending | Reject | TakeTender
 """What is done to an order."""
-AnyAct = Act | Settle | AboutSale
+AnyAct = Act | Settle | AboutSale | PlaceOrder
 
 
 def body_of(act: AnyAct) -> dict[str, Any]:
     """The JSON body of an act; `act_of` reads it back."""
+    if isinstance(act, PlaceOrder):
+        return placing_body(act)
+    return sending_body(act) if isinstance(act, Sending) else _body(act)
+
+
+def _body(
+    act: HandOver | Undo | Refused | Accept | Pick | MarkReady | Reject | TakeTender | Settle | AboutSale,
+) -> dict[str, Any]:
     match act:
         case HandOver():
             return {
@@ -150,6 +160,10 @@ _KINDS: dict[type, Kind] = {
 
 
 def kind_of(act: AnyAct) -> Kind:
+    if isinstance(act, PlaceOrder):
+        return Kind.PLACED
+    if isinstance(act, Sending):
+        return sending_kind(act)
     return sale_kind(act) if isinstance(act, AboutSale) else _KINDS[type(act)]
 
 
@@ -189,7 +203,13 @@ def act_of(kind: str, body: Mapping[str, Any]) -> AnyAct:
         case Kind.SETTLED:
             return Settle(conflict=_text(body, "conflict"), reason=_said(body, "reason"))
         case _:
-            return sale_act_of(kind, body)
+            return _other_act_of(kind, body)
+
+
+def _other_act_of(kind: str, body: Mapping[str, Any]) -> AnyAct:
+    if kind == Kind.PLACED:
+        return placing_of(body)
+    return sending_of(kind, body) if kind in {Kind.PACKED, Kind.SENT} else sale_act_of(kind, body)
 
 
 def is_readable(act: AnyAct) -> bool:

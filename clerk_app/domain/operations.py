@@ -21,6 +21,9 @@ class Kind(StrEnum):
     ACCEPTED = "work.accepted"
     PICKED = "work.picked"
     READY = "work.ready"
+    PACKED = "work.packed"
+    SENT = "work.sent"
+    PLACED = "order.placed"  # a request: of goods that lie elsewhere, before they are paid
     REJECTED = "work.rejected"
     TENDER_TAKEN = "tender.taken"
     SETTLED = "conflict.settled"
@@ -35,6 +38,7 @@ class Kind(StrEnum):
 OF_SALES = frozenset(
     {
         Kind.SOLD,
+        Kind.PLACED,
         Kind.DISCOUNT_APPROVED,
         Kind.POINTS_REDEEMED,
         Kind.POINTS_RETURNED,

@@ -16,13 +16,24 @@ class PickupStatus(StrEnum):
     ACCEPTED = "accepted"
     PICKING = "picking"
     READY = "ready"
+    PACKED = "packed"  # of one that is sent
     COLLECTED = "collected"
+    WITH_CARRIER = "with_carrier"
     REJECTED = "rejected"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
 
 
-OPEN_STATUSES = frozenset({PickupStatus.NEW, PickupStatus.ACCEPTED, PickupStatus.PICKING, PickupStatus.READY})
+OPEN_STATUSES = frozenset(
+    {PickupStatus.NEW, PickupStatus.ACCEPTED, PickupStatus.PICKING, PickupStatus.READY, PickupStatus.PACKED}
+)
+
+
+class Method(StrEnum):
+    """How the goods reach the customer from the branch that has them."""
+
+    PICKUP = "pickup"
+    SHIP = "ship"
 
 
 class Happening(StrEnum):
@@ -32,6 +43,9 @@ class Happening(StrEnum):
     ACCEPTED = "accepted"
     PICKED = "picked"
     READY = "ready"
+    PACKED = "packed"
+    SENT = "sent"
+    ROUTED = "routed"  # the hub gave it to this branch, and says why
     REJECTED = "rejected"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
@@ -81,6 +95,9 @@ class OrderLine:
     unit_price_minor: int
     picked: int = 0
     collected: int = 0
+    reserved: int = 0  # of what the branch has: kept for this line, by the hub
+    booked: int = 0  # of what was collected: off what is on hand, by the hub
+    off_minor: int = 0  # what offers and discounts took off the whole line
 
     @property
     def remaining(self) -> int:
@@ -88,7 +105,7 @@ class OrderLine:
 
     @property
     def total_minor(self) -> int:
-        return self.quantity * self.unit_price_minor
+        return self.quantity * self.unit_price_minor - self.off_minor
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +143,9 @@ class PickupOrder:
     check_identity: bool = False
     partial_allowed: bool = True
     online_only: bool = False
+    method: Method = Method.PICKUP
+    carrier: str = ""  # of one that is sent, once it is
+    tracking: tuple[str, ...] = ()  # the carrier's number of each parcel
     history: tuple[HistoryEntry, ...] = ()
 
     @property

@@ -11,12 +11,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from clerk_app.domain.acts import Accept, Act, HandOver, MarkReady, Pick, Refused, Reject, TakeTender, Undo
+from clerk_app.domain.acts import Accept, Act, HandOver, MarkReady, Pack, Pick, Refused, Reject, Send, TakeTender, Undo
 from clerk_app.domain.orders import (
     BranchNo,
     Happening,
     HistoryEntry,
     LineQuantity,
+    Method,
     OrderLine,
     PickupOrder,
     PickupStatus,
@@ -35,6 +36,7 @@ class Refusal(StrEnum):
     REJECTED = "rejected"
     ALREADY_COLLECTED = "already_collected"
     WRONG_BRANCH = "wrong_branch"
+    TO_BE_SENT = "to_be_sent"  # to the customer's address: nobody collects it
     NOT_READY = "not_ready"
     OVERDUE = "overdue"
     BALANCE_DUE = "balance_due"
@@ -99,6 +101,8 @@ def why_not_hand_over(order: PickupOrder | None, *, branch: BranchNo, now: datet
         return Refusal.ALREADY_COLLECTED
     if order.branch != branch:
         return Refusal.WRONG_BRANCH
+    if order.method is Method.SHIP:
+        return Refusal.TO_BE_SENT
     if order.status is PickupStatus.REJECTED:
         return Refusal.REJECTED
     if order.status is PickupStatus.EXPIRED or order.collect_by + GRACE_AFTER_COLLECT_BY < now:
@@ -177,18 +181,40 @@ def after(order: PickupOrder, act: Act, *, op_id: str, at: datetime, by: Actor) 
             return _undone(order, act, entry(Happening.UNDONE, op_id=act.op_id, reason=act.reason))
         case Refused():
             return _told(order, entry(Happening.REFUSED, reason=act.reason))
-        case Accept():
-            return _told(order, entry(Happening.ACCEPTED), status=PickupStatus.ACCEPTED)
-        case Pick():
-            lines = _picked(order, act.lines)
-            return _told(order, entry(Happening.PICKED, lines=act.lines), lines=lines, status=PickupStatus.PICKING)
-        case MarkReady():
-            ready = {"status": PickupStatus.READY, "shelf": act.shelf, "parcels": act.parcels}
-            return _told(order, entry(Happening.READY), **ready)
-        case Reject():
-            return _told(order, entry(Happening.REJECTED, reason=act.reason), status=PickupStatus.REJECTED)
+        case Accept() | Pick() | MarkReady() | Pack() | Send() | Reject():
+            return _stepped(order, act, entry(HAPPENING_OF[type(act)]))
         case TakeTender():
             return _told(order, entry(Happening.PAID), paid_minor=order.paid_minor + act.amount_minor)
+
+
+HAPPENING_OF: dict[type, Happening] = {
+    Accept: Happening.ACCEPTED,
+    Pick: Happening.PICKED,
+    MarkReady: Happening.READY,
+    Pack: Happening.PACKED,
+    Send: Happening.SENT,
+    Reject: Happening.REJECTED,
+}
+"""What the history tells of each step of the work queue."""
+
+
+def _stepped(
+    order: PickupOrder, act: Accept | Pick | MarkReady | Pack | Send | Reject, entry: HistoryEntry
+) -> PickupOrder:
+    match act:
+        case Accept():
+            return _told(order, entry, status=PickupStatus.ACCEPTED)
+        case Pick():
+            lines = _picked(order, act.lines)
+            return _told(order, replace(entry, lines=act.lines), lines=lines, status=PickupStatus.PICKING)
+        case MarkReady():
+            return _told(order, entry, status=PickupStatus.READY, shelf=act.shelf, parcels=act.parcels)
+        case Pack():
+            return _told(order, entry, status=PickupStatus.PACKED, parcels=act.parcels)
+        case Send():
+            return _sent(order, act, entry)
+        case Reject():
+            return _told(order, replace(entry, reason=act.reason), status=PickupStatus.REJECTED)
 
 
 def _told(order: PickupOrder, entry: HistoryEntry, **changes: Any) -> PickupOrder:
@@ -200,6 +226,13 @@ def _handed_over(order: PickupOrder, act: HandOver, entry: HistoryEntry) -> Pick
     if not any(line.remaining for line in lines):
         return _told(order, entry, lines=lines, status=PickupStatus.COLLECTED)
     return _told(order, entry, lines=lines, collect_by=act.collect_rest_by or order.collect_by)
+
+
+def _sent(order: PickupOrder, act: Send, entry: HistoryEntry) -> PickupOrder:
+    """The goods have left: nothing remains here."""
+    lines = tuple(replace(line, picked=line.quantity, collected=line.quantity) for line in order.lines)
+    sent = {"status": PickupStatus.WITH_CARRIER, "carrier": act.carrier, "tracking": act.tracking}
+    return _told(order, replace(entry, reason=act.carrier), lines=lines, **sent)
 
 
 def _undone(order: PickupOrder, act: Undo, entry: HistoryEntry) -> PickupOrder:
@@ -254,6 +287,8 @@ class Disagreement(StrEnum):
     UNDO_TOO_LATE = "undo_too_late"
     UNDO_OF_NOTHING = "undo_of_nothing"
     OVERPAID = "overpaid"
+    ORDER_LAPSED = "order_lapsed"  # paid after its goods were given free, and went to somebody else
+    UNROUTED = "unrouted"  # no branch is left that can fulfil it
     WORK_OUT_OF_STEP = "work_out_of_step"
     # a sale against what the hub counts
     OVERSOLD = "oversold"  # more left than were on hand, or what somebody was promised
@@ -271,13 +306,18 @@ _STEPS_FROM: dict[type, frozenset[PickupStatus]] = {
     Accept: frozenset({PickupStatus.NEW}),
     Pick: frozenset({PickupStatus.NEW, PickupStatus.ACCEPTED, PickupStatus.PICKING}),
     MarkReady: frozenset({PickupStatus.NEW, PickupStatus.ACCEPTED, PickupStatus.PICKING}),
-    Reject: frozenset({PickupStatus.NEW, PickupStatus.ACCEPTED, PickupStatus.PICKING}),
+    Pack: frozenset({PickupStatus.NEW, PickupStatus.ACCEPTED, PickupStatus.PICKING}),
+    Send: frozenset({PickupStatus.NEW, PickupStatus.ACCEPTED, PickupStatus.PICKING, PickupStatus.PACKED}),
+    Reject: frozenset({PickupStatus.NEW, PickupStatus.ACCEPTED, PickupStatus.PICKING, PickupStatus.PACKED}),
 }
+_METHODS: dict[type, Method] = {MarkReady: Method.PICKUP, Pack: Method.SHIP, Send: Method.SHIP}
 
 
 def may_step(order: PickupOrder, act: Act) -> bool:
-    """Whether a step of the work queue fits the order's state: new → accepted → picking → ready, or rejected."""
-    return order.status in _STEPS_FROM[type(act)]
+    """Whether a step of the work queue fits the order: new → accepted → picking → ready; of one that is sent
+    … picking → packed → with_carrier; or rejected.
+    """
+    return order.status in _STEPS_FROM[type(act)] and _METHODS.get(type(act), order.method) is order.method
 
 
 def disagreement(
@@ -297,7 +337,7 @@ def disagreement(
             return Disagreement.UNDO_OF_NOTHING if reason else None
         case TakeTender():
             return Disagreement.OVERPAID if act.amount_minor > order.balance_due_minor else None
-        case Accept() | Pick() | MarkReady() | Reject():
+        case Accept() | Pick() | MarkReady() | Pack() | Send() | Reject():
             return None if may_step(order, act) else Disagreement.WORK_OUT_OF_STEP
         case Refused():
             return None

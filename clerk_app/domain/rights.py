@@ -28,6 +28,9 @@ RIGHTS: Final[Mapping[Kind, frozenset[Role]]] = MappingProxyType(
         Kind.ACCEPTED: _AT_THE_SHELVES,
         Kind.PICKED: _AT_THE_SHELVES,
         Kind.READY: _AT_THE_SHELVES,
+        Kind.PACKED: _AT_THE_SHELVES,
+        Kind.SENT: _AT_THE_SHELVES,
+        Kind.PLACED: _EVERYBODY,
         Kind.REJECTED: _AT_THE_SHELVES,
         Kind.SETTLED: APPROVERS,
         Kind.TENDER_TAKEN: _EVERYBODY,  # the balance of a pickup, in the same visit

@@ -51,6 +51,7 @@ _SEVERITY: Final = (
     Refusal.CANCELLED,
     Refusal.ALREADY_COLLECTED,
     Refusal.WRONG_BRANCH,
+    Refusal.TO_BE_SENT,
     Refusal.REJECTED,
     Refusal.REVOKED,
     Refusal.SUPERSEDED,

@@ -9,6 +9,8 @@ from urllib.parse import quote, urlencode
 from requests import Response
 
 from clerk_app.clock import TrustedClock
+from clerk_app.domain.aisle.addresses import FIELDS, Address, AddressFault
+from clerk_app.domain.aisle.reservations import Reservation, Wanted, WhyNotReserved
 from clerk_app.domain.catalogue import Product
 from clerk_app.domain.operations import Answer, SignedOperation
 from clerk_app.errors import (
@@ -48,6 +50,7 @@ from clerk_app.wire import (
     batch_json,
     bool_of,
     canonical,
+    choice_of,
     digest_of,
     hello_of,
     hold_of,
@@ -58,6 +61,7 @@ from clerk_app.wire import (
     product_of,
     text_of,
 )
+from clerk_app.wire.aisle import NotReserved, Offers, offers_of, quote_of, reservation_of, wanted_json
 
 PAGE_MAX_BYTES: Final = 64 * 1024 * 1024
 BUSY_S: Final = 10.0  # where the hub does not say how long
@@ -199,6 +203,47 @@ class HubClient:
         reply = self._get(f"/v1/availability?{urlencode([('sku', sku) for sku in skus])}", within_s=timeout_s)
         return parsed(availability_of, reply.json())
 
+    def quotes(self, sku: str, *, quantity: int, to: str | int | None, timeout_s: float) -> Offers:
+        """From where so many pieces may be had: sent `home`, collected at a branch by its number, or in any way."""
+        asked = canonical({"sku": sku, "quantity": quantity, "to": to})
+        reply = self._exchange.call("POST", "/v1/quotes", body=asked, within_s=timeout_s)
+        _expect(reply, 200)
+        return parsed(offers_of, reply.json())
+
+    def reserve(self, wanted: Wanted, *, timeout_s: float) -> Reservation | NotReserved:
+        """Keep pieces at one branch. Asked twice with the same id, they are kept once."""
+        reply = self._exchange.call("POST", "/v1/reservations", body=canonical(wanted_json(wanted)), within_s=timeout_s)
+        if reply.status in {404, 409} and reply.error in list(WhyNotReserved):
+            offers = parsed(lambda said: list_of(said, "quotes", quote_of) if "quotes" in said else (), reply.json())
+            return NotReserved(WhyNotReserved(reply.error), offers)
+        _expect(reply, 200)
+        return parsed(reservation_of, reply.json())
+
+    def release(self, reservation: str, *, timeout_s: float) -> Reservation | None:
+        """Give the pieces free; None where this till has made no such reservation."""
+        target = f"/v1/reservations/{quote(reservation, safe='')}"
+        reply = self._exchange.call("DELETE", target, within_s=timeout_s)
+        if reply.status == 404:
+            return None
+        _expect(reply, 200)
+        return parsed(reservation_of, reply.json())
+
+    def keep_address(self, typed: Mapping[str, str], *, timeout_s: float) -> str | Mapping[str, AddressFault]:
+        """The id under which the hub keeps an address, or what is wrong with each field of it."""
+        reply = self._exchange.call("POST", "/v1/addresses", body=canonical(dict(typed)), within_s=timeout_s)
+        if reply.status == 422:
+            return parsed(_faults, reply.json())
+        _expect(reply, 200)
+        return parsed(lambda said: text_of(said, "address"), reply.json())
+
+    def parcel_address(self, order_no: int, *, timeout_s: float) -> Address | None:
+        """Where a parcel of this branch goes, for its label; None where none is to be sent from here."""
+        reply = self._exchange.call("GET", f"/v1/orders/{order_no}/address", within_s=timeout_s)
+        if reply.status == 404:
+            return None
+        _expect(reply, 200)
+        return parsed(lambda said: Address(**{name: text_of(said, name) for name in FIELDS}), reply.json())
+
     def product(self, gtin: str, *, timeout_s: float) -> Product | None:
         """Return the article of a barcode of 14 digits; None when nobody in the chain knows it."""
         reply = self._exchange.call("GET", f"/v1/products/{quote(gtin, safe='')}", within_s=timeout_s)
@@ -266,6 +311,11 @@ def _expect(reply: Reply, status: int) -> None:
         raise HubUnreachable(Why.BUSY, reply.error, retry_after_s=reply.wait_s or BUSY_S)
     if reply.status != status:
         raise HubIncompatible(f"status {reply.status} {reply.error}")
+
+
+def _faults(message: Mapping[str, Any]) -> Mapping[str, AddressFault]:
+    rows = list_of(message, "errors", lambda row: (text_of(row, "field"), choice_of(row, "error", AddressFault)))
+    return dict(rows)
 
 
 def _heads(message: Mapping[str, Any]) -> Mapping[str, int]:

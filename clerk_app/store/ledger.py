@@ -13,6 +13,7 @@ from sqlalchemy.dialects import sqlite
 
 from clerk_app import __version__
 from clerk_app.domain.acts import AnyAct, Settle, body_of, is_readable, is_text, kind_of
+from clerk_app.domain.aisle.orders import PlaceOrder
 from clerk_app.domain.operations import (
     CONFLICT,
     FINAL_STATUSES,
@@ -139,7 +140,9 @@ def _operation(it: NewAct, signer: Signer, *, seq: int, prev: str, at: datetime,
 def _subject(it: NewAct) -> tuple[str, str]:
     if isinstance(it.act, Settle):
         return CONFLICT, it.act.conflict
-    return (SALE, it.act.basket) if isinstance(it.act, AboutSale) else (ORDER, str(it.order_no))
+    if isinstance(it.act, AboutSale | PlaceOrder):
+        return SALE, it.act.basket
+    return ORDER, str(it.order_no)
 
 
 _WITH_ANSWERS: Final = operations.outerjoin(answers, answers.c.op_id == operations.c.op_id)

@@ -18,7 +18,15 @@ from clerk_app.wire import loads
 from clerk_app.wire.journal import Written
 
 Row = Mapping[str, Any]
-_PLACES: Final = {"operations": "seq", "answers": "rowid", "wrong_tries": "id", "baskets": "rowid", "payments": "rowid"}
+_PLACES: Final = {
+    "operations": "seq",
+    "answers": "rowid",
+    "wrong_tries": "id",
+    "baskets": "rowid",
+    "payments": "rowid",
+    "reservations": "rowid",
+    "intents": "rowid",
+}
 _AT_ONCE: Final = 500
 _MISSES_MAX: Final = 2_000
 """After so many rows in sequence that cannot be read, or were never there, none is expected behind them."""

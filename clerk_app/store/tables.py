@@ -170,6 +170,29 @@ payments = Table(  # attempts, each written before anything leaves
 )
 
 
+reservations = Table(  # pieces that the hub keeps for lines of a basket here
+    "reservations",
+    LEDGER,
+    Column("reservation", Text, primary_key=True),
+    Column("basket", Text, nullable=False, index=True),
+    Column("line", Integer, nullable=False),
+    Column("branch", Integer, nullable=False),
+    Column("method", Text, nullable=False),
+    Column("sku", Text, nullable=False),
+    Column("quantity", Integer, nullable=False),
+    Column("until", Text, nullable=False),
+)
+intents = Table(  # wishes that could not be ordered: somebody has to call back
+    "intents",
+    LEDGER,
+    Column("intent", Text, primary_key=True),
+    Column("state", Text, nullable=False, index=True),
+    Column("made_at", Text, nullable=False),
+    Column("ended_at", Text, nullable=False),  # empty: it waits
+    Column("body", Text, nullable=False),
+)
+
+
 def _move_products_out(connection: Connection) -> None:
     """The catalogue has a file of its own, and rows know their version; 0 fits nothing, so all is read once more."""
     connection.exec_driver_sql("DROP TABLE products")
@@ -254,6 +277,20 @@ def _add_baskets(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX operations_of_sales ON operations (seq) WHERE kind = 'sale.completed'")
 
 
+def _add_aisle(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "CREATE TABLE reservations (reservation TEXT PRIMARY KEY NOT NULL, basket TEXT NOT NULL, line INTEGER NOT NULL,"
+        " branch INTEGER NOT NULL, method TEXT NOT NULL, sku TEXT NOT NULL, quantity INTEGER NOT NULL,"
+        " until TEXT NOT NULL)"
+    )
+    connection.exec_driver_sql("CREATE INDEX ix_reservations_basket ON reservations (basket)")
+    connection.exec_driver_sql(
+        "CREATE TABLE intents (intent TEXT PRIMARY KEY NOT NULL, state TEXT NOT NULL, made_at TEXT NOT NULL,"
+        " ended_at TEXT NOT NULL, body TEXT NOT NULL)"
+    )
+    connection.exec_driver_sql("CREATE INDEX ix_intents_state ON intents (state)")
+
+
 def _add_offers(connection: Connection) -> None:
     """What was passed over before comes with the next comparing."""
     connection.exec_driver_sql(
@@ -286,7 +323,7 @@ LEDGER_SCHEMA: Final = Schema(
     "ledger",
     application_id=0x436C4C65,
     tables=LEDGER,
-    migrations=(_add_identity, _add_baskets),
+    migrations=(_add_identity, _add_baskets, _add_aisle),
     durable=True,
     busy_timeout_ms=1_000,  # a clerk waits for it
 )

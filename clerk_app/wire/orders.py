@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from clerk_app.domain.orders import (
     BranchNo,
@@ -11,12 +11,13 @@ from clerk_app.domain.orders import (
     Happening,
     HistoryEntry,
     LineQuantity,
+    Method,
     OrderLine,
     OrderNo,
     PickupOrder,
     PickupStatus,
 )
-from clerk_app.wire.fields import bool_of, choice_of, int_of, list_of, object_of, text_of, time_of, time_text
+from clerk_app.wire.fields import Malformed, bool_of, choice_of, int_of, list_of, object_of, text_of, time_of, time_text
 
 
 def order_json(order: PickupOrder) -> dict[str, Any]:
@@ -30,6 +31,8 @@ def order_json(order: PickupOrder) -> dict[str, Any]:
         "collect_by": time_text(order.collect_by),
         "lines": [_plain(line) for line in order.lines],
         "history": [_entry_json(entry) for entry in order.history],
+        "method": order.method.value,
+        "tracking": list(order.tracking),
     }
 
 
@@ -76,10 +79,23 @@ def order_of(message: Mapping[str, Any]) -> PickupOrder:
         partial_allowed=bool_of(message, "partial_allowed"),
         online_only=bool_of(message, "online_only"),
         history=list_of(message, "history", _entry_of),
+        **(_sending_of(message) if "method" in message else {}),
     )
 
 
+def _sending_of(message: Mapping[str, Any]) -> dict[str, Any]:
+    """What an earlier hub does not tell: all its orders are collected."""
+    tracking: Any = message.get("tracking")
+    if not isinstance(tracking, list):
+        raise Malformed("tracking: a list is needed")
+    numbers = tuple(text_of({"tracking": number}, "tracking") for number in cast(list[object], tracking))
+    method = choice_of(message, "method", Method)
+    return {"method": method, "carrier": text_of(message, "carrier"), "tracking": numbers}
+
+
 def _line_of(row: Mapping[str, Any]) -> OrderLine:
+    """A line of an earlier hub names no stock: what was collected of it had no effect there, and shall have none."""
+    collected = int_of(row, "collected")
     return OrderLine(
         line=int_of(row, "line", low=1),
         sku=text_of(row, "sku"),
@@ -89,7 +105,10 @@ def _line_of(row: Mapping[str, Any]) -> OrderLine:
         quantity=int_of(row, "quantity", low=1),
         unit_price_minor=int_of(row, "unit_price_minor"),
         picked=int_of(row, "picked"),
-        collected=int_of(row, "collected"),
+        collected=collected,
+        reserved=int_of(row, "reserved") if "reserved" in row else 0,
+        booked=int_of(row, "booked") if "booked" in row else collected,
+        off_minor=int_of(row, "off_minor") if "off_minor" in row else 0,
     )
 
 

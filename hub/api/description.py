@@ -13,10 +13,10 @@ _ERRORS: Final = {
     401: "`bad_token`, `replayed`, `clock_off`; of a channel `bad_key`",
     403: "`revoked`, `other_branch`; while pairing `wrong_code`",
     404: "There is no such thing, or not yet",
-    409: "`forked`: the till's disk was copied. Of a channel `external_id_reused`",
+    409: "`forked`: the till's disk was copied. Of a channel `external_id_reused`; `not_available`, `over`",
     410: "Too old, or of another epoch: begin again",
     413: "`too_large`",
-    422: "`invalid_order`: nothing was changed, and `errors` names every mistake",
+    422: "`invalid_order`, `invalid_address`: nothing was changed, and `errors` names every mistake",
     429: "`too_many_requests`, `too_many_tries`: ask again after `Retry-After` seconds",
     503: "`busy`, `no_database`: ask again after `Retry-After` seconds",
 }

@@ -3,19 +3,22 @@
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Any, Final, cast
 
 from sqlalchemy import insert, select, text
 
 from clerk_app.domain import short_code
+from clerk_app.domain.aisle.reasons import NOBODY_LEFT
 from clerk_app.domain.orders import (
     BranchNo,
     Customer,
     Happening,
     HistoryEntry,
+    Method,
     OrderLine,
     OrderNo,
     PickupOrder,
@@ -24,6 +27,8 @@ from clerk_app.domain.orders import (
 from clerk_app.domain.pickup_code import lines_digest
 from clerk_app.wire import scope_of
 from hub import members, purchases, tables
+from hub.aisle import addresses, routing
+from hub.aisle.places import day_of, note_given, spot_near
 from hub.channels.checks import Article, articles, branch_kinds, what_is_wrong
 from hub.channels.customers import customer_of
 from hub.channels.request import FieldError, OrderRequest, RequestLine, read_order
@@ -93,22 +98,65 @@ def receive(
         if isinstance(request, list):
             return Invalid(tuple(request))
         sold = articles(reader, {line.sku for line in request.lines})
-        branches = {line.branch for line in request.lines}
-        errors = what_is_wrong(request, rules=rules, sold=sold, kinds=branch_kinds(reader, branches))
+        named = {line.branch for line in request.lines if line.branch}
+        errors = what_is_wrong(request, rules=rules, sold=sold, kinds=branch_kinds(reader, named))
         if errors:
             return Invalid(tuple(errors))
         chance = _unused_chance(reader)
+    gone: set[int] = set()
+    while True:
+        with database.read() as reader:
+            chosen = choose_branches(reader, request, rules=rules, now=now, gone=gone)
+        if chosen is None:
+            return Invalid((FieldError("lines", "this chain sends nothing: no branch of it packs parcels"),))
+        placing = _Placing(chosen[0], chosen[1], channel, now, rules, sold, chance, body_hash, pass_url)
+        scopes = (scope_of(branch) for branch in sorted({line.branch for line in chosen[0].lines}))
+        try:
+            return database.transact(placing.once, *scopes)
+        except _GoneMeanwhile as found:  # what others took may not be on the disk yet, so that we would choose it again
+            gone.add(found.branch)
 
-    def place_it(tx: Transaction) -> Placed | ExternalIdReused:
-        answer = {"order_no": chance.order_no, "pass_url": pass_url + chance.token}
-        if not claim(tx, request.external_id, answer, channel=channel, body_hash=body_hash, now=now):
-            earlier = _earlier(tx, channel, request.external_id, body_hash)
+
+class _GoneMeanwhile(Exception):
+    """What a branch was chosen for went to somebody else before the order was placed: choose another."""
+
+    def __init__(self, branch: int) -> None:
+        super().__init__(branch)
+        self.branch = branch
+
+
+@dataclass(frozen=True, slots=True)
+class _Placing:
+    """All that one try to place an order takes."""
+
+    request: OrderRequest
+    routed: Mapping[int, routing.Choice]
+    channel: str
+    now: datetime
+    rules: Rules
+    sold: Mapping[str, Article]
+    chance: Chance
+    body_hash: bytes
+    pass_url: str
+
+    def once(self, tx: Transaction) -> Placed | ExternalIdReused:
+        answer = {"order_no": self.chance.order_no, "pass_url": self.pass_url + self.chance.token}
+        external_id, channel = self.request.external_id, self.channel
+        if not claim(tx, external_id, answer, channel=channel, body_hash=self.body_hash, now=self.now):
+            earlier = _earlier(tx, channel, external_id, self.body_hash)
             assert earlier, "what could not be claimed is there"
             return earlier
-        place(tx, request, channel=channel, now=now, rules=rules, sold=sold, chance=chance)
+        place(
+            tx,
+            self.request,
+            channel=channel,
+            now=self.now,
+            rules=self.rules,
+            sold=self.sold,
+            chance=self.chance,
+            routed=self.routed,
+        )
         return Placed(answer, is_new=True)
-
-    return database.transact(place_it, *(scope_of(branch) for branch in sorted(branches)))
 
 
 def place(
@@ -120,11 +168,12 @@ def place(
     rules: Rules,
     sold: Mapping[str, Article],
     chance: Chance,
+    routed: Mapping[int, routing.Choice] = MappingProxyType({}),
 ) -> tuple[PickupOrder, ...]:
     """Store a checked order: its part for each branch, and the customer's pass. Returns the parts as stored.
 
     What was paid covers the parts in the order of the lines that first name their branch; the last ones
-    are left with a balance due.
+    are left with a balance due. `routed` tells why each branch that the hub has chosen was.
     """
     customer = customer_of(tx, request.phone)
     paid_left_minor = request.paid_minor
@@ -134,15 +183,23 @@ def place(
         paid_minor = min(paid_left_minor, sum(line.total_minor for line in lines))
         paid_left_minor -= paid_minor
         order = _pickup_order(request, lines, channel=channel, customer=customer, rules=rules, now=now)
+        choice = routed.get(branch)
         order = replace(
             order,
             order_no=OrderNo(chance.order_no),
             branch=BranchNo(branch),
             paid_minor=paid_minor,
-            short_code=_free_short_code(tx, branch, chance),
+            short_code="" if choice else _free_short_code(tx, branch, chance),
             history=(HistoryEntry(Happening.PLACED, request.placed_at, BranchNo(branch)),),
         )
-        stored.append(store_order(tx, order)[0])
+        order = _routed(tx, order, choice, now) if choice else order
+        stored.append(store_order(tx, order, now=now)[0])
+        if choice and not choice.is_there:
+            routing.note_unrouted(tx, stored[-1], choice.reason, now=now)
+        note_given(tx, branch, day=day_of(rules, now))
+    if request.address:
+        address = addresses.keep(tx, request.address, now=now)
+        addresses.use(tx, address, chance.order_no, now=now)
     if customer.member:
         purchases.note(tx, [purchases.of_order(order) for order in stored])
         for order in stored:
@@ -151,6 +208,44 @@ def place(
     row = {"token": chance.token, "branch": stored[0].branch, "order_no": chance.order_no}
     tx.execute(insert(tables.customer_pass), row)
     return tuple(stored)
+
+
+def choose_branches(
+    reader: Reader, request: OrderRequest, *, rules: Rules, now: datetime, gone: Collection[int] = ()
+) -> tuple[OrderRequest, dict[int, routing.Choice]] | None:
+    """The order with a branch for every line, and why each that the hub chose was; None where nobody sends anything.
+
+    What one line is nowhere to be had for, head office decides of all that is to be sent. `gone` are the branches that
+    were found without it.
+    """
+    sent = [line for line in request.lines if line.method is Method.SHIP]
+    if not sent or request.address is None:
+        return request, {}
+    others = {line.branch for line in request.lines if line.branch}
+    near = spot_near(reader, request.address.region)
+    wanted = [routing.Wanted(line.sku, line.quantity) for line in sent]
+    found = routing.choose(reader, wanted, near=near, rules=rules, now=now, not_from=others | set(gone))
+    choices = [choice for choice in found if choice is not None]
+    if len(choices) < len(sent):
+        fallback = routing.somebody(reader, not_from=others)
+        if fallback is None:
+            return None
+        choices = [routing.Choice(fallback, NOBODY_LEFT, is_there=False)] * len(sent)
+    chosen = iter(choices)
+    lines = (
+        replace(line, branch=next(chosen).branch) if line.method is Method.SHIP else line for line in request.lines
+    )
+    return replace(request, lines=tuple(lines)), {it.branch: it for it in choices}
+
+
+def _routed(tx: Transaction, order: PickupOrder, choice: routing.Choice, now: datetime) -> PickupOrder:
+    """An order for the address, with why this branch got it; what nobody has is nobody's yet."""
+    entry = HistoryEntry(Happening.ROUTED, now, order.branch, reason=choice.reason)
+    wanted = [routing.Wanted(line.sku, line.quantity) for line in order.lines]
+    if choice.is_there and not routing.are_free(tx, order.branch, wanted):
+        raise _GoneMeanwhile(order.branch)
+    status = PickupStatus.NEW if choice.is_there else PickupStatus.REJECTED
+    return replace(order, method=Method.SHIP, status=status, history=(*order.history, entry))
 
 
 def _order_lines(request: OrderRequest, branch: int, sold: Mapping[str, Article]) -> tuple[OrderLine, ...]:

@@ -11,7 +11,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final, cast
 
 from clerk_app.domain.acts import LINES_MAX, QUANTITY_MAX
+from clerk_app.domain.aisle.addresses import FIELDS, Address, AddressFault, read_address
 from clerk_app.domain.money import AMOUNT_MAX_MINOR, CURRENCIES
+from clerk_app.domain.orders import Method
 
 CLOCKS_APART_MAX: Final = timedelta(minutes=5)
 AGE_MAX: Final = timedelta(days=3650)  # a channel may bring its old orders along; before that it is a wrong clock
@@ -35,7 +37,9 @@ class RequestLine:
     sku: str
     quantity: int
     unit_price_minor: int
-    branch: int
+    branch: int  # of what is sent: 0 until the hub has chosen one
+    method: Method = Method.PICKUP
+    address: Address | None = None  # of what is sent
 
     @property
     def total_minor(self) -> int:
@@ -54,6 +58,11 @@ class OrderRequest:
     @property
     def total_minor(self) -> int:
         return sum(line.total_minor for line in self.lines)
+
+    @property
+    def address(self) -> Address | None:
+        """Where the sent lines go: all to one place."""
+        return next((line.address for line in self.lines if line.address), None)
 
 
 @dataclass(slots=True)
@@ -116,7 +125,7 @@ def read_order(message: object, *, now: datetime, phone_country: str) -> OrderRe
     placed_at = read.time(body.get("placed_at"), "placed_at", now=now)
     currency = _currency(read, body.get("currency"))
     phone = _phone_of_member(read, body, phone_country)
-    lines = _lines(read, body.get("lines"))
+    lines = _lines(read, body.get("lines"), phone_country)
     paid_minor = read.number(body.get("paid_minor"), "paid_minor", low=0, high=AMOUNT_MAX_MINOR)
     _check_amounts(read, lines, paid_minor)
     if read.errors:
@@ -161,11 +170,11 @@ def _phone_of_member(read: _Reader, body: Mapping[str, Any], country: str) -> st
     return phone or ""
 
 
-def _lines(read: _Reader, value: object) -> tuple[RequestLine, ...] | None:
+def _lines(read: _Reader, value: object, country: str) -> tuple[RequestLine, ...] | None:
     if not isinstance(value, list) or not 1 <= len(cast(list[object], value)) <= LINES_MAX:
         read.wrong("lines", f"a list of 1 to {LINES_MAX} lines is needed")
         return None
-    rows = [_line(read, row, f"lines[{place}]") for place, row in enumerate(cast(list[object], value))]
+    rows = [_line(read, row, f"lines[{place}]", country) for place, row in enumerate(cast(list[object], value))]
     lines = tuple(line for line in rows if line is not None)
     seen: Counter[tuple[str, int]] = Counter()
     for place, line in enumerate(rows):
@@ -174,29 +183,63 @@ def _lines(read: _Reader, value: object) -> tuple[RequestLine, ...] | None:
         seen[line.sku, line.branch] += 1
         if seen[line.sku, line.branch] == 2:
             read.wrong(f"lines[{place}].sku", "this SKU has a line for this branch already: add up the quantities")
+    first = next((line.address for line in lines if line.address), None)
+    for place, line in enumerate(rows):
+        if line is not None and line.address not in {None, first}:
+            read.wrong(f"lines[{place}].fulfilment.to", "all that is sent goes to one address: place two orders")
     return lines if len(lines) == len(rows) else None
 
 
-def _line(read: _Reader, value: object, name: str) -> RequestLine | None:
+def _line(read: _Reader, value: object, name: str, country: str) -> RequestLine | None:
     row = read.fields(value, name, _LINE_FIELDS)
     if row is None:
         return None
     sku = read.text(row.get("sku"), f"{name}.sku", length_max=SKU_MAX)
     quantity = read.number(row.get("quantity"), f"{name}.quantity", low=1, high=QUANTITY_MAX)
     price = read.number(row.get("unit_price_minor"), f"{name}.unit_price_minor", low=0, high=AMOUNT_MAX_MINOR)
-    branch = _pickup_branch(read, row.get("fulfilment"), f"{name}.fulfilment")
-    if sku is None or quantity is None or price is None or branch is None:
+    where = _where(read, row.get("fulfilment"), f"{name}.fulfilment", country)
+    if sku is None or quantity is None or price is None or where is None:
         return None
-    return RequestLine(sku, quantity, price, branch)
+    return RequestLine(sku, quantity, price, *where)
 
 
-def _pickup_branch(read: _Reader, value: object, name: str) -> int | None:
-    fulfilment = read.fields(value, name, ("method", "branch"))
+def _where(read: _Reader, value: object, name: str, country: str) -> tuple[int, Method, Address | None] | None:
+    """At which branch it is collected, or where it is sent to; then the hub chooses the branch."""
+    method: object = cast(dict[str, Any], value).get("method") if isinstance(value, dict) else None
+    is_sent = method == Method.SHIP
+    fulfilment = read.fields(cast(object, value), name, ("method", "to") if is_sent else ("method", "branch"))
     if fulfilment is None:
         return None
-    if fulfilment.get("method") != "pickup":
-        read.wrong(f"{name}.method", "only pickup is offered: the customer collects the goods at a branch")
-    return read.number(fulfilment.get("branch"), f"{name}.branch", low=1, high=65_535)
+    if is_sent:
+        address = _address(read, fulfilment.get("to"), f"{name}.to", country)
+        return (0, Method.SHIP, address) if address else None
+    if method != Method.PICKUP:
+        read.wrong(f"{name}.method", "pickup (the customer collects the goods at a branch) or ship is needed")
+    branch = read.number(fulfilment.get("branch"), f"{name}.branch", low=1, high=65_535)
+    return (branch, Method.PICKUP, None) if branch is not None else None
+
+
+def _address(read: _Reader, value: object, name: str, country: str) -> Address | None:
+    typed = read.fields(value, name, FIELDS)
+    if typed is None:
+        return None
+    texts = {part: found if isinstance(found := typed.get(part), str) else "" for part in FIELDS}
+    address = read_address(texts, phone=phone_of(texts["phone"], country) or "")
+    if isinstance(address, Address):
+        return address
+    for wrong, fault in address.items():
+        read.wrong(f"{name}.{wrong}", _FAULTS[fault])
+    return None
+
+
+_FAULTS: Final = {
+    AddressFault.MISSING: "this is needed",
+    AddressFault.TOO_LONG: "this is too long",
+    AddressFault.UNREADABLE: "letters are needed, and no control characters",
+    AddressFault.NOT_A_PHONE: "a phone number such as +8613800001234 is needed",
+    AddressFault.CITY_MISSING: "province and city are needed, with a space between them",
+    AddressFault.TOO_SHORT: "a street with its number is needed",
+}
 
 
 def _check_amounts(read: _Reader, lines: tuple[RequestLine, ...] | None, paid_minor: int | None) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlalchemy import select
 from clerk_app.domain.orders import PickupStatus
 from clerk_app.wire import order_json
 from hub import tables
+from hub.aisle import routing
 from hub.cancelling import cancel
 from hub.commands import CommandRefused, add_command, add_group
 from hub.commands.arguments import branch_no, refuse_unknown_branch
@@ -33,6 +35,12 @@ def register(subparsers: Any, about: str) -> None:
     parser = add_command(group, "cancel", about="cancel what is not collected yet of an order", run=cancel_one)
     parser.add_argument("order_no", type=_order_no, metavar="ORDER_NO")
     parser.add_argument("--reason", default="", metavar="TEXT")
+    add_command(
+        group, "unrouted", about="print the orders that no branch is left for: head office decides", run=show_unrouted
+    )
+    parser = add_command(group, "route", about="give an order of that list to a branch", run=route)
+    parser.add_argument("order_no", type=_order_no, metavar="ORDER_NO")
+    parser.add_argument("--branch", type=branch_no, required=True, metavar="NO")
     add_command(group, "expire", about="expire every order that is past its date and its day of grace", run=expire)
 
 
@@ -80,6 +88,24 @@ def cancel_one(settings: Settings, arguments: argparse.Namespace) -> int:
     if not cancelled:
         raise CommandRefused("Nothing was changed: there is no such order, or nothing of it is open.")
     print(json.dumps({"order_no": arguments.order_no, "cancelled_at_branches": [part.branch for part in cancelled]}))
+    return 0
+
+
+def show_unrouted(settings: Settings, _arguments: argparse.Namespace) -> int:
+    with closing(open_hub(settings)) as hub:
+        for it in routing.unrouted(hub.database):
+            row = {"order_no": it.order_no, "branch": it.branch, "since": it.since.isoformat(), "reason": it.why}
+            print(json.dumps(row, ensure_ascii=False))
+    return 0
+
+
+def route(settings: Settings, arguments: argparse.Namespace) -> int:
+    with closing(open_hub(settings)) as hub:
+        refuse_unknown_branch(hub, arguments.branch, folder=settings.data)
+        moved = routing.give_to(hub.database, arguments.order_no, arguments.branch, datetime.now(UTC))
+    if moved is None:
+        raise CommandRefused("Nothing was changed: it is not on the list (order unrouted), or that branch had it.")
+    print(json.dumps({"order_no": moved.order_no, "branch": moved.branch, "status": moved.status.value}))
     return 0
 
 

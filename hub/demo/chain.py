@@ -1,5 +1,6 @@
 """Making the demo chain, small or large, in an empty hub."""
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,8 @@ from clerk_app.domain.stock import Stock
 from clerk_app.wire import GLOBAL, PRODUCT, scope_of
 from clerk_app.wire.offers import offer_of
 from hub import feed, products, staff, tables
+from hub.branches import ENTITY
+from hub.branches import told as told_branch
 from hub.channels.checks import Article
 from hub.channels.keys import add_channel
 from hub.database import Transaction, branch_of
@@ -122,7 +125,7 @@ def _branches(count: int) -> list[dict[str, Any]]:
     chain = files.read("chain")
     named = chain["branches"][:count]
     more = [
-        {"zh": f"{no} 号店", "en": f"Branch {no}", "address_zh": "", "address_en": "", "phone": ""}
+        {"zh": f"{no} 号店", "en": f"Branch {no}", "address_zh": "", "address_en": "", "phone": "", **_scattered(no)}
         for no in range(len(named) + 1, count + 1)
     ]
     kinds = ["branch"] * count + ["warehouse"]
@@ -136,9 +139,24 @@ def _branches(count: int) -> list[dict[str, Any]]:
             "address_zh": row["address_zh"],
             "address_en": row["address_en"],
             "phone": row["phone"],
+            "region": row["region"],
+            "latitude_e6": row["latitude_e6"],
+            "longitude_e6": row["longitude_e6"],
+            "hours": ",".join(chain["hours"][row["hours"]]),
+            "orders_a_day": row["orders_a_day"],
+            "pickup": kind == "branch",
+            "ships": row["ships"],
         }
         for no, (kind, row) in enumerate(zip(kinds, rows, strict=True), start=1)
     ]
+
+
+def _scattered(no: int) -> dict[str, Any]:
+    """A place of its own within a day's drive, always the same one: the golden angle strews them evenly."""
+    angle, away_e6 = no * math.radians(137.508), round(60_000 * math.sqrt(no))
+    north, east = round(away_e6 * math.cos(angle)), round(away_e6 * math.sin(angle))
+    spot = {"latitude_e6": 30_260_000 + north, "longitude_e6": 120_180_000 + east}
+    return {"region": "浙江省", **spot, "hours": "shop", "orders_a_day": 40, "ships": no % 3 == 0}
 
 
 def _store_chain(
@@ -155,7 +173,7 @@ def _store_chain(
         for body in files.read("offers")["by_code" if by_code else "offers"]:
             store_offer(tx, offer_of(body), by_code=by_code)
     _insert(tx, tables.branch, branches)
-    _tell(tx, GLOBAL, "branch", ((str(row["no"]), row) for row in branches))
+    _tell(tx, GLOBAL, ENTITY, ((str(row["no"]), told_branch(row)) for row in branches))
     _insert(tx, tables.product, (products.product_columns(it) for it in sold))
     _insert(tx, tables.price, (row for it in sold for row in products.price_rows(it)))
     _tell(tx, GLOBAL, PRODUCT, ((it.sku, products.told(it)) for it in sold))

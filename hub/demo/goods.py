@@ -38,6 +38,6 @@ def _stock(sku: str, *, is_warehouse: bool, chance: Random, now: datetime) -> St
     changed_at = now - timedelta(minutes=chance.randint(1, 600))
     if is_warehouse:
         on_hand = 0 if chance.random() < 0.15 else chance.randint(20, 200)
-        return Stock(sku, on_hand, chance.randint(0, on_hand // 10), 2 if on_hand else 0, changed_at)
+        return Stock(sku, on_hand, 0, 2 if on_hand else 0, changed_at)
     on_hand = 0 if chance.random() < 0.35 else chance.randint(1, 12)
-    return Stock(sku, on_hand, chance.randint(0, on_hand // 4), int(on_hand > 5), changed_at)
+    return Stock(sku, on_hand, 0, int(on_hand > 5), changed_at)

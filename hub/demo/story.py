@@ -11,6 +11,7 @@ from clerk_app.domain.acts import Accept, Act, CodeKind, HandOver, Identity, Mar
 from clerk_app.domain.orders import LineQuantity, PickupOrder
 from clerk_app.domain.roles import Role
 from clerk_app.wire import scope_of
+from hub.aisle import routing
 from hub.cancelling import cancel
 from hub.channels.checks import Article
 from hub.channels.intake import ORDER_NO_MAX, ORDER_NO_MIN, Chance, body_hash_of, claim, place
@@ -128,6 +129,7 @@ def tell(stage: Stage, count: int, progress: Callable[[str], None]) -> list[Demo
             cancel(stage.hub.database, order.order_no, reason="顾客取消", now=stage.now)
     while expire_overdue(stage.hub.database, stage.now):
         pass
+    routing.settle_all(stage.hub.database)  # what branches gave back, head office has seen to long ago
     return orders
 
 

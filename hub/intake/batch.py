@@ -1,19 +1,21 @@
 """Applying a till's batch in one transaction: in order, each operation once, no bad one in the way of the others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
-from clerk_app.domain.acts import HandOver, Settle, Undo
+from clerk_app.domain.acts import HandOver, Reject, Settle, Undo
+from clerk_app.domain.aisle.orders import PlaceOrder
 from clerk_app.domain.operations import Answer, AnswerStatus
 from clerk_app.domain.orders import BranchNo, OrderNo, PickupOrder
 from clerk_app.domain.pickup import UNDO_WINDOW, Actor, Disagreement
-from clerk_app.domain.sales import AboutSale
+from clerk_app.domain.sales import AboutSale, Sale
 from clerk_app.domain.settling import Attention, WhyNotSettled
 from clerk_app.wire import scope_of, time_text
 from hub import audit, codes, holds, orders, settling, tills
+from hub.aisle import paying, placing, routing
 from hub.audit import Event
 from hub.database import Transaction
 from hub.intake import conflicts, sales, store
@@ -167,6 +169,8 @@ class _Batch:
         order = self._orders.get(OrderNo(it.order_no)) if it.order_no else None
         if it.settle is not None and not it.complaint:
             return self._settled(it, it.settle, chain_fits=chain_fits)
+        if it.placing is not None and not it.complaint:
+            return self._placed(it, it.placing)
         if it.of_sale is not None and not it.complaint:
             return self._of_sale(it, it.of_sale, chain_fits=chain_fits)
         if it.complaint or it.operation is None or it.act is None:
@@ -178,6 +182,8 @@ class _Batch:
         effect = effect_of(order, it.act, op_id=it.op_id, at=at, by=by, undo_window=window)
         self._orders[order.order_no] = self._with_codes(order, effect, it)
         self._changed[order.order_no] = 0
+        if isinstance(it.act, Reject) and effect.disagreement is None:
+            routing.note_rejected(self._tx, effect.order, now=self._now)
         concern = complaint(it.operation, self._people)
         flagged = self._recorded(it, effect, by, concern, AnswerStatus.ATTENTION) if concern else None
         if effect.disagreement is not None:
@@ -189,11 +195,35 @@ class _Batch:
         is_ahead = it.operation.epoch > self._hub.epoch
         return _attention(it, Attention.EPOCH_AHEAD) if is_ahead else _kept(it, AnswerStatus.APPLIED)
 
+    def _placed(self, it: Received, act: PlaceOrder) -> store.Kept:
+        """Place an order for goods that lie elsewhere, or say why not and what else there is."""
+        assert it.operation is not None, "only what can be read orders anything"
+        self._hold(placing.concerned(act))
+        concern = complaint(it.operation, self._people)
+        if concern:
+            return _kept(it, AnswerStatus.REFUSED, concern.value)
+        by, told = self._actor(it.operation.clerk), self._till
+        seller = placing.Seller(
+            told.branch, told.till, told.name, by.clerk, by.clerk_name, op_id=it.op_id, now=self._now
+        )
+        done = placing.place(self._tx, act, seller, load_rules(self._tx))
+        if isinstance(done, placing.NotPlaced):
+            return _kept(it, AnswerStatus.REFUSED, done.why.value, done.result)
+        return _kept(it, AnswerStatus.APPLIED, result=done.result)
+
+    def _hold(self, branches: Iterable[int]) -> None:
+        """See that the feeds of these branches are locked; else the batch begins again with them."""
+        for branch in branches:
+            if not self._tx.holds(scope_of(branch)):
+                raise _Concerns(branch)
+
     def _of_sale(self, it: Received, act: AboutSale, *, chain_fits: bool) -> store.Kept:
         """Keep what was sold, or speak for what is about to be; what does not fit goes to people, each by itself."""
         assert it.operation is not None, "only what can be read sells anything"
         here = scope_of(self._till.branch)
         by, scene = self._actor(it.operation.clerk), sales.Scene(self._tx, self._till, it.operation, self._now)
+        if isinstance(act, Sale) and act.order_no is not None:
+            self._hold(paying.concerned(self._tx, act.order_no, branch=self._till.branch))
         told = sales.apply(scene, act)
         if told.refusal:
             return _kept(it, AnswerStatus.REFUSED, told.refusal, told.result)
@@ -298,7 +328,7 @@ class _Batch:
         return store.Kept(it, Answer(it.op_id, status, {here: seqs[here]}, kind.value, conflict))
 
     def _store_orders(self) -> None:
-        stored = orders.store_orders(self._tx, [self._orders[order_no] for order_no in self._changed])
+        stored = orders.store_orders(self._tx, [self._orders[order_no] for order_no in self._changed], now=self._now)
         self._changed.update({order.order_no: seq for order, seq in stored})
         own = [no for no in self._changed if self._orders[no].branch == self._till.branch]
         holds.let_go(self._tx, self._till, own)

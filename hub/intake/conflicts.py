@@ -23,6 +23,8 @@ _KINDS = {
     Happening.ACCEPTED: Kind.ACCEPTED,
     Happening.PICKED: Kind.PICKED,
     Happening.READY: Kind.READY,
+    Happening.PACKED: Kind.PACKED,
+    Happening.SENT: Kind.SENT,
     Happening.REJECTED: Kind.REJECTED,
     Happening.PAID: Kind.TENDER_TAKEN,
 }

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from clerk_app.domain.acts import Accept, Act, HandOver, MarkReady, Pick, Refused, Reject, TakeTender, Undo
+from clerk_app.domain.acts import Act, HandOver, MarkReady, Pack, Refused, Reject, TakeTender, Undo
 from clerk_app.domain.orders import Happening, HistoryEntry, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import (
+    HAPPENING_OF,
     UNDO_WINDOW,
     Actor,
     Disagreement,
@@ -15,13 +16,7 @@ from clerk_app.domain.pickup import (
     last_hand_over,
 )
 
-_HAPPENINGS: dict[type, Happening] = {
-    Accept: Happening.ACCEPTED,
-    Pick: Happening.PICKED,
-    MarkReady: Happening.READY,
-    Reject: Happening.REJECTED,
-    Undo: Happening.UNDONE,
-}
+_HAPPENINGS: dict[type, Happening] = {**HAPPENING_OF, Undo: Happening.UNDONE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +40,7 @@ def effect_of(
     if wrong in {Disagreement.WORK_OUT_OF_STEP, Disagreement.UNDO_OF_NOTHING}:
         return Effect(_only_told(order, act, op_id=op_id, at=at, by=by), wrong, _other_side(order, act))
     changed = after(order, act, op_id=op_id, at=at, by=by)
-    if isinstance(act, MarkReady):
+    if isinstance(act, MarkReady | Pack):
         changed = replace(changed, lines=tuple(replace(line, picked=line.quantity) for line in changed.lines))
     return Effect(changed, wrong, _other_side(order, act) if wrong else None)
 

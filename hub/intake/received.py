@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from clerk_app.domain.acts import Act, MalformedAct, Settle, act_of
+from clerk_app.domain.aisle.orders import PlaceOrder
 from clerk_app.domain.operations import CONFLICT, ORDER, SALE, Operation
 from clerk_app.domain.sales import AboutSale
 from clerk_app.wire import canonical, envelope_of
@@ -36,6 +37,7 @@ class Received:
     order_no: int | None = None
     settle: Settle | None = None
     of_sale: AboutSale | None = None
+    placing: PlaceOrder | None = None
     complaint: str = ""
 
 
@@ -73,6 +75,9 @@ def _read(envelope: dict[str, Any], signature: object, *, op_id: str, till: str,
     if isinstance(act, Settle):
         is_about_it = (operation.entity, operation.entity_id) == (CONFLICT, act.conflict)
         return replace(read, settle=act, complaint="" if is_about_it else "malformed")
+    if isinstance(act, PlaceOrder):
+        is_about_it = (operation.entity, operation.entity_id) == (SALE, act.basket)
+        return replace(read, placing=act, complaint="" if is_about_it else "malformed")
     if isinstance(act, AboutSale):
         is_about_it = (operation.entity, operation.entity_id) == (SALE, act.basket)
         return replace(read, of_sale=act, complaint="" if is_about_it else "malformed")

@@ -23,6 +23,7 @@ from clerk_app.domain.sales import (
 from clerk_app.domain.settling import Attention
 from clerk_app.domain.tenders import TenderMethod
 from hub import coupons, members, points, purchases, rules, sales, stock, tables
+from hub.aisle import paying
 from hub.database import Transaction
 from hub.tills import Till
 
@@ -147,6 +148,10 @@ def _sold(scene: Scene, sale: Sale) -> Told:
     if taken is not None and taken.short:
         wrong.append(Wrong(Disagreement.OVERSOLD, {"skus": dict(taken.short)}))
     wrong += _spend(scene, sale)
+    if sale.order_no is not None:
+        paid = paying.pay(tx, sale.order_no, branch=branch, paid=None, op_id=scene.operation.op_id, at=scene.now)
+        if isinstance(paid, paying.Lapsed):
+            wrong.append(Wrong(Disagreement.ORDER_LAPSED, {"why": paid.why.value}))
     return Told(
         seq=taken.seq if taken else 0,
         pieces=pieces,

@@ -1176,6 +1176,18 @@
         <translation>在发给顾客的消息里</translation>
     </message>
     <message>
+        <source>Packed</source>
+        <translation>已打包</translation>
+    </message>
+    <message>
+        <source>Given to the carrier</source>
+        <translation>已交快递</translation>
+    </message>
+    <message>
+        <source>Given to this branch</source>
+        <translation>分配到本店</translation>
+    </message>
+    <message>
         <source>The hub does not answer. Hand-overs are kept on this till and sent later.</source>
         <translation>总部中心没有回答。交付先存在本机，之后再发送。</translation>
     </message>
@@ -1240,6 +1252,18 @@
         <translation>这个订单的货在别的门店。</translation>
     </message>
     <message>
+        <source>Not handed over here: it is sent</source>
+        <translation>不在店里交货：要寄出</translation>
+    </message>
+    <message>
+        <source>The order goes to the customer&apos;s address. Pack it in the queue.</source>
+        <translation>这单寄到顾客地址。请在待办里打包。</translation>
+    </message>
+    <message>
+        <source>Your order is sent to your address. I can see how far it is.</source>
+        <translation>您的订单会寄到您的地址，我可以帮您看进度。</translation>
+    </message>
+    <message>
         <source>The order is not ready yet.</source>
         <translation>订单还没备好。</translation>
     </message>
@@ -1264,6 +1288,30 @@
         <translation>提货码是真的，但本机不知道里面有什么。等总部中心应答后才能交货。</translation>
     </message>
     <message>
+        <source>To be sent {number}</source>
+        <translation>待寄出 {number}</translation>
+    </message>
+    <message>
+        <source>Packed: {number}</source>
+        <translation>已打包：{number}</translation>
+    </message>
+    <message>
+        <source>{number} is packed</source>
+        <translation>{number} 已打包</translation>
+    </message>
+    <message>
+        <source>It waits for the carrier.</source>
+        <translation>等快递来取。</translation>
+    </message>
+    <message>
+        <source>waits for the carrier</source>
+        <translation>等快递</translation>
+    </message>
+    <message>
+        <source>Pack by</source>
+        <translation>最迟打包</translation>
+    </message>
+    <message>
         <source>The network is there, but the hub does not answer. Tell head office if it stays so.</source>
         <translation>网络正常，但总部中心没有回答。一直这样的话，请告诉总部。</translation>
     </message>
@@ -1284,6 +1332,18 @@
         <translation>与总部中心往来时出了意外。一直这样的话，请告诉总部。</translation>
     </message>
     <message>
+        <source>Ordered what lies elsewhere</source>
+        <translation>从别处订货</translation>
+    </message>
+    <message>
+        <source>Packed {order}</source>
+        <translation>已打包 {order}</translation>
+    </message>
+    <message>
+        <source>Gave {order} to the carrier</source>
+        <translation>{order} 已交快递</translation>
+    </message>
+    <message>
         <source>Sent when the hub answers.</source>
         <translation>总部中心应答后发送。</translation>
     </message>
@@ -1294,6 +1354,22 @@
     <message>
         <source>Look which goods were given, and whether those of the order still wait at their branch.</source>
         <translation>请查看给了哪些货，订单的货是否还在原门店。</translation>
+    </message>
+    <message>
+        <source>Order {order}: paid, and no longer kept for the customer</source>
+        <translation>订单 {order}：已付款，货已不再预留</translation>
+    </message>
+    <message>
+        <source>The goods went to somebody else meanwhile. Find them elsewhere, or give the money back.</source>
+        <translation>货期间给了别人。请从别处找货，或退款。</translation>
+    </message>
+    <message>
+        <source>Order {order}: nobody left who can fulfil it</source>
+        <translation>订单 {order}：没有门店能接</translation>
+    </message>
+    <message>
+        <source>Head office decides who gets it, or calls the customer. Tell them what you know.</source>
+        <translation>由总部决定给谁，或联系顾客。请告诉总部您知道的情况。</translation>
     </message>
     <message>
         <source>Basket</source>

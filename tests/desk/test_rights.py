@@ -9,7 +9,7 @@ from clerk_app.desk import outbox, pickups, work
 from clerk_app.desk.outcome import Outcome
 from clerk_app.domain.acts import TenderMethod
 from clerk_app.domain.operations import OF_SALES, Kind, Word
-from clerk_app.domain.orders import LineQuantity, OrderNo, PickupOrder, PickupStatus
+from clerk_app.domain.orders import LineQuantity, Method, OrderNo, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.rights import RIGHTS
 from clerk_app.domain.roles import Clerk, Role
@@ -29,6 +29,8 @@ def an_order_for(kind: Kind) -> PickupOrder:
     match kind:
         case Kind.ACCEPTED | Kind.PICKED | Kind.READY | Kind.REJECTED:
             return an_order(status=PickupStatus.NEW)
+        case Kind.PACKED | Kind.SENT:
+            return an_order(status=PickupStatus.NEW, method=Method.SHIP)
         case Kind.REFUSED:
             return an_order(status=PickupStatus.CANCELLED)
         case Kind.TENDER_TAKEN:
@@ -46,6 +48,8 @@ def act(kind: Kind, till: Till, by: Clerk) -> Outcome | None:
         Kind.ACCEPTED: lambda: work.accept(till, NUMBER, clerk=by),
         Kind.PICKED: lambda: work.picked(till, NUMBER, clerk=by),
         Kind.READY: lambda: work.ready(till, NUMBER, clerk=by, shelf="A-1"),
+        Kind.PACKED: lambda: work.packed(till, NUMBER, clerk=by),
+        Kind.SENT: lambda: work.sent(till, NUMBER, clerk=by, carrier="SF"),
         Kind.REJECTED: lambda: work.reject(till, NUMBER, clerk=by, reason="broken"),
         Kind.TENDER_TAKEN: lambda: pickups.hand_over(till, look, clerk=by, tender=TenderMethod.CASH),
     }

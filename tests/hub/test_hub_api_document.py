@@ -58,6 +58,7 @@ class Reader:
                 "sale_op_id": str(uuid4()),
                 "cashier": shop.cashier(),
                 "coupon": shop.coupon(),
+                "place_op_id": str(uuid4()),
                 "signature": "",
             }
         )

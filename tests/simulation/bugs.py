@@ -140,8 +140,8 @@ def the_cursor_runs_ahead_of_the_rows(right: Any) -> Any:
 def a_cancelled_order_is_not_told(right: Any) -> Any:
     """The hub closes an order, and its branch never hears of it."""
 
-    def store_order(tx: Any, order: Any) -> Any:
-        stored, seq = right(tx, order)
+    def store_order(tx: Any, order: Any, **told: Any) -> Any:
+        stored, seq = right(tx, order, **told)
         columns = tables.feed.c
         tx.execute(tables.feed.delete().where(columns.branch == order.branch, columns.seq == seq))
         return stored, seq

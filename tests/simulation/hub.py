@@ -159,7 +159,9 @@ class SimulatedHub:
     def _store(self, order: PickupOrder) -> None:
         self.placed[order.order_no] = order
         with self.hub.database.write(scope_of(order.branch)) as tx:
-            orders.store_order(tx, replace(order, short_code=codes.new_short_code(tx, order.branch)))
+            orders.store_order(
+                tx, replace(order, short_code=codes.new_short_code(tx, order.branch)), now=order.placed_at
+            )
 
     def _store_again(self, order: PickupOrder) -> None:
         with self.hub.database.read() as reader:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from clerk_app.desk.work import WorkColumn, WorkCounts, WorkItem
-from clerk_app.domain.orders import Happening, OrderNo, PickupOrder
+from clerk_app.domain.orders import Happening, Method, OrderNo, PickupOrder, PickupStatus
 from ui import messages
 from ui.formats import amount, date, join, short_moment, span
 from ui.messages import Text, say
@@ -50,7 +50,7 @@ def columns(
 
 def due(item: WorkItem, now: datetime) -> tuple[str, State | None]:
     """When it is due, and amber once that is near or past."""
-    if item.column is WorkColumn.READY:
+    if item.order.status is PickupStatus.READY:
         if item.is_overdue:
             return say(Text.WORK_OVER_SINCE, time=span((now - item.due_at).total_seconds())), State.ATTENTION
         return say(Text.WORK_UNTIL, date=date(item.due_at, now=now)), None
@@ -94,8 +94,8 @@ def _card(
     done = picked.get(order.order_no, sum(line.picked for line in order.lines))
     return QueueCard(
         id=str(order.order_no),
-        icon="bag",
-        kind=say(Text.WORK_KIND),
+        icon="bag" if order.method is Method.PICKUP else "truck",
+        kind=say(Text.WORK_KIND if order.method is Method.PICKUP else Text.WORK_KIND_SHIP),
         number=short_no(order.order_no),
         due=due_words,
         due_state=State.ATTENTION if item.is_conflicted else due_state,
@@ -113,6 +113,8 @@ def _place(item: WorkItem) -> str:
     if item.column is not WorkColumn.READY:
         return join(channel(order), payment(order))
     parcels = messages.parcels(order.parcels) if order.parcels else ""
+    if order.method is Method.SHIP:
+        return join(say(Text.WORK_WAITS_FOR_CARRIER), parcels)
     if order.balance_due_minor:  # first, and with fewer words after it: the card is narrow, and the amount matters most
         return join(payment(order), order.shelf, parcels)
     return join(say(Text.WORK_SHELF, shelf=order.shelf) if order.shelf else say(Text.WORK_NO_SHELF), parcels)

@@ -7,7 +7,7 @@ from datetime import datetime
 from clerk_app.desk.conflicts import Conflict
 from clerk_app.desk.work import WorkColumn, WorkCounts, WorkItem
 from clerk_app.domain.operations import Kind
-from clerk_app.domain.orders import OrderNo, PickupOrder
+from clerk_app.domain.orders import Method, OrderNo, PickupOrder
 from clerk_app.domain.rights import may, who_may
 from clerk_app.domain.roles import Role
 from clerk_app.till import Till
@@ -86,7 +86,7 @@ def _hidden(shown: int, total: int) -> str:
 def _with_order(screen: WorkScreen, item: WorkItem, known: Known) -> WorkScreen:
     short = board.short_no(item.order.order_no)
     screen = replace(screen, detail=detail_of(item, known.draft, names=known.names, now=known.now))
-    is_work = item.column is not WorkColumn.READY
+    is_work, is_sent = item.column is not WorkColumn.READY, item.order.method is Method.SHIP
     if is_work and known.role is not None and not may(known.role, Kind.PICKED):
         who = join(*(say(ROLES[role]) for role in who_may(Kind.PICKED)))
         verb = Text.WORK_START if item.column is WorkColumn.NEW else Text.WORK_MAKE_READY
@@ -101,14 +101,16 @@ def _with_order(screen: WorkScreen, item: WorkItem, known: Known) -> WorkScreen:
             left = known.draft.to_pick
             picking = replace(
                 screen,
-                verb=say(Text.WORK_MAKE_READY, number=short),
-                verb_icon="shelf",
+                verb=say(Text.WORK_PACK if is_sent else Text.WORK_MAKE_READY, number=short),
+                verb_icon="parcel" if is_sent else "shelf",
                 can_act=not left,
                 why_not=say(Text.WORK_TO_PICK, pieces=messages.pieces(left)) if left else "",
                 can_reject=True,
                 can_tick_all=bool(left),
             )
             return _asked(picking, known)
+        case WorkColumn.READY if item.order.method is Method.SHIP:
+            return replace(screen, why_not=say(Text.WORK_PACKED_WHY))
         case WorkColumn.READY:
             return replace(screen, verb=say(Text.WORK_OPEN, number=short), verb_icon="counter", can_act=True)
 

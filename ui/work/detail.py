@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from clerk_app.desk.work import WorkColumn, WorkItem
-from clerk_app.domain.orders import OrderLine, PickupOrder
+from clerk_app.domain.orders import Method, OrderLine, PickupOrder, PickupStatus
 from ui import messages
 from ui.formats import format_order_no, join, moment
 from ui.language import name_of
@@ -23,7 +23,10 @@ def detail_of(item: WorkItem, picking: Picking | None, *, names: Names, now: dat
     phone = say(Text.PHONE_TAIL, tail=customer.phone_tail) if customer.phone_tail else ""
     badge, tone = _badge(order, picking)
     return Detail(
-        title=say(Text.WORK_TITLE, number=board.short_no(order.order_no)),
+        title=say(
+            Text.WORK_TITLE if order.method is Method.PICKUP else Text.WORK_TITLE_SHIP,
+            number=board.short_no(order.order_no),
+        ),
         order_no=format_order_no(order.order_no),
         customer=join(customer.name_masked or say(Text.NO_NAME), phone),
         facts=_facts(item, names, now),
@@ -33,7 +36,7 @@ def detail_of(item: WorkItem, picking: Picking | None, *, names: Names, now: dat
         hint=say(Text.CHECK_HOW) if picking else "",
         current_id=str(picking.current_line) if picking and picking.current_line else "",
         trouble=picking.trouble if picking else "",
-        note=_note(item.column),
+        note="" if order.status is PickupStatus.PACKED else _note(item.column),
         can_tick=picking is not None,
     )
 
@@ -49,14 +52,16 @@ def _facts(item: WorkItem, names: Names, now: datetime) -> tuple[Fact, ...]:
     order = item.order
     due, state = board.due(item, now)
     ordered = Fact(say(Text.WORK_ORDERED), moment(order.placed_at, now=now), board.channel(order))
-    when = Text.WORK_COLLECT_BY if item.column is WorkColumn.READY else Text.WORK_DUE
+    when = Text.WORK_COLLECT_BY if order.status is PickupStatus.READY else Text.WORK_DUE
+    when = Text.WORK_PACK_BY if order.method is Method.SHIP else when
     ink = f"{state}-text" if state else "ink"
     facts = [ordered, Fact(say(when), moment(item.due_at, now=now), due if state else "", ink=ink)]
     if item.column is WorkColumn.PICKING:
         facts.append(Fact(say(Text.WORK_WHO), board.picker(order, names) or say(Text.WORK_NOBODY)))
     if item.column is WorkColumn.READY:
         parcels = messages.parcels(order.parcels) if order.parcels else ""
-        facts.append(Fact(say(Text.WORK_WHERE), order.shelf or say(Text.WORK_NO_SHELF), parcels))
+        waits = say(Text.WORK_WAITS_FOR_CARRIER) if order.method is Method.SHIP else say(Text.WORK_NO_SHELF)
+        facts.append(Fact(say(Text.WORK_WHERE), order.shelf or waits, parcels))
     if order.balance_due_minor:
         facts.append(Fact(say(Text.WORK_PAYMENT), board.payment(order), ink="attention-text"))
     return tuple(facts)

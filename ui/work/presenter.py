@@ -10,7 +10,7 @@ from clerk_app.desk.outcome import Outcome
 from clerk_app.desk.work import WorkColumn, WorkItem
 from clerk_app.domain.codes import Gs1, GtinCode
 from clerk_app.domain.operations import Kind, Word
-from clerk_app.domain.orders import OrderNo
+from clerk_app.domain.orders import Method, OrderNo, PickupOrder
 from clerk_app.domain.rights import may
 from clerk_app.store import cache
 from clerk_app.till import Till
@@ -221,12 +221,25 @@ class WorkPresenter(QObject):
                 short = board.short_no(number)
                 outcome = attempt(lambda: work.accept(self._till, number, clerk=self._session.acting), number)
                 self._finish(outcome, say(Text.WORK_STARTED, number=short), "")
+            case WorkColumn.PICKING if item.order.method is Method.SHIP:
+                self._pack(item.order)
             case WorkColumn.PICKING:
                 shelves = chain_of(self._till).shelves
                 chosen = item.order.shelf or first_shelf(shelves, orders_on_shelves(tuple(self._items.values())))
                 self._ask(AskingShelf(number, chosen=chosen, parcels=max(1, item.order.parcels)))
             case WorkColumn.READY:
-                self.order_wanted.emit(number)
+                if item.order.method is Method.PICKUP:
+                    self.order_wanted.emit(number)
+
+    def _pack(self, order: PickupOrder) -> None:
+        """It goes into one parcel; more are said at the command line."""
+        draft = self._draft()
+        if draft is None or draft.to_pick:
+            return
+        self.write_down()
+        number, clerk = order.order_no, self._session.acting
+        outcome = attempt(lambda: work.packed(self._till, number, clerk=clerk), number)
+        self._finish(outcome, say(Text.WORK_PACKED, number=board.short_no(number)), say(Text.WORK_PACKED_WHY))
 
     @Slot()
     def ask_reason(self) -> None:

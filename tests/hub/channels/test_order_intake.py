@@ -34,7 +34,8 @@ def test_an_order_reaches_its_branch_and_is_new_there(shop: DemoHub) -> None:
     assert order.due_at - order.placed_at == timedelta(hours=2)
     with shop.hub.database.read() as reader:
         page = feed.page(reader, "branch:1", epoch=1, after=before)
-    assert [(change.entity, change.entity_id) for change in page.changes] == [("order", str(order.order_no))]
+    told = [(change.entity, change.entity_id) for change in page.changes]
+    assert told == [("stock", "MC-3-800"), ("order", str(order.order_no))]
 
 
 def test_an_order_is_collected_until_closing_time_of_the_last_day_in_the_chains_own_time(shop: DemoHub) -> None:
@@ -162,7 +163,8 @@ WRONG: dict[str, tuple[Change, str]] = {
     "a total beyond the code": (_in_line(quantity=9_999, unit_price_minor=2**32 - 1), "lines"),
     "a branch that is not": (_in_fulfilment(branch=77), "lines[0].fulfilment.branch"),
     "the warehouse": (_in_fulfilment(branch=3), "lines[0].fulfilment.branch"),
-    "shipping": (_in_fulfilment(method="ship"), "lines[0].fulfilment.method"),
+    "shipping": (_in_fulfilment(method="ship"), "lines[0].fulfilment.branch"),
+    "no way": (_in_fulfilment(method="pigeon"), "lines[0].fulfilment.method"),
     "another currency": (_in_order(currency="EUR"), "currency"),
     "no currency": (_in_order(currency="XXX"), "currency"),
     "a time without zone": (_in_order(placed_at="2026-11-22T14:00:00"), "placed_at"),
@@ -206,7 +208,7 @@ def test_a_wrong_order_is_told_which_field_and_changes_nothing(shop: DemoHub, ch
 
 
 def test_all_mistakes_are_told_at_once(shop: DemoHub) -> None:
-    line = {"sku": "", "quantity": 0, "unit_price_minor": -5, "fulfilment": {"method": "ship", "branch": 0}}
+    line = {"sku": "", "quantity": 0, "unit_price_minor": -5, "fulfilment": {"method": "pigeon", "branch": 0}}
 
     errors = shop.place(an_order(external_id="all", currency="", lines=[line, line])).json()["errors"]
 

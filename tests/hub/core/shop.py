@@ -17,9 +17,9 @@ from uuid import uuid4
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import insert
 
-from clerk_app.domain.acts import Act, CodeKind, HandOver, Identity, body_of, kind_of
+from clerk_app.domain.acts import AnyAct, CodeKind, HandOver, Identity, body_of, kind_of
 from clerk_app.domain.operations import FIRST_PREV, ORDER, Operation
-from clerk_app.domain.orders import BranchNo, LineQuantity, OrderLine, OrderNo, PickupOrder, PickupStatus
+from clerk_app.domain.orders import BranchNo, LineQuantity, Method, OrderLine, OrderNo, PickupOrder, PickupStatus
 from clerk_app.wire import FeedPage, canonical, envelope_json, page_of, scope_of
 from hub import codes, orders, tables, tills
 from hub.database import Database
@@ -73,7 +73,7 @@ class Counter:
         body = b"" if message is None else message if isinstance(message, bytes) else json.dumps(message).encode()
         return ask(self.address, method, path, body, token=token or self.token(method, path, body))
 
-    def operation(self, act: Act, order_no: int, **other: Any) -> dict[str, Any]:
+    def operation(self, act: AnyAct, order_no: int, **other: Any) -> dict[str, Any]:
         """The next operation of this till, signed; `other` replaces fields of its envelope."""
         self.seq += 1
         envelope = envelope_json(
@@ -103,7 +103,7 @@ class Counter:
         assert answer.status == 200, answer.raw
         return answer.json["answers"]
 
-    def do(self, act: Act, order_no: int, **other: Any) -> dict[str, Any]:
+    def do(self, act: AnyAct, order_no: int, **other: Any) -> dict[str, Any]:
         return self.push(self.operation(act, order_no, **other))[0]
 
     def page(self, *, scope: str = "", after: int = 0, limit: int = 2000) -> FeedPage:
@@ -158,9 +158,8 @@ class Shop:
         with self.database.write(scope_of(branch)) as tx:
             if status is PickupStatus.READY:
                 order = codes.issue(tx, self.hub.keys, order, now)
-            stored, _ = orders.store_order(
-                tx, _replaced(order, status=status, short_code=codes.new_short_code(tx, branch))
-            )
+            code = codes.new_short_code(tx, branch) if order.method is Method.PICKUP else ""
+            stored, _ = orders.store_order(tx, _replaced(order, status=status, short_code=code), now=now)
         return stored
 
 

@@ -10,9 +10,22 @@ from uuid import uuid4
 import pytest
 from argon2 import PasswordHasher
 
-from clerk_app.domain.acts import Accept, Act, MarkReady, Pick, Refused, Reject, TakeTender, TenderMethod, Undo, kind_of
+from clerk_app.domain.acts import (
+    Accept,
+    Act,
+    MarkReady,
+    Pack,
+    Pick,
+    Refused,
+    Reject,
+    Send,
+    TakeTender,
+    TenderMethod,
+    Undo,
+    kind_of,
+)
 from clerk_app.domain.operations import OF_SALES, Kind
-from clerk_app.domain.orders import LineQuantity, PickupOrder, PickupStatus
+from clerk_app.domain.orders import LineQuantity, Method, PickupOrder, PickupStatus
 from clerk_app.domain.rights import RIGHTS, proof_of
 from clerk_app.domain.roles import Role
 from clerk_app.wire import scope_of, time_text
@@ -64,15 +77,18 @@ def in_s(seconds: float) -> datetime:
 
 def an_act_of(kind: Kind, shop: Shop, till: Counter) -> tuple[Act, PickupOrder]:
     """An act of this kind that fits the order it is of, so that only the clerk can be in question."""
-    new = kind in {Kind.ACCEPTED, Kind.PICKED, Kind.READY, Kind.REJECTED}
+    new = kind in {Kind.ACCEPTED, Kind.PICKED, Kind.READY, Kind.PACKED, Kind.SENT, Kind.REJECTED}
     status = PickupStatus.NEW if new else PickupStatus.READY
-    order = shop.order(status=status, paid_minor=1 if kind is Kind.TENDER_TAKEN else 49_700)
+    method = Method.SHIP if kind in {Kind.PACKED, Kind.SENT} else Method.PICKUP
+    order = shop.order(status=status, method=method, paid_minor=1 if kind is Kind.TENDER_TAKEN else 49_700)
     acts = {
         Kind.HANDED_OVER: all_of(order),
         Kind.REFUSED: Refused(order.pickup_id, "not_ready"),
         Kind.ACCEPTED: Accept(),
         Kind.PICKED: Pick((LineQuantity(1, 1),)),
         Kind.READY: MarkReady("A-1", 1),
+        Kind.PACKED: Pack(1),
+        Kind.SENT: Send("SF", ()),
         Kind.REJECTED: Reject("broken"),
         Kind.TENDER_TAKEN: TakeTender(1, "CNY", TenderMethod.CASH),
     }

@@ -83,6 +83,7 @@ def test_what_names_a_branch_without_being_spread_by_it_is_small_or_leads_there(
         "code_place",
         "member_place",
         "purchase",
+        "reservation_place",
     }
 
 

@@ -1,0 +1,179 @@
+"""What is not here, had from elsewhere: offered, kept and ordered by the hub, which alone knows what lies where now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from clerk_app.desk.baskets import OpenBasket
+from clerk_app.desk.outcome import Outcome, refused, why_not_permitted, written
+from clerk_app.domain.aisle.addresses import AddressFault
+from clerk_app.domain.aisle.orders import Credit, CreditRule, Part, PartLine, Pay, PlaceOrder, WhyNotPlaced, credits_of
+from clerk_app.domain.aisle.reservations import Reservation, Wanted
+from clerk_app.domain.basket import Fulfilment
+from clerk_app.domain.operations import Kind, Word, word_of
+from clerk_app.domain.orders import BranchNo, Method, OrderNo
+from clerk_app.domain.paying import OrderPlaced
+from clerk_app.domain.pickup import Refusal
+from clerk_app.domain.roles import Clerk
+from clerk_app.store import aisle as kept_aisle
+from clerk_app.store import cache, ledger
+from clerk_app.store.aisle import KeptReservation
+from clerk_app.store.ledger import NewAct
+from clerk_app.till import Till
+from clerk_app.wire import Malformed
+from clerk_app.wire.aisle import NotReserved, Offers, OrderTold, offers_of_refusal, order_told_of
+
+ASK_WITHIN_S: Final = 1.5
+ACT_WITHIN_S: Final = 5.0
+HOME: Final = "home"
+
+
+class AisleHub(Protocol):
+    def quotes(self, sku: str, *, quantity: int, to: str | int | None, timeout_s: float) -> Offers: ...
+
+    def reserve(self, wanted: Wanted, *, timeout_s: float) -> Reservation | NotReserved: ...
+
+    def release(self, reservation: str, *, timeout_s: float) -> Reservation | None: ...
+
+    def keep_address(self, typed: Mapping[str, str], *, timeout_s: float) -> str | Mapping[str, AddressFault]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class NotPlaced:
+    """The hub's no to an order: why, for which line of the basket, and what else there is."""
+
+    why: WhyNotPlaced | Refusal | str
+    line: int | None
+    offers: Offers | None
+
+
+def quote(hub: AisleHub, sku: str, *, quantity: int = 1, to: str | int | None = None) -> Offers:
+    """From where so many pieces may be had, the best first. Raises HubUnreachable: then nobody can say."""
+    return hub.quotes(sku, quantity=quantity, to=to, timeout_s=ASK_WITHIN_S)
+
+
+def keep_address(hub: AisleHub, typed: Mapping[str, str]) -> str | Mapping[str, AddressFault]:
+    """The id by which the hub keeps an address (name, phone, region, street), or what is wrong with each field.
+
+    Nothing of it is kept here. Raises HubUnreachable.
+    """
+    return hub.keep_address(typed, timeout_s=ACT_WITHIN_S)
+
+
+def reserve(
+    till: Till, hub: AisleHub, it: OpenBasket, line: int, *, branch: int, method: Method
+) -> KeptReservation | NotReserved:
+    """Keep the pieces of a line at exactly one branch for 15 minutes; what was kept for the line before is given free.
+
+    Raises HubUnreachable: then nothing is known to be kept, and asking again with the next id is safe.
+    """
+    found = it.basket.line(line)
+    assert found is not None, "the screen shows lines that there are"
+    give_back(till, hub, it.basket.basket, line)
+    wanted = Wanted(till.new_id(), branch, found.article.sku, found.quantity, it.basket.basket)
+    made = hub.reserve(wanted, timeout_s=ACT_WITHIN_S)
+    if isinstance(made, NotReserved):
+        return made
+    kept = KeptReservation(
+        made.reservation, it.basket.basket, line, BranchNo(branch), method, made.sku, made.quantity, made.until
+    )
+    with till.ledger.write() as connection:
+        kept_aisle.keep_reservation(connection, kept)
+    return kept
+
+
+def give_back(till: Till, hub: AisleHub, basket: str, line: int | None = None) -> None:
+    """Give free what is kept for a basket, or for one line of it. Raises HubUnreachable: it lapses by itself."""
+    for it in reservations(till, basket):
+        if line in {None, it.line}:
+            hub.release(it.reservation, timeout_s=ACT_WITHIN_S)
+            with till.ledger.write() as connection:
+                kept_aisle.drop_reservation(connection, it.reservation)
+
+
+def reservations(till: Till, basket: str) -> tuple[KeptReservation, ...]:
+    """What is kept for a basket, by line. One whose time is over is shown as such by its `until`."""
+    with till.ledger.read() as connection:
+        return kept_aisle.reservations(connection, basket)
+
+
+def order_of(it: OpenBasket, kept: tuple[KeptReservation, ...], *, pay: Pay, address: str = "") -> PlaceOrder | None:
+    """The order for the lines that are not carried out; None where one of them is kept nowhere. What is sent is always
+    paid in full.
+    """
+    by_line = {each.line: each for each in kept}
+    parts: dict[tuple[int, Method], list[PartLine]] = {}
+    for line, priced in zip(it.basket.lines, it.priced.lines, strict=True):
+        if line.place.fulfilment is Fulfilment.CARRY_OUT:
+            continue
+        held = by_line.get(line.line)
+        if held is None or (held.sku, held.quantity) != (line.article.sku, line.quantity):
+            return None
+        off_minor = priced.gross_minor - priced.total_minor
+        made = PartLine(
+            line.line,
+            held.reservation,
+            line.article.sku,
+            line.quantity,
+            line.article.unit_price_minor,
+            off_minor,
+            line.credited,
+        )
+        parts.setdefault((held.branch, held.method), []).append(made)
+    whole = tuple(
+        Part(BranchNo(branch), method, pay if method is Method.PICKUP else Pay.FULL, tuple(lines))
+        for (branch, method), lines in parts.items()
+    )
+    member = it.basket.member.member if it.basket.member else ""
+    return PlaceOrder(it.basket.basket, it.basket.currency, whole, address, member) if whole else None
+
+
+def credits_shown(till: Till, order: PlaceOrder) -> tuple[Credit, ...]:
+    """Who would be credited with how much, before the customer pays: as the hub will."""
+    with till.cache.read() as cached:
+        said = cache.rules_of_chain(cached)
+    seller, branch = (_permille(said.get(name)) for name in ("commission_permille", "hand_over_permille"))
+    return credits_of(order.parts, CreditRule(seller, branch))
+
+
+def place(till: Till, order: PlaceOrder, *, clerk: Clerk) -> Outcome:
+    """Ask for the order: it is on the disk, and `answer_to` tells what the hub says. Offline nothing is ordered, and an
+    intent is noted instead (clerk_app/desk/intents.py): so whoever calls this has just heard the hub.
+    """
+    not_permitted = why_not_permitted(clerk, Kind.PLACED)
+    if not_permitted:
+        return refused(not_permitted, None)
+    op_id = till.new_id()
+    with till.cache.read() as cached, till.ledger.write() as connection:
+        unwritten = written(till, connection, [NewAct(op_id, None, order, clerk.badge)], cache.hub(cached))
+    return refused(unwritten, None) if unwritten else Outcome(Word.SAVED, op_id, None)
+
+
+def answer_to(till: Till, op_id: str) -> OrderTold | NotPlaced | None:
+    """What the hub said to an order; None: nothing yet, and nobody may pay for it."""
+    with till.ledger.read() as connection:
+        entry = ledger.entry(connection, op_id)
+    if entry is None or entry.answer is None:
+        return None
+    result, word = entry.answer.result, word_of(entry.answer)
+    if word is Word.DONE:
+        return order_told_of(result)
+    if word is Word.SAVED:
+        return None
+    reason = entry.answer.reason or str(result.get("reason", ""))
+    why: Any = WhyNotPlaced(reason) if reason in list(WhyNotPlaced) else reason
+    line = result.get("line")
+    try:
+        offers = offers_of_refusal(result, checked_at=entry.answered_at) if entry.answered_at else None
+    except Malformed:
+        offers = None
+    return NotPlaced(why, line if isinstance(line, int) else None, offers)
+
+
+def as_noted(told: OrderTold) -> OrderPlaced:
+    """What the basket notes of an order: its number, and what of it is paid later."""
+    return OrderPlaced(OrderNo(told.order_no), sum(it.total_minor - it.due_now_minor for it in told.parts))
+
+
+def _permille(value: Any) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 1000 else 0

@@ -1,0 +1,94 @@
+"""Wishes that could not be ordered while the hub did not answer: noted, called back about, taken up or given up."""
+
+from dataclasses import replace
+
+from clerk_app.desk import baskets
+from clerk_app.desk.baskets import OpenBasket, WhyNot
+from clerk_app.domain.aisle.intents import Intent, IntentLine, IntentRefusal, IntentState, why_not_end, why_not_note
+from clerk_app.domain.basket import SHIP, Fulfilment, Place
+from clerk_app.domain.orders import Method
+from clerk_app.domain.roles import Clerk
+from clerk_app.store import aisle
+from clerk_app.till import Till
+
+
+def note(
+    till: Till, lines: tuple[IntentLine, ...], *, clerk: Clerk, name: str = "", phone: str, words: str = ""
+) -> Intent | IntentRefusal:
+    """Write down what somebody wants, and whom to call. It promises nothing: the hub never hears of it."""
+    named = tuple(replace(line, name=line.name or _name(till, line.sku)) for line in lines)
+    made = Intent(till.new_id(), till.time.now(), clerk.badge, named, name.strip(), phone.strip(), words.strip())
+    refusal = why_not_note(made)
+    if refusal:
+        return refusal
+    with till.ledger.write() as kept:
+        aisle.keep_intent(kept, made)
+    return made
+
+
+def waiting(till: Till) -> tuple[Intent, ...]:
+    """Whom somebody has to call, whoever waits longest first."""
+    with till.ledger.read() as kept:
+        return aisle.intents(kept, waiting_only=True)
+
+
+def everything(till: Till) -> tuple[Intent, ...]:
+    """Also those that are over and not forgotten yet."""
+    with till.ledger.read() as kept:
+        return aisle.intents(kept, waiting_only=False)
+
+
+def take_up(till: Till, name: str) -> OpenBasket | WhyNot | IntentRefusal:
+    """Make a basket of it, at today's prices: it is ordered, or not, as any other."""
+    with till.ledger.read() as kept:
+        found = aisle.intent(kept, name)
+    refusal = why_not_end(found)
+    if refusal or found is None:
+        return refusal or IntentRefusal.UNKNOWN_INTENT
+    done: OpenBasket | WhyNot = baskets.new(till)
+    for line in found.lines:
+        if isinstance(done, OpenBasket):
+            done = baskets.add(till, line.sku, line.quantity, place=_place(till, line))
+    if isinstance(done, OpenBasket):
+        _end(till, found, IntentState.TAKEN_UP, "")
+    return done
+
+
+def give_up(till: Till, name: str, *, reason: str) -> Intent | IntentRefusal:
+    """Nobody will be called any more, and why."""
+    with till.ledger.read() as kept:
+        found = aisle.intent(kept, name)
+    refusal = why_not_end(found, reason=reason)
+    if refusal or found is None:
+        return refusal or IntentRefusal.UNKNOWN_INTENT
+    return _end(till, found, IntentState.GIVEN_UP, reason.strip())
+
+
+def slip(till: Till, it: Intent) -> str:
+    """What is printed for the customer, in both languages, and clearly no order."""
+    made = it.made_at.astimezone()
+    rule = "-" * 32
+    lines = "\n".join(f"{line.quantity} × {line.name or line.sku}" for line in it.lines)
+    return (
+        f"不是订单 · THIS IS NOT AN ORDER\n{rule}\n{lines}\n{rule}\n"
+        "网络中断，货品未预留，价格未锁定。我们会打电话给您。\n"
+        "Our network is down: nothing is kept for you, and no price is fixed. We will call you.\n"
+        f"{rule}\n{it.name} {it.phone}\n{made:%Y-%m-%d %H:%M} · {till.profile.till_name} · {it.clerk}\n"
+    )
+
+
+def _end(till: Till, it: Intent, state: IntentState, reason: str) -> Intent:
+    ended = replace(it, state=state, reason=reason, ended_at=till.time.now())
+    with till.ledger.write() as kept:
+        aisle.keep_intent(kept, ended)
+    return ended
+
+
+def _place(till: Till, line: IntentLine) -> Place:
+    elsewhere = line.method is Method.PICKUP and line.branch not in {None, till.branch}
+    return Place(Fulfilment.PICKUP, line.branch) if elsewhere else SHIP
+
+
+def _name(till: Till, sku: str) -> str:
+    found = till.catalogue.products_of_skus([sku]).get(sku)
+    return (found.name_zh or found.name_en) if found else ""

@@ -1,0 +1,1 @@
+"""What is had from elsewhere: places, offers, and what is agreed about them."""

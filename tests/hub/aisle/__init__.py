@@ -1,0 +1,1 @@
+"""Goods that lie elsewhere, at a real hub: offered, kept, ordered, sent on."""
