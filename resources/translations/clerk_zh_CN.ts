@@ -1964,6 +1964,274 @@
         <translation>小票没有写成：文件夹不可写。</translation>
     </message>
     <message>
+        <source>In the basket: pick the line up elsewhere</source>
+        <translation>购物篮：他店自提</translation>
+    </message>
+    <message>
+        <source>In the basket: ship the line</source>
+        <translation>购物篮：送货</translation>
+    </message>
+    <message>
+        <source>In the basket: take the line along</source>
+        <translation>购物篮：现在带走</translation>
+    </message>
+    <message>
+        <source>In the basket: take the new price</source>
+        <translation>购物篮：按新价要</translation>
+    </message>
+    <message>
+        <source>In the basket: leave what costs more now</source>
+        <translation>购物篮：价变了不要</translation>
+    </message>
+    <message>
+        <source>Ship home</source>
+        <translation>送货到家</translation>
+    </message>
+    <message>
+        <source>Other branch</source>
+        <translation>他店自提</translation>
+    </message>
+    <message>
+        <source>Asking the hub where it lies</source>
+        <translation>正在问总部哪里有货</translation>
+    </message>
+    <message>
+        <source>The hub does not answer, so nobody can say where it lies. Take the number and call back.</source>
+        <translation>总部没有回应，查不到哪里有货。请留电话回访。</translation>
+    </message>
+    <message>
+        <source>The hub did not answer in time. Ask once more.</source>
+        <translation>总部没有及时回复。请再查一次。</translation>
+    </message>
+    <message>
+        <source>No other place can give it now.</source>
+        <translation>现在别处都没有货。</translation>
+    </message>
+    <message>
+        <source>The only place that can</source>
+        <translation>只有这里可以</translation>
+    </message>
+    <message>
+        <source>Best of all</source>
+        <translation>最合适</translation>
+    </message>
+    <message>
+        <source>Has hands free, others are busy</source>
+        <translation>人手够，别处忙</translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation>正在营业</translation>
+    </message>
+    <message>
+        <source>Sooner than the others</source>
+        <translation>比别处快</translation>
+    </message>
+    <message>
+        <source>Nearest with stock</source>
+        <translation>最近有货</translation>
+    </message>
+    <message>
+        <source>Keeps more pieces</source>
+        <translation>库存更多</translation>
+    </message>
+    <message>
+        <source>Many orders ahead</source>
+        <translation>前面订单多</translation>
+    </message>
+    <message>
+        <source>Closed now</source>
+        <translation>现在未营业</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>更远</translation>
+    </message>
+    <message>
+        <source>Fewer pieces left</source>
+        <translation>剩得更少</translation>
+    </message>
+    <message>
+        <source>{km} km</source>
+        <translation>{km} 公里</translation>
+    </message>
+    <message>
+        <source>open to {time}</source>
+        <translation>营业到 {time}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>Held {time}</source>
+        <translation>已留 {time}</translation>
+    </message>
+    <message>
+        <source>No longer held</source>
+        <translation>已不再保留</translation>
+    </message>
+    <message>
+        <source>Pay in full</source>
+        <translation>全额付</translation>
+    </message>
+    <message>
+        <source>Deposit, rest at pickup</source>
+        <translation>付定金，取货付尾款</translation>
+    </message>
+    <message>
+        <source>Credit: {who}</source>
+        <translation>归属：{who}</translation>
+    </message>
+    <message>
+        <source>{name} {amount}</source>
+        <translation>{name} {amount}</translation>
+    </message>
+    <message>
+        <source>Somebody else was quicker: it is not free there any more.</source>
+        <translation>被别人先要了，那里已经没有可留的。</translation>
+    </message>
+    <message>
+        <source>That reservation is over. Choose a place once more.</source>
+        <translation>那次保留已结束，请重新选择。</translation>
+    </message>
+    <message>
+        <source>The hub does not know that branch.</source>
+        <translation>总部没有这家门店。</translation>
+    </message>
+    <message>
+        <source>Kept at {branch} for 15 minutes</source>
+        <translation>已在{branch}保留 15 分钟</translation>
+    </message>
+    <message>
+        <source>Ordering at the hub. Nobody pays yet</source>
+        <translation>正在向总部下单，先不要收款</translation>
+    </message>
+    <message>
+        <source>No answer for {seconds} s. Checking; nobody pays yet</source>
+        <translation>{seconds} 秒没有回复。正在查，先不要收款</translation>
+    </message>
+    <message>
+        <source>Ordered: {number}. Take the money now.</source>
+        <translation>已下单：{number}。现在收款。</translation>
+    </message>
+    <message>
+        <source>Choose first from where it comes: {name}</source>
+        <translation>先选从哪里发：{name}</translation>
+    </message>
+    <message>
+        <source>Without the hub nothing can be ordered, and nothing was taken.</source>
+        <translation>连不上总部不能下单，没有收款。</translation>
+    </message>
+    <message>
+        <source>The quarter of an hour is over. Choose the place once more.</source>
+        <translation>15 分钟已过，请重新选择。</translation>
+    </message>
+    <message>
+        <source>What is kept is something else by now. Choose the place once more.</source>
+        <translation>保留的内容已变，请重新选择。</translation>
+    </message>
+    <message>
+        <source>The address is missing. Type it once more.</source>
+        <translation>没有地址，请再输入一次。</translation>
+    </message>
+    <message>
+        <source>That branch cannot do this. Choose another one.</source>
+        <translation>那家门店做不到，请换一家。</translation>
+    </message>
+    <message>
+        <source>What is sent is paid in full.</source>
+        <translation>送货的要全额付款。</translation>
+    </message>
+    <message>
+        <source>The hub does not know the article.</source>
+        <translation>总部没有这款商品。</translation>
+    </message>
+    <message>
+        <source>This basket is ordered already.</source>
+        <translation>这个购物篮已经下过单。</translation>
+    </message>
+    <message>
+        <source>Not ordered, and nothing was taken</source>
+        <translation>没有下单，也没有收款</translation>
+    </message>
+    <message>
+        <source>Where does it go?</source>
+        <translation>送到哪里？</translation>
+    </message>
+    <message>
+        <source>The hub keeps the address for the parcel. This till does not.</source>
+        <translation>地址只存在总部用于发货，本机不留。</translation>
+    </message>
+    <message>
+        <source>Who receives it</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>For the carrier</source>
+        <translation>快递联系用</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Province, city, district</source>
+        <translation>省 市 区</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Street, number, flat</source>
+        <translation>街道、门牌、楼层</translation>
+    </message>
+    <message>
+        <source>Order it</source>
+        <translation>下单</translation>
+    </message>
+    <message>
+        <source>This is missing.</source>
+        <translation>请填写。</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>太长了。</translation>
+    </message>
+    <message>
+        <source>This cannot be read.</source>
+        <translation>看不懂。</translation>
+    </message>
+    <message>
+        <source>This is no phone number.</source>
+        <translation>这不是电话号码。</translation>
+    </message>
+    <message>
+        <source>The city is missing.</source>
+        <translation>缺少城市。</translation>
+    </message>
+    <message>
+        <source>The number of the house is missing.</source>
+        <translation>缺少门牌号。</translation>
+    </message>
+    <message>
+        <source>Order, then take payment</source>
+        <translation>先下单，再收款</translation>
+    </message>
+    <message>
         <source>To check</source>
         <translation>待核对</translation>
     </message>

@@ -7,7 +7,7 @@ from datetime import datetime
 from clerk_app.desk.baskets import OpenBasket
 from clerk_app.desk.selling import why_not_sell
 from clerk_app.domain.basket import BasketLine, Fulfilment, Place
-from clerk_app.domain.paying import standing
+from clerk_app.domain.paying import PayRefusal, standing
 from clerk_app.domain.pricing import PricedLine, UnusedOffer
 from clerk_app.domain.reductions import Reduction
 from clerk_app.domain.roles import Clerk
@@ -91,7 +91,7 @@ def basket_screen(known: Known) -> BasketScreen:
         coupons=_coupons(it, known),
         totals=_totals(it),
         verb=_verb(it),
-        can_pay=bool(it.basket.lines) and refusal is None,
+        can_pay=bool(it.basket.lines) and refusal in {None, PayRefusal.ORDER_NEEDED},
         why_not=say(PAYMENTS[refusal]) if refusal else "",
         can_hold=bool(it.basket.lines) and is_free,
         can_discount=line is not None and is_free,
@@ -118,6 +118,8 @@ def _verb(it: OpenBasket) -> str:
         return say(Text.B_PAYMENT_RUNS)
     if not it.basket.lines:
         return say(Text.B_TAKE_PAYMENT)
+    if any(line.place.fulfilment is not Fulfilment.CARRY_OUT for line in it.basket.lines) and it.order is None:
+        return say(Text.B_ORDER)
     return say(Text.B_TAKE, amount=amount(max(0, it.due.left_minor), currency))
 
 

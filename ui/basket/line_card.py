@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from ui.basket.elsewhere_card import ElsewhereBox
 from ui.basket.screen import BasketScreen, CouponRow, LinePanel
 from ui.messages import Text, say
 from ui.theme import State
@@ -42,7 +43,12 @@ class LineCard(Card):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._content)
+        self.elsewhere = ElsewhereBox()
+        around = QVBoxLayout()
+        around.setContentsMargins(16, 0, 16, 12)
+        around.addWidget(self.elsewhere)
         self.body.addLayout(head)
+        self.body.addLayout(around)
         self.body.addWidget(rule())
         self.body.addWidget(scroll, 1)
 

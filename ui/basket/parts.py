@@ -2,13 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from clerk_app.desk.approvals import Doubt
 from clerk_app.devices.connected import devices_of
 from clerk_app.domain.tenders import TenderMethod
+from ui.basket.address_sheet import AddressSheet
 from ui.basket.ask_presenter import AskPresenter
 from ui.basket.ask_sheets import AskSheets
+from ui.basket.elsewhere_presenter import ElsewherePresenter
 from ui.basket.pay_presenter import PayPresenter
 from ui.basket.pay_sheet import PaySheet
 from ui.basket.presenter import BasketPresenter
@@ -45,6 +47,8 @@ class BasketParts(QObject):
         self.ask = AskPresenter(till, session, self.presenter, self)
         self.sheets = AskSheets(self.ask, app.window)
         self.printing = Printing(till, self)
+        self.elsewhere = ElsewherePresenter(till, session, app.hub, self.presenter, self)
+        self.address_sheet = AddressSheet(app.window)
         self._app = app
         app.sync.reported.connect(self.pay.hear_claims)
         for part in (self.presenter, self.pay):
@@ -58,7 +62,8 @@ class BasketParts(QObject):
         self.pay.basket_changed.connect(self.presenter.refresh)
         self.pay.sold.connect(self.presenter.sold)
         self.pay.refused.connect(self._tell_refused)
-        self.view.pay_wanted.connect(self.pay.begin)
+        self.view.pay_wanted.connect(self._begin_to_pay)
+        self._join_elsewhere(app)
         self.view.hold_wanted.connect(self.ask.ask_hold)
         self.view.recall_wanted.connect(self.ask.ask_recall)
         self.view.credit_wanted.connect(self.ask.ask_credit)
@@ -78,6 +83,34 @@ class BasketParts(QObject):
     def refresh(self) -> None:
         self.presenter.refresh()
         self.pay.refresh()
+
+    def _join_elsewhere(self, app: "App") -> None:
+        elsewhere, box = self.elsewhere, self.view.line.elsewhere
+        app.shell.online_changed.connect(elsewhere.show_online)
+        app.sync.reported.connect(elsewhere.hear_order)
+        ticker().ticked.connect(elsewhere.tick)
+        later = Qt.ConnectionType.QueuedConnection  # a line that was scanned is painted first
+        self.presenter.changed.connect(elsewhere.refresh, later)
+        elsewhere.changed.connect(box.display)
+        elsewhere.basket_changed.connect(self.presenter.refresh)
+        elsewhere.said.connect(self.presenter.tell)
+        elsewhere.acted.connect(self.acted)
+        elsewhere.ordered.connect(self.pay.begin)
+        elsewhere.address_asked.connect(self.address_sheet.show_question)
+        box.way_chosen.connect(elsewhere.choose_way)
+        box.offer_chosen.connect(elsewhere.choose)
+        box.pay_chosen.connect(elsewhere.choose_pay)
+        self.address_sheet.sent.connect(elsewhere.send_address)
+        elsewhere.show_online(app.shell.online)
+        box.display(elsewhere.screen)
+
+    @Slot()
+    def _begin_to_pay(self) -> None:
+        """What lies elsewhere is ordered first: nobody pays for what the hub has not promised."""
+        if self.elsewhere.must_order:
+            self.elsewhere.order()
+        else:
+            self.pay.begin()
 
     def want_wallet(self) -> None:
         """A payment code was scanned without a question for it: the sheet asks, and the code is scanned once more."""

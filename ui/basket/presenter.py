@@ -1,7 +1,7 @@
 """What the basket's page shows, and what a clerk does with its lines."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -29,7 +29,7 @@ from ui.formats import join
 from ui.language import name_of
 from ui.messages import Text, say
 from ui.session import Session
-from ui.staff import names_of_staff
+from ui.staff import Names, names_of_staff
 from ui.theme import State
 from ui.threads import run_in_background
 from ui.work.screen import Notice
@@ -69,6 +69,14 @@ class BasketPresenter(QObject):
     @property
     def basket(self) -> OpenBasket | None:
         return self._basket
+
+    @property
+    def names(self) -> Names:
+        return self._names
+
+    @property
+    def branches(self) -> Mapping[int, str]:
+        return self._branches
 
     @property
     def selected(self) -> int:

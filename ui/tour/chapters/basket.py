@@ -127,7 +127,53 @@ def pay(visit: Visit) -> None:
     driver.press("Ctrl+Return")
 
 
-CHAPTERS: Final[tuple[Callable[[Visit], object], ...]] = (basket, questions, pay)
+def elsewhere(visit: Visit) -> None:
+    """What is not here: the places that can, kept for a quarter of an hour, an address, and the order."""
+    driver, parts = visit.driver, visit.app.basket.parts
+    fill(visit, 3, 5)
+    driver.rest()
+    driver.press("F6")
+    driver.until(lambda: parts.elsewhere.screen.rows, "the places are listed")
+    driver.rest()
+    driver.shoot("basket-other-branch")
+    driver.press("Ctrl+1")
+    driver.until(lambda: any(row.held for row in parts.elsewhere.screen.rows), "the pieces are kept")
+    driver.rest()
+    driver.shoot("basket-other-branch-held")
+    driver.press("Up", "Shift+F6")
+    driver.until(lambda: parts.elsewhere.screen.way == "ship" and parts.elsewhere.screen.rows, "the senders are listed")
+    driver.rest()
+    driver.shoot("basket-ship")
+    driver.press("Ctrl+1")
+    driver.until(lambda: any(row.held for row in parts.elsewhere.screen.rows), "the pieces are kept")
+    driver.rest()
+    driver.press("F9")
+    driver.until(lambda: parts.address_sheet.is_open, "it is asked for the address")
+    driver.shoot("basket-address")
+    driver.press("Ctrl+Return")
+    driver.rest()
+    driver.shoot("basket-address-faults")
+    typed = {
+        "name": "Li Na",
+        "phone": "13800002046",
+        "region": "Zhejiang Hangzhou Binjiang",
+        "street": "Jiangnan Road 88",
+    }
+    for name, text in typed.items():
+        parts.address_sheet.fields[name].setFocus()
+        driver.type(text)
+    driver.press("Ctrl+Return")
+    driver.until(lambda: parts.pay_sheet.is_open, "the order is placed, and may be paid")
+    driver.rest()
+    driver.shoot("pay-order-placed")
+    confirm(visit)
+    driver.until(lambda: parts.presenter.screen.done, "it is sold")
+    driver.rest()
+    driver.shoot("basket-order-sold")
+    driver.press("Ctrl+Return")
+
+
+CHAPTERS: Final[tuple[Callable[[Visit], object], ...]] = (basket, questions, pay, elsewhere)
 
 
 def leave(visit: Visit) -> None:
