@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "product": "what an article costs, now and from a moment on",
     "offer": "what head office offers, to everybody or to those who show a code",
     "stock": "what was counted of an article at each branch",
+    "member": "what members may need next, and coupons for them",
     "order": "the orders of all branches",
     "conflict": "facts that disagree, at all branches: look at them, and settle them",
     "key": "list, rotate and revoke the keys that sign pickup codes",

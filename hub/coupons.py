@@ -1,6 +1,6 @@
 """Coupons that are good once: made for a member or for whoever shows them, and claimed by one act."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -105,6 +105,17 @@ def open_coupons_of(reader: Reader, member: str) -> tuple[IssuedCoupon, ...]:
         for row in rows
     ]
     return tuple(sorted(found, key=lambda it: (it.valid_until or _NEVER, it.code)))
+
+
+def offers(reader: Reader, wanted: Collection[str]) -> dict[str, Mapping[str, Any]]:
+    """Those of these offers that the chain makes, as tills are told them."""
+    if not wanted:
+        return {}
+    columns = tables.feed.c
+    query = select(columns.entity_id, columns.body).where(
+        columns.branch == 0, columns.entity == "offer", columns.entity_id.in_(wanted), columns.body.is_not(None)
+    )
+    return {row.entity_id: orjson.loads(row.body) for row in reader.execute(query)}
 
 
 def offers_for_coupons(reader: Reader) -> list[str]:

@@ -1,21 +1,22 @@
 """The members of the chain, which branches know them, and what those are told."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 import orjson
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
 from clerk_app.domain.members import PURCHASES_MAX, Contact, Member, Purchase
-from clerk_app.wire import MEMBER, member_json, scope_of, suggestions_of
+from clerk_app.domain.names import masked
+from clerk_app.wire import MEMBER, member_json, phone_mark, scope_of, suggestions_of
 from hub import coupons, feed, points, purchases, tables
 from hub.database import Database, Reader, Transaction
-from hub.names import masked
 from hub.orders import ms_of, time_of_ms
 from hub.readings import initials_of
 from hub.rules import Rules, load_rules
+from hub.staleness import touch
 from hub.statements import Statement
 from hub.visits import habits_of
 
@@ -24,10 +25,18 @@ SEEN_FOR: Final = timedelta(days=90)
 REVEALED_FOR: Final = timedelta(seconds=30)
 """So long a name and a phone may be shown in full."""
 AT_ONCE_MAX: Final = 200
+ROWS_MAX: Final = 500
 
 _SEEN = Statement(
     "INSERT INTO member_place (member, branch, is_stale, seen_ms) VALUES (:member, :branch, :yes, :seen_ms)"
     " ON CONFLICT (member, branch) DO UPDATE SET is_stale = excluded.is_stale, seen_ms = excluded.seen_ms"
+)
+_CLAIM_PHONE = Statement(
+    "INSERT INTO member_phone (phone_mark, member) VALUES (:phone_mark, :member)"
+    " ON CONFLICT (phone_mark) DO NOTHING RETURNING member"
+)
+_OWN_PHONE = Statement(
+    "INSERT INTO member_phone (phone_mark, member) VALUES (:phone_mark, :member) ON CONFLICT (phone_mark) DO NOTHING"
 )
 _BEGIN_TO_TELL = Statement(
     "UPDATE member_place SET is_stale = :no WHERE member = :member AND branch = :branch RETURNING seen_ms"
@@ -42,7 +51,6 @@ class KnownMember:
     member: str
     name: str
     phone: str  # E.164
-    phone_mark: str = ""
     tier: str = ""
     home_branch: int = 0
     joined_at: datetime | None = None
@@ -53,15 +61,53 @@ class KnownMember:
 
 
 def add(tx: Transaction, members: Sequence[KnownMember]) -> None:
-    """Add new members; nobody is told yet. The database refuses a number that there is already."""
-    rows = [_row_of(it) for it in members]
-    for start in range(0, len(rows), 500):
-        tx.execute(insert(tables.member), rows[start : start + 500])
+    """Add members who are known to be new, with phones that nobody else has; nobody is told yet."""
+    add_rows(tx, [_row_of(it) for it in members])
+
+
+def add_rows(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> None:
+    """The same for rows as the table has them."""
+    for start in range(0, len(rows), ROWS_MAX):
+        some = rows[start : start + ROWS_MAX]
+        tx.execute(insert(tables.member), some)
+        _OWN_PHONE.run_many(tx, [{"phone_mark": phone_mark(it["phone"]), "member": it["member"]} for it in some])
+
+
+def add_one(tx: Transaction, new: KnownMember) -> bool:
+    """Add a member; false where the phone is somebody's, and nothing was changed."""
+    if not _CLAIM_PHONE.rows(tx, {"phone_mark": phone_mark(new.phone), "member": new.member}):
+        return False
+    tx.execute(insert(tables.member), _row_of(new))
+    return True
+
+
+def agree(
+    tx: Transaction,
+    known: KnownMember,
+    *,
+    consent: str,
+    contact: frozenset[Contact],
+    child_born: str,
+    at: datetime,
+) -> None:
+    """Note what a member agreed to now, unless something newer is known. What they do not say stays as it was."""
+    if known.agreed_at is not None and known.agreed_at > at:
+        return
+    said = {"consent": consent, "consent_ms": ms_of(at), "contact": _contact_text(contact)}
+    born = {"child_born": child_born} if child_born else {}
+    tx.execute(update(tables.member).where(tables.member.c.member == known.member).values(**said, **born))
 
 
 def seen(tx: Transaction, member: str, branch: int, at: datetime) -> None:
     """A member was at a branch, or ordered for it: from now on, and for 90 days, its tills know them."""
     _SEEN.run(tx, {"member": member, "branch": branch, "yes": True, "seen_ms": ms_of(at)})
+
+
+def bought(tx: Transaction, it: purchases.Bought, *, now: datetime) -> None:
+    """Note what a member bought at a branch, and that they were there; their own points are moved beside this."""
+    purchases.note(tx, [it])
+    seen(tx, it.member, it.branch, now)
+    touch(tx, it.member)
 
 
 def member_of_number(reader: Reader, member: str) -> KnownMember | None:
@@ -70,11 +116,15 @@ def member_of_number(reader: Reader, member: str) -> KnownMember | None:
 
 
 def member_of_mark(reader: Reader, mark: str) -> KnownMember | None:
-    """By the mark of a phone. Members are spread by number, so each machine is asked for one short search."""
-    columns = tables.member.c
-    query = select(tables.member).where(columns.phone_mark == mark).order_by(columns.member).limit(1)
-    row = reader.execute(tables.everywhere(query)).one_or_none()
-    return _known_of(row) if row is not None else None
+    """By the mark of their phone."""
+    columns = tables.member_phone.c
+    member = reader.execute(select(columns.member).where(columns.phone_mark == mark)).scalar_one_or_none()
+    return member_of_number(reader, member) if member is not None else None
+
+
+def member_of_phone(reader: Reader, phone: str) -> KnownMember | None:
+    """By their phone as E.164 writes it."""
+    return member_of_mark(reader, phone_mark(phone))
 
 
 def told(reader: Reader, it: KnownMember, *, rules: Rules, now: datetime, seen_at: datetime | None) -> dict[str, Any]:
@@ -103,7 +153,10 @@ def told(reader: Reader, it: KnownMember, *, rules: Rules, now: datetime, seen_a
         purchases=tuple(_purchase_of(one) for one in bought[:PURCHASES_MAX]),
     )
     return member_json(
-        member, phone_mark=it.phone_mark, initials=initials_of(it.name), coupons=_coupons_json(reader, it.member)
+        member,
+        phone_mark=phone_mark(it.phone) if it.phone else "",
+        initials=initials_of(it.name),
+        coupons=_coupons_json(reader, it.member),
     )
 
 
@@ -169,18 +222,8 @@ def _stale(database: Database) -> dict[int, list[str]]:
 def _coupons_json(reader: Reader, member: str) -> list[Mapping[str, Any]]:
     """Those that nobody has used, each with the whole of its offer; what is no offer any more is left out."""
     issued = coupons.open_coupons_of(reader, member)
-    offers = _offers(reader, {it.offer for it in issued})
+    offers = coupons.offers(reader, {it.offer for it in issued})
     return [coupons.coupon_json(it, offers[it.offer]) for it in issued if it.offer in offers]
-
-
-def _offers(reader: Reader, wanted: Collection[str]) -> dict[str, Mapping[str, Any]]:
-    if not wanted:
-        return {}
-    columns = tables.feed.c
-    query = select(columns.entity_id, columns.body).where(
-        columns.branch == 0, columns.entity == "offer", columns.entity_id.in_(wanted), columns.body.is_not(None)
-    )
-    return {row.entity_id: orjson.loads(row.body) for row in reader.execute(query)}
 
 
 def _suggested(reader: Reader, member: str) -> list[Any]:
@@ -198,7 +241,6 @@ def _known_of(row: Any) -> KnownMember:
         member=row.member,
         name=row.name,
         phone=row.phone,
-        phone_mark=row.phone_mark,
         tier=row.tier,
         home_branch=row.home_branch,
         joined_at=None if row.joined_ms is None else time_of_ms(row.joined_ms),
@@ -209,17 +251,20 @@ def _known_of(row: Any) -> KnownMember:
     )
 
 
+def _contact_text(contact: frozenset[Contact]) -> str:
+    return " ".join(sorted(way.value for way in contact))
+
+
 def _row_of(it: KnownMember) -> dict[str, Any]:
     return {
         "member": it.member,
         "name": it.name,
         "phone": it.phone,
-        "phone_mark": it.phone_mark,
         "tier": it.tier,
         "home_branch": it.home_branch,
         "joined_ms": None if it.joined_at is None else ms_of(it.joined_at),
         "consent": it.consent,
         "consent_ms": None if it.agreed_at is None else ms_of(it.agreed_at),
-        "contact": " ".join(sorted(way.value for way in it.contact)),
+        "contact": _contact_text(it.contact),
         "child_born": it.child_born,
     }

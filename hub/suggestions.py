@@ -37,8 +37,8 @@ def recompute(database: Database, now: datetime) -> int:
     with database.snapshot() as reader:
         zone = load_rules(reader).zone
         baskets = baskets_since(reader, now - LEARNT_FROM, zone=zone)
-        born = _born(reader)
-        learnt = learn(baskets, _articles(reader), born)
+        born = children(reader)
+        learnt = learn(baskets, articles_sold(reader), born)
         before = _kept(reader)
     today = now.astimezone(zone).date()
     fresh = {member: "[]" for member, body in before.items() if body != "[]"}
@@ -111,13 +111,13 @@ def _skus(lines: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(sku) for sku, quantity in found if quantity > 0))
 
 
-def _articles(reader: Reader) -> dict[str, SoldArticle]:
+def articles_sold(reader: Reader) -> dict[str, SoldArticle]:
     columns = tables.product.c
     query = select(columns.sku, columns.name_zh, columns.name_en, columns.style, columns.size_zh, columns.size_en)
     return {row.sku: SoldArticle(*row) for row in reader.execute(query)}
 
 
-def _born(reader: Reader) -> dict[str, date]:
+def children(reader: Reader) -> dict[str, date]:
     columns = tables.member.c
     query = select(columns.member, columns.child_born).where(columns.child_born != "")
     return {row.member: date.fromisoformat(f"{row.child_born}-15") for row in reader.execute(tables.everywhere(query))}

@@ -124,7 +124,6 @@ member = Table(
     Column("member", String(32), primary_key=True),
     Column("name", Text, nullable=False),
     Column("phone", String(32), nullable=False),
-    Column("phone_mark", String(64), nullable=False, default=""),  # wire.phone_mark: by which tills ask
     Column("tier", String(32), nullable=False, default=""),
     Column("home_branch", Integer, nullable=False, default=0),  # where they were enrolled; 0: not at a counter
     Column("joined_ms", BigInteger),  # null: before anybody wrote it down
@@ -133,8 +132,15 @@ member = Table(
     Column("contact", String(64), nullable=False, default=""),  # how they may be written to: "sms wechat"
     Column("child_born", String(7), nullable=False, default=""),  # 2025-03: the month, at the hub only
     Index(None, "phone"),
-    Index(None, "phone_mark"),
     info=by("member"),
+)
+
+member_phone = Table(  # whose phone it is, by its mark (wire.phone_mark): each phone is one member's
+    "member_phone",
+    metadata,
+    Column("phone_mark", String(64), primary_key=True),
+    Column("member", String(32), nullable=False),
+    info=by("phone_mark"),
 )
 
 member_place = Table(  # the branches that know a member

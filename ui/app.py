@@ -4,7 +4,7 @@ import logging
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from clerk_app.desk import outbox, sign_in
@@ -26,6 +26,8 @@ from ui.idle import IdleWatch
 from ui.language import language, use_language
 from ui.leaving import Leaving
 from ui.main_window import MainWindow, Page
+from ui.members.presenter import MembersPresenter
+from ui.members.view import MembersView
 from ui.messages import Text, say
 from ui.outbox.presenter import OutboxPresenter
 from ui.outbox.view import OutboxDrawer
@@ -59,6 +61,7 @@ from ui.work.view import WorkView
 log = logging.getLogger(__name__)
 
 MANAGER_IDLE_S = 30
+FIND_MEMBER_KEY = "F3"
 
 
 class App(QObject):
@@ -86,6 +89,7 @@ class App(QObject):
         self.conflicts = ConflictsPresenter(till, self.session, self)
         self.search = SearchPresenter(till, self)
         self.article = ArticlePresenter(till, self.hub, self)
+        self.members = MembersPresenter(till, self.session, self.hub, self)
         self.outbox = OutboxPresenter(till, self)
         self.sounds = Sounds(self)
         self.camera = CameraDesk(preferences.camera, self)
@@ -109,6 +113,7 @@ class App(QObject):
         self._connect_pages()
         self._connect_pickup()
         self._connect_articles()
+        self._connect_members()
         self._connect_hub()
         self.basket.join()
 
@@ -119,6 +124,7 @@ class App(QObject):
         self.work_view = WorkView(self.work, host=self.window)
         self.conflicts_view = ConflictsView(self.conflicts, host=self.window)
         self.article_view = ArticleView(self.article, now=self.till.time.now)
+        self.members_view = MembersView(self.members, host=self.window, now=self.till.time.now)
         self.search_panel = SearchPanel(self.search, frame=self.window.frame, field=self.window.scan_field)
         self.outbox_drawer = OutboxDrawer(self.outbox, self.window.frame, top_px=64)
         window = self.window
@@ -127,6 +133,7 @@ class App(QObject):
         window.add_page(Page("article", "", Text.COUNTER, "", "", self.article_view, rail_id="counter"))
         window.add_page(Page("queue", "queue", Text.QUEUE, "Alt+3", "3", self.work_view))
         self.basket = BasketPage(self)
+        window.add_page(Page("members", "member", Text.MEMBERS, "Alt+5", "5", self.members_view))
         window.add_page(Page("conflicts", "attention", Text.CONFLICTS, "Alt+8", "8", self.conflicts_view))
         window.set_outbox_drawer(self.outbox_drawer)
 
@@ -220,6 +227,20 @@ class App(QObject):
         article.became.connect(self.shell.note_outcome)
         ticker().ticked.connect(article.tick)
 
+    def _connect_members(self) -> None:
+        members = self.members
+        find = QShortcut(QKeySequence(FIND_MEMBER_KEY), self.window.frame)
+        find.setAutoRepeat(False)
+        find.activated.connect(self._find_member)
+        self.counter.member_wanted.connect(members.open_card)
+        members.opened.connect(self._show_member)
+        members.article_wanted.connect(self._open_article)
+        members.order_wanted.connect(self._open_order)
+        members.card_wanted.connect(self.routes.take)
+        members.sounded.connect(self.sounds.play_state)
+        members.became.connect(self.shell.note_outcome)
+        ticker().ticked.connect(members.tick)
+
     def _connect_hub(self) -> None:
         self.sync.connected.connect(self.shell.hear_connection)
         self.sync.connected.connect(self.outbox.show_connection)
@@ -227,7 +248,8 @@ class App(QObject):
         self.sync.reported.connect(self._synced)
         self.sync.reported.connect(self.leaving.look_again)
         self.shell.online_changed.connect(self.article.show_online)
-        for actor in (self.pickup, self.counter, self.work, self.conflicts, self.basket):
+        self.shell.online_changed.connect(self.members.show_online)
+        for actor in (self.pickup, self.counter, self.work, self.conflicts, self.members, self.basket):
             actor.acted.connect(self._acted)
 
     # ------------------------------------------------------------------------------------------ life
@@ -287,6 +309,7 @@ class App(QObject):
         self.window.close_overlays()
         if not self.session.locked:
             self.work.leave()  # in the name of the clerk who ticked
+            self.members.leave()
         self.session.lock()
         self.sign_in.begin()
         self.window.cover_with(self.sign_in_view)
@@ -309,8 +332,12 @@ class App(QObject):
     def _page_shown(self, page: str) -> None:
         if page != "article":
             self.article.leave()
+        if page != "members":
+            self.members.leave()
         if page == "queue":
             self.work_view.enter()
+        elif page == "members":
+            self.members_view.enter()
         elif page == "counter" and self.pickup.is_open:
             self.window.show_page("pickup")
 
@@ -329,6 +356,17 @@ class App(QObject):
     def _show_article(self) -> None:
         self.window.show_page("article")
         self.article_view.paint_head()
+
+    @Slot()
+    def _find_member(self) -> None:
+        """From wherever one is: the field in which a member is sought."""
+        if not self.session.locked:
+            self.members.seek()
+            self.window.show_page("members")
+
+    @Slot()
+    def _show_member(self) -> None:
+        self.window.show_page("members")
 
     @Slot(object)
     def _show_missing(self, missing: Missing) -> None:
@@ -401,6 +439,7 @@ class App(QObject):
         self.outbox.refresh()
         self.pickup.refresh()
         self.article.refresh()
+        self.members.refresh()
         if self.session.locked:
             self.sign_in.refresh()
 

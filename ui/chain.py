@@ -7,6 +7,7 @@ from typing import Any, cast
 from clerk_app.domain.acts import Identity
 from clerk_app.store import cache
 from clerk_app.till import Till
+from ui.language import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,12 @@ def branch_of(till: Till, number: int) -> Branch | None:
         return None
     texts = {name: str(row.get(name, "")) for name in ("name_zh", "name_en", "address_zh", "address_en", "phone")}
     return Branch(number, **texts)
+
+
+def branch_name(till: Till, number: int) -> str:
+    """In the language that is on now; of one that is not known here, its number."""
+    found = branch_of(till, number)
+    return (name_of(found.name_zh, found.name_en) if found else "") or str(number)
 
 
 def _methods(said: Mapping[str, Any]) -> tuple[Identity, ...]:

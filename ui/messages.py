@@ -1355,6 +1355,148 @@ class Text(StrEnum):
     ACT_DISCOUNT = QT_TRANSLATE_NOOP("messages", "Gave a discount that was approved")
     C_COUNTED = QT_TRANSLATE_NOOP("messages", "Counted anew; the figure is right now")
 
+    # Members
+    MEMBERS = QT_TRANSLATE_NOOP("messages", "Members")
+    MB_FIND_HINT = QT_TRANSLATE_NOOP("messages", "Card, whole phone, its last 4 digits, or initials")
+    MB_START = QT_TRANSLATE_NOOP("messages", "Find a member")
+    MB_START_WHY = QT_TRANSLATE_NOOP(
+        "messages", "Scan the card, or type the phone, its last 4 digits, or the initials of the name."
+    )
+    MB_NOT_ONE = QT_TRANSLATE_NOOP("messages", "This is not enough to find anybody")
+    MB_NOT_ONE_WHY = QT_TRANSLATE_NOOP(
+        "messages", "Type 4 digits, a whole phone, a card number, or at least 2 initials."
+    )
+    MB_NOBODY = QT_TRANSLATE_NOOP("messages", "Nobody of this branch is found by this")
+    MB_NOBODY_PART = QT_TRANSLATE_NOOP(
+        "messages", "Members of other branches are found by card or whole phone. Or enrol somebody new."
+    )
+    MB_NOBODY_ASK = QT_TRANSLATE_NOOP("messages", "Ctrl+R asks head office about members of other branches.")
+    MB_NOBODY_OFFLINE = QT_TRANSLATE_NOOP(
+        "messages", "Head office does not answer, so members of other branches cannot be found now. Enrolling goes on."
+    )
+    MB_NOBODY_ANYWHERE = QT_TRANSLATE_NOOP("messages", "No member has this card or phone")
+    MB_NOBODY_ANYWHERE_WHY = QT_TRANSLATE_NOOP("messages", "Head office knows nobody by it. They can be enrolled here.")
+    MB_ASKING = QT_TRANSLATE_NOOP("messages", "Asking head office")
+    MB_SILENT = QT_TRANSLATE_NOOP("messages", "Head office did not answer in time")
+    MB_SILENT_WHY = QT_TRANSLATE_NOOP("messages", "Nothing was found or changed. Ctrl+R asks again.")
+    MB_SEVERAL = QT_TRANSLATE_NOOP("messages", "Which one is it?")
+    MB_SEVERAL_WHY = QT_TRANSLATE_NOOP("messages", "Ask for the name or the whole phone, then choose.")
+    MB_MORE = QT_TRANSLATE_NOOP("messages", "More fit than are shown. Type the whole phone.")
+    MB_ASK = QT_TRANSLATE_NOOP("messages", "Ask head office")
+    MB_ENROL = QT_TRANSLATE_NOOP("messages", "Enrol somebody")
+    MB_SHOW_PHONE = QT_TRANSLATE_NOOP("messages", "Show name and phone")
+    MB_HIDE_PHONE = QT_TRANSLATE_NOOP("messages", "Cover again")
+    MB_SHOW_NOTE = QT_TRANSLATE_NOOP("messages", "Hidden again after 30 s. Who looked and why is kept.")
+    MB_SHOW_OFFLINE = QT_TRANSLATE_NOOP("messages", "Head office has to write it down, and does not answer now.")
+    MB_SHOWN_FOR = QT_TRANSLATE_NOOP("messages", "Hidden again in {seconds} s")
+    MB_SHOW_TITLE = QT_TRANSLATE_NOOP("messages", "Show name and phone of {name}?")
+    MB_SHOW_WHY = QT_TRANSLATE_NOOP("messages", "Head office keeps that you looked, and why.")
+    MB_WHY_CHECK = QT_TRANSLATE_NOOP("messages", "The customer is here, to check it is them")
+    MB_WHY_CALL = QT_TRANSLATE_NOOP("messages", "To call about an order")
+    MB_WHY_ASKED = QT_TRANSLATE_NOOP("messages", "The customer asked what we have")
+    MB_WHY_OTHER = QT_TRANSLATE_NOOP("messages", "Another reason")
+    MB_LOOK_TITLE = QT_TRANSLATE_NOOP("messages", "Why do you look this member up?")
+    MB_LOOK_WHY = QT_TRANSLATE_NOOP(
+        "messages", "You have asked for many members of other branches this hour. From now on head office keeps why."
+    )
+    MB_LOOK_VERB = QT_TRANSLATE_NOOP("messages", "Look up")
+    MB_REVEAL_SILENT = QT_TRANSLATE_NOOP("messages", "Head office did not answer, so nothing is shown.")
+    MB_REVEAL_BUSY = QT_TRANSLATE_NOOP(
+        "messages", "You have looked at many members this hour. It is possible again later."
+    )
+    MB_POINTS = QT_TRANSLATE_NOOP("messages", "Points")
+    MB_POINTS_NONE = QT_TRANSLATE_NOOP("messages", "No points yet")
+    MB_POINTS_CHANGED = QT_TRANSLATE_NOOP("messages", "Last changed {when}")
+    MB_SPENT = QT_TRANSLATE_NOOP("messages", "Spent this year {amount}")
+    MB_FRESH = QT_TRANSLATE_NOOP("messages", "from head office, {age}")
+    MB_NUMBER = QT_TRANSLATE_NOOP("messages", "Card number")
+    MB_JOINED = QT_TRANSLATE_NOOP("messages", "Member since")
+    MB_HOME = QT_TRANSLATE_NOOP("messages", "Enrolled at")
+    MB_USUAL = QT_TRANSLATE_NOOP("messages", "Mostly at")
+    MB_EVERY = QT_TRANSLATE_NOOP("messages", "about every {days} days")
+    MB_CONTACT = QT_TRANSLATE_NOOP("messages", "Contact by")
+    MB_CONTACT_NONE = QT_TRANSLATE_NOOP("messages", "Not at all")
+    MB_NO_CONSENT = QT_TRANSLATE_NOOP("messages", "Never asked")
+    MB_BY_SMS = QT_TRANSLATE_NOOP("messages", "text message")
+    MB_BY_WECHAT = QT_TRANSLATE_NOOP("messages", "WeChat message")
+    MB_BY_PHONE = QT_TRANSLATE_NOOP("messages", "phone call")
+    MB_SUGGESTED = QT_TRANSLATE_NOOP("messages", "What they may need")
+    MB_SUGGESTED_HINT = QT_TRANSLATE_NOOP("messages", "Head office reckons it from purchases; it works offline too")
+    MB_SUGGESTED_NONE = QT_TRANSLATE_NOOP("messages", "Nothing to suggest")
+    MB_SUGGESTED_NONE_WHY = QT_TRANSLATE_NOOP("messages", "It comes with what the member buys.")
+    MB_WHY_INTERVAL = QT_TRANSLATE_NOOP("messages", "Bought every {days} days, today is day {day}")
+    MB_WHY_TOGETHER = QT_TRANSLATE_NOOP("messages", "Often bought with {other}")
+    MB_WHY_SIZE = QT_TRANSLATE_NOOP("messages", "At {months} months most wear {size}")
+    MB_LOOK = QT_TRANSLATE_NOOP("messages", "Look at it")
+    MB_NOT_IN_LIST = QT_TRANSLATE_NOOP("messages", "not in this till's list")
+    MB_FREE_HERE = QT_TRANSLATE_NOOP("messages", "{count} free here")
+    MB_NONE_HERE = QT_TRANSLATE_NOOP("messages", "None here")
+    MB_NOT_COUNTED = QT_TRANSLATE_NOOP("messages", "Not counted here")
+    MB_COUPONS = QT_TRANSLATE_NOOP("messages", "Coupons")
+    MB_COUPONS_NONE = QT_TRANSLATE_NOOP("messages", "No coupons")
+    MB_COUPONS_NONE_WHY = QT_TRANSLATE_NOOP("messages", "What head office gives out shows up here.")
+    MB_USABLE = QT_TRANSLATE_NOOP("messages", "{count} usable")
+    MB_UNTIL = QT_TRANSLATE_NOOP("messages", "until {day}")
+    MB_LEFT = QT_TRANSLATE_NOOP("messages", "{time} left")
+    MB_ALWAYS = QT_TRANSLATE_NOOP("messages", "no end")
+    MB_FROM = QT_TRANSLATE_NOOP("messages", "from {day}")
+    MB_RECENT = QT_TRANSLATE_NOOP("messages", "Recent")
+    MB_RECENT_ALL = QT_TRANSLATE_NOOP("messages", "{count} in all")
+    MB_RECENT_NONE = QT_TRANSLATE_NOOP("messages", "Nothing bought yet")
+    MB_RECENT_NONE_WHY = QT_TRANSLATE_NOOP("messages", "Online orders and counter sales both show up here.")
+    MB_BOUGHT_HERE = QT_TRANSLATE_NOOP("messages", "Counter · {pieces}")
+    MB_BOUGHT_ONLINE = QT_TRANSLATE_NOOP("messages", "{channel} · {pieces}")
+    MB_BASKET = QT_TRANSLATE_NOOP("messages", "Start a basket with this member")
+    MB_OPEN = QT_TRANSLATE_NOOP("messages", "Open the member's page")
+    MB_KNOWN_HERE = QT_TRANSLATE_NOOP("messages", "{name} · {points} points")
+    MB_GONE = QT_TRANSLATE_NOOP("messages", "This member is not known here any more")
+    MB_VISITS = QT_TRANSLATE_NOOP("messages", "Comes")
+    MB_ENTER = QT_TRANSLATE_NOOP("messages", "Enter opens the page")
+    EN_AGREED = QT_TRANSLATE_NOOP("messages", "The customer agrees")
+    MB_ORDERS = QT_TRANSLATE_NOOP("messages", "To collect here: {count}")
+    MB_TAIL = QT_TRANSLATE_NOOP("messages", "phone …{tail}")
+    MB_SUM_POINTS = QT_TRANSLATE_NOOP("messages", "{points} points")
+    EN_TITLE = QT_TRANSLATE_NOOP("messages", "Enrol a member")
+    EN_TEXT = QT_TRANSLATE_NOOP(
+        "messages", "Name and phone are sealed for head office. This till cannot read them again."
+    )
+    EN_NAME = QT_TRANSLATE_NOOP("messages", "Name")
+    EN_PHONE = QT_TRANSLATE_NOOP("messages", "Mobile phone")
+    EN_BORN = QT_TRANSLATE_NOOP("messages", "Child's month of birth, such as 2025-03 (may stay empty)")
+    EN_CARD = QT_TRANSLATE_NOOP("messages", "Card from the pile: scan it (may stay empty)")
+    EN_CONTACT = QT_TRANSLATE_NOOP("messages", "We may write or call by")
+    EN_CONSENT = QT_TRANSLATE_NOOP(
+        "messages",
+        "The customer agrees that the chain keeps name, phone and purchases "
+        "for the member programme, and may end it at any time.",
+    )
+    EN_CONSENT_WHY = QT_TRANSLATE_NOOP("messages", "Read this to the customer:")
+    EN_VERB = QT_TRANSLATE_NOOP("messages", "Enrol now")
+    EN_NAME_NEEDED = QT_TRANSLATE_NOOP("messages", "A name of at most 40 characters is needed.")
+    EN_PHONE_NOT_VALID = QT_TRANSLATE_NOOP("messages", "This cannot be a phone number. Compare it digit by digit.")
+    EN_CONSENT_NEEDED = QT_TRANSLATE_NOOP("messages", "Without the customer's consent nobody is enrolled.")
+    EN_CARD_NOT_VALID = QT_TRANSLATE_NOOP(
+        "messages", "This is no member card of ours. Scan it again, or leave it empty."
+    )
+    EN_CARD_TAKEN = QT_TRANSLATE_NOOP("messages", "This card is somebody else's. Take another one from the pile.")
+    EN_BORN_NOT_VALID = QT_TRANSLATE_NOOP("messages", "Write the month as 2025-03, or leave it empty.")
+    EN_NOT_FOR_ROLE = QT_TRANSLATE_NOOP(
+        "messages", "Your role does not enrol members. A clerk, cashier or manager does."
+    )
+    EN_UNREADABLE = QT_TRANSLATE_NOOP("messages", "Head office could not read it. Enrol once more.")
+    EN_REFUSED = QT_TRANSLATE_NOOP("messages", "Nobody was enrolled")
+    EN_SAVED = QT_TRANSLATE_NOOP("messages", "Saved: {name}, …{tail}")
+    EN_SAVED_WHY = QT_TRANSLATE_NOOP(
+        "messages", "The member number comes as soon as head office answers. It is sent by itself."
+    )
+    EN_DONE = QT_TRANSLATE_NOOP("messages", "Enrolled: {name}")
+    EN_WAS_KNOWN = QT_TRANSLATE_NOOP(
+        "messages", "This phone was a member's already: {name}. What they agreed to is renewed."
+    )
+    ACT_ENROLLED = QT_TRANSLATE_NOOP("messages", "Enrolled {name} …{tail}")
+    SIDE_ENROLLED = QT_TRANSLATE_NOOP("messages", "Enrolled a member")
+    L_ENROLLED = QT_TRANSLATE_NOOP("messages", "Enrolled a member")
+
 
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 

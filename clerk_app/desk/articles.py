@@ -3,7 +3,7 @@
 What this till has is there at once, also offline. What lies elsewhere only the hub can say.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, Protocol
@@ -91,6 +91,15 @@ def find(till: Till, text: str, *, limit: int = HITS_MAX) -> Hits:
     hits = tuple(Hit(it, price_at(it, now), stock.get(it.sku)) for it in found.products)
     has_list = bool(hits) or till.catalogue.mark().epoch != 0
     return Hits(text, hits, found.total, found.is_more, as_of, has_list)
+
+
+def of_skus(till: Till, skus: Collection[str]) -> dict[str, Hit]:
+    """Those of these SKUs that this till's list has, each with its price now and what of it is here."""
+    products = till.catalogue.products_of_skus(skus) if skus else {}
+    now = till.time.now()
+    with till.cache.read() as connection:
+        stock = cache.stock_of_skus(connection, products)
+    return {sku: Hit(it, price_at(it, now), stock.get(sku)) for sku, it in products.items()}
 
 
 def look_up(till: Till, sku: str) -> Article | None:

@@ -4,7 +4,7 @@ What this till has is there also offline, and is masked. Nobody is ever chosen f
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, Protocol
@@ -17,7 +17,7 @@ from clerk_app.domain.orders import PickupOrder
 from clerk_app.store import cache, members
 from clerk_app.store.members import Row
 from clerk_app.till import Till
-from clerk_app.wire import LookedUp, phone_mark, possible_phone
+from clerk_app.wire import LookedUp, Revealed, phone_mark, possible_phone
 
 HITS_MAX: Final = 20
 ASK_WITHIN_S: Final = 1.5
@@ -39,6 +39,8 @@ class FoundBy(StrEnum):
 
 class MembersHub(Protocol):
     def members(self, *, card: str, phone_mark: str, clerk: str, reason: str, timeout_s: float) -> LookedUp: ...
+
+    def reveal(self, member: str, *, clerk: str, reason: str, timeout_s: float) -> Revealed | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +109,18 @@ def ask_hub(till: Till, hub: MembersHub, text: str, *, clerk: str, reason: str =
     return tuple(OpenMember(it, told.checked_at, is_fresh=True) for it in told.members)
 
 
+def reveal(hub: MembersHub, number: str, *, clerk: str, reason: str) -> Revealed | None:
+    """Name and phone in full, to be shown for half a minute and kept nowhere; the hub keeps who asked and why.
+
+    None: there is no such member. Raises HubUnreachable.
+    """
+    return hub.reveal(number, clerk=clerk, reason=reason.strip(), timeout_s=ASK_WITHIN_S)
+
+
 def renewed(till: Till, shown: OpenMember) -> OpenMember:
     """The same member, read anew; one whom only the hub told of stays as told."""
     fresh = open_member(till, shown.member.member)
-    return fresh if fresh is not None else replace(shown, is_fresh=False)
+    return fresh if fresh is not None else shown
 
 
 def open_pickups(till: Till, card: MemberCard) -> tuple[PickupOrder, ...]:

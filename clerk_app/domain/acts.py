@@ -14,6 +14,7 @@ from clerk_app.domain.bodies import date_or_none as _date_or_none
 from clerk_app.domain.bodies import number as _number
 from clerk_app.domain.bodies import said as _said
 from clerk_app.domain.bodies import text as _text
+from clerk_app.domain.enrolment import Enrol, enrol_body, enrol_of
 from clerk_app.domain.money import AMOUNT_MAX_MINOR
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import LineQuantity
@@ -103,7 +104,7 @@ class Settle:
 
 Act = HandOver | Undo | Refused | Accept | Pick | MarkReady | Sending | Reject | TakeTender
 """What is done to an order."""
-AnyAct = Act | Settle | AboutSale | PlaceOrder
+AnyAct = Act | Settle | AboutSale | PlaceOrder | Enrol
 
 
 def body_of(act: AnyAct) -> dict[str, Any]:
@@ -114,7 +115,7 @@ def body_of(act: AnyAct) -> dict[str, Any]:
 
 
 def _body(
-    act: HandOver | Undo | Refused | Accept | Pick | MarkReady | Reject | TakeTender | Settle | AboutSale,
+    act: HandOver | Undo | Refused | Accept | Pick | MarkReady | Reject | TakeTender | Settle | AboutSale | Enrol,
 ) -> dict[str, Any]:
     match act:
         case HandOver():
@@ -140,8 +141,17 @@ def _body(
             return {"reason": act.reason}
         case TakeTender():
             return {"amount_minor": act.amount_minor, "currency": act.currency, "method": act.method.value}
+        case _:
+            return _other_body(act)
+
+
+def _other_body(act: Settle | AboutSale | Enrol) -> dict[str, Any]:
+    """Of what is not done to an order."""
+    match act:
         case Settle():
             return {"conflict": act.conflict, "reason": act.reason}
+        case Enrol():
+            return enrol_body(act)
         case _:
             return sale_body(act)
 
@@ -156,6 +166,7 @@ _KINDS: dict[type, Kind] = {
     Reject: Kind.REJECTED,
     TakeTender: Kind.TENDER_TAKEN,
     Settle: Kind.SETTLED,
+    Enrol: Kind.MEMBER_ENROLLED,
 }
 
 
@@ -200,16 +211,22 @@ def act_of(kind: str, body: Mapping[str, Any]) -> AnyAct:
                 currency=_currency(body),
                 method=_choice(body, "method", TenderMethod),
             )
-        case Kind.SETTLED:
-            return Settle(conflict=_text(body, "conflict"), reason=_said(body, "reason"))
         case _:
             return _other_act_of(kind, body)
 
 
 def _other_act_of(kind: str, body: Mapping[str, Any]) -> AnyAct:
-    if kind == Kind.PLACED:
-        return placing_of(body)
-    return sending_of(kind, body) if kind in {Kind.PACKED, Kind.SENT} else sale_act_of(kind, body)
+    match kind:
+        case Kind.SETTLED:
+            return Settle(conflict=_text(body, "conflict"), reason=_said(body, "reason"))
+        case Kind.MEMBER_ENROLLED:
+            return enrol_of(body)
+        case Kind.PLACED:
+            return placing_of(body)
+        case Kind.PACKED | Kind.SENT:
+            return sending_of(kind, body)
+        case _:
+            return sale_act_of(kind, body)
 
 
 def is_readable(act: AnyAct) -> bool:

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     POINTS_RETURNED = "points.returned"  # that basket was not sold after all
     COUPON_REDEEMED = "coupon.redeemed"  # a request: no other basket may use the code
     COUPON_RETURNED = "coupon.returned"
+    MEMBER_ENROLLED = "member.enrolled"  # a request: who has this phone already becomes who they are
 
 
 OF_SALES = frozenset(
@@ -51,6 +52,7 @@ OF_SALES = frozenset(
 ORDER = "order"
 CONFLICT = "conflict"
 SALE = "sale"  # by the id of its basket
+ENROLMENT = "enrolment"  # by the id of its operation: the member's number is the hub's to give
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ RIGHTS: Final[Mapping[Kind, frozenset[Role]]] = MappingProxyType(
         Kind.POINTS_RETURNED: _AT_THE_DRAWER,
         Kind.COUPON_REDEEMED: _AT_THE_DRAWER,
         Kind.COUPON_RETURNED: _AT_THE_DRAWER,
+        Kind.MEMBER_ENROLLED: _EVERYBODY,
     }
 )
 """Who may do each kind of operation. docs/rights.md shows it, with why."""

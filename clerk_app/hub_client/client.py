@@ -44,7 +44,9 @@ from clerk_app.wire import (
     FeedPage,
     Hello,
     Hold,
+    LookedUp,
     Malformed,
+    Revealed,
     answer_of,
     availability_of,
     batch_json,
@@ -56,9 +58,11 @@ from clerk_app.wire import (
     hold_of,
     int_of,
     list_of,
+    looked_up_of,
     object_of,
     page_of,
     product_of,
+    revealed_of,
     text_of,
 )
 from clerk_app.wire.aisle import NotReserved, Offers, offers_of, quote_of, reservation_of, wanted_json
@@ -79,6 +83,10 @@ class BatchUnreadable(Exception):
 
 class TooManyTries(Exception):
     """Short codes were tried too often at this till (429)."""
+
+
+class ReasonNeeded(Exception):
+    """This clerk has asked for many members: one more needs a reason, which the hub keeps (429)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +259,26 @@ class HubClient:
             return None
         _expect(reply, 200)
         return parsed(lambda message: product_of(text_of(message, "sku"), message), reply.json())
+
+    def members(self, *, card: str, phone_mark: str, clerk: str, reason: str, timeout_s: float) -> LookedUp:
+        """The member of a card or of a whole phone, masked. Raises ReasonNeeded."""
+        asked = {"card": card, "phone_mark": phone_mark, "clerk": clerk, "reason": reason}
+        query = urlencode({name: value for name, value in asked.items() if value})
+        reply = self._exchange.call("GET", f"/v1/members?{query}", within_s=timeout_s)
+        if reply.status == 429 and reply.error == "reason_needed":
+            raise ReasonNeeded
+        _expect(reply, 200)
+        return parsed(looked_up_of, reply.json())
+
+    def reveal(self, member: str, *, clerk: str, reason: str, timeout_s: float) -> Revealed | None:
+        """A member's name and phone in full, which the hub writes down; None where there is no such member."""
+        target = f"/v1/members/{quote(member, safe='')}/reveal"
+        body = canonical({"clerk": clerk, "reason": reason})
+        reply = self._exchange.call("POST", target, body=body, within_s=timeout_s)
+        if reply.status == 404:
+            return None
+        _expect(reply, 200)
+        return parsed(revealed_of, reply.json())
 
     def coupon(self, code: str, *, timeout_s: float) -> tuple[Mapping[str, Any], bool] | None:
         """What a code is worth (`wire.offers.coupon_of` reads it), and whether it is used; None: nobody gave it out."""

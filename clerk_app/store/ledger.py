@@ -14,8 +14,10 @@ from sqlalchemy.dialects import sqlite
 from clerk_app import __version__
 from clerk_app.domain.acts import AnyAct, Settle, body_of, is_readable, is_text, kind_of
 from clerk_app.domain.aisle.orders import PlaceOrder
+from clerk_app.domain.enrolment import Enrol
 from clerk_app.domain.operations import (
     CONFLICT,
+    ENROLMENT,
     FINAL_STATUSES,
     FIRST_PREV,
     ORDER,
@@ -140,6 +142,8 @@ def _operation(it: NewAct, signer: Signer, *, seq: int, prev: str, at: datetime,
 def _subject(it: NewAct) -> tuple[str, str]:
     if isinstance(it.act, Settle):
         return CONFLICT, it.act.conflict
+    if isinstance(it.act, Enrol):
+        return ENROLMENT, it.op_id
     if isinstance(it.act, AboutSale | PlaceOrder):
         return SALE, it.act.basket
     return ORDER, str(it.order_no)

@@ -35,7 +35,6 @@ from hub.channels.request import FieldError, OrderRequest, RequestLine, read_ord
 from hub.database import Database, Reader, Transaction
 from hub.orders import branches_of, is_short_code_free, ms_of, store_order
 from hub.rules import Rules, load_rules
-from hub.staleness import touch
 
 ORDER_NO_MIN: Final = 1_000_000_000
 ORDER_NO_MAX: Final = 9_999_999_999
@@ -201,10 +200,8 @@ def place(
         address = addresses.keep(tx, request.address, now=now)
         addresses.use(tx, address, chance.order_no, now=now)
     if customer.member:
-        purchases.note(tx, [purchases.of_order(order) for order in stored])
         for order in stored:
-            members.seen(tx, customer.member, order.branch, now)
-        touch(tx, customer.member)
+            members.bought(tx, purchases.of_order(order), now=now)
     row = {"token": chance.token, "branch": stored[0].branch, "order_no": chance.order_no}
     tx.execute(insert(tables.customer_pass), row)
     return tuple(stored)

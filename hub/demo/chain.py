@@ -22,6 +22,7 @@ from hub.database import Transaction, branch_of
 from hub.demo import files, goods, loyalty, people
 from hub.demo.people import DemoClerk
 from hub.demo.story import DemoOrder, Stage, tell
+from hub.members import add_rows
 from hub.offers import store_offer
 from hub.opening import Hub
 from hub.orders import load_orders
@@ -177,7 +178,7 @@ def _store_chain(
     _insert(tx, tables.product, (products.product_columns(it) for it in sold))
     _insert(tx, tables.price, (row for it in sold for row in products.price_rows(it)))
     _tell(tx, GLOBAL, PRODUCT, ((it.sku, products.told(it)) for it in sold))
-    _insert(tx, tables.member, members)
+    add_rows(tx, members)
 
 
 def _stock(

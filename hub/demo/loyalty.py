@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from clerk_app.domain.members import WORDING, Contact
 from clerk_app.domain.printed_codes import COUPON_VALUES, coupon
-from clerk_app.wire import GLOBAL, phone_mark
+from clerk_app.wire import GLOBAL
 from hub import coupons, members, points, purchases, suggestions
 from hub.coupons import IssuedCoupon
 from hub.database import Database, Transaction
@@ -77,7 +77,6 @@ def _enrolled(row: Mapping[str, Any], chance: Random, *, branches: int, now: dat
     ways = [way.value for way in Contact if chance.random() < 0.6] or [Contact.SMS.value]
     return {
         **row,
-        "phone_mark": phone_mark(row["phone"]),
         "home_branch": chance.randint(1, branches),
         "joined_ms": ms_of(joined),
         "consent": WORDING,

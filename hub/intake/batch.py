@@ -8,6 +8,7 @@ from typing import Any
 
 from clerk_app.domain.acts import HandOver, Reject, Settle, Undo
 from clerk_app.domain.aisle.orders import PlaceOrder
+from clerk_app.domain.enrolment import Enrol
 from clerk_app.domain.operations import Answer, AnswerStatus
 from clerk_app.domain.orders import BranchNo, OrderNo, PickupOrder
 from clerk_app.domain.pickup import UNDO_WINDOW, Actor, Disagreement
@@ -18,7 +19,7 @@ from hub import audit, codes, holds, orders, settling, tills
 from hub.aisle import paying, placing, routing
 from hub.audit import Event
 from hub.database import Transaction
-from hub.intake import conflicts, sales, store
+from hub.intake import conflicts, enrolling, sales, store
 from hub.intake.effect import Effect, becomes_ready, effect_of
 from hub.intake.people import Person, badges_in, complaint, people
 from hub.intake.received import Received
@@ -167,12 +168,8 @@ class _Batch:
     def _judged(self, it: Received, *, chain_fits: bool) -> store.Kept:
         """Apply one operation to the orders in hand, and say how it is answered."""
         order = self._orders.get(OrderNo(it.order_no)) if it.order_no else None
-        if it.settle is not None and not it.complaint:
-            return self._settled(it, it.settle, chain_fits=chain_fits)
-        if it.placing is not None and not it.complaint:
-            return self._placed(it, it.placing)
-        if it.of_sale is not None and not it.complaint:
-            return self._of_sale(it, it.of_sale, chain_fits=chain_fits)
+        if not it.complaint and (kept := self._of_no_order(it, chain_fits=chain_fits)):
+            return kept
         if it.complaint or it.operation is None or it.act is None:
             return _attention(it, it.complaint)
         if order is None:
@@ -194,6 +191,16 @@ class _Batch:
             return _attention(it, Attention.CHAIN_BROKEN)
         is_ahead = it.operation.epoch > self._hub.epoch
         return _attention(it, Attention.EPOCH_AHEAD) if is_ahead else _kept(it, AnswerStatus.APPLIED)
+
+    def _of_no_order(self, it: Received, *, chain_fits: bool) -> store.Kept | None:
+        """Apply what is about a conflict, a member, or a basket; None: it is about an order."""
+        if it.settle is not None:
+            return self._settled(it, it.settle, chain_fits=chain_fits)
+        if it.enrol is not None:
+            return self._enrolled(it, it.enrol, chain_fits=chain_fits)
+        if it.placing is not None:
+            return self._placed(it, it.placing)
+        return self._of_sale(it, it.of_sale, chain_fits=chain_fits) if it.of_sale is not None else None
 
     def _placed(self, it: Received, act: PlaceOrder) -> store.Kept:
         """Place an order for goods that lie elsewhere, or say why not and what else there is."""
@@ -252,6 +259,24 @@ class _Batch:
         if told.attention or it.operation.epoch > self._hub.epoch:
             kept = _attention(it, told.attention or Attention.EPOCH_AHEAD)
         return kept.at({here: told.seq} if told.seq else {})
+
+    def _enrolled(self, it: Received, act: Enrol, *, chain_fits: bool) -> store.Kept:
+        """Enrol a member; who asks and may not is refused, like whatever cannot be."""
+        assert it.operation is not None, "only what can be read enrols anybody"
+        concern = complaint(it.operation, self._people)
+        if concern is not None:
+            return _kept(it, AnswerStatus.REFUSED, concern.value)
+        done = enrolling.enrol(
+            self._tx, self._hub.keys, act, branch=self._till.branch, at=it.operation.occurred_at, now=self._now
+        )
+        if done.refusal:
+            return _kept(it, AnswerStatus.REFUSED, done.refusal)
+        kept = (
+            _kept(it, AnswerStatus.APPLIED, result=done.result)
+            if chain_fits
+            else _attention(it, Attention.CHAIN_BROKEN)
+        )
+        return kept.at({scope_of(self._till.branch): done.seq})
 
     def _actor(self, badge: str) -> Actor:
         name = self._people[badge].name if badge in self._people else ""

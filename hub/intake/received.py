@@ -8,7 +8,8 @@ from typing import Any, cast
 
 from clerk_app.domain.acts import Act, MalformedAct, Settle, act_of
 from clerk_app.domain.aisle.orders import PlaceOrder
-from clerk_app.domain.operations import CONFLICT, ORDER, SALE, Operation
+from clerk_app.domain.enrolment import Enrol
+from clerk_app.domain.operations import CONFLICT, ENROLMENT, ORDER, SALE, Operation
 from clerk_app.domain.sales import AboutSale
 from clerk_app.wire import canonical, envelope_of
 from hub.keys import from_b64u, is_signature
@@ -24,7 +25,7 @@ class Unreadable(Exception):
 @dataclass(frozen=True, slots=True)
 class Received:
     """`complaint` is why it can have no effect; then `operation` may be missing, and what it says. What it says is
-    an act upon an order, or about a sale, or settles a conflict.
+    an act upon an order, or about a sale, or settles a conflict, or enrols a member.
     """
 
     op_id: str
@@ -38,6 +39,7 @@ class Received:
     settle: Settle | None = None
     of_sale: AboutSale | None = None
     placing: PlaceOrder | None = None
+    enrol: Enrol | None = None
     complaint: str = ""
 
 
@@ -81,6 +83,9 @@ def _read(envelope: dict[str, Any], signature: object, *, op_id: str, till: str,
     if isinstance(act, AboutSale):
         is_about_it = (operation.entity, operation.entity_id) == (SALE, act.basket)
         return replace(read, of_sale=act, complaint="" if is_about_it else "malformed")
+    if isinstance(act, Enrol):
+        is_about_it = (operation.entity, operation.entity_id) == (ENROLMENT, op_id)
+        return replace(read, enrol=act, complaint="" if is_about_it else "malformed")
     return replace(read, act=act, complaint="" if order_no else "unknown_order")
 
 

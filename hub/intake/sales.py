@@ -141,9 +141,8 @@ def _sold(scene: Scene, sale: Sale) -> Told:
         ),
     )
     if sale.member:
-        at = scene.operation.occurred_at
-        purchases.note(tx, [_purchase(sale, branch, at)])
-        members.seen(tx, sale.member, branch, at)
+        bought = _purchase(sale, branch, scene.operation.occurred_at)
+        members.bought(tx, bought, now=scene.now)
     taken = stock.take_out(tx, branch, sale.carried_out, now=scene.now) if sale.carried_out else None
     if taken is not None and taken.short:
         wrong.append(Wrong(Disagreement.OVERSOLD, {"skus": dict(taken.short)}))

@@ -2779,6 +2779,434 @@
         <source>Counted anew; the figure is right now</source>
         <translation>已重新盘点，数字已更正</translation>
     </message>
+    <message>
+        <source>Members</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Card, whole phone, its last 4 digits, or initials</source>
+        <translation>会员卡、手机号、后四位，或姓名拼音首字母</translation>
+    </message>
+    <message>
+        <source>Find a member</source>
+        <translation>查找会员</translation>
+    </message>
+    <message>
+        <source>Scan the card, or type the phone, its last 4 digits, or the initials of the name.</source>
+        <translation>扫会员卡，或输入手机号、后四位、姓名拼音首字母。</translation>
+    </message>
+    <message>
+        <source>This is not enough to find anybody</source>
+        <translation>这样还找不到人</translation>
+    </message>
+    <message>
+        <source>Type 4 digits, a whole phone, a card number, or at least 2 initials.</source>
+        <translation>请输入 4 位数字、完整手机号、会员卡号，或至少 2 个首字母。</translation>
+    </message>
+    <message>
+        <source>Nobody of this branch is found by this</source>
+        <translation>本店没有找到这样的会员</translation>
+    </message>
+    <message>
+        <source>Members of other branches are found by card or whole phone. Or enrol somebody new.</source>
+        <translation>其他门店的会员要用会员卡或完整手机号查找，也可以新办会员。</translation>
+    </message>
+    <message>
+        <source>Ctrl+R asks head office about members of other branches.</source>
+        <translation>按 Ctrl+R 向总部查询其他门店的会员。</translation>
+    </message>
+    <message>
+        <source>Head office does not answer, so members of other branches cannot be found now. Enrolling goes on.</source>
+        <translation>现在连不上总部，查不到其他门店的会员；办会员不受影响。</translation>
+    </message>
+    <message>
+        <source>No member has this card or phone</source>
+        <translation>没有会员用这张卡或这个手机号</translation>
+    </message>
+    <message>
+        <source>Head office knows nobody by it. They can be enrolled here.</source>
+        <translation>总部也没有记录，可以在这里办会员。</translation>
+    </message>
+    <message>
+        <source>Asking head office</source>
+        <translation>正在向总部查询</translation>
+    </message>
+    <message>
+        <source>Head office did not answer in time</source>
+        <translation>总部没有及时回应</translation>
+    </message>
+    <message>
+        <source>Nothing was found or changed. Ctrl+R asks again.</source>
+        <translation>没有查到，也没有改动。按 Ctrl+R 再查一次。</translation>
+    </message>
+    <message>
+        <source>Which one is it?</source>
+        <translation>是哪一位？</translation>
+    </message>
+    <message>
+        <source>Ask for the name or the whole phone, then choose.</source>
+        <translation>问一下姓名或完整手机号，再选择。</translation>
+    </message>
+    <message>
+        <source>More fit than are shown. Type the whole phone.</source>
+        <translation>符合的比显示的多，请输入完整手机号。</translation>
+    </message>
+    <message>
+        <source>Ask head office</source>
+        <translation>查总部</translation>
+    </message>
+    <message>
+        <source>Enrol somebody</source>
+        <translation>办会员</translation>
+    </message>
+    <message>
+        <source>Show name and phone</source>
+        <translation>显示姓名和号码</translation>
+    </message>
+    <message>
+        <source>Cover again</source>
+        <translation>遮住</translation>
+    </message>
+    <message>
+        <source>Hidden again after 30 s. Who looked and why is kept.</source>
+        <translation>显示 30 秒后自动遮住，会记下是谁看的、为什么。</translation>
+    </message>
+    <message>
+        <source>Head office has to write it down, and does not answer now.</source>
+        <translation>要由总部记录，现在连不上。</translation>
+    </message>
+    <message>
+        <source>Hidden again in {seconds} s</source>
+        <translation>{seconds} 秒后遮住</translation>
+    </message>
+    <message>
+        <source>Show name and phone of {name}?</source>
+        <translation>显示 {name} 的姓名和号码？</translation>
+    </message>
+    <message>
+        <source>Head office keeps that you looked, and why.</source>
+        <translation>总部会记下您看过，以及原因。</translation>
+    </message>
+    <message>
+        <source>The customer is here, to check it is them</source>
+        <translation>顾客在场，核对身份</translation>
+    </message>
+    <message>
+        <source>To call about an order</source>
+        <translation>联系订单的事</translation>
+    </message>
+    <message>
+        <source>The customer asked what we have</source>
+        <translation>顾客询问留的资料</translation>
+    </message>
+    <message>
+        <source>Why do you look this member up?</source>
+        <translation>为什么查这位会员？</translation>
+    </message>
+    <message>
+        <source>You have asked for many members of other branches this hour. From now on head office keeps why.</source>
+        <translation>这一小时您查了很多其他门店的会员，从现在起总部会记下原因。</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Head office did not answer, so nothing is shown.</source>
+        <translation>总部没有回应，没有显示。</translation>
+    </message>
+    <message>
+        <source>You have looked at many members this hour. It is possible again later.</source>
+        <translation>这一小时您看了很多会员的资料，过一会儿才能再看。</translation>
+    </message>
+    <message>
+        <source>No points yet</source>
+        <translation>还没有积分</translation>
+    </message>
+    <message>
+        <source>Last changed {when}</source>
+        <translation>上次变动 {when}</translation>
+    </message>
+    <message>
+        <source>Spent this year {amount}</source>
+        <translation>今年已消费 {amount}</translation>
+    </message>
+    <message>
+        <source>from head office, {age}</source>
+        <translation>总部，{age}</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>Member since</source>
+        <translation>入会</translation>
+    </message>
+    <message>
+        <source>Enrolled at</source>
+        <translation>入会门店</translation>
+    </message>
+    <message>
+        <source>Mostly at</source>
+        <translation>常去</translation>
+    </message>
+    <message>
+        <source>about every {days} days</source>
+        <translation>约 {days} 天来一次</translation>
+    </message>
+    <message>
+        <source>Contact by</source>
+        <translation>联系许可</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>都不可以</translation>
+    </message>
+    <message>
+        <source>Never asked</source>
+        <translation>没有询问过</translation>
+    </message>
+    <message>
+        <source>text message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>WeChat message</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>phone call</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>What they may need</source>
+        <translation>今天可以推荐</translation>
+    </message>
+    <message>
+        <source>Head office reckons it from purchases; it works offline too</source>
+        <translation>总部按购买记录算出，断网也能用</translation>
+    </message>
+    <message>
+        <source>Nothing to suggest</source>
+        <translation>暂时没有推荐</translation>
+    </message>
+    <message>
+        <source>It comes with what the member buys.</source>
+        <translation>有了购买记录就会有推荐。</translation>
+    </message>
+    <message>
+        <source>Bought every {days} days, today is day {day}</source>
+        <translation>通常 {days} 天买一次，今天是第 {day} 天</translation>
+    </message>
+    <message>
+        <source>Often bought with {other}</source>
+        <translation>常和 {other} 一起买</translation>
+    </message>
+    <message>
+        <source>At {months} months most wear {size}</source>
+        <translation>{months} 个月的宝宝大多穿 {size}</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>not in this till&apos;s list</source>
+        <translation>本机目录里没有</translation>
+    </message>
+    <message>
+        <source>{count} free here</source>
+        <translation>现有 {count}</translation>
+    </message>
+    <message>
+        <source>None here</source>
+        <translation>本店没有</translation>
+    </message>
+    <message>
+        <source>Not counted here</source>
+        <translation>本店未盘点</translation>
+    </message>
+    <message>
+        <source>No coupons</source>
+        <translation>没有优惠券</translation>
+    </message>
+    <message>
+        <source>What head office gives out shows up here.</source>
+        <translation>总部发的券会显示在这里。</translation>
+    </message>
+    <message>
+        <source>{count} usable</source>
+        <translation>{count} 张可用</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>到 {day}</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>长期有效</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>{count} in all</source>
+        <translation>共 {count} 笔</translation>
+    </message>
+    <message>
+        <source>Nothing bought yet</source>
+        <translation>还没有购买记录</translation>
+    </message>
+    <message>
+        <source>Online orders and counter sales both show up here.</source>
+        <translation>网上订单和门店购买都会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Counter · {pieces}</source>
+        <translation>到店 {pieces}</translation>
+    </message>
+    <message>
+        <source>{channel} · {pieces}</source>
+        <translation>{channel} {pieces}</translation>
+    </message>
+    <message>
+        <source>Start a basket with this member</source>
+        <translation>用这位会员开单</translation>
+    </message>
+    <message>
+        <source>Open the member&apos;s page</source>
+        <translation>打开会员页</translation>
+    </message>
+    <message>
+        <source>{name} · {points} points</source>
+        <translation>{name} · {points} 积分</translation>
+    </message>
+    <message>
+        <source>This member is not known here any more</source>
+        <translation>本机已没有这位会员的资料</translation>
+    </message>
+    <message>
+        <source>Comes</source>
+        <translation>来店</translation>
+    </message>
+    <message>
+        <source>Enter opens the page</source>
+        <translation>回车打开会员页</translation>
+    </message>
+    <message>
+        <source>The customer agrees</source>
+        <translation>顾客同意</translation>
+    </message>
+    <message>
+        <source>To collect here: {count}</source>
+        <translation>本店待取 {count} 单</translation>
+    </message>
+    <message>
+        <source>phone …{tail}</source>
+        <translation>手机尾号 {tail}</translation>
+    </message>
+    <message>
+        <source>Enrol a member</source>
+        <translation>办会员</translation>
+    </message>
+    <message>
+        <source>Name and phone are sealed for head office. This till cannot read them again.</source>
+        <translation>姓名和手机号加密给总部，本机之后也看不到。</translation>
+    </message>
+    <message>
+        <source>Mobile phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Child&apos;s month of birth, such as 2025-03 (may stay empty)</source>
+        <translation>宝宝出生年月，如 2025-03（可不填）</translation>
+    </message>
+    <message>
+        <source>Card from the pile: scan it (may stay empty)</source>
+        <translation>新会员卡：扫一下（可不填）</translation>
+    </message>
+    <message>
+        <source>We may write or call by</source>
+        <translation>可以这样联系</translation>
+    </message>
+    <message>
+        <source>The customer agrees that the chain keeps name, phone and purchases for the member programme, and may end it at any time.</source>
+        <translation>顾客同意本连锁为会员服务保存姓名、手机号和购买记录，并可随时退出。</translation>
+    </message>
+    <message>
+        <source>Read this to the customer:</source>
+        <translation>请读给顾客听：</translation>
+    </message>
+    <message>
+        <source>Enrol now</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>A name of at most 40 characters is needed.</source>
+        <translation>请填写姓名，最多 40 个字。</translation>
+    </message>
+    <message>
+        <source>This cannot be a phone number. Compare it digit by digit.</source>
+        <translation>这不是手机号，请逐位核对。</translation>
+    </message>
+    <message>
+        <source>Without the customer&apos;s consent nobody is enrolled.</source>
+        <translation>没有顾客同意不能办理。</translation>
+    </message>
+    <message>
+        <source>This is no member card of ours. Scan it again, or leave it empty.</source>
+        <translation>这不是本店的会员卡。请重扫，或留空。</translation>
+    </message>
+    <message>
+        <source>This card is somebody else&apos;s. Take another one from the pile.</source>
+        <translation>这张卡已有人用，请换一张。</translation>
+    </message>
+    <message>
+        <source>Write the month as 2025-03, or leave it empty.</source>
+        <translation>请写成 2025-03，或留空。</translation>
+    </message>
+    <message>
+        <source>Your role does not enrol members. A clerk, cashier or manager does.</source>
+        <translation>您的角色不能办会员，请店员、收银员或店长办理。</translation>
+    </message>
+    <message>
+        <source>Head office could not read it. Enrol once more.</source>
+        <translation>总部读不出来，请重新办理。</translation>
+    </message>
+    <message>
+        <source>Nobody was enrolled</source>
+        <translation>没有办成</translation>
+    </message>
+    <message>
+        <source>Saved: {name}, …{tail}</source>
+        <translation>已保存：{name}，尾号 {tail}</translation>
+    </message>
+    <message>
+        <source>The member number comes as soon as head office answers. It is sent by itself.</source>
+        <translation>连上总部后会自动发送，会员号随后就来。</translation>
+    </message>
+    <message>
+        <source>Enrolled: {name}</source>
+        <translation>已办会员：{name}</translation>
+    </message>
+    <message>
+        <source>This phone was a member&apos;s already: {name}. What they agreed to is renewed.</source>
+        <translation>这个手机号已是会员：{name}，同意内容已更新。</translation>
+    </message>
+    <message>
+        <source>Enrolled {name} …{tail}</source>
+        <translation>办会员 {name} …{tail}</translation>
+    </message>
+    <message>
+        <source>Enrolled a member</source>
+        <translation>办会员</translation>
+    </message>
     <message numerus="yes">
         <source>%n set aside</source>
         <translation>

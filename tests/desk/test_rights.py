@@ -61,7 +61,7 @@ def _handed_over(till: Till) -> str:
 
 
 @pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("kind", sorted(set(Kind) - {Kind.SETTLED} - OF_SALES))
+@pytest.mark.parametrize("kind", sorted(set(Kind) - {Kind.SETTLED, Kind.MEMBER_ENROLLED} - OF_SALES))
 @pytest.mark.parametrize("silent_h", [0, 3], ids=["online", "offline"])
 def test_each_role_does_what_the_table_says_and_nothing_else_is_written(
     tmp_path: Path, role: Role, kind: Kind, silent_h: int

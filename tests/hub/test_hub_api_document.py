@@ -55,10 +55,10 @@ class Reader:
                 "till_mac": self._proof(),
                 "ready_op_id": str(uuid4()),
                 "hand_over_op_id": str(uuid4()),
+                "place_op_id": str(uuid4()),
                 "sale_op_id": str(uuid4()),
                 "cashier": shop.cashier(),
                 "coupon": shop.coupon(),
-                "place_op_id": str(uuid4()),
                 "signature": "",
             }
         )

@@ -7,10 +7,12 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from clerk_app.desk import outbox, pickups, work
+from clerk_app.desk import members, outbox, pickups, work
+from clerk_app.domain.members import Member, Suggestion, WhySuggested
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import Customer, Happening, HistoryEntry, OrderNo, PickupOrder, PickupStatus
 from clerk_app.forgetting import Reach, forget
@@ -20,7 +22,7 @@ from clerk_app.store.database import connect_plainly, open_database
 from clerk_app.store.tables import CACHE_SCHEMA
 from clerk_app.sync_loop import Connection, Link, SyncLoop
 from clerk_app.till import Till
-from clerk_app.wire import order_json
+from clerk_app.wire import member_json, order_json, phone_mark
 from tests.builders import NOON, an_order
 from tests.tills import GRACE, HandClock, a_till, code_of, publish
 
@@ -50,6 +52,17 @@ OLD, TODAY, OPEN = (
 EVERY = (OLD, TODAY, OPEN)
 
 
+def a_member(number: str, name: str, tail: str, *, seen_days_ago: int, article: str) -> Member:
+    suggestion = Suggestion("A-1", article, article, WhySuggested.TOGETHER, with_zh="x", with_en="x")
+    seen_at = NOON - timedelta(days=seen_days_ago)
+    return Member(number, name, tail, seen_at=seen_at, suggestions=(suggestion,))
+
+
+REGULAR = a_member("MB0000000018", "皇甫琳*", "7431", seen_days_ago=26, article="独角兽奶粉")
+LOST = a_member("MB0000000026", "夏侯岚*", "7599", seen_days_ago=91, article="麒麟纸尿裤")
+INITIALS = {REGULAR: "hfzzq", LOST: "xhzzq"}
+
+
 @pytest.fixture
 def till(tmp_path: Path) -> Generator[Till]:
     """Its cache is not encrypted, so that what is in its bytes can be seen."""
@@ -60,7 +73,49 @@ def till(tmp_path: Path) -> Generator[Till]:
             for scope in ("global", till.scope):
                 publish(till, scope, [])
             publish(till, till.scope, [("order", str(order.order_no), order_json(order)) for order in EVERY])
+            publish(till, till.scope, [("member", it.member, told(it)) for it in (REGULAR, LOST)])
             yield till
+
+
+def told(it: Member) -> dict[str, Any]:
+    return member_json(it, phone_mark=phone_mark(f"+861380000{it.phone_tail}"), initials=INITIALS[it], coupons=[])
+
+
+def members_in(folder: Path) -> set[str]:
+    """Which members some byte of some file tells of: by name, phone, initials, or what they may need."""
+    held = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    return {
+        it.member
+        for it in (REGULAR, LOST)
+        for told in (it.name_masked, f'"phone_tail":"{it.phone_tail}"', INITIALS[it], it.suggestions[0].name_zh)
+        if told.encode() in held
+    }
+
+
+@pytest.mark.parametrize(
+    ("reach", "kept"),
+    [(Reach.OLD, {"MB0000000018"}), (Reach.CLOSED, set[str]()), (Reach.ALL, set[str]())],
+)
+def test_of_a_member_who_is_forgotten_no_byte_is_left(till: Till, reach: Reach, kept: set[str]) -> None:
+    assert members_in(till.folder) == {REGULAR.member, LOST.member}
+
+    forget(till, reach)
+
+    assert members_in(till.folder) == kept
+    for it in (REGULAR, LOST):
+        found = [hit.member for hit in members.find(till, it.phone_tail).hits]
+        assert found == ([it.member] if it.member in kept else [])
+
+
+def test_what_is_left_of_a_member_is_what_the_hubs_sums_are_held_against(till: Till) -> None:
+    with till.cache.read() as connection:
+        before = cache_feed.sums(connection, till.scope)["member"]
+
+    forget(till, Reach.CLOSED)
+
+    with till.cache.read() as connection:
+        assert cache_feed.sums(connection, till.scope)["member"] == before
+    assert before.rows == 2
 
 
 def named_in(folder: Path) -> set[str]:

@@ -10,7 +10,6 @@ from clerk_app.desk.members import FoundBy
 from clerk_app.domain.members import Contact
 from clerk_app.forgetting import Reach, forget
 from clerk_app.members_sync import refill
-from clerk_app.wire import phone_mark
 from hub import coupons, points, purchases
 from hub import members as office
 from hub.members import KnownMember
@@ -22,7 +21,6 @@ WANG = KnownMember(
     "MB0000000018",
     "王小琳",
     PHONE,
-    phone_mark(PHONE),
     tier="金芽",
     home_branch=1,
     joined_at=datetime(2025, 3, 1, tzinfo=UTC),
@@ -30,7 +28,7 @@ WANG = KnownMember(
     agreed_at=datetime(2025, 3, 1, tzinfo=UTC),
     contact=frozenset({Contact.SMS}),
 )
-WEI = KnownMember("MB0000000026", "魏晓岚", "+8613900012046", phone_mark("+8613900012046"))
+WEI = KnownMember("MB0000000026", "魏晓岚", "+8613900012046")
 
 
 def enrol(street: Street, *known: KnownMember, branches: Sequence[int] = (1,)) -> None:

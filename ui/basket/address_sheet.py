@@ -46,6 +46,10 @@ class AddressSheet(Sheet):
         self.verb.clicked.connect(self._send)
         self.dismissed.connect(self._clear)
 
+    def fault_of(self, name: str) -> str:
+        """What is wrong with this field, "" if nothing is."""
+        return self._faults[name].text()
+
     @Slot(object)
     def show_question(self, asked: AddressQuestion | None) -> None:
         if asked is None:

@@ -11,6 +11,7 @@ from clerk_app.domain.settling import WhyNotSettled
 from clerk_app.sync_loop import OF_THIS_COMPUTER, Connection, Link
 from ui import messages
 from ui.formats import age, amount, clock_time, format_order_no, moment, span
+from ui.members.notes import why_not_enrolled
 from ui.messages import Text, say
 from ui.outbox import words
 from ui.outbox.screen import ConflictRow, LinkPart, OutboxScreen
@@ -158,6 +159,8 @@ def _title(entry: OutboxEntry) -> str:
         case Kind.SOLD:
             total = amount(int(body["total_minor"]), str(body["currency"]))
             return say(Text.ACT_SOLD, amount=total, receipt=str(body["receipt_no"]))
+        case Kind.MEMBER_ENROLLED:
+            return say(Text.ACT_ENROLLED, name=str(body["name_masked"]), tail=str(body["phone_tail"]))
         case Kind.SETTLED if not order:
             return say(Text.ACT_SETTLED_OTHER)
         case kind:
@@ -178,6 +181,8 @@ _NOT_SETTLED: Mapping[str, Text] = {
 
 def _became(entry: OutboxEntry) -> Text:
     answer = entry.answer
+    if answer is not None and entry.word is Word.REFUSED and entry.operation.kind == Kind.MEMBER_ENROLLED:
+        return why_not_enrolled(answer.reason)
     if answer is not None and entry.word is Word.REFUSED:
         return _NOT_SETTLED.get(answer.reason, Text.C_HUB_REFUSED)
     if answer is None:

@@ -31,6 +31,7 @@ ACTS: Final[Mapping[str, Text]] = MappingProxyType(
         Kind.POINTS_RETURNED: Text.ACT_POINTS_BACK,
         Kind.COUPON_REDEEMED: Text.ACT_COUPON,
         Kind.COUPON_RETURNED: Text.ACT_COUPON_BACK,
+        Kind.MEMBER_ENROLLED: Text.ACT_ENROLLED,
     }
 )
 SIDES: Final[Mapping[str, Text]] = MappingProxyType(
@@ -53,6 +54,7 @@ SIDES: Final[Mapping[str, Text]] = MappingProxyType(
         Kind.POINTS_RETURNED: Text.ACT_POINTS_BACK,
         Kind.COUPON_REDEEMED: Text.ACT_COUPON,
         Kind.COUPON_RETURNED: Text.ACT_COUPON_BACK,
+        Kind.MEMBER_ENROLLED: Text.SIDE_ENROLLED,
     }
 )
 DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyType(

@@ -64,14 +64,24 @@ def found_for(till: Till, scanned: Scanned, *, own_badge: str) -> Found | None:
 def _member(till: Till, card: MemberCard) -> Found:
     orders = members.open_pickups(till, card)
     tail = say(Text.MEMBER_TAIL, tail=card.number[-4:])
+    page = _page_action(till, card)
     if not orders:
-        return Found(State.ATTENTION, "card", say(Text.MEMBER_NO_ORDERS), say(Text.MEMBER_NO_ORDERS_WHY))
+        return Found(State.ATTENTION, "card", say(Text.MEMBER_NO_ORDERS), say(Text.MEMBER_NO_ORDERS_WHY), (page,))
     shown = [
         (order.order_no, join(messages.pieces(order.remaining), order.shelf, str(order.customer.name_masked)))
         for order in orders
     ]
     title = messages.member_open_orders(len(orders))
-    return Found(State.DONE, "card", title, join(tail, orders[0].customer.tier), _open_actions(shown[:ORDERS_MAX]))
+    return Found(
+        State.DONE, "card", title, join(tail, orders[0].customer.tier), (*_open_actions(shown[:ORDERS_MAX]), page)
+    )
+
+
+def _page_action(till: Till, card: MemberCard) -> Action:
+    known = members.open_member(till, card.number)
+    who = known.member if known else None
+    text = say(Text.MB_KNOWN_HERE, name=who.name_masked, points=f"{who.points:,}") if who else ""
+    return Action(f"member:{card.number}", "member", say(Text.MB_OPEN), text, "Ctrl+Return")
 
 
 def _badge(till: Till, badge: str, *, own_badge: str) -> Found:

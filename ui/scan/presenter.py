@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from clerk_app.desk import outbox, work
 from clerk_app.desk.work import WorkColumn, WorkCounts, WorkItem
-from clerk_app.domain.codes import Scanned
+from clerk_app.domain.codes import MemberCard, Scanned
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import OrderNo
 from clerk_app.till import Till
@@ -40,6 +40,7 @@ class CounterPresenter(QObject):
         order_wanted: this order number should be opened as a pickup.
         work_wanted: this order number should be shown in the queue; None is the queue alone.
         undo_wanted: this hand-over should be taken back.
+        member_wanted: the page of the member of this card should be opened.
         switch_wanted: the clerk of this badge takes over.
         acted: something new is in the outbox.
         sounded: something to be heard.
@@ -51,6 +52,7 @@ class CounterPresenter(QObject):
     order_wanted = Signal(object)  # an OrderNo has ten digits, too many for a C++ int
     work_wanted = Signal(object)  # an OrderNo, or None
     undo_wanted = Signal(str)
+    member_wanted = Signal(object)  # a MemberCard
     switch_wanted = Signal(str)
     acted = Signal()
     sounded = Signal(State)
@@ -141,11 +143,14 @@ class CounterPresenter(QObject):
 
     @Slot(str)
     def act(self, action: str) -> None:
-        """A way on from what was found: `open:ORDER_NO` or `switch:BADGE`."""
+        """A way on from what was found: `open:ORDER_NO`, `member:NUMBER` or `switch:BADGE`."""
         kind, _, what = action.partition(":")
         if kind == "open":
             self.clear()
             self.order_wanted.emit(OrderNo(int(what)))
+        elif kind == "member":
+            self.clear()
+            self.member_wanted.emit(MemberCard(what))
         else:
             self.clear()
             self.switch_wanted.emit(what)

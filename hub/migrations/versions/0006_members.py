@@ -11,7 +11,6 @@ branch_labels = None
 depends_on = None
 
 _OF_A_MEMBER = {
-    "phone_mark": sa.String(length=64),
     "home_branch": sa.Integer(),
     "consent": sa.String(length=40),
     "contact": sa.String(length=64),
@@ -24,12 +23,11 @@ def upgrade() -> None:
         op.add_column("member", sa.Column(name, kind, nullable=True))
     op.add_column("member", sa.Column("joined_ms", sa.BigInteger(), nullable=True))
     op.add_column("member", sa.Column("consent_ms", sa.BigInteger(), nullable=True))
-    op.execute("UPDATE member SET phone_mark = '', home_branch = 0, consent = '', contact = '', child_born = ''")
+    op.execute("UPDATE member SET home_branch = 0, consent = '', contact = '', child_born = ''")
     with op.batch_alter_table("member") as table:
         for name, kind in _OF_A_MEMBER.items():
             table.alter_column(name, existing_type=kind, nullable=False)
-    op.create_index(op.f("ix_member_phone_mark"), "member", ["phone_mark"])
-    _mark_phones()
+    _phones()
     op.add_column("operation", sa.Column("result", sa.Text(), nullable=True))
     _places()
     _points()
@@ -37,14 +35,24 @@ def upgrade() -> None:
     _purchases()
 
 
-def _mark_phones() -> None:
-    """As `clerk_app.wire.phone_mark` makes it."""
+def _phones() -> None:
+    """Marks as `clerk_app.wire.phone_mark` makes them. Of two members with one phone it stays the first one's."""
+    op.create_table(
+        "member_phone",
+        sa.Column("phone_mark", sa.String(length=64), nullable=False),
+        sa.Column("member", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("phone_mark", name=op.f("pk_member_phone")),
+    )
     connection = op.get_bind()
-    rows = connection.execute(sa.text("SELECT member, phone FROM member WHERE phone <> ''")).all()
+    rows = connection.execute(sa.text("SELECT member, phone FROM member WHERE phone <> '' ORDER BY member")).all()
     for member, phone in rows:
         mark = hashlib.sha256(b"clerk member phone|" + phone.encode()).hexdigest()
         connection.execute(
-            sa.text("UPDATE member SET phone_mark = :mark WHERE member = :member"), {"mark": mark, "member": member}
+            sa.text(
+                "INSERT INTO member_phone (phone_mark, member) VALUES (:mark, :member)"
+                " ON CONFLICT (phone_mark) DO NOTHING"
+            ),
+            {"mark": mark, "member": member},
         )
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clerk_app.domain.names import masked
 from hub.channels.request import phone_of
-from hub.names import masked
 from tests.hub.demo_hub import DemoHub, a_line, an_order
 
 ODD = st.one_of(

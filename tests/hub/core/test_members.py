@@ -12,8 +12,8 @@ from tests.hub.core.shop import Counter, Shop, served
 
 pytestmark = pytest.mark.both_engines
 
-WANG = KnownMember("MB0000000018", "王小琳", "+8613800002046", phone_mark("+8613800002046"), tier="金芽")
-BY_PHONE = f"/v1/members?clerk=1001&phone_mark={WANG.phone_mark}"
+WANG = KnownMember("MB0000000018", "王小琳", "+8613800002046", tier="金芽")
+BY_PHONE = f"/v1/members?clerk=1001&phone_mark={phone_mark(WANG.phone)}"
 BY_CARD = f"/v1/members?clerk=1001&card={WANG.member}"
 WHY = {"clerk": "1001", "reason": "asks about a parcel"}
 

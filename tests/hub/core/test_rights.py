@@ -67,7 +67,7 @@ def pin_hash() -> bytes:
     return base64.b64decode(verifier().rpartition("$")[2] + "=")
 
 
-OF_ORDERS = [kind for kind in Kind if kind is not Kind.SETTLED and kind not in OF_SALES]
+OF_ORDERS = [kind for kind in Kind if kind not in {Kind.SETTLED, Kind.MEMBER_ENROLLED} | OF_SALES]
 """The acts upon orders. Settling is a request (tests/sync/test_settled_conflicts.py); sales have their own tests."""
 
 

@@ -14,7 +14,7 @@ from ui.conflicts.reasons import reasons_for
 from ui.messages import Text, say
 from ui.outbox.conflicts import conflict_row
 
-SIDE: dict[str, Any] = {
+SIDE = {
     "op_id": "o-1",
     "kind": "sale.completed",
     "branch": 1,
