@@ -16,6 +16,7 @@ from clerk_app.till import Till
 from ui import theme
 from ui.article.presenter import ArticlePresenter
 from ui.article.view import ArticleView
+from ui.basket_page import BasketPage
 from ui.camera import CameraDesk
 from ui.chain import chain_of
 from ui.conflicts.presenter import ConflictsPresenter
@@ -95,7 +96,7 @@ class App(QObject):
         self.sync = SyncThread(till, self.hub, self)
         self.idle = IdleWatch(qt, self)
         self.leaving = Leaving(till, self.session, window, self)
-        self._stopped = False
+        self.stopped = False
         self._make_views()
         self.routes = ScanRoutes(
             window,
@@ -114,6 +115,7 @@ class App(QObject):
         self._connect_articles()
         self._connect_members()
         self._connect_hub()
+        self.basket.join()
 
     def _make_views(self) -> None:
         self.sign_in_view = SignInView(self.sign_in)
@@ -130,6 +132,7 @@ class App(QObject):
         window.add_page(Page("pickup", "", Text.COUNTER, "", "", self.pickup_view, rail_id="counter"))
         window.add_page(Page("article", "", Text.COUNTER, "", "", self.article_view, rail_id="counter"))
         window.add_page(Page("queue", "queue", Text.QUEUE, "Alt+3", "3", self.work_view))
+        self.basket = BasketPage(self)
         window.add_page(Page("members", "member", Text.MEMBERS, "Alt+5", "5", self.members_view))
         window.add_page(Page("conflicts", "attention", Text.CONFLICTS, "Alt+8", "8", self.conflicts_view))
         window.set_outbox_drawer(self.outbox_drawer)
@@ -158,7 +161,6 @@ class App(QObject):
         window.clerk_wanted.connect(self.lock)
         window.bring_back_wanted.connect(self.pickup.bring_back)
         window.parked_wanted.connect(self._ask_which_parked)
-        window.undo_wanted.connect(self.pickup.want_undo)
         window.closing.connect(self.leaving.want_to_close)
         self.leaving.ended.connect(self._end)
         self.leaving.unpaired.connect(self._end_unpaired)
@@ -247,7 +249,7 @@ class App(QObject):
         self.sync.reported.connect(self.leaving.look_again)
         self.shell.online_changed.connect(self.article.show_online)
         self.shell.online_changed.connect(self.members.show_online)
-        for actor in (self.pickup, self.counter, self.work, self.conflicts, self.members):
+        for actor in (self.pickup, self.counter, self.work, self.conflicts, self.members, self.basket):
             actor.acted.connect(self._acted)
 
     # ------------------------------------------------------------------------------------------ life
@@ -278,7 +280,7 @@ class App(QObject):
         log.info("no room is reserved for the ledger: %s", error)
 
     def stop(self) -> None:
-        self._stopped = True
+        self.stopped = True
         self.window.asks_before_closing = False
         self.window.closing.disconnect(self.leaving.want_to_close)
         self.idle.stop()
@@ -418,7 +420,7 @@ class App(QObject):
     def _look_who_is_here(self) -> None:
         """Whoever has left is not at the till any more, and another role counts from now on."""
         clerk = self.session.clerk
-        if self._stopped or clerk is None or self.session.locked:
+        if self.stopped or clerk is None or self.session.locked:
             return
         told = sign_in.clerk(self.till, clerk.badge, language=language())
         if told is None:
@@ -427,11 +429,12 @@ class App(QObject):
             self.session.renew(told)
 
     def _refresh_all(self) -> None:
-        if self._stopped:
+        if self.stopped:
             return  # the exchange's last word was still on its way, and the till may be closed by now
         self.shell.refresh()
         self.counter.refresh()
         self.work.refresh()
+        self.basket.refresh()
         self.conflicts.refresh()
         self.outbox.refresh()
         self.pickup.refresh()
@@ -446,7 +449,7 @@ class App(QObject):
 
     @Slot()
     def _each_second(self) -> None:
-        if not self._stopped and not self.window.covered:
+        if not self.stopped and not self.window.covered:
             self.shell.refresh()
 
     @Slot(str)

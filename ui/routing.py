@@ -37,6 +37,12 @@ class ArticleTaker(Protocol):
     def scan_article(self, scanned: GtinCode | Gs1) -> None: ...
 
 
+class Taker(ArticleTaker, Protocol):
+    """A page that wants articles, and other kinds beside them: it says whether it has taken one."""
+
+    def take_scan(self, scanned: Scanned) -> bool: ...
+
+
 class ScanRoutes(QObject):
     """Takes the texts of all scanners. An open sheet gets only what it asked for; the last other scan waits."""
 
@@ -56,6 +62,7 @@ class ScanRoutes(QObject):
         self._shell, self._sign_in, self._counter, self._pickup = shell, sign_in, counter, pickup
         self._article = article
         self._article_takers: dict[str, ArticleTaker] = {}
+        self._takers: dict[str, Taker] = {}
         self._waiting: str = ""
         self._last: Scanned | None = None
         window.overlays.emptied.connect(self._let_in, Qt.ConnectionType.QueuedConnection)  # once its answer has acted
@@ -63,6 +70,10 @@ class ScanRoutes(QObject):
     def add_article_taker(self, page: str, taker: ArticleTaker) -> None:
         """Articles that are scanned while this page is shown go there."""
         self._article_takers[page] = taker
+
+    def add_taker(self, page: str, taker: Taker) -> None:
+        """Articles that are scanned while this page is shown go there, and what else it takes."""
+        self._article_takers[page] = self._takers[page] = taker
 
     def forget_waiting(self) -> None:
         """The till is locked: what one clerk scanned does not act in the name of the next."""
@@ -117,9 +128,16 @@ class ScanRoutes(QObject):
                 self._route_article(scanned)
             case MemberCard() if self._checking and self._pickup.show_card(scanned):
                 pass
+            case _ if self._is_taken(scanned):
+                pass
             case _:
                 self._window.show_page("counter")
                 self._counter.scan(scanned)
+
+    def _is_taken(self, scanned: Scanned) -> bool:
+        """Whether the page that is shown has taken it."""
+        taker = self._takers.get(self._window.page)
+        return taker is not None and taker.take_scan(scanned)
 
     def _route_article(self, scanned: GtinCode | Gs1) -> None:
         taker = self._article_takers.get(self._window.page)

@@ -1396,6 +1396,870 @@
         <translation>顾客当时已有新的取货码。请确认商品是否交给了本人。</translation>
     </message>
     <message>
+        <source>Basket</source>
+        <translation>购物篮</translation>
+    </message>
+    <message>
+        <source>The basket is empty</source>
+        <translation>购物篮是空的</translation>
+    </message>
+    <message>
+        <source>Scan an article, or search for one and add it. A member&apos;s card or a coupon can come first.</source>
+        <translation>扫商品，或先搜索再加入。也可以先扫会员卡或优惠券。</translation>
+    </message>
+    <message>
+        <source>Add to basket</source>
+        <translation>加入购物篮</translation>
+    </message>
+    <message>
+        <source>In the basket: {name}</source>
+        <translation>已加入：{name}</translation>
+    </message>
+    <message>
+        <source>Taken out: {name}</source>
+        <translation>已拿掉：{name}</translation>
+    </message>
+    <message>
+        <source>Ctrl Z brings it back.</source>
+        <translation>按 Ctrl Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>The last change is taken back</source>
+        <translation>已撤销上一步</translation>
+    </message>
+    <message>
+        <source>Take {amount}</source>
+        <translation>收款 {amount}</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>A payment is under way</source>
+        <translation>有一笔付款在进行</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>挂单</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>取单</translation>
+    </message>
+    <message>
+        <source>Recall · {count}</source>
+        <translation>取单 · {count}</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Next customer</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>Pay now</source>
+        <translation>现在付</translation>
+    </message>
+    <message>
+        <source>Goods {amount}</source>
+        <translation>商品 {amount}</translation>
+    </message>
+    <message>
+        <source>Later {amount}</source>
+        <translation>以后付 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} in cash</source>
+        <translation>现金 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} taken already</source>
+        <translation>已收 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} each</source>
+        <translation>单价 {amount}</translation>
+    </message>
+    <message>
+        <source>List price {amount}</source>
+        <translation>原价 {amount}</translation>
+    </message>
+    <message>
+        <source>{count} × {unit} = {amount} at list price</source>
+        <translation>原价 {count} × {unit} = {amount}</translation>
+    </message>
+    <message>
+        <source>The price just changed: {was} → {now}. Which one?</source>
+        <translation>价格刚变了：{was} → {now}。用哪个？</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>Take it at {amount}</source>
+        <translation>按 {amount} 要</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>Costs {amount} now</source>
+        <translation>现价 {amount}</translation>
+    </message>
+    <message>
+        <source>The hub cannot be asked now, so it may exist.</source>
+        <translation>现在问不到总部，也许有这款。</translation>
+    </message>
+    <message>
+        <source>The hub did not answer. Scan it once more in a moment.</source>
+        <translation>总部没有回复。过一会儿再扫一次。</translation>
+    </message>
+    <message>
+        <source>The hub does not know this number either.</source>
+        <translation>总部也没有这个码。</translation>
+    </message>
+    <message>
+        <source>Not in this till&apos;s copy. Asking the hub</source>
+        <translation>本机没有这款，正在问总部</translation>
+    </message>
+    <message>
+        <source>Basket of {name}</source>
+        <translation>{name} 的购物篮</translation>
+    </message>
+    <message>
+        <source>Take the member off the basket</source>
+        <translation>取消会员</translation>
+    </message>
+    <message>
+        <source>Not known at this branch</source>
+        <translation>本店没有资料</translation>
+    </message>
+    <message>
+        <source>Sold: {amount}</source>
+        <translation>已收款：{amount}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>找零</translation>
+    </message>
+    <message>
+        <source>No change to give.</source>
+        <translation>不用找零。</translation>
+    </message>
+    <message>
+        <source>Take now</source>
+        <translation>现在带走</translation>
+    </message>
+    <message>
+        <source>Ship to home</source>
+        <translation>送货到家</translation>
+    </message>
+    <message>
+        <source>Pick up at another branch</source>
+        <translation>他店自提</translation>
+    </message>
+    <message>
+        <source>Branch {number}</source>
+        <translation>门店 {number}</translation>
+    </message>
+    <message>
+        <source>Coupon {tail}</source>
+        <translation>优惠券 {tail}</translation>
+    </message>
+    <message>
+        <source>Take off {name}</source>
+        <translation>取消 {name}</translation>
+    </message>
+    <message>
+        <source>{name} −{amount}</source>
+        <translation>{name} −{amount}</translation>
+    </message>
+    <message>
+        <source>{count} reductions −{amount}</source>
+        <translation>{count} 项优惠 −{amount}</translation>
+    </message>
+    <message>
+        <source>{name} takes off {amount}.</source>
+        <translation>{name} 减 {amount}。</translation>
+    </message>
+    <message>
+        <source>Discount by hand takes off {amount}: {reason}.</source>
+        <translation>手工折扣减 {amount}：{reason}。</translation>
+    </message>
+    <message>
+        <source>There is nothing to use it on yet.</source>
+        <translation>还没有可用的商品。</translation>
+    </message>
+    <message>
+        <source>{name}: nobody here knows this coupon.</source>
+        <translation>{name}：查不到这张券。</translation>
+    </message>
+    <message>
+        <source>{name}: it does not count yet.</source>
+        <translation>{name}：还没到使用时间。</translation>
+    </message>
+    <message>
+        <source>{name}: it is over.</source>
+        <translation>{name}：已经过期。</translation>
+    </message>
+    <message>
+        <source>{name}: for members. Scan the card and it applies.</source>
+        <translation>{name}：会员专享，扫会员卡即可用。</translation>
+    </message>
+    <message>
+        <source>{name}: for another member tier.</source>
+        <translation>{name}：是其他会员等级的。</translation>
+    </message>
+    <message>
+        <source>{name}: it belongs to another member.</source>
+        <translation>{name}：是别的会员的券。</translation>
+    </message>
+    <message>
+        <source>{name}: not for sales at the counter.</source>
+        <translation>{name}：柜台不能用。</translation>
+    </message>
+    <message>
+        <source>{name}: it is for none of these articles.</source>
+        <translation>{name}：这些商品都不适用。</translation>
+    </message>
+    <message>
+        <source>{amount} more and {name} applies.</source>
+        <translation>再买 {amount} 就能用 {name}。</translation>
+    </message>
+    <message>
+        <source>{count} more and {name} applies.</source>
+        <translation>再买 {count} 件就能用 {name}。</translation>
+    </message>
+    <message>
+        <source>{name}: it does not go with what is used here.</source>
+        <translation>{name}：不能与已用的优惠同享。</translation>
+    </message>
+    <message>
+        <source>{name} does not go together with {winner}.</source>
+        <translation>{name} 不能与 {winner} 同享。</translation>
+    </message>
+    <message>
+        <source>{name}: what is used saves more.</source>
+        <translation>{name}：已用的优惠更划算。</translation>
+    </message>
+    <message>
+        <source>{winner} beats {name}, which would take off {amount}.</source>
+        <translation>{winner} 比 {name} 划算，后者只减 {amount}。</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>应付</translation>
+    </message>
+    <message>
+        <source>Still to pay</source>
+        <translation>还应付</translation>
+    </message>
+    <message>
+        <source>Stays to pay</source>
+        <translation>还差</translation>
+    </message>
+    <message>
+        <source>Cash given</source>
+        <translation>实收现金</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Type what the customer gives. Less than the whole is a part; the rest is paid another way.</source>
+        <translation>输入顾客给的现金。不足全额就是先付一部分，其余用别的方式付。</translation>
+    </message>
+    <message>
+        <source>In cash it is {amount}: smaller coins are not used.</source>
+        <translation>付现金是 {amount}：零头不收。</translation>
+    </message>
+    <message>
+        <source>The amount goes to the terminal. Type less to take only a part by card.</source>
+        <translation>金额会发到刷卡机。输入较小的金额就只刷一部分。</translation>
+    </message>
+    <message>
+        <source>Scan the payment code on the customer&apos;s phone. The amount is taken at once.</source>
+        <translation>扫顾客手机上的付款码，立即扣款。</translation>
+    </message>
+    <message>
+        <source>Take {amount} in cash</source>
+        <translation>收现金 {amount}</translation>
+    </message>
+    <message>
+        <source>Send {amount} to the terminal</source>
+        <translation>发 {amount} 到刷卡机</translation>
+    </message>
+    <message>
+        <source>Scan to take {amount}</source>
+        <translation>扫码收 {amount}</translation>
+    </message>
+    <message>
+        <source>Use points</source>
+        <translation>用积分</translation>
+    </message>
+    <message>
+        <source>Use {points} points for {amount}</source>
+        <translation>用 {points} 分抵 {amount}</translation>
+    </message>
+    <message>
+        <source>{points} points are {amount}</source>
+        <translation>{points} 分抵 {amount}</translation>
+    </message>
+    <message>
+        <source>Balance {points}, {age}</source>
+        <translation>余额 {points}，{age}</translation>
+    </message>
+    <message>
+        <source>This till does not know the member&apos;s points.</source>
+        <translation>本机不知道这位会员的积分。</translation>
+    </message>
+    <message>
+        <source>This is no amount that can be taken.</source>
+        <translation>这不是可收的金额。</translation>
+    </message>
+    <message>
+        <source>Finish the sale</source>
+        <translation>完成销售</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>已收</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>没有收到</translation>
+    </message>
+    <message>
+        <source>{name}: waiting for {amount}</source>
+        <translation>{name}：等待付款 {amount}</translation>
+    </message>
+    <message>
+        <source>The customer confirms it on the device. {time} so far.</source>
+        <translation>请顾客在设备上确认。已等 {time}。</translation>
+    </message>
+    <message>
+        <source>The hub is asked for the points. {time} so far.</source>
+        <translation>正在问总部积分。已等 {time}。</translation>
+    </message>
+    <message>
+        <source>{name}: nobody knows whether {amount} was paid</source>
+        <translation>{name}：不知道 {amount} 付了没有</translation>
+    </message>
+    <message>
+        <source>Do not take payment again. It is asked until it is known; {time} so far.</source>
+        <translation>请不要再收一次款。会一直查到有结果；已等 {time}。</translation>
+    </message>
+    <message>
+        <source>{name}: {amount} is being given back</source>
+        <translation>{name}：正在退回 {amount}</translation>
+    </message>
+    <message>
+        <source>Cancel this payment</source>
+        <translation>取消这笔付款</translation>
+    </message>
+    <message>
+        <source>Give all back</source>
+        <translation>全部退回</translation>
+    </message>
+    <message>
+        <source>What was taken is given back</source>
+        <translation>已收的款项已退回</translation>
+    </message>
+    <message>
+        <source>In the basket: hold it for later</source>
+        <translation>购物篮：挂单</translation>
+    </message>
+    <message>
+        <source>In the basket: recall one that is held</source>
+        <translation>购物篮：取单</translation>
+    </message>
+    <message>
+        <source>In the basket: whose sale a line is</source>
+        <translation>购物篮：归属</translation>
+    </message>
+    <message>
+        <source>In the basket: a discount, with its reason</source>
+        <translation>购物篮：折扣</translation>
+    </message>
+    <message>
+        <source>In the basket: take payment</source>
+        <translation>购物篮：收款</translation>
+    </message>
+    <message>
+        <source>In the basket: take the line out</source>
+        <translation>购物篮：拿掉这一行</translation>
+    </message>
+    <message>
+        <source>In the basket: print the receipt</source>
+        <translation>购物篮：打印小票</translation>
+    </message>
+    <message>
+        <source>Hold this basket</source>
+        <translation>挂单</translation>
+    </message>
+    <message>
+        <source>It waits at this till, also through a power cut, until the customer comes back.</source>
+        <translation>会留在这台收银台，断电也在，等顾客回来。</translation>
+    </message>
+    <message>
+        <source>Held: {name}</source>
+        <translation>已挂单：{name}</translation>
+    </message>
+    <message>
+        <source>F5 takes it up again.</source>
+        <translation>按 F5 可取单。</translation>
+    </message>
+    <message>
+        <source>Which basket?</source>
+        <translation>取哪一单？</translation>
+    </message>
+    <message>
+        <source>Prices and offers are those of now.</source>
+        <translation>价格和优惠按现在的算。</translation>
+    </message>
+    <message>
+        <source>Take up {name}</source>
+        <translation>取单 {name}</translation>
+    </message>
+    <message>
+        <source>held {time}</source>
+        <translation>已挂 {time}</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Drop {name} for good</source>
+        <translation>确认删除 {name}</translation>
+    </message>
+    <message>
+        <source>Whose sale is {name}?</source>
+        <translation>{name} 归谁？</translation>
+    </message>
+    <message>
+        <source>The line counts for this clerk.</source>
+        <translation>这一行算这位店员的。</translation>
+    </message>
+    <message>
+        <source>This line</source>
+        <translation>这一行</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>全部行</translation>
+    </message>
+    <message>
+        <source>Discount on {name}</source>
+        <translation>{name} 打折</translation>
+    </message>
+    <message>
+        <source>How much, and why. Both are kept with the sale.</source>
+        <translation>打多少、为什么。都会和这笔销售一起留存。</translation>
+    </message>
+    <message>
+        <source>−{percent} %</source>
+        <translation>−{percent}%</translation>
+    </message>
+    <message>
+        <source>Or an amount</source>
+        <translation>或减金额</translation>
+    </message>
+    <message>
+        <source>Damaged packaging</source>
+        <translation>包装破损</translation>
+    </message>
+    <message>
+        <source>From the display</source>
+        <translation>陈列样品</translation>
+    </message>
+    <message>
+        <source>Cheaper elsewhere</source>
+        <translation>别处更便宜</translation>
+    </message>
+    <message>
+        <source>Goodwill after a complaint</source>
+        <translation>投诉补偿</translation>
+    </message>
+    <message>
+        <source>Which one, in a few words</source>
+        <translation>请简单说明</translation>
+    </message>
+    <message>
+        <source>More than {percent} %: a manager has to approve it.</source>
+        <translation>超过 {percent}%：需要店长批准。</translation>
+    </message>
+    <message>
+        <source>Give it</source>
+        <translation>给折扣</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>取消折扣</translation>
+    </message>
+    <message>
+        <source>Say how much, and why.</source>
+        <translation>请填金额和原因。</translation>
+    </message>
+    <message>
+        <source>Discount on {name}: {why}</source>
+        <translation>{name} 打折：{why}</translation>
+    </message>
+    <message>
+        <source>Asking the hub about coupon {tail}</source>
+        <translation>正在向总部查优惠券 {tail}</translation>
+    </message>
+    <message>
+        <source>The hub did not say what this coupon is. Scan it once more.</source>
+        <translation>总部没有答复这张券。请再扫一次。</translation>
+    </message>
+    <message>
+        <source>Making sure that nobody else uses the coupon.</source>
+        <translation>正在确认优惠券没有被别人使用。</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>Which receipt?</source>
+        <translation>看哪张小票？</translation>
+    </message>
+    <message>
+        <source>The last ones of this till. What is shown is a copy.</source>
+        <translation>这台收银台最近的小票。显示的是副本。</translation>
+    </message>
+    <message>
+        <source>This till has printed no receipt yet.</source>
+        <translation>这台收银台还没有小票。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Sale of {amount}</source>
+        <translation>销售 {amount}</translation>
+    </message>
+    <message>
+        <source>A copy: it says so on the paper.</source>
+        <translation>副本：小票上会注明。</translation>
+    </message>
+    <message>
+        <source>This till printed no such receipt.</source>
+        <translation>这台收银台没有打过这张小票。</translation>
+    </message>
+    <message>
+        <source>Receipt written to {file}</source>
+        <translation>小票已存到 {file}</translation>
+    </message>
+    <message>
+        <source>The receipt was not written: the folder does not take it.</source>
+        <translation>小票没有写成：文件夹不可写。</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>小票号</translation>
+    </message>
+    <message>
+        <source>I have seen the article</source>
+        <translation>我看过商品</translation>
+    </message>
+    <message>
+        <source>It was agreed with the customer</source>
+        <translation>已与顾客说好</translation>
+    </message>
+    <message>
+        <source>For this discount only. It is recorded who approved and why.</source>
+        <translation>只对这一次折扣有效。会记录谁批准、为什么。</translation>
+    </message>
+    <message>
+        <source>In the basket: pick the line up elsewhere</source>
+        <translation>购物篮：他店自提</translation>
+    </message>
+    <message>
+        <source>In the basket: ship the line</source>
+        <translation>购物篮：送货</translation>
+    </message>
+    <message>
+        <source>In the basket: take the line along</source>
+        <translation>购物篮：现在带走</translation>
+    </message>
+    <message>
+        <source>In the basket: take the new price</source>
+        <translation>购物篮：按新价要</translation>
+    </message>
+    <message>
+        <source>In the basket: leave what costs more now</source>
+        <translation>购物篮：价变了不要</translation>
+    </message>
+    <message>
+        <source>Ship home</source>
+        <translation>送货到家</translation>
+    </message>
+    <message>
+        <source>Other branch</source>
+        <translation>他店自提</translation>
+    </message>
+    <message>
+        <source>Asking the hub where it lies</source>
+        <translation>正在问总部哪里有货</translation>
+    </message>
+    <message>
+        <source>The hub does not answer, so nobody can say where it lies. Take the number and call back.</source>
+        <translation>总部没有回应，查不到哪里有货。请留电话回访。</translation>
+    </message>
+    <message>
+        <source>The hub did not answer in time. Ask once more.</source>
+        <translation>总部没有及时回复。请再查一次。</translation>
+    </message>
+    <message>
+        <source>No other place can give it now.</source>
+        <translation>现在别处都没有货。</translation>
+    </message>
+    <message>
+        <source>The only place that can</source>
+        <translation>只有这里可以</translation>
+    </message>
+    <message>
+        <source>Best of all</source>
+        <translation>最合适</translation>
+    </message>
+    <message>
+        <source>Has hands free, others are busy</source>
+        <translation>人手够，别处忙</translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation>正在营业</translation>
+    </message>
+    <message>
+        <source>Sooner than the others</source>
+        <translation>比别处快</translation>
+    </message>
+    <message>
+        <source>Nearest with stock</source>
+        <translation>最近有货</translation>
+    </message>
+    <message>
+        <source>Keeps more pieces</source>
+        <translation>库存更多</translation>
+    </message>
+    <message>
+        <source>Many orders ahead</source>
+        <translation>前面订单多</translation>
+    </message>
+    <message>
+        <source>Closed now</source>
+        <translation>现在未营业</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>更远</translation>
+    </message>
+    <message>
+        <source>Fewer pieces left</source>
+        <translation>剩得更少</translation>
+    </message>
+    <message>
+        <source>{km} km</source>
+        <translation>{km} 公里</translation>
+    </message>
+    <message>
+        <source>open to {time}</source>
+        <translation>营业到 {time}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>Held {time}</source>
+        <translation>已留 {time}</translation>
+    </message>
+    <message>
+        <source>No longer held</source>
+        <translation>已不再保留</translation>
+    </message>
+    <message>
+        <source>Pay in full</source>
+        <translation>全额付</translation>
+    </message>
+    <message>
+        <source>Deposit, rest at pickup</source>
+        <translation>付定金，取货付尾款</translation>
+    </message>
+    <message>
+        <source>Credit: {who}</source>
+        <translation>归属：{who}</translation>
+    </message>
+    <message>
+        <source>{name} {amount}</source>
+        <translation>{name} {amount}</translation>
+    </message>
+    <message>
+        <source>Somebody else was quicker: it is not free there any more.</source>
+        <translation>被别人先要了，那里已经没有可留的。</translation>
+    </message>
+    <message>
+        <source>That reservation is over. Choose a place once more.</source>
+        <translation>那次保留已结束，请重新选择。</translation>
+    </message>
+    <message>
+        <source>The hub does not know that branch.</source>
+        <translation>总部没有这家门店。</translation>
+    </message>
+    <message>
+        <source>Kept at {branch} for 15 minutes</source>
+        <translation>已在{branch}保留 15 分钟</translation>
+    </message>
+    <message>
+        <source>Ordering at the hub. Nobody pays yet</source>
+        <translation>正在向总部下单，先不要收款</translation>
+    </message>
+    <message>
+        <source>No answer for {seconds} s. Checking; nobody pays yet</source>
+        <translation>{seconds} 秒没有回复。正在查，先不要收款</translation>
+    </message>
+    <message>
+        <source>Ordered: {number}. Take the money now.</source>
+        <translation>已下单：{number}。现在收款。</translation>
+    </message>
+    <message>
+        <source>Choose first from where it comes: {name}</source>
+        <translation>先选从哪里发：{name}</translation>
+    </message>
+    <message>
+        <source>Without the hub nothing can be ordered, and nothing was taken.</source>
+        <translation>连不上总部不能下单，没有收款。</translation>
+    </message>
+    <message>
+        <source>The quarter of an hour is over. Choose the place once more.</source>
+        <translation>15 分钟已过，请重新选择。</translation>
+    </message>
+    <message>
+        <source>What is kept is something else by now. Choose the place once more.</source>
+        <translation>保留的内容已变，请重新选择。</translation>
+    </message>
+    <message>
+        <source>The address is missing. Type it once more.</source>
+        <translation>没有地址，请再输入一次。</translation>
+    </message>
+    <message>
+        <source>That branch cannot do this. Choose another one.</source>
+        <translation>那家门店做不到，请换一家。</translation>
+    </message>
+    <message>
+        <source>What is sent is paid in full.</source>
+        <translation>送货的要全额付款。</translation>
+    </message>
+    <message>
+        <source>The hub does not know the article.</source>
+        <translation>总部没有这款商品。</translation>
+    </message>
+    <message>
+        <source>This basket is ordered already.</source>
+        <translation>这个购物篮已经下过单。</translation>
+    </message>
+    <message>
+        <source>Not ordered, and nothing was taken</source>
+        <translation>没有下单，也没有收款</translation>
+    </message>
+    <message>
+        <source>Where does it go?</source>
+        <translation>送到哪里？</translation>
+    </message>
+    <message>
+        <source>The hub keeps the address for the parcel. This till does not.</source>
+        <translation>地址只存在总部用于发货，本机不留。</translation>
+    </message>
+    <message>
+        <source>Who receives it</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>For the carrier</source>
+        <translation>快递联系用</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Province, city, district</source>
+        <translation>省 市 区</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Street, number, flat</source>
+        <translation>街道、门牌、楼层</translation>
+    </message>
+    <message>
+        <source>Order it</source>
+        <translation>下单</translation>
+    </message>
+    <message>
+        <source>This is missing.</source>
+        <translation>请填写。</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>太长了。</translation>
+    </message>
+    <message>
+        <source>This cannot be read.</source>
+        <translation>看不懂。</translation>
+    </message>
+    <message>
+        <source>This is no phone number.</source>
+        <translation>这不是电话号码。</translation>
+    </message>
+    <message>
+        <source>The city is missing.</source>
+        <translation>缺少城市。</translation>
+    </message>
+    <message>
+        <source>The number of the house is missing.</source>
+        <translation>缺少门牌号。</translation>
+    </message>
+    <message>
+        <source>Order, then take payment</source>
+        <translation>先下单，再收款</translation>
+    </message>
+    <message>
         <source>To check</source>
         <translation>待核对</translation>
     </message>

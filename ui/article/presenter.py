@@ -38,6 +38,7 @@ class ArticlePresenter(QObject):
         closed: nothing is open any more.
         missing: a number that this till's list lacks, and what the hub says of it.
         order_wanted: this order number should be opened as a pickup.
+        basket_wanted: one piece of this SKU should go into the basket.
         sounded, became: what became of the last scan, to be heard and in words.
     """
 
@@ -46,6 +47,7 @@ class ArticlePresenter(QObject):
     closed = Signal()
     missing = Signal(Missing)
     order_wanted = Signal(object)  # an OrderNo has ten digits, too many for a C++ int
+    basket_wanted = Signal(str)
     sounded = Signal(State)
     became = Signal(State, str)
 
@@ -217,6 +219,12 @@ class ArticlePresenter(QObject):
         """Show the places without stock, or hide them again."""
         self._shows_all = not self._shows_all
         self._show()
+
+    @Slot()
+    def want_basket(self) -> None:
+        """The verb of the page: one piece of what is shown."""
+        if self._article is not None:
+            self.basket_wanted.emit(self._article.product.sku)
 
     @Slot()
     def close(self) -> None:

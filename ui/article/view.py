@@ -16,7 +16,7 @@ from ui.theme import current
 from ui.widgets.age_label import AgeLabel
 from ui.widgets.card import Card
 from ui.widgets.facts_table import FactsTable
-from ui.widgets.key_button import KeyButton
+from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.labels import Badge, label, restyle
 from ui.widgets.rows import Action, ActionRow
 
@@ -42,6 +42,7 @@ class ArticleView(QWidget):
         self._presenter = presenter
         self.clear = KeyButton(key="Escape", icon="x")
         self.ask = KeyButton(key="Ctrl+R", icon="refresh")
+        self.add = KeyButton(key="Ctrl+Return", icon="basket", variant=Variant.PRIMARY)
         self.matrix, self.places = VariantMatrix(), PlacesCard(now)
         self.title = label(size="head", bold=True, wrap=True)
         self._other = label(size="lead", ink="ink-2", wrap=True)
@@ -122,6 +123,7 @@ class ArticleView(QWidget):
         presenter.changed.connect(self.display)
         self.clear.clicked.connect(presenter.close)
         self.ask.clicked.connect(presenter.ask)
+        self.add.clicked.connect(presenter.want_basket)
         self.matrix.opened.connect(presenter.open_sku)
         self.matrix.went.connect(self._keep_in_view)
         self.places.all_wanted.connect(presenter.toggle_all)
@@ -129,8 +131,7 @@ class ArticleView(QWidget):
         to_style.activated.connect(self._go_to_style)
 
     def verbs(self) -> list[KeyButton]:
-        """Looking has no verb: what can be done with an article is said where it is done."""
-        return [self.clear, self.ask]
+        return [self.clear, self.ask, self.add]
 
     @Slot(ArticleScreen)
     def display(self, screen: ArticleScreen) -> None:
@@ -148,6 +149,7 @@ class ArticleView(QWidget):
         self._display_orders(screen)
         self.clear.setText(say(Text.CLEAR))
         self.ask.setText(say(Text.ASK_NOW))
+        self.add.setText(say(Text.B_ADD))
         self.ask.setEnabled(not screen.is_asking)
         self._fit()
         self.verbs_changed.emit()

@@ -39,8 +39,19 @@ class ApprovalSheet(Sheet):
 
     approved = Signal(Approval)
 
-    def __init__(self, host: QWidget, till: Till, asked_by: Clerk, *, doubt: Doubt, what_for: str) -> None:
+    def __init__(
+        self,
+        host: QWidget,
+        till: Till,
+        asked_by: Clerk,
+        *,
+        doubt: Doubt,
+        what_for: str,
+        reasons: tuple[Text, ...] = REASONS,
+        note: Text = Text.APPROVAL_NOTE,
+    ) -> None:
         super().__init__(host, icon="shield", title=say(Text.APPROVAL_TITLE), text=what_for, width_px=640)
+        self._reasons, self._note = reasons, note
         self._till, self._asked_by, self._doubt = till, asked_by, doubt
         self._manager: Clerk | None = None
         self._tag = "en" if language().startswith("en") else "zh"
@@ -48,7 +59,7 @@ class ApprovalSheet(Sheet):
         staff = sign_in.staff(till, language=self._tag)
         self._managers = tuple(c for c in staff if c.role in APPROVERS and c.badge != asked_by.badge)[:CHOICES_MAX]
         self._who = Segmented()
-        self._reason = Segmented(tuple(Choice(text.name, say(text)) for text in REASONS))
+        self._reason = Segmented(tuple(Choice(text.name, say(text)) for text in reasons))
         self._pad = PinPad(length=PIN_DIGITS)
         self._pad.set_words(clear=say(Text.CLEAR), back=say(Text.DELETE_DIGIT))
         self._glyph, self._words = StateGlyph(size_px=20), label(wrap=True)
@@ -78,7 +89,7 @@ class ApprovalSheet(Sheet):
         column.addWidget(self._who)
         column.addWidget(self._reason)
         column.addWidget(self._pad)
-        column.addWidget(label(say(Text.APPROVAL_NOTE), size="caption", ink="ink-3", wrap=True))
+        column.addWidget(label(say(self._note), size="caption", ink="ink-3", wrap=True))
         self.content.addLayout(column)
         self._who.setVisible(bool(self._managers))  # not before it lies in the sheet: it would be a window of its own
         decline = KeyButton(say(Text.APPROVAL_DECLINE), key="Escape")
@@ -113,7 +124,7 @@ class ApprovalSheet(Sheet):
             return
         self._pad.setEnabled(False)
         self._say(say(Text.CHECKING_PIN), State.UNKNOWN)
-        reason = next(say(text) for text in REASONS if text.name == self._reason.selected)
+        reason = next(say(text) for text in self._reasons if text.name == self._reason.selected)
         run_in_background(
             lambda: approvals.approve(till, manager.badge, pin, doubt=self._doubt, reason=reason, language=self._tag),
             done=self._hear,

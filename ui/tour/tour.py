@@ -13,7 +13,19 @@ from ui.app import App
 from ui.preferences import Preferences, save_preferences
 from ui.start import Start
 from ui.story.hub_process import HubProcess
-from ui.tour.chapters import articles, beginning, conflicts, counter, frame, members, offline, pickups, queue, refusals
+from ui.tour.chapters import (
+    articles,
+    basket,
+    beginning,
+    conflicts,
+    counter,
+    frame,
+    members,
+    offline,
+    pickups,
+    queue,
+    refusals,
+)
 from ui.tour.driver import Driver
 from ui.tour.shop import make_quiet_hub, shop_of
 from ui.tour.visit import Visit
@@ -56,6 +68,8 @@ def _busy_shop(driver: Driver, folder: Path, look: Preferences) -> None:
             queue.give_back,
             members.members,
             conflicts.conflicts,
+            *basket.CHAPTERS,
+            basket.leave,
             frame.sheets,
             frame.lock,
             counter.camera,

@@ -1,0 +1,355 @@
+"""Goods that lie elsewhere: asked for, kept for a quarter of an hour, and ordered before anybody pays."""
+
+import logging
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from clerk_app.desk import aisle, baskets
+from clerk_app.desk.aisle import NotPlaced
+from clerk_app.desk.baskets import OpenBasket
+from clerk_app.domain.aisle.addresses import AddressFault
+from clerk_app.domain.aisle.orders import Credit, Pay, WhyNotPlaced
+from clerk_app.domain.basket import CARRY_OUT, SHIP, BasketLine, Fulfilment, Place
+from clerk_app.domain.operations import Word
+from clerk_app.domain.orders import BranchNo, Method, OrderNo
+from clerk_app.errors import DatabaseBusy, DiskFull, HubUnreachable
+from clerk_app.hub_client import HubClient
+from clerk_app.store.aisle import KeptReservation
+from clerk_app.till import Till
+from clerk_app.wire.aisle import NotReserved, Offers, OrderTold
+from ui.basket.elsewhere_build import (
+    METHODS,
+    NOT_PLACED,
+    NOT_RESERVED,
+    Around,
+    address_question,
+    elsewhere_screen,
+)
+from ui.basket.elsewhere_screen import ElsewhereScreen
+from ui.basket.presenter import BasketPresenter
+from ui.formats import format_order_no
+from ui.language import name_of
+from ui.messages import Text, say
+from ui.session import Session
+from ui.theme import State
+from ui.threads import run_in_background
+from ui.work.screen import Notice
+
+log = logging.getLogger(__name__)
+
+LONG_S = 5
+
+
+class ElsewherePresenter(QObject):
+    """
+    Signals:
+        changed: the side of the page should now show this ElsewhereScreen.
+        address_asked: the AddressQuestion; None: nothing is asked.
+        basket_changed: a line reaches the customer in another way now.
+        said: a Notice for the page, or None.
+        ordered: the hub has placed the order: the money may be taken.
+        acted: something new is in the outbox.
+    """
+
+    changed = Signal(ElsewhereScreen)
+    address_asked = Signal(object)  # AddressQuestion | None
+    basket_changed = Signal()
+    said = Signal(object)  # Notice | None
+    ordered = Signal()
+    acted = Signal()
+
+    def __init__(
+        self, till: Till, session: Session, hub: HubClient, page: BasketPresenter, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._till, self._session, self._hub, self._page = till, session, hub, page
+        self._is_online = False
+        self._of: tuple[str, int] = ("", 0)  # which line of which basket is shown
+        self._way = Fulfilment.CARRY_OUT
+        self._offers: dict[tuple[str, int, Fulfilment], Offers] = {}  # by SKU, quantity and way
+        self._asking: tuple[str, int, Fulfilment] | None = None
+        self._words = ""
+        self._pay = Pay.FULL
+        self._address = ("", "")  # of which basket, and by which id the hub keeps it
+        self._op_id = ""  # of the order that the hub was asked for
+        self._waits_s = 0
+        self.screen = ElsewhereScreen()
+
+    # ------------------------------------------------------------------------------------------- what is shown
+
+    @Slot()
+    def refresh(self) -> None:
+        """Another line is gone to, or it has changed."""
+        it, line = self._line()
+        if it is None or line is None:
+            self._of = ("", 0)
+            self._show(ElsewhereScreen())
+            return
+        of = (it.basket.basket, line.line)
+        if of != self._of:
+            self._of, self._way, self._words = of, line.place.fulfilment, ""
+            if self._way in METHODS:
+                self._ask(line)
+        self._show(elsewhere_screen(self._around(it, line)))
+
+    @Slot(bool)
+    def show_online(self, online: bool) -> None:
+        self._is_online = online
+        self.refresh()
+
+    @Slot()
+    def tick(self) -> None:
+        """The quarter of an hour runs, and so does the hub's time to answer."""
+        if self._op_id:
+            self._waits_s += 1
+            if self._waits_s >= LONG_S:
+                self.said.emit(Notice(State.UNKNOWN, say(Text.O_ORDERING_LONG, seconds=self._waits_s)))
+        if any(row.held for row in self.screen.rows):
+            self.refresh()
+
+    def _line(self) -> tuple[OpenBasket | None, BasketLine | None]:
+        it = self._page.basket
+        return it, it.basket.line(self._page.selected) if it else None
+
+    def _around(self, it: OpenBasket, line: BasketLine) -> Around:
+        kept = aisle.reservations(self._till, it.basket.basket)
+        key = (line.article.sku, line.quantity, self._way)
+        return Around(
+            now=self._till.time.now(),
+            it=it,
+            line=line,
+            way=self._way,
+            branches=self._page.branches,
+            people=self._page.names,
+            online=self._is_online,
+            offers=self._offers.get(key),
+            is_asking=self._asking is not None,
+            words=self._words,
+            kept=next((each for each in kept if each.line == line.line), None),
+            pay=self._pay,
+            credits=self._credits(it, kept),
+        )
+
+    def _credits(self, it: OpenBasket, kept: tuple[KeptReservation, ...]) -> tuple[Credit, ...]:
+        order = aisle.order_of(it, kept, pay=self._pay) if kept else None
+        return aisle.credits_shown(self._till, order) if order is not None else ()
+
+    def _show(self, screen: ElsewhereScreen) -> None:
+        if screen != self.screen:
+            self.screen = screen
+            self.changed.emit(screen)
+
+    # ------------------------------------------------------------------------------------------------ offers
+
+    @Slot(str)
+    def choose_way(self, way: str) -> None:
+        """Another way for this line: taken along at once; else the places that can are asked for."""
+        it, line = self._line()
+        if it is None or line is None or it.is_being_paid:
+            return
+        self._way, self._words = Fulfilment(way), ""
+        if self._way is Fulfilment.CARRY_OUT and line.place != CARRY_OUT:
+            self._let_go(it, line)
+        elif self._way in METHODS:
+            self._ask(line)
+        self.refresh()
+
+    @Slot()
+    def ask_again(self) -> None:
+        _, line = self._line()
+        if line is not None and self._way in METHODS:
+            self._words = ""
+            self._ask(line)
+            self.refresh()
+
+    def _ask(self, line: BasketLine) -> None:
+        if not self._is_online or self._asking is not None:
+            return
+        sku, quantity, way = line.article.sku, line.quantity, self._way
+        self._asking = (sku, quantity, way)
+        hub, to = self._hub, aisle.HOME if way is Fulfilment.SHIP else None
+        asked = self._asking
+        run_in_background(
+            lambda: (asked, aisle.quote(hub, sku, quantity=quantity, to=to)), done=self._hear, failed=self._not_heard
+        )
+
+    @Slot(object)
+    def _hear(self, told: tuple[tuple[str, int, Fulfilment], Offers]) -> None:
+        asked, offers = told
+        self._asking = None
+        self._offers[asked] = offers
+        _, line = self._line()
+        if line is not None and self._way in METHODS:
+            key = (line.article.sku, line.quantity, self._way)
+            if key not in self._offers:
+                self._ask(line)  # another line was gone to meanwhile
+        self.refresh()
+
+    @Slot(Exception)
+    def _not_heard(self, error: Exception) -> None:
+        if not isinstance(error, HubUnreachable):
+            raise error
+        log.info("the hub did not say where an article is had: %s", error)
+        self._asking = None
+        self._words = say(Text.E_SILENT)
+        self.refresh()
+
+    # ------------------------------------------------------------------------------------------- reservations
+
+    @Slot(str)
+    def choose(self, branch: str) -> None:
+        """Keep the pieces there for a quarter of an hour."""
+        it, line = self._line()
+        if it is None or line is None or self._way not in METHODS or it.is_being_paid:
+            return
+        till, hub, number, method = self._till, self._hub, line.line, METHODS[self._way]
+        run_in_background(
+            lambda: (number, aisle.reserve(till, hub, it, number, branch=int(branch), method=method)),
+            done=self._kept,
+            failed=self._not_heard,
+        )
+
+    @Slot(object)
+    def _kept(self, told: tuple[int, KeptReservation | NotReserved]) -> None:
+        number, made = told
+        if isinstance(made, NotReserved):
+            self._words = say(NOT_RESERVED[made.why])
+            _, line = self._line()
+            if line is not None:
+                self._ask(line)
+            self.refresh()
+            return
+        is_pickup = made.method is Method.PICKUP
+        place = Place(Fulfilment.PICKUP, BranchNo(made.branch)) if is_pickup else SHIP
+        if is_pickup and made.branch == self._till.branch:
+            place = CARRY_OUT
+        if self._changes_place(number, place):
+            name = self._page.branches.get(made.branch, say(Text.F_BRANCH_NO, number=made.branch))
+            self.said.emit(Notice(State.DONE, say(Text.E_KEPT, branch=name)))
+        self.refresh()
+
+    def _let_go(self, it: OpenBasket, line: BasketLine) -> None:
+        """It is taken along after all: what was kept for it is free again; if the hub is silent it lapses by itself."""
+        self._changes_place(line.line, CARRY_OUT)
+        till, hub, basket, number = self._till, self._hub, it.basket.basket, line.line
+        run_in_background(lambda: aisle.give_back(till, hub, basket, number), failed=self._not_given_back)
+
+    @Slot(Exception)
+    def _not_given_back(self, error: Exception) -> None:
+        if not isinstance(error, HubUnreachable):
+            raise error
+        log.info("a reservation lapses by itself: %s", error)
+
+    def _changes_place(self, number: int, place: Place) -> bool:
+        try:
+            told = baskets.change_place(self._till, number, place)
+        except (DatabaseBusy, DiskFull) as error:
+            log.warning("the basket was not written down: %s", error)
+            self.said.emit(Notice(State.REFUSED, say(Text.NOT_SAVED)))
+            return False
+        self.basket_changed.emit()
+        return isinstance(told, OpenBasket)
+
+    # ------------------------------------------------------------------------------------------------ ordering
+
+    @Slot(str)
+    def choose_pay(self, pay: str) -> None:
+        self._pay = Pay(pay)
+        self.refresh()
+
+    @property
+    def must_order(self) -> bool:
+        """Whether something of the basket has to be ordered before anybody pays."""
+        it = self._page.basket
+        elsewhere = it is not None and any(
+            line.place.fulfilment is not Fulfilment.CARRY_OUT for line in it.basket.lines
+        )
+        return elsewhere and it is not None and it.order is None and not it.changes
+
+    @Slot()
+    def order(self) -> None:
+        """Ask the hub for the order. It is a request: nobody pays before it has said yes."""
+        it = self._page.basket
+        if it is None or self._op_id:
+            return
+        if not self._is_online:
+            self.said.emit(Notice(State.REFUSED, say(Text.O_OFFLINE), say(Text.E_OFFLINE)))
+            return
+        address = self._address[1] if self._address[0] == it.basket.basket else ""
+        kept = aisle.reservations(self._till, it.basket.basket)
+        wanted = aisle.order_of(it, kept, pay=self._pay, address=address)
+        if wanted is None:
+            self._tell_missing(it, kept)
+            return
+        if not address and any(part.method is Method.SHIP for part in wanted.parts):
+            self.address_asked.emit(address_question({}, can_confirm=True))
+            return
+        outcome = aisle.place(self._till, wanted, clerk=self._session.acting)
+        if outcome.word is Word.REFUSED:
+            self.said.emit(Notice(State.REFUSED, say(Text.O_NOT_PLACED), say(Text.P_NOT_FOR_ROLE)))
+            return
+        self._op_id, self._waits_s = outcome.op_id, 0
+        self.said.emit(Notice(State.UNKNOWN, say(Text.O_ORDERING)))
+        self.acted.emit()
+
+    def _tell_missing(self, it: OpenBasket, kept: tuple[KeptReservation, ...]) -> None:
+        """One line is kept nowhere, or not as it is now: go to it."""
+        held = {each.line: each.quantity for each in kept}
+        for line in it.basket.lines:
+            if line.place.fulfilment is not Fulfilment.CARRY_OUT and held.get(line.line) != line.quantity:
+                self._page.select(str(line.line))
+                name = name_of(line.article.name_zh, line.article.name_en)
+                self.said.emit(Notice(State.ATTENTION, say(Text.O_CHOOSE, name=name)))
+                return
+
+    @Slot(object)
+    def send_address(self, typed: Mapping[str, str]) -> None:
+        """Give it to the hub, which says what is wrong with it, or by which id it keeps it."""
+        hub = self._hub
+        self.address_asked.emit(address_question({}, can_confirm=False))
+        run_in_background(lambda: aisle.keep_address(hub, typed), done=self._hear_address, failed=self._no_address)
+
+    @Slot(object)
+    def _hear_address(self, told: str | Mapping[str, AddressFault]) -> None:
+        if not isinstance(told, str):
+            self.address_asked.emit(address_question(told, can_confirm=True))
+            return
+        it = self._page.basket
+        self._address = (it.basket.basket if it else "", told)
+        self.address_asked.emit(None)
+        self.order()
+
+    @Slot(Exception)
+    def _no_address(self, error: Exception) -> None:
+        if not isinstance(error, HubUnreachable):
+            raise error
+        self.address_asked.emit(address_question({}, can_confirm=True, trouble=say(Text.E_SILENT)))
+
+    @Slot()
+    def forget_address_question(self) -> None:
+        self.address_asked.emit(None)
+
+    @Slot(object)
+    def hear_order(self, _report: object = None) -> None:
+        """The hub has answered what it was told: the order is placed, or it says why not and what else there is."""
+        told = aisle.answer_to(self._till, self._op_id) if self._op_id else None
+        if told is None:
+            return
+        self._op_id = ""
+        if isinstance(told, OrderTold):
+            baskets.place_order(self._till, aisle.as_noted(told))
+            self.basket_changed.emit()
+            self.said.emit(Notice(State.DONE, say(Text.O_PLACED, number=format_order_no(OrderNo(told.order_no)))))
+            self.ordered.emit()
+        else:
+            self._tell_not_placed(told)
+
+    def _tell_not_placed(self, told: NotPlaced) -> None:
+        why = say(NOT_PLACED[told.why]) if isinstance(told.why, WhyNotPlaced) else ""
+        if told.why in {WhyNotPlaced.UNKNOWN_ADDRESS, WhyNotPlaced.ADDRESS_MISSING}:
+            self._address = ("", "")
+        if told.line is not None:
+            self._page.select(str(told.line))
+        self.said.emit(Notice(State.REFUSED, say(Text.O_NOT_PLACED), why))
+        self.ask_again()

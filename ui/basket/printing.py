@@ -1,0 +1,68 @@
+"""Printing a receipt: into a PDF beside the till's files, the first time as itself, and after that as a copy."""
+
+import logging
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QFontInfo
+
+from clerk_app.till import Till
+from ui.basket.done import paper_of
+from ui.basket.screen import Done
+from ui.messages import Text, say
+from ui.receipts.paper import CannotWritePdf, write_pdf
+from ui.theme import State, current
+from ui.threads import run_in_background
+
+log = logging.getLogger(__name__)
+
+FOLDER: Final = "receipts"
+
+
+class Printing(QObject):
+    """
+    Signals:
+        became: what came of it, in words with its state.
+    """
+
+    became = Signal(State, str)
+
+    def __init__(self, till: Till, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._till = till
+        self._printed: set[str] = set()  # since the program began: whatever is older is a copy anyway
+
+    @property
+    def folder(self) -> Path:
+        return self._till.folder / FOLDER
+
+    def print_receipt(self, done: Done) -> None:
+        """Write the file beside the screen's own work, and say where it lies."""
+        number = done.receipt_no
+        is_copy = done.is_copy or number in self._printed
+        rows = paper_of(self._till, number, is_copy=is_copy)
+        if not rows:
+            self.became.emit(State.REFUSED, say(Text.RC_NOT_HERE))
+            return
+        self._printed.add(number)
+        file = self.folder / f"{number}{'-copy' if is_copy else ''}.pdf"
+        family = QFontInfo(current().font("body")).family()
+
+        def write() -> Path:
+            file.parent.mkdir(exist_ok=True)
+            write_pdf(file, rows, family=family)
+            return file
+
+        run_in_background(write, done=self._written, failed=self._not_written)
+
+    @Slot(object)
+    def _written(self, file: Path) -> None:
+        self.became.emit(State.DONE, say(Text.RC_PRINTED, file=str(file)))
+
+    @Slot(Exception)
+    def _not_written(self, error: Exception) -> None:
+        if not isinstance(error, CannotWritePdf | OSError):
+            raise error
+        log.warning("a receipt was not written: %s", error)
+        self.became.emit(State.REFUSED, say(Text.RC_NO_FILE))

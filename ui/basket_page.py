@@ -1,0 +1,157 @@
+"""The basket's page in the window: how it is joined to scans, keys and the hub.
+
+Nothing of it is loaded while the window comes up: what stands on the rail is an empty place, and the page is made when
+it is first wanted, or in a quiet moment after the start.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clerk_app.domain.codes import Coupon, Gs1, GtinCode, MemberCard, ReceiptCode, Scanned, WalletCode
+from ui.main_window import Page
+from ui.messages import Text
+from ui.sounds import Sound
+from ui.widgets.key_button import KeyButton
+from ui.widgets.scan_field import ListKey
+
+if TYPE_CHECKING:
+    from ui.app import App
+    from ui.basket.parts import BasketParts
+
+PAGE = "basket"
+QUIET_MS = 1500  # after the start: the sign-in screen is there, and nobody has typed a PIN so soon
+
+
+class BasketPage(QObject):
+    """
+    Signals:
+        acted: something new is in the outbox.
+    """
+
+    acted = Signal()
+
+    def __init__(self, app: "App") -> None:
+        super().__init__(app)
+        self._app = app
+        self._parts: BasketParts | None = None
+        self.place = PlaceOfPage()
+        app.window.add_page(Page(PAGE, "basket", Text.BASKET, "Alt+2", "2", self.place))
+
+    def join(self) -> None:
+        """Join the page with what is around it; it is made later."""
+        app = self._app
+        app.routes.add_taker(PAGE, self)
+        app.window.page_shown.connect(self._page_shown)
+        app.window.undo_wanted.connect(self._undo)
+        app.window.scan_field.list_key.connect(self._take_list_key)
+        app.article.basket_wanted.connect(self._add)
+        QTimer.singleShot(QUIET_MS, self, self._make)
+
+    @property
+    def parts(self) -> "BasketParts":
+        """Presenters and view, made by whoever needs them first."""
+        if self._parts is None:
+            from ui.basket.parts import BasketParts
+
+            app = self._app
+            self._parts = parts = BasketParts(app)
+            parts.acted.connect(self.acted)
+            queued = Qt.ConnectionType.QueuedConnection  # the line is painted first
+            parts.became.connect(app.shell.note_outcome, queued)
+            parts.sounded.connect(app.sounds.play_state)
+            parts.ticked.connect(self._click)
+            self.place.fill(parts.view)
+        return self._parts
+
+    @property
+    def is_made(self) -> bool:
+        return self._parts is not None
+
+    @Slot()
+    def _make(self) -> None:
+        if not self._app.stopped:
+            _ = self.parts
+
+    @Slot()
+    def refresh(self) -> None:
+        """The hub has told something, or something was done here."""
+        if self._parts is not None:
+            self._parts.refresh()
+
+    @Slot(str)
+    def _page_shown(self, page: str) -> None:
+        if page == PAGE:
+            self.parts.refresh()
+
+    # ------------------------------------------------------------------------------------------- scans and keys
+
+    def scan_article(self, scanned: GtinCode | Gs1) -> None:
+        """The line is painted at once; the rest of the page may follow with the next turn of the event loop."""
+        self.parts.presenter.scan_article(scanned)
+        self.parts.view.paint_lines()
+
+    def take_scan(self, scanned: Scanned) -> bool:
+        """What this page takes beside articles: a member's card, a coupon, a payment code, a receipt."""
+        match scanned:
+            case MemberCard():
+                self.parts.presenter.scan_member(scanned)
+            case Coupon():
+                self.parts.presenter.scan_coupon(scanned)
+            case WalletCode():
+                self.parts.want_wallet()
+            case ReceiptCode(receipt):
+                self.parts.presenter.show_receipt(str(receipt))
+            case _:
+                return False
+        return True
+
+    @Slot(ListKey)
+    def _take_list_key(self, key: ListKey) -> None:
+        window = self._app.window
+        if window.page == PAGE and not self._app.search.is_open and not window.scan_field.is_typed_in:
+            self.parts.view.take_list_key(key)
+
+    @Slot(str)
+    def _add(self, sku: str) -> None:
+        """From the page of an article: it is a line now, and the basket is shown."""
+        self.parts.presenter.add_sku(sku)
+        self._app.window.show_page(PAGE)
+
+    @Slot()
+    def _undo(self) -> None:
+        """Ctrl+Z takes back what was done last on the page that is shown; elsewhere than here that is a hand-over."""
+        if self._app.window.page == PAGE:
+            self.parts.presenter.undo()
+        else:
+            self._app.pickup.want_undo()
+
+    @Slot()
+    def _click(self) -> None:
+        self._app.sounds.play(Sound.CLICK)
+
+
+class PlaceOfPage(QWidget):
+    """Where the page will be.
+
+    Signals:
+        verbs_changed: see MainWindow.add_page.
+    """
+
+    verbs_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view: Any = None  # a QWidget that is a PageView
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def fill(self, view: Any) -> None:
+        self._view = view
+        self._column.addWidget(view)
+        view.verbs_changed.connect(self.verbs_changed)
+        self.verbs_changed.emit()
+
+    def verbs(self) -> list[KeyButton]:
+        return self._view.verbs() if self._view is not None else []
