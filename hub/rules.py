@@ -39,6 +39,7 @@ class Rules:
     cash_rounding: Mapping[str, Any] = field(default_factory=dict[str, Any])  # currency → step_minor and mode
     own_discount_permille: int = 100  # of a line's list price: what a clerk may take off alone
     commission_permille: int = 0  # of what a line cost: for the clerk whose sale it was
+    returns: Mapping[str, Any] = field(default_factory=dict[str, Any])  # `clerk_app.domain.returns.rules`
     points: Mapping[str, int] = field(default_factory=dict[str, int])  # `clerk_app.domain.pricing.PointsRule`
 
     @property

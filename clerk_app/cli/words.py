@@ -75,6 +75,9 @@ DISAGREEMENTS: Final = {
     Disagreement.OVERDRAFT: "The member did not have so many points any more. The sale counts.",
     Disagreement.COUPON_REUSED: "Somebody else has used the coupon, too. The sale counts.",
     Disagreement.RECEIPT_TWICE: "Another sale has this receipt number.",
+    Disagreement.OVER_RETURN: "More pieces came back than were sold: it was refunded twice.",
+    Disagreement.REFUND_DIFFERS: "Another refund was given than these pieces cost.",
+    Disagreement.UNKNOWN_PURCHASE: "The hub knows no such sale or order. Its till may not have sent it yet.",
     Disagreement.BY_NOBODY_KNOWN: "The hub knows nobody at this branch with the clerk's badge.",
     Disagreement.BY_ONE_WHO_LEFT: "The hub has it that the clerk no longer works here.",
     Disagreement.NOT_PERMITTED: "The role that the clerk had then does not allow it.",
@@ -88,6 +91,7 @@ ATTENTIONS: Final = {
     Attention.UNREADABLE: "The hub cannot read what was done. It is kept whole.",
     Attention.BAD_SIGNATURE: "It does not carry the till's own signature. It is kept, and had no effect.",
     Attention.OTHER_TILL: "It was signed in the name of another till. It is kept, and had no effect.",
+    Attention.UNKNOWN_RETURN: "A refund ended of which the hub knows no beginning.",
     Attention.DOES_NOT_ADD_UP: "Its figures do not add up. It counts as it was told.",
     Attention.TILL_REVOKED: "It came from a till that is withdrawn. It counts; look at whether it was so.",
 }

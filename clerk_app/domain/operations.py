@@ -30,6 +30,8 @@ class Kind(StrEnum):
     POINTS_RETURNED = "points.returned"  # that basket was not sold after all
     COUPON_REDEEMED = "coupon.redeemed"  # a request: no other basket may use the code
     COUPON_RETURNED = "coupon.returned"
+    RETURN_RECEIVED = "return.received"
+    REFUNDED = "return.refunded"  # a refund that was not over when the goods were taken in
 
 
 OF_SALES = frozenset(
@@ -43,10 +45,13 @@ OF_SALES = frozenset(
     }
 )
 
+OF_RETURNS = frozenset({Kind.RETURN_RECEIVED, Kind.REFUNDED})
+
 # What operations of today act upon.
 ORDER = "order"
 CONFLICT = "conflict"
 SALE = "sale"  # by the id of its basket
+RETURN = "return"  # by its id
 
 
 @dataclass(frozen=True, slots=True)

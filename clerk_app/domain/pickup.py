@@ -260,6 +260,10 @@ class Disagreement(StrEnum):
     OVERDRAFT = "overdraft"  # points paid that the member did not have any more
     COUPON_REUSED = "coupon_reused"
     RECEIPT_TWICE = "receipt_twice"  # another sale has this number
+    # a return against what was sold
+    OVER_RETURN = "over_return"  # more pieces came back than were sold
+    REFUND_DIFFERS = "refund_differs"  # from what these pieces cost
+    UNKNOWN_PURCHASE = "unknown_purchase"
     # about who did it; the order is not in question
     BY_NOBODY_KNOWN = "by_nobody_known"
     BY_ONE_WHO_LEFT = "by_one_who_left"

@@ -37,6 +37,8 @@ RIGHTS: Final[Mapping[Kind, frozenset[Role]]] = MappingProxyType(
         Kind.POINTS_RETURNED: _AT_THE_DRAWER,
         Kind.COUPON_REDEEMED: _AT_THE_DRAWER,
         Kind.COUPON_RETURNED: _AT_THE_DRAWER,
+        Kind.RETURN_RECEIVED: _EVERYBODY,
+        Kind.REFUNDED: _EVERYBODY,
     }
 )
 """Who may do each kind of operation. docs/rights.md shows it, with why."""

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, text
 from sqlalchemy.dialects import sqlite
 
 from clerk_app import __version__
@@ -18,6 +18,7 @@ from clerk_app.domain.operations import (
     FINAL_STATUSES,
     FIRST_PREV,
     ORDER,
+    RETURN,
     SALE,
     Answer,
     AnswerStatus,
@@ -26,6 +27,7 @@ from clerk_app.domain.operations import (
     SignedOperation,
     StepUp,
 )
+from clerk_app.domain.returns.acts import AboutReturn
 from clerk_app.domain.sales import AboutSale
 from clerk_app.settings import base64url
 from clerk_app.store.database import driver
@@ -139,6 +141,8 @@ def _operation(it: NewAct, signer: Signer, *, seq: int, prev: str, at: datetime,
 def _subject(it: NewAct) -> tuple[str, str]:
     if isinstance(it.act, Settle):
         return CONFLICT, it.act.conflict
+    if isinstance(it.act, AboutReturn):
+        return RETURN, it.act.return_id
     return (SALE, it.act.basket) if isinstance(it.act, AboutSale) else (ORDER, str(it.order_no))
 
 
@@ -264,6 +268,33 @@ def sales(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
     """What was sold here, the newest first."""
     query = _JOINED.where(operations.c.kind == Kind.SOLD.value).order_by(operations.c.seq.desc()).limit(limit)
     return _entries(connection, query)
+
+
+def sale_of_receipt(connection: Connection, receipt_no: str) -> Entry | None:
+    """What was sold here under this number, the newest. It reads what was sold: in the background, please."""
+    told = text("json_extract(CAST(operations.envelope AS TEXT), '$.body.receipt_no') = :receipt_no")
+    query = _JOINED.where(operations.c.kind == Kind.SOLD.value, told.bindparams(receipt_no=receipt_no))
+    found = _entries(connection, query.order_by(operations.c.seq.desc()).limit(1))
+    return found[0] if found else None
+
+
+def returns(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
+    """What was taken back here, the newest first."""
+    query = _JOINED.where(operations.c.kind == Kind.RETURN_RECEIVED.value).order_by(operations.c.seq.desc())
+    return _entries(connection, query.limit(limit))
+
+
+def of_return(connection: Connection, return_id: str) -> tuple[Entry, ...]:
+    """All that was done here about one return, in order."""
+    query = _JOINED.where(operations.c.entity_id == return_id, operations.c.entity == RETURN)
+    return _entries(connection, query.order_by(operations.c.seq))
+
+
+def returns_of_purchase(connection: Connection, number: str) -> tuple[Entry, ...]:
+    """What was taken back here of one purchase, in order."""
+    told = text("json_extract(CAST(operations.envelope AS TEXT), '$.body.purchase.number') = :number")
+    query = _JOINED.where(operations.c.kind == Kind.RETURN_RECEIVED.value, told.bindparams(number=number))
+    return _entries(connection, query.order_by(operations.c.seq))
 
 
 def unsettled_sales(connection: Connection, cursors: Mapping[str, int]) -> tuple[Operation, ...]:

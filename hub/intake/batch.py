@@ -1,22 +1,23 @@
 """Applying a till's batch in one transaction: in order, each operation once, no bad one in the way of the others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
 from clerk_app.domain.acts import HandOver, Settle, Undo
-from clerk_app.domain.operations import Answer, AnswerStatus
+from clerk_app.domain.operations import Answer, AnswerStatus, Operation
 from clerk_app.domain.orders import BranchNo, OrderNo, PickupOrder
 from clerk_app.domain.pickup import UNDO_WINDOW, Actor, Disagreement
+from clerk_app.domain.returns.acts import AboutReturn
 from clerk_app.domain.sales import AboutSale
 from clerk_app.domain.settling import Attention, WhyNotSettled
 from clerk_app.wire import scope_of, time_text
 from hub import audit, codes, holds, orders, settling, tills
 from hub.audit import Event
 from hub.database import Transaction
-from hub.intake import conflicts, sales, store
+from hub.intake import conflicts, returns, sales, store
 from hub.intake.effect import Effect, becomes_ready, effect_of
 from hub.intake.people import Person, badges_in, complaint, people
 from hub.intake.received import Received
@@ -169,6 +170,8 @@ class _Batch:
             return self._settled(it, it.settle, chain_fits=chain_fits)
         if it.of_sale is not None and not it.complaint:
             return self._of_sale(it, it.of_sale, chain_fits=chain_fits)
+        if it.of_return is not None and not it.complaint:
+            return self._of_return(it, it.of_return, chain_fits=chain_fits)
         if it.complaint or it.operation is None or it.act is None:
             return _attention(it, it.complaint)
         if order is None:
@@ -192,21 +195,38 @@ class _Batch:
     def _of_sale(self, it: Received, act: AboutSale, *, chain_fits: bool) -> store.Kept:
         """Keep what was sold, or speak for what is about to be; what does not fit goes to people, each by itself."""
         assert it.operation is not None, "only what can be read sells anything"
-        here = scope_of(self._till.branch)
-        by, scene = self._actor(it.operation.clerk), sales.Scene(self._tx, self._till, it.operation, self._now)
-        told = sales.apply(scene, act)
+        told = sales.apply(sales.Scene(self._tx, self._till, it.operation, self._now), act)
+        return self._told(it, it.operation, told, chain_fits=chain_fits)
+
+    def _of_return(self, it: Received, act: AboutReturn, *, chain_fits: bool) -> store.Kept:
+        """Keep what came back. Its purchase is another branch's, perhaps: that one's feed is locked, too."""
+        assert it.operation is not None, "only what can be read takes anything back"
+        scene = sales.Scene(self._tx, self._till, it.operation, self._now)
+        self._hold(returns.concerned(scene, act))
+        told = returns.apply(scene, act, self._people.get(it.operation.clerk))
+        return self._told(it, it.operation, told, chain_fits=chain_fits)
+
+    def _hold(self, branches: Iterable[int]) -> None:
+        """See that the feeds of these branches are locked; else the batch begins again with them."""
+        for branch in branches:
+            if not self._tx.holds(scope_of(branch)):
+                raise _Concerns(branch)
+
+    def _told(self, it: Received, operation: Operation, told: sales.Told, *, chain_fits: bool) -> store.Kept:
+        """Answer what became of it, and show people what does not fit, each by itself."""
+        here, by = scope_of(self._till.branch), self._actor(operation.clerk)
         if told.refusal:
             return _kept(it, AnswerStatus.REFUSED, told.refusal, told.result)
-        concern = complaint(it.operation, self._people)
+        concern = complaint(operation, self._people)
         wrong = [*told.wrong, *([sales.Wrong(concern)] if concern else [])]
         if wrong:
-            side = conflicts.side_of_operation(it.operation, by, pieces=told.pieces)
+            side = conflicts.side_of_operation(operation, by, pieces=told.pieces)
             recorded = [
                 conflicts.record(
                     self._tx,
                     kind=each.kind,
                     order_no=told.order_no,
-                    branches=(self._till.branch,),
+                    branches={self._till.branch, *told.branches},
                     sides=[*each.other_sides, side],
                     at_ms=ms_of(self._now),
                     at=time_text(self._now),
@@ -219,7 +239,7 @@ class _Batch:
             return store.Kept(it, Answer(it.op_id, status, seq, wrong[0].kind.value, first[0]))
         fits = _kept(it, AnswerStatus.APPLIED, result=told.result)
         kept = fits if chain_fits else _attention(it, Attention.CHAIN_BROKEN)
-        if told.attention or it.operation.epoch > self._hub.epoch:
+        if told.attention or operation.epoch > self._hub.epoch:
             kept = _attention(it, told.attention or Attention.EPOCH_AHEAD)
         return kept.at({here: told.seq} if told.seq else {})
 

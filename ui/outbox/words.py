@@ -28,6 +28,8 @@ ACTS: Final[Mapping[str, Text]] = MappingProxyType(
         Kind.POINTS_RETURNED: Text.ACT_POINTS_BACK,
         Kind.COUPON_REDEEMED: Text.ACT_COUPON,
         Kind.COUPON_RETURNED: Text.ACT_COUPON_BACK,
+        Kind.RETURN_RECEIVED: Text.ACT_RETURN,
+        Kind.REFUNDED: Text.ACT_REFUND,
     }
 )
 SIDES: Final[Mapping[str, Text]] = MappingProxyType(
@@ -47,6 +49,8 @@ SIDES: Final[Mapping[str, Text]] = MappingProxyType(
         Kind.POINTS_RETURNED: Text.ACT_POINTS_BACK,
         Kind.COUPON_REDEEMED: Text.ACT_COUPON,
         Kind.COUPON_RETURNED: Text.ACT_COUPON_BACK,
+        Kind.RETURN_RECEIVED: Text.SIDE_RETURN,
+        Kind.REFUNDED: Text.ACT_REFUND,
     }
 )
 DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyType(
@@ -64,6 +68,9 @@ DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyTyp
         Disagreement.OVERDRAFT: (Text.SALE_OVERDRAFT, Text.SALE_OVERDRAFT_WHY),
         Disagreement.COUPON_REUSED: (Text.SALE_COUPON, Text.SALE_COUPON_WHY),
         Disagreement.RECEIPT_TWICE: (Text.SALE_RECEIPT, Text.SALE_RECEIPT_WHY),
+        Disagreement.OVER_RETURN: (Text.RETURN_OVER, Text.RETURN_OVER_WHY),
+        Disagreement.REFUND_DIFFERS: (Text.RETURN_DIFFERS, Text.RETURN_DIFFERS_WHY),
+        Disagreement.UNKNOWN_PURCHASE: (Text.RETURN_UNKNOWN, Text.RETURN_UNKNOWN_WHY),
         Disagreement.BY_NOBODY_KNOWN: (Text.CONFLICT_NOBODY_KNOWN, Text.CONFLICT_NOBODY_KNOWN_WHY),
         Disagreement.BY_ONE_WHO_LEFT: (Text.CONFLICT_WHO_LEFT, Text.CONFLICT_WHO_LEFT_WHY),
         Disagreement.NOT_PERMITTED: (Text.CONFLICT_NOT_PERMITTED, Text.CONFLICT_NOT_PERMITTED_WHY),
@@ -79,6 +86,17 @@ OF_SALES: Final[Mapping[Disagreement, Text]] = MappingProxyType(
     }
 )
 """The same said of a sale, where it is no order's."""
+OF_RETURNS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyType(
+    {
+        Disagreement.RECEIPT_TWICE: (Text.RETURN_TWICE, Text.SALE_RECEIPT_WHY),
+        Disagreement.OVERDRAFT: (Text.RETURN_OVERDRAFT, Text.RETURN_OVERDRAFT_WHY),
+        Disagreement.BY_NOBODY_KNOWN: (Text.RETURN_NOBODY_KNOWN, Text.CONFLICT_NOBODY_KNOWN_WHY),
+        Disagreement.BY_ONE_WHO_LEFT: (Text.RETURN_WHO_LEFT, Text.CONFLICT_WHO_LEFT_WHY),
+        Disagreement.NOT_PERMITTED: (Text.RETURN_NOT_PERMITTED, Text.CONFLICT_NOT_PERMITTED_WHY),
+        Disagreement.APPROVAL_NOT_VALID: (Text.RETURN_APPROVAL, Text.CONFLICT_APPROVAL_WHY),
+    }
+)
+"""And of a return."""
 ATTENTIONS: Final[Mapping[Attention, tuple[Text, Text]]] = MappingProxyType(
     {
         Attention.EPOCH_AHEAD: (Text.A_EPOCH, Text.A_EPOCH_WHY),
@@ -88,6 +106,7 @@ ATTENTIONS: Final[Mapping[Attention, tuple[Text, Text]]] = MappingProxyType(
         Attention.UNREADABLE: (Text.A_UNREADABLE, Text.A_UNREADABLE_WHY),
         Attention.BAD_SIGNATURE: (Text.A_SIGNATURE, Text.A_SIGNATURE_WHY),
         Attention.OTHER_TILL: (Text.A_OTHER_TILL, Text.A_OTHER_TILL_WHY),
+        Attention.UNKNOWN_RETURN: (Text.RETURN_NO_BEGINNING, Text.RETURN_NO_BEGINNING_WHY),
         Attention.DOES_NOT_ADD_UP: (Text.A_FIGURES, Text.A_FIGURES_WHY),
         Attention.TILL_REVOKED: (Text.A_REVOKED, Text.A_REVOKED_WHY),
     }

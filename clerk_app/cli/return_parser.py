@@ -1,0 +1,31 @@
+"""What can be typed after `return`."""
+
+import argparse
+import re
+from typing import Any, Final
+
+from clerk_app.domain.orders import LineQuantity
+from clerk_app.domain.returns.acts import Condition
+
+_PART: Final = re.compile(r"([0-9]{1,4})(?::([0-9]{1,4}))?")
+
+
+def add_return(commands: Any, common: argparse.ArgumentParser) -> None:
+    about = "take goods back, and give the money for them"
+    returning = commands.add_parser("return", parents=[common], help=about)
+    returning.add_argument("number", metavar="RECEIPT|ORDER")
+    returning.add_argument("lines", nargs="+", type=_part, metavar="LINE[:QUANTITY]")
+    returning.add_argument("--reason", required=True, metavar="CODE", help="not_wanted, wrong_size, defective …")
+    returning.add_argument("--clerk", required=True, metavar="BADGE", help="PIN from CLERK_PIN, or asked for")
+    returning.add_argument("--condition", type=Condition, choices=list(Condition), default=Condition.AS_NEW)
+    returning.add_argument("--no-restock", action="store_true", help="it is not for sale any more")
+    returning.add_argument("--approved-by", default="", metavar="BADGE", help="a manager; PIN from CLERK_APPROVER_PIN")
+    returning.add_argument("--why", default="", metavar="TEXT", help="why the manager approved")
+    returning.set_defaults(run="returning.run_return")
+
+
+def _part(text: str) -> LineQuantity:
+    found = _PART.fullmatch(text)
+    if not found:
+        raise argparse.ArgumentTypeError("lines are given as LINE or LINE:QUANTITY, as in 1 2:3")
+    return LineQuantity(int(found[1]), int(found[2] or 1))

@@ -1,0 +1,108 @@
+"""`return`: goods that were bought anywhere come back here."""
+
+import argparse
+from typing import Any, Final
+
+from clerk_app.cli.basket_words import money
+from clerk_app.cli.ends import NOT_DONE, OK, TROUBLES, CannotGoOn, sentence_of
+from clerk_app.cli.output import Output
+from clerk_app.cli.people import approval_of, signed_in
+from clerk_app.cli.return_words import RETURNS
+from clerk_app.cli.session import connected, opened
+from clerk_app.desk import outbox, purchases, returns
+from clerk_app.desk.returns import Found, TakenBack
+from clerk_app.domain.codes import classify
+from clerk_app.domain.operations import Word
+from clerk_app.domain.orders import LineQuantity
+from clerk_app.domain.returns.acts import Condition, RefundTender
+from clerk_app.domain.returns.planning import Chosen, Plan
+from clerk_app.domain.returns.refusals import ReturnRefusal
+from clerk_app.domain.roles import Clerk
+from clerk_app.errors import HubUnreachable
+from clerk_app.hub_client import HubClient
+from clerk_app.sync import sync_once
+from clerk_app.till import Till
+
+PUSH_S: Final = 5.0
+
+
+def run_return(arguments: argparse.Namespace, output: Output) -> int:
+    with opened(arguments) as till, connected(till) as hub:
+        clerk = signed_in(till, arguments.clerk)
+        chosen = _chosen(arguments)
+        found = _found(till, hub, arguments.number)
+        if isinstance(found, Found) and found.is_of_hub:
+            found = purchases.keep(till, hub, found, chosen, clerk=clerk.badge)
+        if isinstance(found, ReturnRefusal):
+            return _tell_refused(found, output)
+        return _tell(till, hub, _taken(till, found, chosen, clerk, arguments), output)
+
+
+def _found(till: Till, hub: HubClient, text: str) -> Found | ReturnRefusal:
+    """The one purchase that is meant. Raises CannotGoOn."""
+    shown = purchases.shown_of(till, classify(text))
+    if shown is None:
+        raise CannotGoOn("This is no receipt, order number, pickup code or member's card.", reason="unknown_purchase")
+    found = purchases.find(till, hub, shown)
+    if isinstance(found, ReturnRefusal):
+        return found
+    if len(found) > 1:
+        names = ", ".join(filter(None, (it.purchase.receipt_no or str(it.purchase.order_no) for it in found)))
+        raise CannotGoOn(f"Several were bought: {names}. Name one by its receipt.", reason="several_purchases")
+    return next(iter(found))
+
+
+def _chosen(arguments: argparse.Namespace) -> list[Chosen]:
+    parts: tuple[LineQuantity, ...] = tuple(arguments.lines)
+    restock = not (arguments.no_restock or arguments.condition is Condition.DAMAGED)
+    return [Chosen(it.line, it.quantity, arguments.reason, arguments.condition, restock) for it in parts]
+
+
+def _taken(
+    till: Till, found: Found, chosen: list[Chosen], clerk: Clerk, arguments: argparse.Namespace
+) -> TakenBack | ReturnRefusal:
+    wanted = returns.planned(till, found, chosen)
+    if not isinstance(wanted, Plan):
+        return wanted
+    doubt = returns.doubt_about_return(till, found, wanted.total_minor, clerk=clerk)
+    word = approval_of(till, arguments.approved_by, arguments.why, doubt=doubt) if doubt else None
+    return returns.take_back(till, found, chosen, clerk=clerk, approval=word)
+
+
+def _tell_refused(refusal: ReturnRefusal, output: Output) -> int:
+    row: dict[str, Any] = {"word": "refused", "refund_minor": 0, "tenders": [], "reason": refusal.value}
+    output.row(row, f"refused: {RETURNS[refusal]}")
+    return NOT_DONE
+
+
+def _tell(till: Till, hub: HubClient, done: TakenBack | ReturnRefusal, output: Output) -> int:
+    """Try to send it, for a few seconds; unsent it stays saved, and is as good."""
+    if isinstance(done, ReturnRefusal):
+        return _tell_refused(done, output)
+    hub.limit_s(PUSH_S)
+    try:
+        sync_once(till, hub)
+    except HubUnreachable:
+        output.tell("The hub cannot be reached now; it is saved, and will be sent.")
+    except tuple(TROUBLES) as error:
+        output.tell(sentence_of(error))
+    entry = outbox.entry(till, done.op_id)
+    word = entry.word if entry else Word.SAVED
+    act = done.act
+    row: dict[str, Any] = {
+        "word": word.value,
+        "refund_minor": act.total_minor + act.rounding_minor,
+        "tenders": [_tender_row(it) for it in act.tenders],
+        "reason": (entry.answer.reason or None) if entry and entry.answer else None,
+        "return": act.return_id,
+        "slip_no": act.slip_no,
+        "op_id": done.op_id,
+    }
+    given = ", ".join(f"{it.tender.method.value} {money(it.tender.amount_minor, act.currency)}" for it in act.tenders)
+    output.row(row, f"{word.value} · slip {act.slip_no} · {given or 'nothing to give back'}")
+    return OK if word in {Word.DONE, Word.SAVED} else NOT_DONE
+
+
+def _tender_row(it: RefundTender) -> dict[str, Any]:
+    known = {"method": it.tender.method.value, "amount_minor": it.tender.amount_minor, "state": it.state.value}
+    return {**known, "points": it.tender.points} if it.tender.points else known
