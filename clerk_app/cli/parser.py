@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from clerk_app import __version__
-from clerk_app.cli.basket_parser import add_basket
+from clerk_app.cli.basket_parser import add_basket, add_receipt
 from clerk_app.cli.return_parser import add_return
 from clerk_app.domain.acts import Identity
 from clerk_app.domain.orders import LineQuantity, OrderNo
@@ -38,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     _add_office(commands, common)
     _add_counter(commands, common)
     add_basket(commands, common)
+    add_receipt(commands, common)
     add_return(commands, common)
     _add_computer(commands, common)
     return whole

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy import Connection, Text, cast, delete, func, insert, select
 from sqlalchemy.dialects import sqlite
 
 from clerk_app import __version__
@@ -271,10 +271,10 @@ def sales(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
 
 
 def sale_of_receipt(connection: Connection, receipt_no: str) -> Entry | None:
-    """What was sold here under this number, the newest. It reads what was sold: in the background, please."""
-    told = text("json_extract(CAST(operations.envelope AS TEXT), '$.body.receipt_no') = :receipt_no")
-    query = _JOINED.where(operations.c.kind == Kind.SOLD.value, told.bindparams(receipt_no=receipt_no))
-    found = _entries(connection, query.order_by(operations.c.seq.desc()).limit(1))
+    """The sale with this receipt number; of several the first."""
+    number = func.json_extract(cast(operations.c.envelope, Text), "$.body.receipt_no")
+    query = _JOINED.where(operations.c.kind == Kind.SOLD.value, number == receipt_no)
+    found = _entries(connection, query.order_by(operations.c.seq).limit(1))
     return found[0] if found else None
 
 
@@ -292,8 +292,8 @@ def of_return(connection: Connection, return_id: str) -> tuple[Entry, ...]:
 
 def returns_of_purchase(connection: Connection, number: str) -> tuple[Entry, ...]:
     """What was taken back here of one purchase, in order."""
-    told = text("json_extract(CAST(operations.envelope AS TEXT), '$.body.purchase.number') = :number")
-    query = _JOINED.where(operations.c.kind == Kind.RETURN_RECEIVED.value, told.bindparams(number=number))
+    named = func.json_extract(cast(operations.c.envelope, Text), "$.body.purchase.number")
+    query = _JOINED.where(operations.c.kind == Kind.RETURN_RECEIVED.value, named == number)
     return _entries(connection, query.order_by(operations.c.seq))
 
 

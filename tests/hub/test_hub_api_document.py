@@ -55,6 +55,11 @@ class Reader:
                 "till_mac": self._proof(),
                 "ready_op_id": str(uuid4()),
                 "hand_over_op_id": str(uuid4()),
+                "return_op_id": str(uuid4()),
+                "return_id": str(uuid4()),
+                "sale_op_id": str(uuid4()),
+                "cashier": shop.cashier(),
+                "coupon": shop.coupon(),
                 "signature": "",
             }
         )

@@ -148,7 +148,7 @@ def _make_plain(path: Path, schema: Schema) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("DROP TABLE identity")
         if schema is CACHE_SCHEMA:
-            for table in ("stock", "offers"):
+            for table in ("stock", "offers", "members"):
                 connection.execute(f"DROP TABLE {table}")
             connection.execute("CREATE TABLE products (gtin TEXT PRIMARY KEY)")
             connection.execute("ALTER TABLE feed_cursor DROP COLUMN whole_seq")
