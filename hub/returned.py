@@ -121,7 +121,7 @@ def end_refund(tx: Transaction, branch: int, act: EndRefund) -> bool:
     body: dict[str, Any] = orjson.loads(text)
     ended = return_body(act)["refund"]
     rows: list[dict[str, Any]] = body["tenders"]
-    place = next((n for n, row in enumerate(rows) if _is_open(row) and _attempt(row) == act.refund.tender.attempt), -1)
+    place = next((n for n, row in enumerate(rows) if _is_open(row) and _attempt(row) == act.attempt), -1)
     if place < 0:
         return False
     rows[place] = ended

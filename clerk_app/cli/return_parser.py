@@ -23,6 +23,17 @@ def add_return(commands: Any, common: argparse.ArgumentParser) -> None:
     returning.add_argument("--why", default="", metavar="TEXT", help="why the manager approved")
     returning.set_defaults(run="returning.run_return")
 
+    about = "give in cash what a card or a wallet would not take back; a manager's"
+    refund = commands.add_parser("refund", parents=[common], help=about)
+    refund.add_argument("attempt", metavar="ATTEMPT", help="as `return` named it")
+    refund.add_argument("--clerk", required=True, metavar="BADGE", help="PIN from CLERK_PIN, or asked for")
+    refund.set_defaults(run="returning.run_refund")
+
+    slip = commands.add_parser("slip", parents=[common], help="the slip of a return of this till, as text")
+    slip.add_argument("number", nargs="?", default="", metavar="SLIP_NO", help="the last one otherwise")
+    slip.add_argument("--copy", action="store_true", help="marked as a copy")
+    slip.set_defaults(run="returning.run_slip")
+
 
 def _part(text: str) -> LineQuantity:
     found = _PART.fullmatch(text)

@@ -19,5 +19,6 @@ RETURNS: Final = {
     ReturnRefusal.APPROVER_NOT_ALLOWED: "This person may not approve it.",
     ReturnRefusal.OTHER_CURRENCY: "It was paid in another currency.",
     ReturnRefusal.REFUND_OPEN: "Nobody knows yet how a refund of this purchase ended. Ask about it first.",
+    ReturnRefusal.NOTHING_TO_REFUND: "There is no failed refund under this number.",
     ReturnRefusal.UNREADABLE_ACT: "What was typed is too long.",
 }

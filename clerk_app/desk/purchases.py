@@ -12,6 +12,7 @@ from clerk_app.domain import pickup_code
 from clerk_app.domain.codes import MemberCard, PickupText, ReceiptCode, Scanned, TypedOrderNo
 from clerk_app.domain.orders import LineQuantity
 from clerk_app.domain.pickup_code import PickupCode
+from clerk_app.domain.receipt_no import read_receipt
 from clerk_app.domain.returns.acts import Proof
 from clerk_app.domain.returns.planning import Chosen
 from clerk_app.domain.returns.refusals import ReturnRefusal
@@ -78,9 +79,8 @@ def keep(
 
 def _alone(till: Till, found: Found) -> Found | ReturnRefusal:
     """Without the hub only a receipt of this till counts, as this till's own files have it."""
-    if not found.purchase.receipt_no or found.purchase.key.branch != till.branch:
-        return ReturnRefusal.ONLINE_ONLY
-    return replace(found, is_of_hub=False)
+    receipt = read_receipt(found.purchase.receipt_no)
+    return found_here(till, receipt) if receipt else ReturnRefusal.ONLINE_ONLY
 
 
 def _question(shown: Shown) -> dict[str, str | int]:

@@ -6,7 +6,8 @@ has to be asked for begins with it, and ends as a fact of its own.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -16,7 +17,7 @@ from clerk_app.desk.price_rules import CounterRules, counter_rules
 from clerk_app.domain.acts import act_of
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.paying import Attempt, AttemptState
-from clerk_app.domain.receipt_no import ReceiptNo, SlipNo, read_slip, short_till
+from clerk_app.domain.receipt_no import ReceiptNo, SlipNo, read_receipt, read_slip, short_till
 from clerk_app.domain.returns.acts import Proof, ReceiveReturn, RefundTender
 from clerk_app.domain.returns.planning import (
     BY_DEVICE,
@@ -38,6 +39,9 @@ from clerk_app.domain.tenders import EXACT, CashRounding
 from clerk_app.store import cache, ledger, payments
 from clerk_app.store.ledger import Entry, NewAct
 from clerk_app.till import Till
+
+HUB_WORD_GOOD_FOR: Final = timedelta(minutes=5)
+"""So long a return may rest on what the hub said at the look: the goods are looked at meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def standing(till: Till, found: Found) -> Found:
 def planned(till: Till, found: Found, chosen: Sequence[Chosen]) -> Plan | ReturnRefusal:
     """What would be given for these pieces; or why they cannot come back."""
     with till.cache.read() as cached, till.ledger.read() as kept:
-        return _planned(cached, kept, found, chosen)
+        return _planned(till, cached, kept, found, chosen)
 
 
 def doubt_about_return(till: Till, found: Found, total_minor: int, *, clerk: Clerk) -> Doubt | None:
@@ -104,7 +108,7 @@ def take_back(
     if not may(clerk.role, Kind.RETURN_RECEIVED):
         return ReturnRefusal.NOT_FOR_ROLE
     with till.cache.read() as cached, till.ledger.write() as kept:
-        wanted = _planned(cached, kept, found, chosen)
+        wanted = _planned(till, cached, kept, found, chosen)
         if isinstance(wanted, ReturnRefusal):
             return wanted
         if approval is None and _needs_word(till, cached, found, wanted.total_minor, clerk):
@@ -113,7 +117,7 @@ def take_back(
         if why_not:
             return why_not
         act = _act(found, wanted, till.new_id(), str(next_slip_no(till, kept)))
-        begun = _refunds_of(till, found.purchase, act, clerk)
+        begun = _refunds_of(till, act, clerk)
         act = replace(act, tenders=tuple(_as_begun(it, begun.get(it.of)) for it in act.tenders))
         op_id = approval.given_for.op_id if approval else till.new_id()
         word = approval.step_up if approval else None
@@ -138,13 +142,23 @@ def next_slip_no(till: Till, kept: Connection) -> SlipNo:
     return SlipNo(till.branch, short_till(till.profile.till), number + gone + 1)
 
 
-def _planned(cached: Connection, kept: Connection, found: Found, chosen: Sequence[Chosen]) -> Plan | ReturnRefusal:
+def _is_of_this_till(till: Till, purchase: Purchase) -> bool:
+    receipt = read_receipt(purchase.receipt_no)
+    return receipt is not None and (receipt.branch, receipt.till) == (till.branch, short_till(till.profile.till))
+
+
+def _planned(
+    till: Till, cached: Connection, kept: Connection, found: Found, chosen: Sequence[Chosen]
+) -> Plan | ReturnRefusal:
     purchase, rules, counter = _with_own(kept, found.purchase), _rules(cached), counter_rules(cached)
+    is_of_hub = found.is_of_hub and till.time.now() - found.as_of <= HUB_WORD_GOOD_FOR
+    if not is_of_hub and not _is_of_this_till(till, purchase):
+        return ReturnRefusal.ONLINE_ONLY
     why_not = why_not_return(purchase, chosen, rules)
     if why_not:
         return why_not
     wanted = plan(purchase, chosen, _rounding(counter, purchase), rules)
-    if not found.is_of_hub and wanted.total_minor > rules.offline_max_minor:
+    if not is_of_hub and wanted.total_minor > rules.offline_max_minor:
         return ReturnRefusal.OVER_OFFLINE_LIMIT
     return wanted
 
@@ -163,7 +177,7 @@ def _needs_word(till: Till, cached: Connection, found: Found, total_minor: int, 
     return is_asked and clerk.role not in APPROVERS
 
 
-def _refunds_of(till: Till, purchase: Purchase, act: ReceiveReturn, clerk: Clerk) -> dict[int, Attempt]:
+def _refunds_of(till: Till, act: ReceiveReturn, clerk: Clerk) -> dict[int, Attempt]:
     """The attempts that a device is to be asked for, by the place of the tender in the receipt."""
     now = till.time.now()
     begun: dict[int, Attempt] = {}
@@ -179,8 +193,8 @@ def _refunds_of(till: Till, purchase: Purchase, act: ReceiveReturn, clerk: Clerk
             started_at=now,
             changed_at=now,
             clerk=clerk.badge,
-            currency=purchase.currency,
-            gives_back=purchase.tenders[it.of].attempt,
+            currency=act.currency,
+            gives_back=it.paid_by,
         )
     return begun
 

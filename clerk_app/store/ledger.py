@@ -284,6 +284,14 @@ def returns(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
     return _entries(connection, query.limit(limit))
 
 
+def return_of_slip(connection: Connection, slip_no: str) -> Entry | None:
+    """The return with this slip's number; of several the first."""
+    number = func.json_extract(cast(operations.c.envelope, Text), "$.body.slip_no")
+    query = _JOINED.where(operations.c.kind == Kind.RETURN_RECEIVED.value, number == slip_no)
+    found = _entries(connection, query.order_by(operations.c.seq).limit(1))
+    return found[0] if found else None
+
+
 def of_return(connection: Connection, return_id: str) -> tuple[Entry, ...]:
     """All that was done here about one return, in order."""
     query = _JOINED.where(operations.c.entity_id == return_id, operations.c.entity == RETURN)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select
 
+from clerk_app.cli import main
 from clerk_app.domain.catalogue import Product
 from clerk_app.domain.gtin import make_gtin
 from clerk_app.domain.receipt_no import short_till
@@ -13,7 +14,7 @@ from clerk_app.domain.stock import Stock
 from clerk_app.wire import GLOBAL, scope_of
 from hub import feed, products, stock, tables
 from hub.staff import verifier_of
-from tests.cli.shop import PIN, Shop
+from tests.cli.shop import BOSS_PIN, PIN, Shop
 
 MILK = Product("NF-1", make_gtin("0691234500011"), "奶粉 800 克", "Milk powder 800 g", 26_800, "CNY", category="奶粉")
 
@@ -61,6 +62,40 @@ def test_a_tin_comes_back_for_cash_and_stands_on_the_shelf_again(counter: Shop) 
     with counter.street.shop.database.read() as reader:
         kept = reader.execute(tables.everywhere(select(tables.goods_return))).one()
     assert (kept.branch, kept.clerk, kept.receipt_no, kept.state) == (1, "1001", receipt, "refunded")
+
+
+def test_a_slip_says_what_was_given_for_which_goods_and_a_copy_says_so(counter: Shop) -> None:
+    receipt = sold(counter, 1)
+    _, row = brought_back(counter, receipt, "1")
+
+    counter.capsys.readouterr()
+    assert main(["--profile", str(counter.folder), "slip", row["slip_no"], "--copy"]) == 0
+    paper = counter.capsys.readouterr().out
+
+    for part in (row["slip_no"], receipt, "奶粉 800 克", "Not wanted after all", "268.00", "现金 Cash", "副本 COPY"):
+        assert part in paper
+    assert counter.types("slip")[1][0]["slip_no"] == row["slip_no"]
+    assert counter.types("slip", "1-22222-R9")[0] == 1
+
+
+def test_a_card_is_given_back_its_part_and_what_it_does_not_take_a_manager_gives_in_cash(
+    counter: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter.types("basket", "add", MILK.sku, "--quantity", 2)
+    _, (paid,), _ = counter.types("basket", "pay", "card:53600", "--clerk", "1002")
+
+    code, row = brought_back(counter, paid["receipt_no"], "1")
+    (counter.folder / "simulated-terminal.json").unlink()  # as one that was changed for another
+    _, later = brought_back(counter, paid["receipt_no"], "1")
+    monkeypatch.setenv("CLERK_PIN", BOSS_PIN)
+    cash = counter.types("refund", later["tenders"][0]["attempt"], "--clerk", "1009")
+
+    assert (code, row["word"], row["tenders"][0]["state"]) == (0, "done", "paid")
+    assert later["tenders"][0]["state"] == "failed"
+    assert (cash[0], cash[1][0]["refund_minor"]) == (0, 26_800)
+    with counter.street.shop.database.read() as reader:
+        states = reader.execute(tables.everywhere(select(tables.goods_return.c.state))).scalars().all()
+    assert states == ["refunded", "refunded"]
 
 
 def test_no_more_comes_back_than_was_sold(counter: Shop) -> None:

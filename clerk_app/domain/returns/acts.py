@@ -68,6 +68,7 @@ class RefundTender:
     of: int
     tender: Tender
     state: AttemptState = AttemptState.PAID
+    paid_by: str = ""  # the attempt that had paid, by which a device knows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,10 @@ class ReceiveReturn:
 
 @dataclass(frozen=True, slots=True)
 class EndRefund:
-    """A fact: a refund of which nobody knew the end when the goods were taken in is over."""
+    """A fact: a refund of which nobody knew the end when the goods were taken in is over, or was given otherwise."""
 
     return_id: str
+    attempt: str  # by which the return named it
     refund: RefundTender
 
 
@@ -148,7 +150,7 @@ def return_body(act: AboutReturn) -> dict[str, Any]:
                 "collection": act.collection,
             }
         case EndRefund():
-            return {"return": act.return_id, "refund": _refund_json(act.refund)}
+            return {"return": act.return_id, "attempt": act.attempt, "refund": _refund_json(act.refund)}
 
 
 def return_act_of(kind: str, body: Mapping[str, Any]) -> AboutReturn:
@@ -157,7 +159,9 @@ def return_act_of(kind: str, body: Mapping[str, Any]) -> AboutReturn:
         case Kind.RETURN_RECEIVED:
             return _received(body)
         case Kind.REFUNDED:
-            return EndRefund(id_of(body, "return"), _refund_of(bodies.object_of(body, "refund")))
+            return EndRefund(
+                id_of(body, "return"), _short(body, "attempt", NUMBER_MAX), _refund_of(bodies.object_of(body, "refund"))
+            )
         case _:
             raise MalformedAct(f"unknown kind {kind!r}")
 
@@ -251,12 +255,12 @@ def _line_of(row: Mapping[str, Any]) -> ReturnedLine:
 
 
 def _refund_json(it: RefundTender) -> dict[str, Any]:
-    return {"of": it.of, "state": it.state.value, **tender_json(it.tender)}
+    return {"of": it.of, "state": it.state.value, "paid_by": it.paid_by, **tender_json(it.tender)}
 
 
 def _refund_of(row: Mapping[str, Any]) -> RefundTender:
     of, state = bodies.number(row, "of", high=_PLACE_MAX), bodies.choice(row, "state", AttemptState)
-    return RefundTender(of, tender_of(row), state)
+    return RefundTender(of, tender_of(row), state, _short(row, "paid_by", NUMBER_MAX))
 
 
 def _short(body: Mapping[str, Any], name: str, most: int = _MEMBER_MAX) -> str:

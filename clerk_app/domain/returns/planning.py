@@ -143,4 +143,4 @@ BY_DEVICE: Final = frozenset({TenderMethod.CARD_TERMINAL, TenderMethod.WALLET})
 def _refund(place: int, paid: Tender, amount_minor: int) -> RefundTender:
     tender = Tender(paid.method, amount_minor, last_four=paid.last_four, provider=paid.provider, code=paid.code)
     is_given_here = paid.method in {TenderMethod.CASH, TenderMethod.POINTS}
-    return RefundTender(place, tender, AttemptState.PAID if is_given_here else AttemptState.STARTED)
+    return RefundTender(place, tender, AttemptState.PAID if is_given_here else AttemptState.STARTED, paid.attempt)

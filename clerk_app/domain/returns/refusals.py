@@ -20,4 +20,5 @@ class ReturnRefusal(StrEnum):
     APPROVER_NOT_ALLOWED = "approver_not_allowed"
     OTHER_CURRENCY = "other_currency"
     REFUND_OPEN = "refund_open"  # of the same purchase, and nobody knows how it ended
+    NOTHING_TO_REFUND = "nothing_to_refund"  # in cash: it was given, or never begun
     UNREADABLE_ACT = "unreadable_act"
