@@ -422,6 +422,20 @@ returned = Table(  # what came back of a purchase, at whatever branch: kept wher
     info=by("branch"),
 )
 
+home_collection = Table(  # goods that are to be fetched at home: beside their purchase
+    "home_collection",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("purchase", String(80), primary_key=True),
+    Column("return_id", String(64), primary_key=True),
+    Column("state", String(24), nullable=False),  # home_collection_booked, or received
+    Column("booked_at_branch", Integer, nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("address", String(64), nullable=False),  # an id: where it leads is told to nobody here
+    Column("body", Text, nullable=False),  # the JSON of `return.home_collection`
+    info=by("branch"),
+)
+
 return_hold = Table(  # pieces that a clerk is about to take back: nobody else may, for a moment
     "return_hold",
     metadata,

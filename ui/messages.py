@@ -1101,6 +1101,7 @@ class Text(StrEnum):
     RETURN_APPROVAL = QT_TRANSLATE_NOOP("messages", "A return whose approval does not hold")
     RETURN_OVERDRAFT = QT_TRANSLATE_NOOP("messages", "Points taken back that were spent already")
     RETURN_OVERDRAFT_WHY = QT_TRANSLATE_NOOP("messages", "The member owes them now. The next purchase makes up for it.")
+    ACT_COLLECTION = QT_TRANSLATE_NOOP("messages", "Booked goods to be fetched at home")
 
 
 _PLACE: Final = re.compile(r"\{(\w+)\}")

@@ -2,11 +2,13 @@
 
 import argparse
 import re
+from datetime import date
 from typing import Any, Final
 
 from clerk_app.domain.orders import LineQuantity
 from clerk_app.domain.returns.acts import Condition
 
+_HOURS: Final = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 _PART: Final = re.compile(r"([0-9]{1,4})(?::([0-9]{1,4}))?")
 
 
@@ -29,10 +31,28 @@ def add_return(commands: Any, common: argparse.ArgumentParser) -> None:
     refund.add_argument("--clerk", required=True, metavar="BADGE", help="PIN from CLERK_PIN, or asked for")
     refund.set_defaults(run="returning.run_refund")
 
+    about = "book goods to be fetched at the customer's home"
+    fetching = commands.add_parser("collect", parents=[common], help=about)
+    fetching.add_argument("number", metavar="RECEIPT|ORDER")
+    fetching.add_argument("lines", nargs="+", type=_part, metavar="LINE[:QUANTITY]")
+    fetching.add_argument("--reason", required=True, metavar="CODE")
+    fetching.add_argument("--day", required=True, type=date.fromisoformat, metavar="2026-11-25")
+    fetching.add_argument("--hours", required=True, type=_hours, metavar="9-12")
+    fetching.add_argument("--address", required=True, metavar="ID", help="as the hub named it")
+    fetching.add_argument("--clerk", required=True, metavar="BADGE", help="PIN from CLERK_PIN, or asked for")
+    fetching.set_defaults(run="returning.run_collect")
+
     slip = commands.add_parser("slip", parents=[common], help="the slip of a return of this till, as text")
     slip.add_argument("number", nargs="?", default="", metavar="SLIP_NO", help="the last one otherwise")
     slip.add_argument("--copy", action="store_true", help="marked as a copy")
     slip.set_defaults(run="returning.run_slip")
+
+
+def _hours(text: str) -> tuple[int, int]:
+    found = _HOURS.fullmatch(text)
+    if not found:
+        raise argparse.ArgumentTypeError("hours are given as FROM-UNTIL, as in 9-12")
+    return int(found[1]), int(found[2])
 
 
 def _part(text: str) -> LineQuantity:

@@ -20,5 +20,6 @@ RETURNS: Final = {
     ReturnRefusal.OTHER_CURRENCY: "It was paid in another currency.",
     ReturnRefusal.REFUND_OPEN: "Nobody knows yet how a refund of this purchase ended. Ask about it first.",
     ReturnRefusal.NOTHING_TO_REFUND: "There is no failed refund under this number.",
+    ReturnRefusal.NOT_A_DAY: "Nothing is fetched then. Choose a day from tomorrow on, within two weeks.",
     ReturnRefusal.UNREADABLE_ACT: "What was typed is too long.",
 }

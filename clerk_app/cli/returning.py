@@ -60,6 +60,28 @@ def run_refund(arguments: argparse.Namespace, output: Output) -> int:
         return OK
 
 
+def run_collect(arguments: argparse.Namespace, output: Output) -> int:
+    """Book goods to be fetched at home, and hear what the hub says of it."""
+    with opened(arguments) as till, connected(till) as hub:
+        clerk = signed_in(till, arguments.clerk)
+        found = _found(till, hub, arguments.number)
+        if isinstance(found, ReturnRefusal):
+            return _tell_refused(found, output)
+        begin, until = arguments.hours
+        fetching = returns.Fetching(arguments.day, begin, until, arguments.address)
+        op_id = returns.book_collection(till, found, arguments.lines, arguments.reason, fetching, clerk=clerk)
+        if isinstance(op_id, ReturnRefusal):
+            return _tell_refused(op_id, output)
+        hub.limit_s(PUSH_S)
+        _push(till, hub, output)
+        entry = outbox.entry(till, op_id)
+        word = entry.word if entry else Word.SAVED
+        reason = (entry.answer.reason or None) if entry and entry.answer else None
+        told = RETURNS.get(ReturnRefusal(reason), "") if reason in list(ReturnRefusal) else ""
+        output.row({"word": word.value, "reason": reason, "op_id": op_id}, f"{word.value}{f': {told}' if told else ''}")
+        return OK if word in {Word.DONE, Word.SAVED} else NOT_DONE
+
+
 def run_slip(arguments: argparse.Namespace, output: Output) -> int:
     """The slip of a return of this till once more, as text."""
     with opened(arguments) as till:

@@ -6,7 +6,7 @@ has to be asked for begins with it, and ends as a fact of its own.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Connection
@@ -16,9 +16,10 @@ from clerk_app.desk.outcome import written
 from clerk_app.desk.price_rules import CounterRules, counter_rules
 from clerk_app.domain.acts import act_of
 from clerk_app.domain.operations import Kind
+from clerk_app.domain.orders import LineQuantity
 from clerk_app.domain.paying import Attempt, AttemptState
 from clerk_app.domain.receipt_no import ReceiptNo, SlipNo, read_receipt, read_slip, short_till
-from clerk_app.domain.returns.acts import Proof, ReceiveReturn, RefundTender
+from clerk_app.domain.returns.acts import BookCollection, Proof, ReceiveReturn, RefundTender
 from clerk_app.domain.returns.planning import (
     BY_DEVICE,
     Chosen,
@@ -52,6 +53,16 @@ class Found:
     proof: Proof
     is_of_hub: bool  # the hub was asked, and keeps these pieces for a moment; else only this till's own files were
     as_of: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Fetching:
+    """When goods are fetched, by the customer's clock, and where: by the id that the hub gave for the address."""
+
+    day: date
+    from_hour: int
+    until_hour: int
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +137,33 @@ def take_back(
         for attempt in begun.values():
             payments.begin(kept, attempt)
         return TakenBack(op_id, act, tuple(begun.values()))
+
+
+def book_collection(
+    till: Till, found: Found, lines: Sequence[LineQuantity], reason: str, fetching: Fetching, *, clerk: Clerk
+) -> str | ReturnRefusal:
+    """Ask the hub that goods are fetched at home; returns the operation's id: push it at once, and hear what it says.
+
+    Only while the hub answers, since nobody comes otherwise.
+    """
+    if not may(clerk.role, Kind.COLLECTION_BOOKED):
+        return ReturnRefusal.NOT_FOR_ROLE
+    if not found.is_of_hub:
+        return ReturnRefusal.ONLINE_ONLY
+    act = BookCollection(
+        return_id=till.new_id(),
+        purchase=found.purchase.key,
+        lines=tuple(lines),
+        reason=reason,
+        day=fetching.day,
+        from_hour=fetching.from_hour,
+        until_hour=fetching.until_hour,
+        address=fetching.address,
+    )
+    with till.cache.read() as cached, till.ledger.write() as kept:
+        op_id = till.new_id()
+        unwritten = written(till, kept, [NewAct(op_id, None, act, clerk.badge)], cache.hub(cached))
+        return ReturnRefusal.UNREADABLE_ACT if unwritten else op_id
 
 
 def next_slip_no(till: Till, kept: Connection) -> SlipNo:

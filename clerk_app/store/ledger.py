@@ -307,7 +307,17 @@ def returns_of_purchase(connection: Connection, number: str) -> tuple[Entry, ...
 
 def unsettled_sales(connection: Connection, cursors: Mapping[str, int]) -> tuple[Operation, ...]:
     """What was sold here, and the cache, read up to these positions, may not show yet, in order."""
-    rows = driver(connection).execute(_UNSETTLED_SALES, (min(cursors.values(), default=0),))
+    return _unsettled_of(connection, Kind.SOLD, cursors)
+
+
+def unsettled_returns(connection: Connection, cursors: Mapping[str, int]) -> tuple[Operation, ...]:
+    """The same of what was taken back."""
+    return _unsettled_of(connection, Kind.RETURN_RECEIVED, cursors)
+
+
+def _unsettled_of(connection: Connection, kind: Kind, cursors: Mapping[str, int]) -> tuple[Operation, ...]:
+    sql = _UNSETTLED_OF.format(kind=kind.value)  # written out: only so is the index of its kind used
+    rows = driver(connection).execute(sql, (min(cursors.values(), default=0),))
     return tuple(
         operation_of(envelope)
         for envelope, kind, final, seq in rows
@@ -315,10 +325,10 @@ def unsettled_sales(connection: Connection, cursors: Mapping[str, int]) -> tuple
     )
 
 
-_UNSETTLED_SALES: Final = """
+_UNSETTLED_OF: Final = """
     SELECT operations.envelope, operations.kind, answers.final, answers.seq
     FROM operations LEFT JOIN answers ON answers.op_id = operations.op_id
-    WHERE operations.kind = 'sale.completed' AND (coalesce(answers.final, 0) = 0 OR answers.last_seq > ?)
+    WHERE operations.kind = '{kind}' AND (coalesce(answers.final, 0) = 0 OR answers.last_seq > ?)
     ORDER BY operations.seq
 """
 

@@ -9,14 +9,15 @@ from sqlalchemy import select
 from clerk_app.domain.money import share
 from clerk_app.domain.orders import BranchNo
 from clerk_app.domain.pickup import Actor, Disagreement
-from clerk_app.domain.returns.acts import AboutReturn, EndRefund, ReceiveReturn
-from clerk_app.domain.returns.planning import Chosen, Plan, needs_manager, plan
+from clerk_app.domain.returns.acts import AboutReturn, BookCollection, EndRefund, ReceiveReturn
+from clerk_app.domain.returns.planning import Chosen, Plan, needs_manager, plan, why_not_collect
 from clerk_app.domain.returns.purchases import Purchase
+from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.returns.rules import return_rules_of
 from clerk_app.domain.roles import APPROVERS
 from clerk_app.domain.settling import Attention
 from clerk_app.domain.tenders import cash_rounding_of
-from hub import coupons, points, returned, stock, tables
+from hub import collections_at_home, coupons, points, returned, stock, tables
 from hub.database import Reader
 from hub.intake.conflicts import side_of_operation
 from hub.intake.people import Person
@@ -37,10 +38,28 @@ def concerned(scene: Scene, act: AboutReturn) -> frozenset[int]:
 
 def apply(scene: Scene, act: AboutReturn, clerk: Person | None) -> Told:
     """`clerk` is whoever took the goods back, if they are known here."""
+    if isinstance(act, BookCollection):
+        return _booked(scene, act)
     if isinstance(act, EndRefund):
         is_noted = returned.end_refund(scene.tx, scene.till.branch, act)
         return Told(about={"return": act.return_id}, attention=None if is_noted else Attention.UNKNOWN_RETURN)
     return _received(scene, act, clerk)
+
+
+def _booked(scene: Scene, act: BookCollection) -> Told:
+    """A request: it is refused where the goods are not there to be fetched, or not then."""
+    tx, rules = scene.tx, load_rules(scene.tx)
+    found = returned.known(tx, act.purchase, now=scene.now, till=scene.till.till)
+    if found is None:
+        return Told(refusal=ReturnRefusal.UNKNOWN_PURCHASE.value)
+    if collections_at_home.is_booked(tx, act.purchase, act.return_id):
+        return Told()
+    waiting, today = collections_at_home.booked(tx, act.purchase), scene.now.astimezone(rules.zone).date()
+    refusal = why_not_collect(found.purchase, act, waiting, return_rules_of(rules.returns), today=today)
+    if refusal:
+        return Told(refusal=refusal.value)
+    collections_at_home.book(tx, act, at_branch=scene.till.branch)
+    return Told(about={"return": act.return_id}, result={"state": collections_at_home.BOOKED})
 
 
 def _received(scene: Scene, act: ReceiveReturn, clerk: Person | None) -> Told:
@@ -69,6 +88,8 @@ def _received(scene: Scene, act: ReceiveReturn, clerk: Person | None) -> Told:
     if _is_branch(tx, act.purchase.branch):
         returned.store_back(tx, act.purchase, _back(scene, act, before, judged, clerk))
         returned.let_go(tx, act.purchase, till=scene.till.till)
+        if act.collection:
+            collections_at_home.receive(tx, act.purchase, act.collection)
     seq = stock.put_back(tx, branch, act.restocked, now=scene.now) if act.restocked else 0
     concerns_others = any(it.kind in _OF_THE_PURCHASE for it in wrong)
     return replace(

@@ -1915,6 +1915,10 @@
         <source>The member owes them now. The next purchase makes up for it.</source>
         <translation>会员现在欠这些积分，下次消费时补上。</translation>
     </message>
+    <message>
+        <source>Booked goods to be fetched at home</source>
+        <translation>预约了上门取件</translation>
+    </message>
     <message numerus="yes">
         <source>%n set aside</source>
         <translation>

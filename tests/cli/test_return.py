@@ -1,6 +1,6 @@
 """Goods that come back, by typed commands, and what the hub makes of it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -96,6 +96,18 @@ def test_a_card_is_given_back_its_part_and_what_it_does_not_take_a_manager_gives
     with counter.street.shop.database.read() as reader:
         states = reader.execute(tables.everywhere(select(tables.goods_return.c.state))).scalars().all()
     assert states == ["refunded", "refunded"]
+
+
+def test_goods_are_booked_to_be_fetched_while_the_hub_answers(counter: Shop) -> None:
+    receipt = sold(counter, 1)
+    soon = (datetime.now(UTC) + timedelta(days=3)).date().isoformat()
+    words = ("--reason", "defective", "--hours", "9-12", "--address", "ad-0000001", "--clerk", "1001")
+
+    code, (row,), _ = counter.types("collect", receipt, "1", "--day", soon, *words)
+    late = counter.types("collect", receipt, "1", "--day", "2031-01-01", *words)
+
+    assert (code, row["word"], row["reason"]) == (0, "done", None)
+    assert (late[0], late[1][0]["word"], late[1][0]["reason"]) == (1, "refused", "more_than_remains")
 
 
 def test_no_more_comes_back_than_was_sold(counter: Shop) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from clerk_app.desk import baskets, payments, refunds, returns
+from clerk_app.desk import articles, baskets, payments, refunds, returns
 from clerk_app.desk.approvals import Approval, Doubt, approve
 from clerk_app.desk.payments import Paid
 from clerk_app.desk.returns import Found, TakenBack
@@ -20,10 +20,12 @@ from clerk_app.domain.returns.planning import Chosen, Plan
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.roles import Clerk
 from clerk_app.domain.tenders import TenderMethod
-from clerk_app.store import ledger
+from clerk_app.store import consequences, ledger
+from clerk_app.store.database import driver
 from clerk_app.till import Till, open_till
+from clerk_app.wire import envelope_json
 from tests.desk.counter import BIB, CASHIER, MILK, a_counter
-from tests.tills import BOSS, GRACE, PIN, SECRETS, HandClock
+from tests.tills import BOSS, GRACE, PIN, SECRETS, HandClock, publish
 
 FREE = {"returns": {"offline_max_minor": 200_000}}
 
@@ -186,6 +188,40 @@ def test_a_refund_of_which_nobody_knows_the_end_is_asked_about_after_a_restart_a
     assert [body["attempt"] for body in told(again, Kind.REFUNDED)] == [waiting.attempt]
     assert payments.not_over(again) == ()
     again.close()
+
+
+def test_a_refund_that_only_the_journal_knows_of_is_asked_for_by_the_same_id(
+    tmp_path: Path, terminal: Terminal
+) -> None:
+    till = a_counter(tmp_path, rules=FREE)
+    (attempt,) = back(till, sold(till, MILK, card=terminal)).begun
+    with till.ledger.write() as kept:
+        (entry,) = ledger.returns(kept, limit=1)
+        driver(kept).execute("DELETE FROM payments WHERE attempt = ?", (attempt.attempt,))
+        consequences.follow(kept, envelope_json(entry.operation))
+
+    (begun,) = payments.not_over(till)
+
+    assert (begun.attempt, begun.gives_back, begun.tender.amount_minor) == (attempt.attempt, attempt.gives_back, 26_800)
+    payments.carry_out(till, Devices(terminal=terminal), begun)
+    assert [body["refund"]["state"] for body in told(till, Kind.REFUNDED)] == ["paid"]
+
+
+def test_the_shelf_shows_what_came_back_before_the_hub_tells_of_it(tmp_path: Path) -> None:
+    till = a_counter(tmp_path)
+    receipt = sold(till, BIB, 2)
+    counted = {"sku": BIB, "on_hand": 5, "reserved": 0, "safety": 0, "changed_at": "2026-11-22T12:00:00.000Z"}
+    publish(till, till.scope, [("stock", BIB, counted)])
+
+    def here() -> int:
+        it = articles.look_up(till, BIB)
+        assert it is not None
+        return it.stock_here[BIB].on_hand
+
+    before = here()
+    back(till, receipt)
+
+    assert here() == before + 1
 
 
 def test_what_a_card_does_not_take_back_a_manager_gives_in_cash_once(tmp_path: Path, terminal: Terminal) -> None:

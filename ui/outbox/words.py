@@ -30,6 +30,7 @@ ACTS: Final[Mapping[str, Text]] = MappingProxyType(
         Kind.COUPON_RETURNED: Text.ACT_COUPON_BACK,
         Kind.RETURN_RECEIVED: Text.ACT_RETURN,
         Kind.REFUNDED: Text.ACT_REFUND,
+        Kind.COLLECTION_BOOKED: Text.ACT_COLLECTION,
     }
 )
 SIDES: Final[Mapping[str, Text]] = MappingProxyType(
@@ -51,6 +52,7 @@ SIDES: Final[Mapping[str, Text]] = MappingProxyType(
         Kind.COUPON_RETURNED: Text.ACT_COUPON_BACK,
         Kind.RETURN_RECEIVED: Text.SIDE_RETURN,
         Kind.REFUNDED: Text.ACT_REFUND,
+        Kind.COLLECTION_BOOKED: Text.ACT_COLLECTION,
     }
 )
 DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyType(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
@@ -121,8 +122,29 @@ class EndRefund:
     refund: RefundTender
 
 
-AboutReturn = ReceiveReturn | EndRefund
-_KINDS: Final[dict[type, Kind]] = {ReceiveReturn: Kind.RETURN_RECEIVED, EndRefund: Kind.REFUNDED}
+@dataclass(frozen=True, slots=True)
+class BookCollection:
+    """A request: somebody fetches the goods at home, on this day and between these times of the customer's clock.
+
+    Nothing is given for them before they are received. The address is the hub's alone: only its id is said.
+    """
+
+    return_id: str
+    purchase: PurchaseKey
+    lines: tuple[LineQuantity, ...]
+    reason: str
+    day: date
+    from_hour: int
+    until_hour: int
+    address: str
+
+
+AboutReturn = ReceiveReturn | EndRefund | BookCollection
+_KINDS: Final[dict[type, Kind]] = {
+    ReceiveReturn: Kind.RETURN_RECEIVED,
+    EndRefund: Kind.REFUNDED,
+    BookCollection: Kind.COLLECTION_BOOKED,
+}
 
 
 def return_kind(act: AboutReturn) -> Kind:
@@ -152,6 +174,18 @@ def return_body(act: AboutReturn) -> dict[str, Any]:
         case EndRefund():
             return {"return": act.return_id, "attempt": act.attempt, "refund": _refund_json(act.refund)}
 
+        case BookCollection():
+            return {
+                "return": act.return_id,
+                "purchase": key_json(act.purchase),
+                "lines": [{"line": it.line, "quantity": it.quantity} for it in act.lines],
+                "reason": act.reason,
+                "day": act.day.isoformat(),
+                "from_hour": act.from_hour,
+                "until_hour": act.until_hour,
+                "address": act.address,
+            }
+
 
 def return_act_of(kind: str, body: Mapping[str, Any]) -> AboutReturn:
     """Raises MalformedAct."""
@@ -162,8 +196,34 @@ def return_act_of(kind: str, body: Mapping[str, Any]) -> AboutReturn:
             return EndRefund(
                 id_of(body, "return"), _short(body, "attempt", NUMBER_MAX), _refund_of(bodies.object_of(body, "refund"))
             )
+        case Kind.COLLECTION_BOOKED:
+            return BookCollection(
+                return_id=id_of(body, "return"),
+                purchase=key_of(bodies.object_of(body, "purchase")),
+                lines=quantities_of(body),
+                reason=_short(body, "reason", CODE_MAX),
+                day=_day(body),
+                from_hour=bodies.number(body, "from_hour", high=23),
+                until_hour=bodies.number(body, "until_hour", high=24),
+                address=id_of(body, "address"),
+            )
         case _:
             raise MalformedAct(f"unknown kind {kind!r}")
+
+
+def _day(body: Mapping[str, Any]) -> date:
+    try:
+        return date.fromisoformat(bodies.text(body, "day"))
+    except ValueError:
+        raise MalformedAct("day: a date is needed, as in 2026-11-25") from None
+
+
+def received_of(body: Mapping[str, Any]) -> ReceiveReturn | None:
+    """The return of a `return.received`; None where it cannot be read."""
+    try:
+        return _received(body)
+    except MalformedAct:
+        return None
 
 
 def key_json(key: PurchaseKey) -> dict[str, Any]:

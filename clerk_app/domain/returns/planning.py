@@ -1,12 +1,12 @@
 """Whether pieces may come back, and what is given for them: the same at the till and, when it hears, in the hub."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from clerk_app.domain.paying import AttemptState
-from clerk_app.domain.returns.acts import Condition, Proof, ReceiveReturn, RefundTender, ReturnedLine
+from clerk_app.domain.returns.acts import BookCollection, Condition, Proof, ReceiveReturn, RefundTender, ReturnedLine
 from clerk_app.domain.returns.purchases import BoughtLine, Purchase, money_back, money_of
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.returns.rules import ReturnRules
@@ -56,6 +56,26 @@ def why_not_return(purchase: Purchase, chosen: Sequence[Chosen], rules: ReturnRu
         if it.quantity > line.remaining:
             is_held = it.quantity <= line.remaining + line.held
             return ReturnRefusal.BEING_RETURNED if is_held else ReturnRefusal.MORE_THAN_REMAINS
+    return None if purchase.is_paid else ReturnRefusal.NOT_PAID
+
+
+COLLECTED_WITHIN: Final = timedelta(days=14)
+
+
+def why_not_collect(
+    purchase: Purchase, act: BookCollection, booked: Mapping[int, int], rules: ReturnRules, *, today: date
+) -> ReturnRefusal | None:
+    """Whether goods may be fetched at home. `booked` are the pieces of each line that are to be fetched already."""
+    for it in act.lines:
+        line = purchase.line(it.line)
+        if line is None:
+            return ReturnRefusal.UNKNOWN_LINE
+        if it.quantity > line.remaining - booked.get(it.line, 0):
+            return ReturnRefusal.MORE_THAN_REMAINS
+    if rules.reason(act.reason) is None:
+        return ReturnRefusal.UNKNOWN_REASON
+    if not today < act.day <= today + COLLECTED_WITHIN or act.from_hour >= act.until_hour:
+        return ReturnRefusal.NOT_A_DAY
     return None if purchase.is_paid else ReturnRefusal.NOT_PAID
 
 

@@ -50,3 +50,15 @@ def upgrade() -> None:
         sa.Column("until_ms", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("branch", "purchase", "till", name=op.f("pk_return_hold")),
     )
+    op.create_table(
+        "home_collection",
+        sa.Column("branch", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("purchase", sa.String(length=80), nullable=False),
+        sa.Column("return_id", sa.String(length=64), nullable=False),
+        sa.Column("state", sa.String(length=24), nullable=False),
+        sa.Column("booked_at_branch", sa.Integer(), nullable=False),
+        sa.Column("day", sa.String(length=10), nullable=False),
+        sa.Column("address", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("branch", "purchase", "return_id", name=op.f("pk_home_collection")),
+    )

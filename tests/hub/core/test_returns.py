@@ -3,15 +3,24 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import insert, select
 
-from clerk_app.domain.orders import BranchNo
-from clerk_app.domain.returns.acts import Condition, Proof, ReceiveReturn, RefundTender, ReturnedLine
+from clerk_app.domain.orders import BranchNo, LineQuantity
+from clerk_app.domain.returns.acts import (
+    AboutReturn,
+    BookCollection,
+    Condition,
+    Proof,
+    ReceiveReturn,
+    RefundTender,
+    ReturnedLine,
+)
 from clerk_app.domain.returns.keys import Origin, PurchaseKey
 from clerk_app.domain.sales import Sale, SaleLine
 from clerk_app.domain.stock import Stock
@@ -76,7 +85,7 @@ def a_return(sale: Sale, *parts: tuple[int, int, int], branch: int = 1, **known:
     return replace(act, **known)
 
 
-def do(till: Counter, act: ReceiveReturn, **other: Any) -> dict[str, Any]:
+def do(till: Counter, act: AboutReturn, **other: Any) -> dict[str, Any]:
     return till.do(act, 1, entity="return", entity_id=act.return_id, **other)  # pyright: ignore[reportArgumentType]
 
 
@@ -252,6 +261,48 @@ def test_the_last_piece_comes_back_at_two_tills_at_once_and_one_of_them_is_seen(
 
     assert sorted(it["status"] for it in answers) == ["applied", "conflict", "conflict", "conflict"]
     assert {it["reason"] for it in answers} == {"", "over_return"}
+
+
+def a_booking(sale: Sale, pieces: int, *, days: int = 2, **known: Any) -> BookCollection:
+    day = datetime.now(UTC).astimezone(ZoneInfo("Asia/Shanghai")).date() + timedelta(days=days)
+    key = PurchaseKey(BranchNo(1), Origin.SALE, sale.basket)
+    lines = (LineQuantity(1, pieces),)
+    booking = BookCollection(str(uuid4()), key, lines, "defective", day, 9, 12, "ad-0000001")
+    return replace(booking, **known)
+
+
+def test_goods_are_booked_to_be_fetched_once_and_the_booking_ends_when_they_are_here(shop: Shop, till: Counter) -> None:
+    sale = sold(till)
+    elsewhere = shop.till(branch=2, name="Till 3")
+    first, second = a_booking(sale, 2), a_booking(sale, 1)
+
+    booked, too_many = do(elsewhere, first), do(till, second)
+    received = do(till, a_return(sale, (1, 2, 53_600), collection=first.return_id))
+
+    assert (booked["status"], booked["result"]) == ("applied", {"state": "home_collection_booked"})
+    assert (too_many["status"], too_many["reason"]) == ("refused", "more_than_remains")
+    assert received["status"] == "applied"
+    with shop.database.read() as reader:
+        row = reader.execute(tables.everywhere(select(tables.home_collection))).one()
+    assert (row.branch, row.booked_at_branch, row.state, row.address) == (1, 2, "received", "ad-0000001")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        ({"days": 0}, "not_a_day"),
+        ({"days": 15}, "not_a_day"),
+        ({"from_hour": 12}, "not_a_day"),
+        ({"reason": "because"}, "unknown_reason"),
+        ({"purchase": PurchaseKey(BranchNo(1), Origin.SALE, "nobody-knows")}, "unknown_purchase"),
+    ],
+)
+def test_nothing_is_booked_that_nobody_can_fetch(shop: Shop, till: Counter, wrong: dict[str, Any], reason: str) -> None:
+    answer = do(till, a_booking(sold(till), 1, **wrong))
+
+    assert (answer["status"], answer["reason"]) == ("refused", reason)
+    with shop.database.read() as reader:
+        assert reader.execute(tables.everywhere(select(tables.home_collection))).all() == []
 
 
 # ------------------------------------------------------------------------------- looking up, and keeping for a moment
