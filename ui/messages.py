@@ -1082,6 +1082,7 @@ class Text(StrEnum):
     WALLET_HERE = QT_TRANSLATE_NOOP("messages", "Choose how the basket is paid first, then scan this code.")
     RECEIPT_HERE = QT_TRANSLATE_NOOP("messages", "Receipt {receipt} of this chain.")
     ACT_DISCOUNT = QT_TRANSLATE_NOOP("messages", "Gave a discount that was approved")
+    C_COUNTED = QT_TRANSLATE_NOOP("messages", "Counted anew; the figure is right now")
     ACT_RETURN = QT_TRANSLATE_NOOP("messages", "Took goods back · {amount} · slip {slip}")
     ACT_REFUND = QT_TRANSLATE_NOOP("messages", "Noted how a refund ended")
     SIDE_RETURN = QT_TRANSLATE_NOOP("messages", "Taken back: {pieces}")

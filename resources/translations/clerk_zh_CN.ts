@@ -1840,6 +1840,10 @@
         <translation>给了经批准的折扣</translation>
     </message>
     <message>
+        <source>Counted anew; the figure is right now</source>
+        <translation>已重新盘点，数字已更正</translation>
+    </message>
+    <message>
         <source>Took goods back · {amount} · slip {slip}</source>
         <translation>收回退货 · {amount} · 退货单 {slip}</translation>
     </message>

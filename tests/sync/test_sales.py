@@ -87,6 +87,7 @@ def test_what_two_tills_sold_behind_a_bad_line_is_at_the_hub_once(tmp_path: Path
                 tills[place].sync()
         for counter in (*tills, *tills):
             counter.mend()
+            counter.hub.limit_s(60.0)
             counter.sync()
 
         with street.shop.database.read() as reader:
@@ -137,7 +138,7 @@ def test_sales_that_cannot_be_sent_come_by_a_file_and_count_once(tmp_path: Path)
         file = tmp_path / "waiting.clerk-export"
         written = export(counter.till, file)
 
-        taken = take_in(street.shop.hub, file.read_bytes(), now=datetime.now(UTC))
+        taken = take_in(street.shop.hub, file, now=datetime.now(UTC))
         counter.mend()
         counter.sync()
 
