@@ -12,9 +12,9 @@ from fastapi.exceptions import RequestValidationError
 from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 
-from hub import audit_heads, compacting, expiry, holds, members, suggestions
+from hub import audit_heads, compacting, expiry, holds, members, returned, suggestions
 from hub.aisle import addresses, paying, reserving, routing
-from hub.api import aisle, blobs, catalogue, changes, channels, health, operations, orders, pairing, passes
+from hub.api import aisle, blobs, catalogue, changes, channels, health, operations, orders, pairing, passes, returns
 from hub.api import members as members_api
 from hub.api.context import ApiError, Context, answered, failed, now_utc, refused
 from hub.api.description import tell_the_truth
@@ -69,6 +69,7 @@ def create_app(hub: Hub, limits: Limits | None = None) -> FastAPI:
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: members.forget_unseen(hub.database, now_utc()))),
             asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: suggestions.recompute_daily(hub.database, now_utc()))),
             asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: compacting.compact(hub.database, now_utc()))),
+            asyncio.create_task(_repeat(ORDERS_EVERY_S, lambda: returned.end_old_holds(hub.database, now_utc()))),
             asyncio.create_task(_repeat(AUDIT_EVERY_S, note_refusals)),
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: audit_heads.keep(hub, now_utc()))),
             asyncio.create_task(_repeat(KEYS_EVERY_S, lambda: renew_keys(hub, now_utc()))),
@@ -94,8 +95,20 @@ def create_app(hub: Hub, limits: Limits | None = None) -> FastAPI:
         limits=limits or Limits.usual(),
         rejections=rejections,
     )
-    subjects = (changes, blobs, catalogue, aisle, members_api, operations, orders, pairing, channels, passes, health)
-    for subject in subjects:
+    for subject in (
+        changes,
+        blobs,
+        catalogue,
+        aisle,
+        members_api,
+        operations,
+        orders,
+        pairing,
+        channels,
+        passes,
+        returns,
+        health,
+    ):
         app.include_router(subject.router)
     _answer_errors(app)
     tell_the_truth(app)

@@ -76,6 +76,11 @@ def sale_of_receipt(reader: Reader, branch: int, receipt_no: str) -> KeptSale | 
     return _first(reader, branch, tables.sale.c.receipt_no == receipt_no)
 
 
+def sale_of_order(reader: Reader, branch: int, order_no: int) -> KeptSale | None:
+    """The sale by which an order was paid that was placed at this branch's counter."""
+    return _first(reader, branch, tables.sale.c.order_no == order_no)
+
+
 def sales_of_branch(reader: Reader, branch: int, *, since: datetime, until: datetime) -> tuple[KeptSale, ...]:
     """What was sold from the first moment until before the second, in order."""
     columns = tables.sale.c

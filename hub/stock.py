@@ -142,6 +142,13 @@ def _line_followed(line: OrderLine, wanted: int, figures: dict[str, Stock], now:
     return replace(line, booked=line.collected, reserved=kept + more)
 
 
+def put_back(tx: Transaction, branch: int, came: Mapping[str, int], *, now: datetime) -> int:
+    """Pieces are on the branch's shelf again. What was never counted there stays so. Returns its seq, or 0."""
+    before = stock_of_branch(tx.connection, branch, came)
+    after = [replace(it, on_hand=it.on_hand + came[sku], changed_at=now) for sku, it in sorted(before.items())]
+    return max(store_stock(tx, branch, after), default=0)
+
+
 def _row_of(branch: int, it: Stock) -> dict[str, object]:
     figures = {"on_hand": it.on_hand, "reserved": it.reserved, "safety": it.safety}
     return {"branch": branch, "sku": it.sku, **figures, "changed_ms": ms_of(it.changed_at)}

@@ -428,6 +428,66 @@ sale = Table(  # what was sold and paid at a till, once each: the fact, with wha
     Index(None, "branch", "receipt_no"),
     Index(None, "branch", "at_ms"),
     Index(None, "branch", "member"),
+    Index(None, "branch", "order_no"),
+    info=by("branch"),
+)
+
+goods_return = Table(  # goods that a till took back, once each: the fact, kept where they lie
+    "goods_return",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("return_id", String(64), primary_key=True),
+    Column("slip_no", String(32), nullable=False),  # a till that lost its files may give one twice
+    Column("till", String(36), nullable=False),
+    Column("at_ms", BigInteger, nullable=False),  # by the till's clock
+    Column("clerk", String(32), nullable=False),
+    Column("state", String(24), nullable=False),  # received, or refunded
+    Column("receipt_no", String(32), nullable=False),
+    Column("order_no", BigInteger),
+    Column("member", String(32), nullable=False),
+    Column("currency", String(3), nullable=False),
+    Column("total_minor", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),  # the JSON of `return.received`, with how its refunds ended
+    Index(None, "branch", "slip_no"),
+    Index(None, "branch", "at_ms"),
+    info=by("branch"),
+)
+
+returned = Table(  # what came back of a purchase, at whatever branch: kept where it was sold; hub.returned writes here
+    "returned",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("purchase", String(80), primary_key=True),  # sale:<basket> or order:<number>
+    Column("return_id", String(64), primary_key=True),
+    Column("at_branch", Integer, nullable=False),  # where the goods are
+    Column("body", Text, nullable=False),  # JSON: pieces of each line, money of each tender, who, commission taken back
+    info=by("branch"),
+)
+
+home_collection = Table(  # goods that are to be fetched at home: beside their purchase
+    "home_collection",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("purchase", String(80), primary_key=True),
+    Column("return_id", String(64), primary_key=True),
+    Column("state", String(24), nullable=False),  # home_collection_booked, or received
+    Column("booked_at_branch", Integer, nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("address", String(64), nullable=False),  # an id: where it leads is told to nobody here
+    Column("body", Text, nullable=False),  # the JSON of `return.home_collection`
+    info=by("branch"),
+)
+
+return_hold = Table(  # pieces that a clerk is about to take back: nobody else may, for a moment
+    "return_hold",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),
+    Column("purchase", String(80), primary_key=True),
+    Column("till", String(36), primary_key=True),
+    Column("till_name", Text, nullable=False),
+    Column("clerk_name", Text, nullable=False),
+    Column("lines", Text, nullable=False),  # JSON: line → pieces
+    Column("until_ms", BigInteger, nullable=False),
     info=by("branch"),
 )
 

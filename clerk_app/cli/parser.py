@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from clerk_app import __version__
 from clerk_app.cli.basket_parser import add_basket, add_receipt
+from clerk_app.cli.return_parser import add_return
 from clerk_app.domain.acts import QUANTITY_MAX, Identity
 from clerk_app.domain.orders import LineQuantity, OrderNo
 from clerk_app.domain.printed_codes import parse_shown_order_no
@@ -46,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     _add_counter(commands, common)
     add_basket(commands, common)
     add_receipt(commands, common)
+    add_return(commands, common)
     _add_computer(commands, common)
     return whole
 

@@ -8,6 +8,7 @@ from clerk_app.domain.basket import BasketRefusal
 from clerk_app.domain.operations import StepUp
 from clerk_app.domain.orders import OrderNo
 from clerk_app.domain.pickup import Refusal
+from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.rights import APPROVAL_GOOD_FOR, is_in_time, proof_of
 from clerk_app.domain.roles import Clerk
 from clerk_app.till import Till
@@ -20,7 +21,7 @@ class Doubt:
 
     op_id: str  # made before anybody is asked, so that the word can be bound to it
     order_no: OrderNo | None  # None: it is about a basket
-    reason: Refusal | BasketRefusal | None
+    reason: Refusal | BasketRefusal | ReturnRefusal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ class Approval:
         """What the operation's envelope says of it."""
         return StepUp(self.by.badge, self.reason, self.at, self.proof)
 
-    def holds(self, reason: Refusal | BasketRefusal | None, order_no: OrderNo | None, *, now: datetime) -> bool:
+    def holds(
+        self, reason: Refusal | BasketRefusal | ReturnRefusal | None, order_no: OrderNo | None, *, now: datetime
+    ) -> bool:
         """Whether it decides this: another doubt, another order or a later moment needs another word."""
         is_this = reason is self.given_for.reason and order_no == self.given_for.order_no
         return is_this and is_in_time(self.at, now=now)

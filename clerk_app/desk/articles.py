@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from clerk_app.domain.catalogue import PriceNow, Product, price_at
 from clerk_app.domain.gtin import Gtin
+from clerk_app.domain.returns.acts import received_of
 from clerk_app.domain.sales import sale_of
 from clerk_app.domain.stock import Stock
 from clerk_app.domain.styles import StyleMatrix, style_matrix
@@ -152,11 +153,16 @@ def _article(till: Till, product: Product, variants: Sequence[Product]) -> Artic
 
 
 def _stock_here(till: Till, cached: Connection, skus: Sequence[str]) -> dict[str, Stock]:
-    """What the cache says of this branch, less what was sold here and the hub has not told of yet."""
+    """What the cache says of this branch, with what was sold and taken back here and the hub has not told of yet."""
     stock = cache.stock_of_skus(cached, skus)
     cursors = {till.scope: cache.read_through(cached, till.scope)}
     with till.ledger.read() as kept:
         sold = [sale_of(it.body) for it in ledger.unsettled_sales(kept, cursors)]
+        back = [received_of(it.body) for it in ledger.unsettled_returns(kept, cursors)]
+    for act in filter(None, back):
+        for sku, pieces in act.restocked.items():
+            if sku in stock:
+                stock[sku] = replace(stock[sku], on_hand=stock[sku].on_hand + pieces)
     for sale in filter(None, sold):
         for sku, pieces in sale.carried_out.items():
             if sku in stock:

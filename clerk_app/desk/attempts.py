@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from clerk_app.desk import refunds
 from clerk_app.desk.baskets import OpenBasket, shown
 from clerk_app.desk.outcome import written
 from clerk_app.desk.selling import Sold, sold_if_paid, why_not_sell
@@ -100,6 +101,7 @@ def after(till: Till, cached: Connection, kept: Connection, attempt: Attempt) ->
         thaw(kept, attempt.basket)
     found = baskets.of_id(kept, attempt.basket)
     if found is None:
+        refunds.note_end(till, cached, kept, attempt)
         return Paid(attempt)
     if attempt.state is AttemptState.PAID and not attempt.gives_back:
         sold = sold_if_paid(till, cached, kept, found, clerk=attempt.clerk)

@@ -68,6 +68,7 @@ class Conflict:
     settlement: Settlement | None = None
     sale: str = ""  # the basket that was sold, where it is about one
     receipt_no: str = ""
+    slip_no: str = ""  # of a return, where it is about one
 
 
 def conflicts(till: Till) -> tuple[Conflict, ...]:
@@ -146,6 +147,7 @@ def _conflict_of(row: Mapping[str, Any]) -> Conflict:
         settlement=settlement,
         sale=str(row.get("sale", "")),
         receipt_no=str(row.get("receipt_no", "")),
+        slip_no=str(row.get("slip_no", "")),
     )
 
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from clerk_app.desk import knowledge
 from clerk_app.domain.acts import MalformedAct, act_of
+from clerk_app.domain.operations import Operation
 from clerk_app.domain.receipt_no import ReceiptNo
 from clerk_app.domain.receipts import Around, Row, receipt_rows
 from clerk_app.domain.sales import Sale
@@ -46,20 +47,25 @@ def _laid_out(till: Till, entry: Entry, *, is_copy: bool) -> Receipt | None:
     except MalformedAct:
         return None
     assert isinstance(sale, Sale), "only sales are asked for"
+    beside = around(till, operation, sale.member)
+    return Receipt(sale, operation.occurred_at, operation.clerk, receipt_rows(sale, beside, is_copy=is_copy), is_copy)
+
+
+def around(till: Till, operation: Operation, member: str) -> Around:
+    """Where, by whom and when: what a receipt and a slip say beside what they are about."""
     with till.cache.read() as cached:
         clerk_name = knowledge.name_of(cached, operation.clerk)
         zone = _zone(str(cache.rules_of_chain(cached).get("time_zone", _ZONE)))
     profile = till.profile
-    around = Around(
+    return Around(
         chain_zh=profile.chain_name_zh,
         chain_en=profile.chain_name_en,
         branch_zh=profile.branch_name_zh,
         branch_en=profile.branch_name_en,
         clerk_name=clerk_name,
         when=f"{operation.occurred_at.astimezone(zone):%Y-%m-%d %H:%M:%S}",
-        member_masked=f"····{sale.member[-4:]}" if sale.member else "",
+        member_masked=f"····{member[-4:]}" if member else "",
     )
-    return Receipt(sale, operation.occurred_at, operation.clerk, receipt_rows(sale, around, is_copy=is_copy), is_copy)
 
 
 def _zone(name: str) -> ZoneInfo:

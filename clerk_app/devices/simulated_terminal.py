@@ -53,10 +53,11 @@ class SimulatedTerminal:
             known = self._known()
             paid = known.get(wanted.paid_by, {})
             if wanted.attempt not in known:
-                fits = paid.get("amount_minor") == wanted.amount_minor and "returned" not in paid
+                given = paid.get("returned_minor", 0) + wanted.amount_minor
+                fits = given <= paid.get("amount_minor", 0)
                 known[wanted.attempt] = {**paid, "returned": True} if fits else {"declined": "nothing to give back"}
                 if fits:
-                    paid["returned"] = True
+                    paid["returned_minor"] = given
                 self._remember(known)
         return self.find(wanted.attempt)
 

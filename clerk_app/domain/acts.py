@@ -16,8 +16,9 @@ from clerk_app.domain.bodies import said as _said
 from clerk_app.domain.bodies import text as _text
 from clerk_app.domain.enrolment import Enrol, enrol_body, enrol_of
 from clerk_app.domain.money import AMOUNT_MAX_MINOR
-from clerk_app.domain.operations import Kind
+from clerk_app.domain.operations import CONFLICT, ENROLMENT, OF_RETURNS, ORDER, RETURN, SALE, Kind
 from clerk_app.domain.orders import LineQuantity
+from clerk_app.domain.returns.acts import AboutReturn, return_act_of, return_body, return_kind
 from clerk_app.domain.sales import AboutSale, sale_act_of, sale_body, sale_kind
 from clerk_app.domain.sending import Pack, Send, Sending, sending_body, sending_kind, sending_of
 from clerk_app.domain.tenders import TenderMethod
@@ -104,7 +105,8 @@ class Settle:
 
 Act = HandOver | Undo | Refused | Accept | Pick | MarkReady | Sending | Reject | TakeTender
 """What is done to an order."""
-AnyAct = Act | Settle | AboutSale | PlaceOrder | Enrol
+AboutNoOrder = Settle | AboutSale | AboutReturn | PlaceOrder | Enrol
+AnyAct = Act | AboutNoOrder
 
 
 def body_of(act: AnyAct) -> dict[str, Any]:
@@ -153,7 +155,7 @@ def _other_body(act: Settle | AboutSale | Enrol) -> dict[str, Any]:
         case Enrol():
             return enrol_body(act)
         case _:
-            return sale_body(act)
+            return return_body(act) if isinstance(act, AboutReturn) else sale_body(act)
 
 
 _KINDS: dict[type, Kind] = {
@@ -175,7 +177,25 @@ def kind_of(act: AnyAct) -> Kind:
         return Kind.PLACED
     if isinstance(act, Sending):
         return sending_kind(act)
+    if isinstance(act, AboutReturn):
+        return return_kind(act)
     return sale_kind(act) if isinstance(act, AboutSale) else _KINDS[type(act)]
+
+
+def subject_of(act: AnyAct, *, op_id: str, order_no: int | None) -> tuple[str, str]:
+    """What an operation with this act is about: `entity` and `entity_id` of its envelope."""
+    match act:
+        case Settle():
+            return CONFLICT, act.conflict
+        case Enrol():
+            return ENROLMENT, op_id
+        case PlaceOrder():
+            return SALE, act.basket
+        case _:
+            pass
+    if isinstance(act, AboutReturn):
+        return RETURN, act.return_id
+    return (SALE, act.basket) if isinstance(act, AboutSale) else (ORDER, str(order_no))
 
 
 def act_of(kind: str, body: Mapping[str, Any]) -> AnyAct:
@@ -226,7 +246,7 @@ def _other_act_of(kind: str, body: Mapping[str, Any]) -> AnyAct:
         case Kind.PACKED | Kind.SENT:
             return sending_of(kind, body)
         case _:
-            return sale_act_of(kind, body)
+            return return_act_of(kind, body) if kind in OF_RETURNS else sale_act_of(kind, body)
 
 
 def is_readable(act: AnyAct) -> bool:

@@ -12,7 +12,8 @@ FIRST_PREV = "0" * 64  # what the first operation of a till names as its predece
 
 class Kind(StrEnum):
     """What was done. A fact the hub applies, or records a conflict, and never refuses. Requests may be refused:
-    `conflict.settled`, where somebody else has settled it before, and those by which points and coupons are spoken for.
+    `conflict.settled`, where somebody else has settled it before, those by which points and coupons are spoken for, and
+    `return.home_collection`.
     """
 
     HANDED_OVER = "pickup.handed_over"
@@ -34,6 +35,9 @@ class Kind(StrEnum):
     COUPON_REDEEMED = "coupon.redeemed"  # a request: no other basket may use the code
     COUPON_RETURNED = "coupon.returned"
     MEMBER_ENROLLED = "member.enrolled"  # a request: who has this phone already becomes who they are
+    RETURN_RECEIVED = "return.received"
+    REFUNDED = "return.refunded"  # a refund that was not over when the goods were taken in
+    COLLECTION_BOOKED = "return.home_collection"  # a request: the goods are fetched where the customer lives
 
 
 OF_SALES = frozenset(
@@ -48,11 +52,14 @@ OF_SALES = frozenset(
     }
 )
 
+OF_RETURNS = frozenset({Kind.RETURN_RECEIVED, Kind.REFUNDED, Kind.COLLECTION_BOOKED})
+
 # What operations of today act upon.
 ORDER = "order"
 CONFLICT = "conflict"
 SALE = "sale"  # by the id of its basket
 ENROLMENT = "enrolment"  # by the id of its operation: the member's number is the hub's to give
+RETURN = "return"  # by its id
 
 
 @dataclass(frozen=True, slots=True)

@@ -299,6 +299,10 @@ class Disagreement(StrEnum):
     CODE_UNKNOWN = "code_unknown"
     CODE_OF_ANOTHER_ORDER = "code_of_another_order"
     CODE_SUPERSEDED = "code_superseded"  # the order had a newer one by then
+    # a return against what was sold
+    OVER_RETURN = "over_return"  # more pieces came back than were sold
+    REFUND_DIFFERS = "refund_differs"  # from what these pieces cost
+    UNKNOWN_PURCHASE = "unknown_purchase"
     # about who did it; the order is not in question
     BY_NOBODY_KNOWN = "by_nobody_known"
     BY_ONE_WHO_LEFT = "by_one_who_left"

@@ -44,3 +44,23 @@ def read_receipt(text: str) -> ReceiptNo | None:
         return None
     found = _SHAPE.fullmatch(text.strip().upper())
     return ReceiptNo(BranchNo(int(found[1])), found[2], int(found[3])) if found else None
+
+
+_SLIP: Final = re.compile(rf"([0-9]{{1,5}})-([{_LETTERS}]{{{_TILL_LENGTH}}})-R([1-9][0-9]{{0,9}})")
+
+
+@dataclass(frozen=True, slots=True)
+class SlipNo:
+    """The number of a return's slip: a series of its own, beside the receipts of the same till."""
+
+    branch: BranchNo
+    till: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.branch}-{self.till}-R{self.number}"
+
+
+def read_slip(text: str) -> SlipNo | None:
+    found = _SLIP.fullmatch(text)
+    return SlipNo(BranchNo(int(found[1])), found[2], int(found[3])) if found else None

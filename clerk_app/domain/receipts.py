@@ -95,8 +95,8 @@ _FULFILMENTS: Final = {Fulfilment.SHIP: "寄送 To be shipped", Fulfilment.PICKU
 
 
 def _head(sale: Sale, around: Around) -> Iterator[Row]:
-    yield Row(RowKind.TITLE, _both(around.chain_zh, around.chain_en))
-    yield Row(RowKind.TEXT, _both(around.branch_zh, around.branch_en))
+    yield Row(RowKind.TITLE, both(around.chain_zh, around.chain_en))
+    yield Row(RowKind.TEXT, both(around.branch_zh, around.branch_en))
     yield Row(RowKind.TEXT, "小票 Receipt", sale.receipt_no)
     yield Row(RowKind.TEXT, around.when, around.clerk_name)
     if sale.order_no:
@@ -104,11 +104,11 @@ def _head(sale: Sale, around: Around) -> Iterator[Row]:
 
 
 def _line_rows(line: SaleLine, currency: str) -> Iterator[Row]:
-    yield Row(RowKind.TEXT, _both(line.name_zh, line.name_en) or line.sku)
-    gross = _amount(line.quantity * line.unit_price_minor, currency)
-    yield Row(RowKind.SMALL, f"{line.sku}  {line.quantity} × {_amount(line.unit_price_minor, currency)}", gross)
+    yield Row(RowKind.TEXT, both(line.name_zh, line.name_en) or line.sku)
+    gross = amount(line.quantity * line.unit_price_minor, currency)
+    yield Row(RowKind.SMALL, f"{line.sku}  {line.quantity} × {amount(line.unit_price_minor, currency)}", gross)
     for by in line.why:
-        yield Row(RowKind.SMALL, f"  {_WHY[by.why]}", f"−{_amount(by.amount_minor, currency)}")
+        yield Row(RowKind.SMALL, f"  {_WHY[by.why]}", f"−{amount(by.amount_minor, currency)}")
     if line.fulfilment in _FULFILMENTS:
         where = f" {line.branch}" if line.branch else ""
         yield Row(RowKind.SMALL, f"  {_FULFILMENTS[line.fulfilment]}{where}")
@@ -117,22 +117,23 @@ def _line_rows(line: SaleLine, currency: str) -> Iterator[Row]:
 def _totals(sale: Sale) -> Iterator[Row]:
     saved = sum(line.discount_minor for line in sale.lines)
     if saved:
-        yield Row(RowKind.SMALL, "共优惠 You saved", _amount(saved, sale.currency))
-    yield Row(RowKind.TOTAL, f"合计 Total {sale.currency}", _amount(sale.total_minor, sale.currency))
+        yield Row(RowKind.SMALL, "共优惠 You saved", amount(saved, sale.currency))
+    yield Row(RowKind.TOTAL, f"合计 Total {sale.currency}", amount(sale.total_minor, sale.currency))
     if sale.rounding_minor:
         yield Row(RowKind.SMALL, "抹零 Rounding", _signed(sale.rounding_minor, sale.currency))
     if sale.due_later_minor:
-        yield Row(RowKind.TEXT, "待付尾款 Due later", _amount(sale.due_later_minor, sale.currency))
+        yield Row(RowKind.TEXT, "待付尾款 Due later", amount(sale.due_later_minor, sale.currency))
 
 
 def _tender_rows(sale: Sale) -> Iterator[Row]:
     for tender in sale.tenders:
-        yield Row(RowKind.TEXT, _tender(tender), _amount(tender.given_minor or tender.amount_minor, sale.currency))
+        yield Row(RowKind.TEXT, tender_text(tender), amount(tender.given_minor or tender.amount_minor, sale.currency))
     if sale.change_minor:
-        yield Row(RowKind.TEXT, "找零 Change", _amount(sale.change_minor, sale.currency))
+        yield Row(RowKind.TEXT, "找零 Change", amount(sale.change_minor, sale.currency))
 
 
-def _tender(tender: Tender) -> str:
+def tender_text(tender: Tender) -> str:
+    """Which tender, with what a customer may compare: an end of the card's number, the approval, so many points."""
     known = f" ····{tender.last_four}" if tender.last_four else f" {tender.points}" if tender.points else ""
     approval = f" #{tender.approval}" if tender.approval else ""
     return f"{_TENDERS[tender.method]}{known}{approval}"
@@ -150,18 +151,20 @@ def _code(receipt_no: str) -> str:
     return printed(receipt) if receipt else receipt_no
 
 
-def _both(zh: str, en: str) -> str:
+def both(zh: str, en: str) -> str:
+    """Chinese with English beside it; once where they are the same."""
     return " ".join(dict.fromkeys(filter(None, (zh, en))))
 
 
-def _amount(minor: int, currency: str) -> str:
+def amount(minor: int, currency: str) -> str:
+    """1,234.50, as many places as the currency has."""
     places = decimals(currency)
     whole, part = divmod(minor, 10**places)
     return f"{whole:,}.{part:0{places}d}" if places else f"{whole:,}"
 
 
 def _signed(minor: int, currency: str) -> str:
-    return f"−{_amount(-minor, currency)}" if minor < 0 else _amount(minor, currency)
+    return f"−{amount(-minor, currency)}" if minor < 0 else amount(minor, currency)
 
 
 # ------------------------------------------------------------------------------------------------- as characters

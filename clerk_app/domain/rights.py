@@ -41,6 +41,9 @@ RIGHTS: Final[Mapping[Kind, frozenset[Role]]] = MappingProxyType(
         Kind.COUPON_REDEEMED: _AT_THE_DRAWER,
         Kind.COUPON_RETURNED: _AT_THE_DRAWER,
         Kind.MEMBER_ENROLLED: _EVERYBODY,
+        Kind.RETURN_RECEIVED: _EVERYBODY,
+        Kind.REFUNDED: _EVERYBODY,
+        Kind.COLLECTION_BOOKED: _EVERYBODY,
     }
 )
 """Who may do each kind of operation. docs/rights.md shows it, with why."""

@@ -224,7 +224,7 @@ def _sale_json(sale: Sale) -> dict[str, Any]:
         "order_no": sale.order_no,
         "currency": sale.currency,
         "member": sale.member,
-        "lines": [_line_json(it) for it in sale.lines],
+        "lines": [sale_line_json(it) for it in sale.lines],
         "tenders": [tender_json(it) for it in sale.tenders],
         "coupons": list(sale.coupons),
         **{name: getattr(sale, name) for name in _FIGURES},
@@ -242,7 +242,7 @@ _FIGURES: Final = (
 )
 
 
-def _line_json(it: SaleLine) -> dict[str, Any]:
+def sale_line_json(it: SaleLine) -> dict[str, Any]:
     why = [{"why": by.why.value, "amount_minor": by.amount_minor, **_of(by)} for by in it.why]
     figures = {name: getattr(it, name) for name in ("line", "quantity", "unit_price_minor", "total_minor")}
     names = {"sku": it.sku, "name_zh": it.name_zh, "name_en": it.name_en, "credited": it.credited}
@@ -258,7 +258,7 @@ def _sale_of(body: Mapping[str, Any]) -> Sale:
     if not _RECEIPT_NO.fullmatch(receipt_no):
         raise MalformedAct("receipt_no: it is written branch-till-number")
     order_no = body.get("order_no")
-    lines = bodies.rows(body, "lines", _line_of, high=LINES_MAX)
+    lines = bodies.rows(body, "lines", sale_line_of, high=LINES_MAX)
     if not lines:
         raise MalformedAct("lines: nothing was sold")
     return Sale(
@@ -275,7 +275,7 @@ def _sale_of(body: Mapping[str, Any]) -> Sale:
     )
 
 
-def _line_of(row: Mapping[str, Any]) -> SaleLine:
+def sale_line_of(row: Mapping[str, Any]) -> SaleLine:
     branch = row.get("branch")
     return SaleLine(
         line=bodies.number(row, "line", high=QUANTITY_MAX),

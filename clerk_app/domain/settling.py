@@ -9,6 +9,7 @@ class Attention(StrEnum):
     EPOCH_AHEAD = "epoch_ahead"  # applied, but made after a restore that this hub knows nothing of
     CHAIN_BROKEN = "chain_broken"  # applied, but its till's history has a hole or was changed before it
     UNKNOWN_ORDER = "unknown_order"
+    UNKNOWN_RETURN = "unknown_return"  # a refund ended of which the hub knows no beginning
     MALFORMED = "malformed"
     UNREADABLE = "unreadable"
     BAD_SIGNATURE = "bad_signature"

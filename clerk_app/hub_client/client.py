@@ -3,7 +3,7 @@
 import json
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urlencode
 
 from requests import Response
@@ -13,6 +13,9 @@ from clerk_app.domain.aisle.addresses import FIELDS, Address, AddressFault
 from clerk_app.domain.aisle.reservations import Reservation, Wanted, WhyNotReserved
 from clerk_app.domain.catalogue import Product
 from clerk_app.domain.operations import Answer, SignedOperation
+from clerk_app.domain.orders import LineQuantity
+from clerk_app.domain.returns.acts import key_json
+from clerk_app.domain.returns.keys import PurchaseKey
 from clerk_app.errors import (
     HubIncompatible,
     HubUnreachable,
@@ -66,6 +69,10 @@ from clerk_app.wire import (
     text_of,
 )
 from clerk_app.wire.aisle import NotReserved, Offers, offers_of, quote_of, reservation_of, wanted_json
+
+if TYPE_CHECKING:
+    from clerk_app.domain.returns.purchases import Purchase
+    from clerk_app.wire.returns import HeldPurchase
 
 PAGE_MAX_BYTES: Final = 64 * 1024 * 1024
 BUSY_S: Final = 10.0  # where the hub does not say how long
@@ -287,6 +294,30 @@ class HubClient:
             return None
         _expect(reply, 200)
         return parsed(lambda said: (object_of(said.get("coupon")), bool_of(said, "used")), reply.json())
+
+    def purchases(self, asked: Mapping[str, str | int], *, timeout_s: float) -> "tuple[Purchase, ...]":
+        """What was bought under a receipt_no, order_no, pickup_id or member; nothing where nobody knows it."""
+        reply = self._exchange.call("GET", f"/v1/purchases?{urlencode(asked)}", within_s=timeout_s)
+        if reply.status == 404:
+            return ()
+        _expect(reply, 200)
+        from clerk_app.wire.returns import purchase_of  # with it comes the pricing, which a window does not wait for
+
+        return parsed(lambda message: tuple(list_of(message, "purchases", purchase_of)), reply.json())
+
+    def hold_purchase(
+        self, key: PurchaseKey, lines: Sequence[LineQuantity], *, clerk: str, timeout_s: float
+    ) -> "HeldPurchase | None":
+        """Keep these pieces for this till, for three minutes; without lines let them go. None: it knows no such one."""
+        parts = [{"line": it.line, "quantity": it.quantity} for it in lines]
+        body = canonical({"clerk": clerk, "purchase": key_json(key), "lines": parts})
+        reply = self._exchange.call("POST", "/v1/purchases/hold", body=body, within_s=timeout_s)
+        if reply.status == 404:
+            return None
+        _expect(reply, 200)
+        from clerk_app.wire.returns import held_purchase_of
+
+        return parsed(held_purchase_of, reply.json())
 
     def wait(self, heads: Mapping[str, int], *, seconds: int = 25) -> Mapping[str, int]:
         """Return the heads as soon as one is beyond these, or after so many seconds."""

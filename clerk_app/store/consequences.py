@@ -10,10 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from clerk_app.domain.acts import MalformedAct
-from clerk_app.domain.operations import OF_SALES, Operation
+from clerk_app.domain.acts import MalformedAct, act_of
+from clerk_app.domain.operations import OF_RETURNS, OF_SALES, Operation
 from clerk_app.domain.paying import Attempt, AttemptState
-from clerk_app.domain.sales import RedeemPoints, ReturnPoints, Sale, sale_act_of
+from clerk_app.domain.returns.acts import EndRefund, ReceiveReturn
+from clerk_app.domain.sales import RedeemPoints, ReturnPoints, Sale
 from clerk_app.domain.tenders import Tender, TenderMethod
 from clerk_app.store import baskets, payments
 from clerk_app.wire import envelope_of
@@ -21,14 +22,18 @@ from clerk_app.wire import envelope_of
 
 def follow(connection: Connection, said: Mapping[str, Any]) -> None:
     """In the transaction in which the operation is taken in."""
-    if said.get("kind") not in OF_SALES:
+    if said.get("kind") not in OF_SALES | OF_RETURNS:
         return
     operation = envelope_of(said)
     try:
-        act = sale_act_of(operation.kind, operation.body)
+        act = act_of(operation.kind, operation.body)
     except MalformedAct:
         return
     match act:
+        case ReceiveReturn():
+            _begin_refunds(connection, operation, act)
+        case EndRefund():
+            _end_refund(connection, operation, act)
         case Sale():
             baskets.drop(connection, act.basket)
         case RedeemPoints() if payments.of_id(connection, act.attempt) is None:
@@ -37,6 +42,35 @@ def follow(connection: Connection, said: Mapping[str, Any]) -> None:
             _give_back(connection, operation, act)
         case _:
             pass
+
+
+def _begin_refunds(connection: Connection, operation: Operation, act: ReceiveReturn) -> None:
+    """What a device was to be asked for is asked for now, by the same ids."""
+    for it in act.tenders:
+        attempt = it.tender.attempt
+        if it.state is AttemptState.STARTED and attempt and payments.of_id(connection, attempt) is None:
+            payments.begin(connection, _refund(operation, act, it.tender, it.paid_by))
+
+
+def _refund(operation: Operation, act: ReceiveReturn, tender: Tender, paid_by: str) -> Attempt:
+    at = operation.occurred_at
+    return Attempt(
+        attempt=tender.attempt,
+        basket=act.return_id,
+        tender=tender,
+        state=AttemptState.STARTED,
+        started_at=at,
+        changed_at=at,
+        clerk=operation.clerk,
+        currency=act.currency,
+        gives_back=paid_by,
+    )
+
+
+def _end_refund(connection: Connection, operation: Operation, act: EndRefund) -> None:
+    begun = payments.of_id(connection, act.attempt)
+    if begun is not None and begun.is_open and act.refund.tender.attempt == act.attempt:
+        payments.end(connection, replace(begun, tender=act.refund.tender), act.refund.state, at=operation.occurred_at)
 
 
 def _asking(operation: Operation, act: RedeemPoints) -> Attempt:

@@ -12,16 +12,12 @@ from sqlalchemy import Connection, Text, cast, delete, func, insert, select
 from sqlalchemy.dialects import sqlite
 
 from clerk_app import __version__
-from clerk_app.domain.acts import AnyAct, Settle, body_of, is_readable, is_text, kind_of
-from clerk_app.domain.aisle.orders import PlaceOrder
-from clerk_app.domain.enrolment import Enrol
+from clerk_app.domain.acts import AnyAct, body_of, is_readable, is_text, kind_of, subject_of
 from clerk_app.domain.operations import (
     CONFLICT,
-    ENROLMENT,
     FINAL_STATUSES,
     FIRST_PREV,
-    ORDER,
-    SALE,
+    RETURN,
     Answer,
     AnswerStatus,
     Kind,
@@ -29,7 +25,6 @@ from clerk_app.domain.operations import (
     SignedOperation,
     StepUp,
 )
-from clerk_app.domain.sales import AboutSale
 from clerk_app.settings import base64url
 from clerk_app.store.database import driver
 from clerk_app.store.journal import Journal
@@ -120,7 +115,7 @@ INSERT: Final = (
 
 
 def _operation(it: NewAct, signer: Signer, *, seq: int, prev: str, at: datetime, mono_ms: int) -> Operation:
-    entity, entity_id = _subject(it)
+    entity, entity_id = subject_of(it.act, op_id=it.op_id, order_no=it.order_no)
     return Operation(
         op_id=it.op_id,
         till=signer.till,
@@ -137,16 +132,6 @@ def _operation(it: NewAct, signer: Signer, *, seq: int, prev: str, at: datetime,
         app=__version__,
         step_up=it.step_up,
     )
-
-
-def _subject(it: NewAct) -> tuple[str, str]:
-    if isinstance(it.act, Settle):
-        return CONFLICT, it.act.conflict
-    if isinstance(it.act, Enrol):
-        return ENROLMENT, it.op_id
-    if isinstance(it.act, AboutSale | PlaceOrder):
-        return SALE, it.act.basket
-    return ORDER, str(it.order_no)
 
 
 _WITH_ANSWERS: Final = operations.outerjoin(answers, answers.c.op_id == operations.c.op_id)
@@ -281,9 +266,46 @@ def sale_of_receipt(connection: Connection, receipt_no: str) -> Entry | None:
     return found[0] if found else None
 
 
+def returns(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
+    """What was taken back here, the newest first."""
+    query = _JOINED.where(operations.c.kind == Kind.RETURN_RECEIVED.value).order_by(operations.c.seq.desc())
+    return _entries(connection, query.limit(limit))
+
+
+def return_of_slip(connection: Connection, slip_no: str) -> Entry | None:
+    """The return with this slip's number; of several the first."""
+    number = func.json_extract(cast(operations.c.envelope, Text), "$.body.slip_no")
+    query = _JOINED.where(operations.c.kind == Kind.RETURN_RECEIVED.value, number == slip_no)
+    found = _entries(connection, query.order_by(operations.c.seq).limit(1))
+    return found[0] if found else None
+
+
+def of_return(connection: Connection, return_id: str) -> tuple[Entry, ...]:
+    """All that was done here about one return, in order."""
+    query = _JOINED.where(operations.c.entity_id == return_id, operations.c.entity == RETURN)
+    return _entries(connection, query.order_by(operations.c.seq))
+
+
+def returns_of_purchase(connection: Connection, number: str) -> tuple[Entry, ...]:
+    """What was taken back here of one purchase, in order."""
+    named = func.json_extract(cast(operations.c.envelope, Text), "$.body.purchase.number")
+    query = _JOINED.where(operations.c.kind == Kind.RETURN_RECEIVED.value, named == number)
+    return _entries(connection, query.order_by(operations.c.seq))
+
+
 def unsettled_sales(connection: Connection, cursors: Mapping[str, int]) -> tuple[Operation, ...]:
     """What was sold here, and the cache, read up to these positions, may not show yet, in order."""
-    rows = driver(connection).execute(_UNSETTLED_SALES, (min(cursors.values(), default=0),))
+    return _unsettled_of(connection, Kind.SOLD, cursors)
+
+
+def unsettled_returns(connection: Connection, cursors: Mapping[str, int]) -> tuple[Operation, ...]:
+    """The same of what was taken back."""
+    return _unsettled_of(connection, Kind.RETURN_RECEIVED, cursors)
+
+
+def _unsettled_of(connection: Connection, kind: Kind, cursors: Mapping[str, int]) -> tuple[Operation, ...]:
+    sql = _UNSETTLED_OF.format(kind=kind.value)  # written out: only so is the index of its kind used
+    rows = driver(connection).execute(sql, (min(cursors.values(), default=0),))
     return tuple(
         operation_of(envelope)
         for envelope, kind, final, seq in rows
@@ -291,10 +313,10 @@ def unsettled_sales(connection: Connection, cursors: Mapping[str, int]) -> tuple
     )
 
 
-_UNSETTLED_SALES: Final = """
+_UNSETTLED_OF: Final = """
     SELECT operations.envelope, operations.kind, answers.final, answers.seq
     FROM operations LEFT JOIN answers ON answers.op_id = operations.op_id
-    WHERE operations.kind = 'sale.completed' AND (coalesce(answers.final, 0) = 0 OR answers.last_seq > ?)
+    WHERE operations.kind = '{kind}' AND (coalesce(answers.final, 0) = 0 OR answers.last_seq > ?)
     ORDER BY operations.seq
 """
 

@@ -127,6 +127,7 @@ operations = Table(
     Column("hash", Text, nullable=False),  # what the next one names as `prev`
     Column("occurred_at", Text, nullable=False),
     Index("operations_of_sales", "seq", sqlite_where=text("kind = 'sale.completed'")),  # where receipts are counted
+    Index("operations_of_returns", "seq", sqlite_where=text("kind = 'return.received'")),  # and slips
 )
 answers = Table(
     "answers",
@@ -291,6 +292,10 @@ def _add_aisle(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX ix_intents_state ON intents (state)")
 
 
+def _add_returns(connection: Connection) -> None:
+    connection.exec_driver_sql("CREATE INDEX operations_of_returns ON operations (seq) WHERE kind = 'return.received'")
+
+
 def _add_offers(connection: Connection) -> None:
     """What was passed over before comes with the next comparing."""
     connection.exec_driver_sql(
@@ -323,7 +328,7 @@ LEDGER_SCHEMA: Final = Schema(
     "ledger",
     application_id=0x436C4C65,
     tables=LEDGER,
-    migrations=(_add_identity, _add_baskets, _add_aisle),
+    migrations=(_add_identity, _add_baskets, _add_aisle, _add_returns),
     durable=True,
     busy_timeout_ms=1_000,  # a clerk waits for it
 )

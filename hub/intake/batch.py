@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
-from clerk_app.domain.acts import HandOver, Reject, Settle, Undo
+from clerk_app.domain.acts import AboutNoOrder, HandOver, Reject, Settle, Undo
 from clerk_app.domain.aisle.orders import PlaceOrder
 from clerk_app.domain.enrolment import Enrol
-from clerk_app.domain.operations import Answer, AnswerStatus
+from clerk_app.domain.operations import Answer, AnswerStatus, Operation
 from clerk_app.domain.orders import BranchNo, OrderNo, PickupOrder
 from clerk_app.domain.pickup import UNDO_WINDOW, Actor, Disagreement
+from clerk_app.domain.returns.acts import AboutReturn
 from clerk_app.domain.sales import AboutSale, Sale
 from clerk_app.domain.settling import Attention, WhyNotSettled
 from clerk_app.wire import scope_of, time_text
@@ -19,7 +20,7 @@ from hub import audit, codes, holds, orders, settling, tills
 from hub.aisle import paying, placing, routing
 from hub.audit import Event
 from hub.database import Transaction
-from hub.intake import conflicts, enrolling, sales, shown, store
+from hub.intake import conflicts, enrolling, returns, sales, shown, store
 from hub.intake.effect import Effect, becomes_ready, effect_of
 from hub.intake.people import Person, badges_in, complaint, people
 from hub.intake.received import Received
@@ -147,9 +148,9 @@ class _Batch:
                 audit.note(self._tx, Event.STEP_UP, self._now, till=self._till.till, op_id=it.op_id, **badges)
         for kept in new:
             it = kept.received
-            if it.operation and it.settle and kept.answer.status is not AnswerStatus.REFUSED:
+            if it.operation and isinstance(it.about, Settle) and kept.answer.status is not AnswerStatus.REFUSED:
                 audit.note(
-                    self._tx, Event.CONFLICT_SETTLED, self._now, conflict=it.settle.conflict, by=it.operation.clerk
+                    self._tx, Event.CONFLICT_SETTLED, self._now, conflict=it.about.conflict, by=it.operation.clerk
                 )
 
     def _load(self, fresh: Sequence[Received]) -> None:
@@ -182,8 +183,9 @@ class _Batch:
         order = self._orders.get(OrderNo(it.order_no)) if it.order_no else None
         if it.complaint or it.operation is None:
             return _attention(it, it.complaint)
-        if it.act is None:
-            return self._of_no_order(it, chain_fits=chain_fits)
+        if it.about is not None or it.act is None:
+            assert it.about is not None, "whatever can be read says something"
+            return self._of_no_order(it, it.about, chain_fits=chain_fits)
         if order is None:
             return _attention(it, Attention.UNKNOWN_ORDER)
         by = self._actor(it.operation.clerk)
@@ -203,15 +205,19 @@ class _Batch:
             return flagged
         return self._in_history(it, chain_fits=chain_fits)
 
-    def _of_no_order(self, it: Received, *, chain_fits: bool) -> store.Kept:
-        if it.settle is not None:
-            return self._settled(it, it.settle, chain_fits=chain_fits)
-        if it.enrol is not None:
-            return self._enrolled(it, it.enrol, chain_fits=chain_fits)
-        if it.placing is not None:
-            return self._placed(it, it.placing)
-        assert it.of_sale is not None, "whatever can be read says something"
-        return self._of_sale(it, it.of_sale, chain_fits=chain_fits)
+    def _of_no_order(self, it: Received, about: AboutNoOrder, *, chain_fits: bool) -> store.Kept:
+        match about:
+            case Settle():
+                return self._settled(it, about, chain_fits=chain_fits)
+            case Enrol():
+                return self._enrolled(it, about, chain_fits=chain_fits)
+            case PlaceOrder():
+                return self._placed(it, about)
+            case _:
+                pass
+        if isinstance(about, AboutReturn):
+            return self._of_return(it, about, chain_fits=chain_fits)
+        return self._of_sale(it, about, chain_fits=chain_fits)
 
     def _in_history(self, it: Received, *, chain_fits: bool) -> store.Kept:
         """What was done counts; people look where it does not fit into its till's history, or this hub's."""
@@ -246,23 +252,34 @@ class _Batch:
     def _of_sale(self, it: Received, act: AboutSale, *, chain_fits: bool) -> store.Kept:
         """Keep what was sold, or speak for what is about to be; what does not fit goes to people, each by itself."""
         assert it.operation is not None, "only what can be read sells anything"
-        here = scope_of(self._till.branch)
-        by, scene = self._actor(it.operation.clerk), sales.Scene(self._tx, self._till, it.operation, self._now)
         if isinstance(act, Sale) and act.order_no is not None:
             self._hold(paying.concerned(self._tx, act.order_no, branch=self._till.branch))
-        told = sales.apply(scene, act)
+        told = sales.apply(sales.Scene(self._tx, self._till, it.operation, self._now), act)
+        return self._told(it, it.operation, told, chain_fits=chain_fits)
+
+    def _of_return(self, it: Received, act: AboutReturn, *, chain_fits: bool) -> store.Kept:
+        """Keep what came back. Its purchase is another branch's, perhaps: that one's feed is locked, too."""
+        assert it.operation is not None, "only what can be read takes anything back"
+        scene = sales.Scene(self._tx, self._till, it.operation, self._now)
+        self._hold(returns.concerned(scene, act))
+        told = returns.apply(scene, act, self._people.get(it.operation.clerk))
+        return self._told(it, it.operation, told, chain_fits=chain_fits)
+
+    def _told(self, it: Received, operation: Operation, told: sales.Told, *, chain_fits: bool) -> store.Kept:
+        """Answer what became of it, and show people what does not fit, each by itself."""
+        here, by = scope_of(self._till.branch), self._actor(operation.clerk)
         if told.refusal:
             return _kept(it, AnswerStatus.REFUSED, told.refusal, told.result)
-        concern = complaint(it.operation, self._people)
+        concern = complaint(operation, self._people)
         wrong = [*told.wrong, *([sales.Wrong(concern)] if concern else [])]
         if wrong:
-            side = conflicts.side_of_operation(it.operation, by, pieces=told.pieces)
+            side = conflicts.side_of_operation(operation, by, pieces=told.pieces)
             recorded = [
                 conflicts.record(
                     self._tx,
                     kind=each.kind,
                     order_no=told.order_no,
-                    branches=(self._till.branch,),
+                    branches={self._till.branch, *told.branches},
                     sides=[*each.other_sides, side],
                     at_ms=ms_of(self._now),
                     at=time_text(self._now),
@@ -275,7 +292,7 @@ class _Batch:
             return store.Kept(it, Answer(it.op_id, status, seq, wrong[0].kind.value, first[0]))
         fits = _kept(it, AnswerStatus.APPLIED, result=told.result)
         kept = fits if chain_fits else _attention(it, Attention.CHAIN_BROKEN)
-        if told.attention or it.operation.epoch > self._hub.epoch:
+        if told.attention or operation.epoch > self._hub.epoch:
             kept = _attention(it, told.attention or Attention.EPOCH_AHEAD)
         return kept.at({here: told.seq} if told.seq else {})
 
@@ -308,9 +325,7 @@ class _Batch:
             return _kept(it, AnswerStatus.REFUSED, WhyNotSettled.MAY_NOT_SETTLE.value)
         here, badge = self._till.branch, it.operation.clerk
         rows = settling.rows_of(self._tx, settle.conflict, branch=here)
-        for branch in rows:
-            if not self._tx.holds(scope_of(branch)):
-                raise _Concerns(branch)
+        self._hold(rows)
         by = settling.Settler(badge, self._people[badge].name or badge)
         done = settling.settle(self._tx, settle, rows, by=by, at=it.operation.occurred_at)
         if isinstance(done, WhyNotSettled):

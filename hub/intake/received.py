@@ -6,11 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from clerk_app.domain.acts import Act, MalformedAct, Settle, act_of
-from clerk_app.domain.aisle.orders import PlaceOrder
-from clerk_app.domain.enrolment import Enrol
-from clerk_app.domain.operations import CONFLICT, ENROLMENT, ORDER, SALE, Operation
-from clerk_app.domain.sales import AboutSale
+from clerk_app.domain.acts import AboutNoOrder, Act, MalformedAct, act_of, subject_of
+from clerk_app.domain.operations import ORDER, Operation
 from clerk_app.wire import canonical, envelope_of
 from hub.keys import from_b64u, is_signature
 
@@ -25,7 +22,7 @@ class Unreadable(Exception):
 @dataclass(frozen=True, slots=True)
 class Received:
     """`complaint` is why it can have no effect; then `operation` may be missing, and what it says. What it says is
-    an act upon an order, or about a sale, or settles a conflict, or enrols a member.
+    an act upon an order, or about something else.
     """
 
     op_id: str
@@ -36,10 +33,7 @@ class Received:
     operation: Operation | None = None
     act: Act | None = None
     order_no: int | None = None
-    settle: Settle | None = None
-    of_sale: AboutSale | None = None
-    placing: PlaceOrder | None = None
-    enrol: Enrol | None = None
+    about: AboutNoOrder | None = None
     complaint: str = ""
 
 
@@ -74,18 +68,10 @@ def _read(envelope: dict[str, Any], signature: object, *, op_id: str, till: str,
             op_id, operation.seq, body_hash, text, kept_signature, operation, order_no=order_no, complaint="malformed"
         )
     read = Received(op_id, operation.seq, body_hash, text, kept_signature, operation, order_no=order_no)
-    if isinstance(act, Settle):
-        is_about_it = (operation.entity, operation.entity_id) == (CONFLICT, act.conflict)
-        return replace(read, settle=act, complaint="" if is_about_it else "malformed")
-    if isinstance(act, PlaceOrder):
-        is_about_it = (operation.entity, operation.entity_id) == (SALE, act.basket)
-        return replace(read, placing=act, complaint="" if is_about_it else "malformed")
-    if isinstance(act, AboutSale):
-        is_about_it = (operation.entity, operation.entity_id) == (SALE, act.basket)
-        return replace(read, of_sale=act, complaint="" if is_about_it else "malformed")
-    if isinstance(act, Enrol):
-        is_about_it = (operation.entity, operation.entity_id) == (ENROLMENT, op_id)
-        return replace(read, enrol=act, complaint="" if is_about_it else "malformed")
+    if isinstance(act, AboutNoOrder):
+        subject = subject_of(act, op_id=op_id, order_no=None)
+        complaint = "" if (operation.entity, operation.entity_id) == subject else "malformed"
+        return replace(read, about=act, complaint=complaint)
     return replace(read, act=act, complaint="" if order_no else "unknown_order")
 
 

@@ -59,6 +59,7 @@ class Told:
     refusal: str = ""  # of a request
     result: Mapping[str, Any] = field(default_factory=dict[str, Any])
     about: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    branches: tuple[int, ...] = ()  # that it concerns besides the till's own
 
 
 def apply(scene: Scene, act: AboutSale) -> Told:
@@ -77,10 +78,10 @@ def _applied(scene: Scene, act: AboutSale) -> Told:
         case ReturnPoints():
             return _points_returned(scene, act)
         case RedeemCoupon():
-            claimed = coupons.claim(scene.tx, act.code, by=_by(act.basket), at=scene.now)
+            claimed = coupons.claim(scene.tx, act.code, by=paid_for_by(act.basket), at=scene.now)
             return Told(refusal=_COUPON_REFUSALS[type(claimed)])
         case ReturnCoupon():
-            coupons.release(scene.tx, act.code, by=_by(act.basket))
+            coupons.release(scene.tx, act.code, by=paid_for_by(act.basket))
             return Told()
 
 
@@ -110,7 +111,8 @@ def _points_returned(scene: Scene, act: ReturnPoints) -> Told:
     return Told()
 
 
-def _by(basket: str) -> str:
+def paid_for_by(basket: str) -> str:
+    """In whose name a sale's coupons are used up, and its purchase is noted."""
     return f"sale:{basket}"
 
 
@@ -164,7 +166,7 @@ def _sold(scene: Scene, sale: Sale) -> Told:
 def _purchase(sale: Sale, branch: int, at: datetime) -> purchases.Bought:
     return purchases.Bought(
         member=sale.member,
-        purchase=_by(sale.basket),
+        purchase=paid_for_by(sale.basket),
         branch=branch,
         channel=COUNTER,
         at=at,
@@ -191,7 +193,7 @@ def _spend(scene: Scene, sale: Sale) -> list[Wrong]:
         entry = f"earned:{sale.basket}"
         points.move(tx, sale.member, sale.points_earned, entry=entry, why="earned", at=scene.now)
     for code in sale.coupons:
-        claimed = coupons.claim(tx, code, by=_by(sale.basket), at=scene.now)
+        claimed = coupons.claim(tx, code, by=paid_for_by(sale.basket), at=scene.now)
         if not isinstance(claimed, coupons.Claimed):
             by = claimed.by if isinstance(claimed, coupons.AlreadyClaimed) else ""
             wrong.append(Wrong(Disagreement.COUPON_REUSED, {"code": code, "used_by": by}))

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 
 from hub.database import Database
 
-HEAD = "0008"
+HEAD = "0010"
 
 
 def migrate(database: Database) -> None:

@@ -4565,6 +4565,86 @@
         <source>Receipt {receipt} of this chain.</source>
         <translation>本连锁的小票 {receipt}。</translation>
     </message>
+    <message>
+        <source>Took goods back · {amount} · slip {slip}</source>
+        <translation>收回退货 · {amount} · 退货单 {slip}</translation>
+    </message>
+    <message>
+        <source>Noted how a refund ended</source>
+        <translation>记录了退款结果</translation>
+    </message>
+    <message>
+        <source>Taken back: {pieces}</source>
+        <translation>收回退货：{pieces}</translation>
+    </message>
+    <message>
+        <source>Took back {pieces}</source>
+        <translation>收回 {pieces}</translation>
+    </message>
+    <message>
+        <source>More came back than was sold</source>
+        <translation>退回的比卖出的多</translation>
+    </message>
+    <message>
+        <source>It was refunded twice. Find out who has the money.</source>
+        <translation>退了两次款。请查清钱在谁手里。</translation>
+    </message>
+    <message>
+        <source>Another refund than was due</source>
+        <translation>退款金额不对</translation>
+    </message>
+    <message>
+        <source>Compare the slip with the receipt.</source>
+        <translation>请把退货单和小票对一下。</translation>
+    </message>
+    <message>
+        <source>Returned, but the hub knows no such sale</source>
+        <translation>已退货，但总部没有这笔销售</translation>
+    </message>
+    <message>
+        <source>Its till may not have sent it yet. Look at the receipt.</source>
+        <translation>也许那台收银台还没有上传。请看小票。</translation>
+    </message>
+    <message>
+        <source>A refund of no known return</source>
+        <translation>找不到对应退货的退款</translation>
+    </message>
+    <message>
+        <source>Compare the till&apos;s slips with the hub.</source>
+        <translation>请把收银台的退货单和总部对一下。</translation>
+    </message>
+    <message>
+        <source>Two returns with one slip number</source>
+        <translation>两笔退货用了同一个退货单号</translation>
+    </message>
+    <message>
+        <source>A return with a badge that nobody has</source>
+        <translation>用无人持有的工牌做的退货</translation>
+    </message>
+    <message>
+        <source>A return by somebody who has left</source>
+        <translation>已离职的人做的退货</translation>
+    </message>
+    <message>
+        <source>A return without the approval that it needed</source>
+        <translation>缺少必要批准的退货</translation>
+    </message>
+    <message>
+        <source>A return whose approval does not hold</source>
+        <translation>批准无效的退货</translation>
+    </message>
+    <message>
+        <source>Points taken back that were spent already</source>
+        <translation>要收回的积分已经用掉</translation>
+    </message>
+    <message>
+        <source>The member owes them now. The next purchase makes up for it.</source>
+        <translation>会员现在欠这些积分，下次消费时补上。</translation>
+    </message>
+    <message>
+        <source>Booked goods to be fetched at home</source>
+        <translation>预约了上门取件</translation>
+    </message>
     <message numerus="yes">
         <source>%n item(s)</source>
         <translation>

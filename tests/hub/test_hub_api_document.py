@@ -56,6 +56,8 @@ class Reader:
                 "ready_op_id": str(uuid4()),
                 "hand_over_op_id": str(uuid4()),
                 "place_op_id": str(uuid4()),
+                "return_op_id": str(uuid4()),
+                "return_id": str(uuid4()),
                 "sale_op_id": str(uuid4()),
                 "cashier": shop.cashier(),
                 "coupon": shop.coupon(),

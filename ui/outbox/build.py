@@ -161,6 +161,9 @@ def _title(entry: OutboxEntry) -> str:
             return say(Text.ACT_SOLD, amount=total, receipt=str(body["receipt_no"]))
         case Kind.MEMBER_ENROLLED:
             return say(Text.ACT_ENROLLED, name=str(body["name_masked"]), tail=str(body["phone_tail"]))
+        case Kind.RETURN_RECEIVED:
+            given = amount(int(body["total_minor"]) + int(body["rounding_minor"]), str(body["currency"]))
+            return say(Text.ACT_RETURN, amount=given, slip=str(body["slip_no"]))
         case Kind.SETTLED if not order:
             return say(Text.ACT_SETTLED_OTHER)
         case kind:

@@ -16,7 +16,7 @@ from ui.outbox import words
 from ui.outbox.screen import ConflictRow, ConflictSideRow
 from ui.staff import Names
 
-_MOVES_GOODS = frozenset({Kind.HANDED_OVER, Kind.SOLD})
+_MOVES_GOODS = frozenset({Kind.HANDED_OVER, Kind.SOLD, Kind.RETURN_RECEIVED})
 
 
 def conflict_row(till: Till, conflict: Conflict, *, names: Names, now: datetime) -> ConflictRow:
@@ -35,6 +35,9 @@ def _words(conflict: Conflict) -> tuple[str, str]:
         case Attention() as kind:
             title, why = words.ATTENTIONS[kind]
             return join(say(title), order), say(why)
+        case Disagreement() as kind if conflict.slip_no:
+            title, why = words.OF_RETURNS.get(kind, words.DISAGREEMENTS[kind])
+            return join(say(title), conflict.receipt_no or order, conflict.slip_no), say(why)
         case Disagreement() as kind if conflict.sale:
             title, why = words.DISAGREEMENTS[kind]
             return join(say(words.OF_SALES.get(kind, title)), conflict.receipt_no), say(why)

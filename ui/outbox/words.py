@@ -32,6 +32,9 @@ ACTS: Final[Mapping[str, Text]] = MappingProxyType(
         Kind.COUPON_REDEEMED: Text.ACT_COUPON,
         Kind.COUPON_RETURNED: Text.ACT_COUPON_BACK,
         Kind.MEMBER_ENROLLED: Text.ACT_ENROLLED,
+        Kind.RETURN_RECEIVED: Text.ACT_RETURN,
+        Kind.REFUNDED: Text.ACT_REFUND,
+        Kind.COLLECTION_BOOKED: Text.ACT_COLLECTION,
     }
 )
 SIDES: Final[Mapping[str, Text]] = MappingProxyType(
@@ -55,6 +58,9 @@ SIDES: Final[Mapping[str, Text]] = MappingProxyType(
         Kind.COUPON_REDEEMED: Text.ACT_COUPON,
         Kind.COUPON_RETURNED: Text.ACT_COUPON_BACK,
         Kind.MEMBER_ENROLLED: Text.SIDE_ENROLLED,
+        Kind.RETURN_RECEIVED: Text.SIDE_RETURN,
+        Kind.REFUNDED: Text.ACT_REFUND,
+        Kind.COLLECTION_BOOKED: Text.ACT_COLLECTION,
     }
 )
 DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyType(
@@ -77,6 +83,9 @@ DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyTyp
         Disagreement.CODE_UNKNOWN: (Text.CONFLICT_CODE_UNKNOWN, Text.CONFLICT_CODE_UNKNOWN_WHY),
         Disagreement.CODE_OF_ANOTHER_ORDER: (Text.CONFLICT_CODE_OTHER, Text.CONFLICT_CODE_OTHER_WHY),
         Disagreement.CODE_SUPERSEDED: (Text.CONFLICT_CODE_OLD, Text.CONFLICT_CODE_OLD_WHY),
+        Disagreement.OVER_RETURN: (Text.RETURN_OVER, Text.RETURN_OVER_WHY),
+        Disagreement.REFUND_DIFFERS: (Text.RETURN_DIFFERS, Text.RETURN_DIFFERS_WHY),
+        Disagreement.UNKNOWN_PURCHASE: (Text.RETURN_UNKNOWN, Text.RETURN_UNKNOWN_WHY),
         Disagreement.BY_NOBODY_KNOWN: (Text.CONFLICT_NOBODY_KNOWN, Text.CONFLICT_NOBODY_KNOWN_WHY),
         Disagreement.BY_ONE_WHO_LEFT: (Text.CONFLICT_WHO_LEFT, Text.CONFLICT_WHO_LEFT_WHY),
         Disagreement.NOT_PERMITTED: (Text.CONFLICT_NOT_PERMITTED, Text.CONFLICT_NOT_PERMITTED_WHY),
@@ -92,6 +101,17 @@ OF_SALES: Final[Mapping[Disagreement, Text]] = MappingProxyType(
     }
 )
 """The same said of a sale, where it is no order's."""
+OF_RETURNS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyType(
+    {
+        Disagreement.RECEIPT_TWICE: (Text.RETURN_TWICE, Text.SALE_RECEIPT_WHY),
+        Disagreement.OVERDRAFT: (Text.RETURN_OVERDRAFT, Text.RETURN_OVERDRAFT_WHY),
+        Disagreement.BY_NOBODY_KNOWN: (Text.RETURN_NOBODY_KNOWN, Text.CONFLICT_NOBODY_KNOWN_WHY),
+        Disagreement.BY_ONE_WHO_LEFT: (Text.RETURN_WHO_LEFT, Text.CONFLICT_WHO_LEFT_WHY),
+        Disagreement.NOT_PERMITTED: (Text.RETURN_NOT_PERMITTED, Text.CONFLICT_NOT_PERMITTED_WHY),
+        Disagreement.APPROVAL_NOT_VALID: (Text.RETURN_APPROVAL, Text.CONFLICT_APPROVAL_WHY),
+    }
+)
+"""And of a return."""
 ATTENTIONS: Final[Mapping[Attention, tuple[Text, Text]]] = MappingProxyType(
     {
         Attention.EPOCH_AHEAD: (Text.A_EPOCH, Text.A_EPOCH_WHY),
@@ -101,6 +121,7 @@ ATTENTIONS: Final[Mapping[Attention, tuple[Text, Text]]] = MappingProxyType(
         Attention.UNREADABLE: (Text.A_UNREADABLE, Text.A_UNREADABLE_WHY),
         Attention.BAD_SIGNATURE: (Text.A_SIGNATURE, Text.A_SIGNATURE_WHY),
         Attention.OTHER_TILL: (Text.A_OTHER_TILL, Text.A_OTHER_TILL_WHY),
+        Attention.UNKNOWN_RETURN: (Text.RETURN_NO_BEGINNING, Text.RETURN_NO_BEGINNING_WHY),
         Attention.DOES_NOT_ADD_UP: (Text.A_FIGURES, Text.A_FIGURES_WHY),
         Attention.OP_ID_REUSED: (Text.A_REUSED, Text.A_REUSED_WHY),
         Attention.TILL_REVOKED: (Text.A_REVOKED, Text.A_REVOKED_WHY),

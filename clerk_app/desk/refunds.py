@@ -1,0 +1,84 @@
+"""How refunds end that a device was asked for: each end is told as a fact of its own, once."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from clerk_app.desk.outcome import written
+from clerk_app.domain.acts import MalformedAct, act_of
+from clerk_app.domain.operations import Kind
+from clerk_app.domain.paying import Attempt, AttemptState
+from clerk_app.domain.returns.acts import EndRefund, ReceiveReturn, RefundTender
+from clerk_app.domain.returns.refusals import ReturnRefusal
+from clerk_app.domain.rights import may
+from clerk_app.domain.roles import APPROVERS, Clerk
+from clerk_app.domain.tenders import Tender, TenderMethod
+from clerk_app.store import cache, ledger, payments
+from clerk_app.store.ledger import Entry, NewAct
+from clerk_app.till import Till
+
+
+def note_end(till: Till, cached: Connection, kept: Connection, attempt: Attempt) -> None:
+    """Write down that a refund was given, or that it failed; what is still unknown is not over. In the transaction in
+    which the attempt ended.
+    """
+    if attempt.is_open or not attempt.gives_back:
+        return
+    told = ledger.of_return(kept, attempt.basket)
+    begun = _begun(told, attempt.attempt)
+    if begun is None or _is_told(told, attempt.attempt):
+        return
+    refund = replace(begun, tender=attempt.tender, state=attempt.state)
+    act = EndRefund(attempt.basket, attempt.attempt, refund)
+    written(till, kept, [NewAct(till.new_id(), None, act, attempt.clerk)], cache.hub(cached))
+
+
+def give_in_cash(till: Till, attempt: str, *, clerk: Clerk) -> RefundTender | ReturnRefusal:
+    """Hand out in cash what a card or a wallet would not take back. A manager's, since no other till can see to whom
+    it went. It may have failed only: of what is not known to be over nothing is handed out.
+    """
+    if not may(clerk.role, Kind.REFUNDED) or clerk.role not in APPROVERS:
+        return ReturnRefusal.NOT_FOR_ROLE
+    with till.cache.read() as cached, till.ledger.write() as kept:
+        failed = payments.of_id(kept, attempt)
+        if failed is None or failed.state is not AttemptState.FAILED:
+            return ReturnRefusal.REFUND_OPEN if failed and failed.is_open else ReturnRefusal.NOTHING_TO_REFUND
+        told = ledger.of_return(kept, failed.basket)
+        begun = _begun(told, attempt)
+        if begun is None or _is_told(told, attempt, state=AttemptState.PAID):
+            return ReturnRefusal.NOTHING_TO_REFUND
+        refund = RefundTender(begun.of, Tender(TenderMethod.CASH, failed.tender.amount_minor))
+        act = EndRefund(failed.basket, attempt, refund)
+        if written(till, kept, [NewAct(till.new_id(), None, act, clerk.badge)], cache.hub(cached)):
+            return ReturnRefusal.UNREADABLE_ACT
+        return refund
+
+
+def ends(told: Iterable[Entry]) -> dict[str, RefundTender]:
+    """How refunds ended, by the attempt that the return named; of several ends of one the last."""
+    return {act.attempt: act.refund for act in map(_act, told) if isinstance(act, EndRefund)}
+
+
+def _begun(told: tuple[Entry, ...], attempt: str) -> RefundTender | None:
+    """What the return says of a refund, by the id of its attempt."""
+    for entry in told:
+        act = _act(entry)
+        if isinstance(act, ReceiveReturn):
+            return next((it for it in act.tenders if it.tender.attempt == attempt), None)
+    return None
+
+
+def _is_told(told: tuple[Entry, ...], attempt: str, *, state: AttemptState | None = None) -> bool:
+    acts = map(_act, told)
+    return any(
+        isinstance(act, EndRefund) and act.attempt == attempt and (state is None or act.refund.state is state)
+        for act in acts
+    )
+
+
+def _act(entry: Entry) -> object:
+    try:
+        return act_of(entry.operation.kind, entry.operation.body)
+    except MalformedAct:
+        return None

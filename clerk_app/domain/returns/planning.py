@@ -1,0 +1,166 @@
+"""Whether pieces may come back, and what is given for them: the same at the till and, when it hears, in the hub."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from clerk_app.domain.paying import AttemptState
+from clerk_app.domain.returns.acts import BookCollection, Condition, Proof, ReceiveReturn, RefundTender, ReturnedLine
+from clerk_app.domain.returns.purchases import BoughtLine, Purchase, money_back, money_of
+from clerk_app.domain.returns.refusals import ReturnRefusal
+from clerk_app.domain.returns.rules import ReturnRules
+from clerk_app.domain.tenders import CashRounding, Tender, TenderMethod
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a clerk says of the pieces in their hand."""
+
+    line: int
+    quantity: int
+    reason: str
+    condition: Condition = Condition.AS_NEW
+    restock: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is given for these pieces: the tenders add up to the lines, but for coins that do not exist."""
+
+    lines: tuple[ReturnedLine, ...]
+    tenders: tuple[RefundTender, ...]
+    points_back: int = 0
+    points_taken: int = 0  # that had been earned
+    coupons: tuple[str, ...] = ()
+
+    @property
+    def total_minor(self) -> int:
+        return sum(it.refund_minor for it in self.lines)
+
+    @property
+    def rounding_minor(self) -> int:
+        return sum(it.tender.amount_minor for it in self.tenders) - self.total_minor
+
+
+def why_not_return(purchase: Purchase, chosen: Sequence[Chosen], rules: ReturnRules) -> ReturnRefusal | None:
+    """The checks run from what the customer can change to what only the hub can."""
+    if not chosen or not all(it.quantity > 0 for it in chosen) or len({it.line for it in chosen}) != len(chosen):
+        return ReturnRefusal.NOTHING_CHOSEN
+    for it in chosen:
+        line = purchase.line(it.line)
+        if line is None:
+            return ReturnRefusal.UNKNOWN_LINE
+        if rules.reason(it.reason) is None:
+            return ReturnRefusal.UNKNOWN_REASON
+        if it.quantity > line.remaining:
+            is_held = it.quantity <= line.remaining + line.held
+            return ReturnRefusal.BEING_RETURNED if is_held else ReturnRefusal.MORE_THAN_REMAINS
+    return None if purchase.is_paid else ReturnRefusal.NOT_PAID
+
+
+COLLECTED_WITHIN: Final = timedelta(days=14)
+
+
+def why_not_collect(
+    purchase: Purchase, act: BookCollection, booked: Mapping[int, int], rules: ReturnRules, *, today: date
+) -> ReturnRefusal | None:
+    """Whether goods may be fetched at home. `booked` are the pieces of each line that are to be fetched already."""
+    for it in act.lines:
+        line = purchase.line(it.line)
+        if line is None:
+            return ReturnRefusal.UNKNOWN_LINE
+        if it.quantity > line.remaining - booked.get(it.line, 0):
+            return ReturnRefusal.MORE_THAN_REMAINS
+    if rules.reason(act.reason) is None:
+        return ReturnRefusal.UNKNOWN_REASON
+    if not today < act.day <= today + COLLECTED_WITHIN or act.from_hour >= act.until_hour:
+        return ReturnRefusal.NOT_A_DAY
+    return None if purchase.is_paid else ReturnRefusal.NOT_PAID
+
+
+def needs_manager(total_minor: int, proof: Proof, bought_at: datetime, rules: ReturnRules, *, now: datetime) -> bool:
+    """Whether another person's word is needed: for much money, without a receipt, or late."""
+    return total_minor >= rules.manager_from_minor or proof is Proof.MEMBER or now > bought_at + rules.window
+
+
+def plan(purchase: Purchase, chosen: Sequence[Chosen], rounding: CashRounding, rules: ReturnRules) -> Plan:
+    """What is given for pieces that may come back (`why_not_return` has said so)."""
+    lines: list[ReturnedLine] = []
+    after = {it.sold.line: it for it in purchase.lines}
+    points_minor = points_back = points_taken = 0
+    for it in chosen:
+        line = after[it.line]
+        back = line.refund(it.quantity, returned_before=line.returned)
+        points_minor += back.points_minor
+        points_back += back.points_back
+        points_taken += back.points_taken
+        lines.append(_returned_line(line, it, back.refund_minor))
+        after[it.line] = replace(line, returned=line.returned + it.quantity)
+    money_minor = sum(money_of(line, line.returned) for line in after.values())
+    tenders = _refunds(purchase, money_back(purchase, money_minor, rounding), points_minor, points_back)
+    is_all_back = all(line.is_all_back for line in after.values())
+    coupons = purchase.coupons if is_all_back and rules.coupons_back else ()
+    return Plan(tuple(lines), tenders, points_back, points_taken, coupons)
+
+
+def _returned_line(line: BoughtLine, it: Chosen, refund_minor: int) -> ReturnedLine:
+    sold = line.sold
+    return ReturnedLine(
+        line=it.line,
+        sku=sold.sku,
+        quantity=it.quantity,
+        refund_minor=refund_minor,
+        reason=it.reason,
+        condition=it.condition,
+        restock=it.restock,
+        name_zh=sold.name_zh,
+        name_en=sold.name_en,
+    )
+
+
+def _refunds(
+    purchase: Purchase, due_minor: Sequence[int], points_minor: int, points_back: int
+) -> tuple[RefundTender, ...]:
+    """In the order of the receipt. What a device is asked for is only begun; so is what was paid elsewhere before,
+    which is given back there.
+    """
+    found: list[RefundTender] = []
+    for place, paid in enumerate(purchase.tenders):
+        if paid.method is TenderMethod.POINTS:
+            if points_minor or points_back:
+                found.append(RefundTender(place, Tender(TenderMethod.POINTS, points_minor, points=points_back)))
+            points_minor = points_back = 0  # one movement of points, whatever number of tenders they were
+            continue
+        amount_minor = max(0, due_minor[place] - purchase.refunded_minor[place])
+        if amount_minor:
+            found.append(_refund(place, paid, amount_minor))
+    return tuple(found)
+
+
+def with_returns(purchase: Purchase, acts: Sequence[ReceiveReturn]) -> Purchase:
+    """Lay returns over a purchase that does not count them yet: what this till has done, and nobody else knows of."""
+    for act in acts:
+        if act.purchase != purchase.key or act.return_id in purchase.returns:
+            continue
+        pieces = {it.line: it.quantity for it in act.lines}
+        refunded = list(purchase.refunded_minor)
+        for it in act.tenders:
+            if it.of < len(refunded):
+                refunded[it.of] += it.tender.amount_minor
+        lines = tuple(
+            replace(it, returned=min(it.sold.quantity, it.returned + pieces.get(it.sold.line, 0)))
+            for it in purchase.lines
+        )
+        ids = (*purchase.returns, act.return_id)
+        purchase = replace(purchase, lines=lines, refunded_minor=tuple(refunded), returns=ids)
+    return purchase
+
+
+BY_DEVICE: Final = frozenset({TenderMethod.CARD_TERMINAL, TenderMethod.WALLET})
+
+
+def _refund(place: int, paid: Tender, amount_minor: int) -> RefundTender:
+    tender = Tender(paid.method, amount_minor, last_four=paid.last_four, provider=paid.provider, code=paid.code)
+    is_given_here = paid.method in {TenderMethod.CASH, TenderMethod.POINTS}
+    return RefundTender(place, tender, AttemptState.PAID if is_given_here else AttemptState.STARTED, paid.attempt)

@@ -1,0 +1,94 @@
+"""The JSON of a purchase as a return looks at it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from clerk_app.domain.bodies import MalformedAct
+from clerk_app.domain.orders import OrderNo
+from clerk_app.domain.returns.acts import key_json, key_of
+from clerk_app.domain.returns.purchases import BoughtLine, Purchase
+from clerk_app.domain.sales import sale_line_json, sale_line_of
+from clerk_app.domain.tenders import tender_json, tender_of
+from clerk_app.wire.fields import Malformed, bool_of, int_of, list_of, object_of, text_of, time_of, time_text
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPurchase:
+    """A purchase as it stands, and whether the pieces that were asked for are kept for this till."""
+
+    purchase: Purchase
+    is_held: bool
+    until: datetime
+
+
+def purchase_json(it: Purchase) -> dict[str, Any]:
+    names = ("currency", "rounding_minor", "member", "receipt_no", "order_no", "channel", "held_by")
+    return {
+        "purchase": key_json(it.key),
+        "at": time_text(it.at),
+        "lines": [_line_json(line) for line in it.lines],
+        "tenders": [
+            {**tender_json(tender), "refunded_minor": refunded}
+            for tender, refunded in zip(it.tenders, it.refunded_minor, strict=True)
+        ],
+        "coupons": list(it.coupons),
+        "returns": list(it.returns),
+        **{name: getattr(it, name) for name in names},
+    }
+
+
+def purchase_of(message: Mapping[str, Any]) -> Purchase:
+    tenders = list_of(message, "tenders", lambda row: (_read(lambda: tender_of(row)), int_of(row, "refunded_minor")))
+    order_no = message.get("order_no")
+    return Purchase(
+        key=_read(lambda: key_of(object_of(message.get("purchase")))),
+        at=time_of(message.get("at")),
+        currency=text_of(message, "currency"),
+        lines=tuple(list_of(message, "lines", _line_of)),
+        tenders=tuple(tender for tender, _ in tenders),
+        refunded_minor=tuple(refunded for _, refunded in tenders),
+        rounding_minor=int_of(message, "rounding_minor"),
+        member=text_of(message, "member"),
+        receipt_no=text_of(message, "receipt_no"),
+        order_no=None if order_no is None else OrderNo(int_of(message, "order_no")),
+        channel=text_of(message, "channel"),
+        coupons=_texts(message, "coupons"),
+        held_by=text_of(message, "held_by"),
+        returns=_texts(message, "returns"),
+    )
+
+
+def held_purchase_json(it: HeldPurchase) -> dict[str, Any]:
+    return {**purchase_json(it.purchase), "is_held": it.is_held, "until": time_text(it.until)}
+
+
+def held_purchase_of(message: Mapping[str, Any]) -> HeldPurchase:
+    return HeldPurchase(purchase_of(message), bool_of(message, "is_held"), time_of(message.get("until")))
+
+
+def _line_json(it: BoughtLine) -> dict[str, Any]:
+    figures = ("reached", "returned", "held", "points_minor", "points_spent", "points_earned")
+    return {**sale_line_json(it.sold), **{name: getattr(it, name) for name in figures}, "remaining": it.remaining}
+
+
+def _line_of(row: Mapping[str, Any]) -> BoughtLine:
+    figures = ("reached", "returned", "held", "points_minor", "points_spent", "points_earned")
+    return BoughtLine(_read(lambda: sale_line_of(row)), **{name: int_of(row, name) for name in figures})
+
+
+def _texts(message: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    found: Any = message.get(name)
+    if not isinstance(found, list) or not all(isinstance(it, str) for it in found):  # pyright: ignore[reportUnknownVariableType]
+        raise Malformed(f"{name}: a list of texts is needed")
+    return tuple(found)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+
+
+def _read(read: Callable[[], T]) -> T:
+    try:
+        return read()
+    except MalformedAct as error:
+        raise Malformed(str(error)) from error

@@ -1,0 +1,54 @@
+"""Goods that are to be fetched where the customer lives: noted beside their purchase until they are received."""
+
+from typing import Any, Final
+
+import orjson
+from sqlalchemy import insert, select, update
+
+from clerk_app.domain.returns.acts import BookCollection, return_body
+from clerk_app.domain.returns.keys import PurchaseKey
+from hub import feed, tables
+from hub.database import Reader, Transaction
+
+BOOKED: Final = "home_collection_booked"
+RECEIVED: Final = "received"
+_COLUMNS = tables.home_collection.c
+
+
+def book(tx: Transaction, act: BookCollection, *, at_branch: int) -> None:
+    """The transaction has named the scope of the purchase."""
+    row = {
+        "branch": act.purchase.branch,
+        "purchase": str(act.purchase),
+        "return_id": act.return_id,
+        "state": BOOKED,
+        "booked_at_branch": at_branch,
+        "day": act.day.isoformat(),
+        "address": act.address,
+        "body": feed.json_text(return_body(act)),
+    }
+    tx.execute(insert(tables.home_collection), row)
+
+
+def booked(reader: Reader, key: PurchaseKey) -> dict[int, int]:
+    """Line → pieces that are to be fetched and were not received yet."""
+    waiting: dict[int, int] = {}
+    for body in reader.execute(select(_COLUMNS.body).where(*_of(key), _COLUMNS.state == BOOKED)).scalars():
+        rows: list[dict[str, Any]] = orjson.loads(body)["lines"]
+        for row in rows:
+            waiting[row["line"]] = waiting.get(row["line"], 0) + row["quantity"]
+    return waiting
+
+
+def is_booked(reader: Reader, key: PurchaseKey, return_id: str) -> bool:
+    return reader.execute(select(_COLUMNS.state).where(*_of(key), _COLUMNS.return_id == return_id)).first() is not None
+
+
+def receive(tx: Transaction, key: PurchaseKey, return_id: str) -> None:
+    """The goods of a booking are here."""
+    mine = *_of(key), _COLUMNS.return_id == return_id
+    tx.execute(update(tables.home_collection).where(*mine).values(state=RECEIVED))
+
+
+def _of(key: PurchaseKey) -> tuple[Any, ...]:
+    return _COLUMNS.branch == key.branch, _COLUMNS.purchase == str(key)

@@ -1,0 +1,1 @@
+"""What may come back, and what is given for it."""
