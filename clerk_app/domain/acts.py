@@ -111,14 +111,6 @@ AnyAct = Act | AboutNoOrder
 
 def body_of(act: AnyAct) -> dict[str, Any]:
     """The JSON body of an act; `act_of` reads it back."""
-    if isinstance(act, PlaceOrder):
-        return placing_body(act)
-    return sending_body(act) if isinstance(act, Sending) else _body(act)
-
-
-def _body(
-    act: HandOver | Undo | Refused | Accept | Pick | MarkReady | Reject | TakeTender | Settle | AboutSale | Enrol,
-) -> dict[str, Any]:
     match act:
         case HandOver():
             return {
@@ -144,16 +136,17 @@ def _body(
         case TakeTender():
             return {"amount_minor": act.amount_minor, "currency": act.currency, "method": act.method.value}
         case _:
-            return _other_body(act)
+            return sending_body(act) if isinstance(act, Sending) else _body_of_no_order(act)
 
 
-def _other_body(act: Settle | AboutSale | Enrol) -> dict[str, Any]:
-    """Of what is not done to an order."""
+def _body_of_no_order(act: AboutNoOrder) -> dict[str, Any]:
     match act:
         case Settle():
             return {"conflict": act.conflict, "reason": act.reason}
         case Enrol():
             return enrol_body(act)
+        case PlaceOrder():
+            return placing_body(act)
         case _:
             return return_body(act) if isinstance(act, AboutReturn) else sale_body(act)
 
@@ -169,12 +162,11 @@ _KINDS: dict[type, Kind] = {
     TakeTender: Kind.TENDER_TAKEN,
     Settle: Kind.SETTLED,
     Enrol: Kind.MEMBER_ENROLLED,
+    PlaceOrder: Kind.PLACED,
 }
 
 
 def kind_of(act: AnyAct) -> Kind:
-    if isinstance(act, PlaceOrder):
-        return Kind.PLACED
     if isinstance(act, Sending):
         return sending_kind(act)
     if isinstance(act, AboutReturn):

@@ -58,7 +58,7 @@ def sold(till: Counter, **known: Any) -> Sale:
         total_minor=56_533,
     )
     sale = replace(sale, **known)
-    answer = till.do(sale, 1, entity="sale", entity_id=sale.basket, clerk="1002")  # pyright: ignore[reportArgumentType]
+    answer = till.do(sale, 1, entity="sale", entity_id=sale.basket, clerk="1002")
     assert answer["status"] == "applied", answer
     return sale
 
@@ -86,7 +86,7 @@ def a_return(sale: Sale, *parts: tuple[int, int, int], branch: int = 1, **known:
 
 
 def do(till: Counter, act: AboutReturn, **other: Any) -> dict[str, Any]:
-    return till.do(act, 1, entity="return", entity_id=act.return_id, **other)  # pyright: ignore[reportArgumentType]
+    return till.do(act, 1, entity="return", entity_id=act.return_id, **other)
 
 
 def on_hand(shop: Shop, branch: int = 1) -> int:
@@ -120,7 +120,7 @@ def test_what_was_sold_in_one_branch_comes_back_to_the_shelf_of_another(shop: Sh
 
 def test_told_twice_it_is_done_once(shop: Shop, till: Counter) -> None:
     act = a_return(sold(till), (1, 1, 26_800))
-    operation = till.operation(act, 1, entity="return", entity_id=act.return_id)  # pyright: ignore[reportArgumentType]
+    operation = till.operation(act, 1, entity="return", entity_id=act.return_id)
 
     first, again = till.push(operation)[0], till.push(operation)[0]
     other = do(till, act)
@@ -163,7 +163,7 @@ def test_a_third_branch_is_told_too_where_it_took_a_piece(shop: Shop, till: Coun
 def test_a_return_that_comes_before_its_sale_is_seen_and_counted(shop: Shop, till: Counter) -> None:
     unheard = Sale(str(uuid4()), "1-7KQ3M-9", "CNY", (TIN,), (Tender(TenderMethod.CASH, 53_600),), 53_600)
     early = do(till, a_return(unheard, (1, 2, 53_600)))
-    till.do(unheard, 1, entity="sale", entity_id=unheard.basket, clerk="1002")  # pyright: ignore[reportArgumentType]
+    till.do(unheard, 1, entity="sale", entity_id=unheard.basket, clerk="1002")
 
     late = do(till, a_return(unheard, (1, 1, 26_800)))
 
