@@ -13,7 +13,7 @@ from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 
 from hub import audit_heads, expiry, holds, members, suggestions
-from hub.api import blobs, catalogue, changes, channels, health, operations, orders, pairing, passes
+from hub.api import blobs, catalogue, changes, channels, health, operations, orders, pairing, passes, reports
 from hub.api import members as members_api
 from hub.api.context import ApiError, Context, answered, failed, now_utc, refused
 from hub.api.description import tell_the_truth
@@ -83,7 +83,19 @@ def create_app(hub: Hub, limits: Limits | None = None) -> FastAPI:
         limits=limits or Limits.usual(),
         rejections=rejections,
     )
-    for subject in (changes, blobs, catalogue, members_api, operations, orders, pairing, channels, passes, health):
+    for subject in (
+        changes,
+        blobs,
+        catalogue,
+        members_api,
+        operations,
+        orders,
+        pairing,
+        channels,
+        passes,
+        health,
+        reports,
+    ):
         app.include_router(subject.router)
     _answer_errors(app)
     tell_the_truth(app)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
@@ -10,6 +11,7 @@ from requests import Response
 
 from clerk_app.clock import TrustedClock
 from clerk_app.domain.catalogue import Product
+from clerk_app.domain.day import Cut
 from clerk_app.domain.operations import Answer, SignedOperation
 from clerk_app.errors import (
     HubIncompatible,
@@ -58,6 +60,7 @@ from clerk_app.wire import (
     product_of,
     text_of,
 )
+from clerk_app.wire.days import ToldDay, ToldEntries, told_day_of, told_entries_of
 
 PAGE_MAX_BYTES: Final = 64 * 1024 * 1024
 BUSY_S: Final = 10.0  # where the hub does not say how long
@@ -214,6 +217,19 @@ class HubClient:
             return None
         _expect(reply, 200)
         return parsed(lambda said: (object_of(said.get("coupon")), bool_of(said, "used")), reply.json())
+
+    def branch_day(self, branch: int, day: date, *, clerk: str, timeout_s: float) -> ToldDay:
+        """The day of this till's branch, of all its tills: the whole to a manager, to others what is theirs."""
+        asked = {"branch": branch, "date": day.isoformat(), "clerk": clerk}
+        return parsed(told_day_of, self._get(f"/v1/reports/branch-day?{urlencode(asked)}", within_s=timeout_s).json())
+
+    def day_entries(  # the part of which day, and who asks
+        self, branch: int, day: date, *, clerk: str, cut: Cut, of: str, timeout_s: float
+    ) -> ToldEntries:
+        """The receipts and orders behind one part of that day."""
+        asked = {"branch": branch, "date": day.isoformat(), "clerk": clerk, "by": cut.value, "of": of}
+        target = f"/v1/reports/branch-day/entries?{urlencode(asked)}"
+        return parsed(told_entries_of, self._get(target, within_s=timeout_s).json())
 
     def wait(self, heads: Mapping[str, int], *, seconds: int = 25) -> Mapping[str, int]:
         """Return the heads as soon as one is beyond these, or after so many seconds."""

@@ -266,6 +266,13 @@ def sales(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
     return _entries(connection, query)
 
 
+def of_span(connection: Connection, kinds: Iterable[Kind], *, since: datetime, until: datetime) -> tuple[Entry, ...]:
+    """What was done here of these kinds from the first moment until before the second, the newest first."""
+    span = operations.c.occurred_at >= time_text(since), operations.c.occurred_at < time_text(until)
+    query = _JOINED.where(*span, operations.c.kind.in_([kind.value for kind in kinds]))
+    return _entries(connection, query.order_by(operations.c.seq.desc()))
+
+
 def unsettled_sales(connection: Connection, cursors: Mapping[str, int]) -> tuple[Operation, ...]:
     """What was sold here, and the cache, read up to these positions, may not show yet, in order."""
     rows = driver(connection).execute(_UNSETTLED_SALES, (min(cursors.values(), default=0),))

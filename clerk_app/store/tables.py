@@ -125,7 +125,7 @@ operations = Table(
     Column("envelope", LargeBinary, nullable=False),  # canonical JSON: what was signed, byte for byte
     Column("signature", LargeBinary, nullable=False),
     Column("hash", Text, nullable=False),  # what the next one names as `prev`
-    Column("occurred_at", Text, nullable=False),
+    Column("occurred_at", Text, nullable=False, index=True),  # where a day is read
     Index("operations_of_sales", "seq", sqlite_where=text("kind = 'sale.completed'")),  # where receipts are counted
 )
 answers = Table(
@@ -254,6 +254,10 @@ def _add_baskets(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX operations_of_sales ON operations (seq) WHERE kind = 'sale.completed'")
 
 
+def _index_moments(connection: Connection) -> None:
+    connection.exec_driver_sql("CREATE INDEX ix_operations_occurred_at ON operations (occurred_at)")
+
+
 def _add_offers(connection: Connection) -> None:
     """What was passed over before comes with the next comparing."""
     connection.exec_driver_sql(
@@ -286,7 +290,7 @@ LEDGER_SCHEMA: Final = Schema(
     "ledger",
     application_id=0x436C4C65,
     tables=LEDGER,
-    migrations=(_add_identity, _add_baskets),
+    migrations=(_add_identity, _add_baskets, _index_moments),
     durable=True,
     busy_timeout_ms=1_000,  # a clerk waits for it
 )

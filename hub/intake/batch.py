@@ -13,10 +13,10 @@ from clerk_app.domain.pickup import UNDO_WINDOW, Actor, Disagreement
 from clerk_app.domain.sales import AboutSale
 from clerk_app.domain.settling import Attention, WhyNotSettled
 from clerk_app.wire import scope_of, time_text
-from hub import audit, codes, holds, orders, settling, tills
+from hub import audit, codes, days, holds, orders, settling, tills
 from hub.audit import Event
 from hub.database import Transaction
-from hub.intake import conflicts, sales, store
+from hub.intake import conflicts, moves, sales, store
 from hub.intake.effect import Effect, becomes_ready, effect_of
 from hub.intake.people import Person, badges_in, complaint, people
 from hub.intake.received import Received
@@ -99,6 +99,7 @@ class _Batch:
         self._people: Mapping[str, Person] = {}
         self._undo_window = UNDO_WINDOW
         self._changed: dict[OrderNo, int] = {}  # the order's seq, once stored
+        self._of_day: list[days.Noted] = []
 
     def apply(self, batch: Sequence[Received]) -> Answers:
         known = store.known(self._tx, self._till, batch)
@@ -119,6 +120,7 @@ class _Batch:
             first_answers[it.op_id] = kept
             new.append(kept)
         self._store_orders()
+        days.note(self._tx, self._of_day)
         new = [self._with_order_seq(kept) for kept in new]
         first_answers.update({kept.received.op_id: kept for kept in new})
         acked_through = store.keep(self._tx, self._till, new, known, now_ms=ms_of(self._now))
@@ -178,6 +180,7 @@ class _Batch:
         effect = effect_of(order, it.act, op_id=it.op_id, at=at, by=by, undo_window=window)
         self._orders[order.order_no] = self._with_codes(order, effect, it)
         self._changed[order.order_no] = 0
+        self._of_day += moves.of_order(it.operation, it.act, order, effect.order, branch=self._till.branch)
         concern = complaint(it.operation, self._people)
         flagged = self._recorded(it, effect, by, concern, AnswerStatus.ATTENTION) if concern else None
         if effect.disagreement is not None:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 
 from hub.database import Database
 
-HEAD = "0007"
+HEAD = "0009"
 
 
 def migrate(database: Database) -> None:
