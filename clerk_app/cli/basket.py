@@ -7,14 +7,16 @@ from typing import Any, Final
 from clerk_app.cli.basket_words import REDUCTIONS, SENTENCES, money
 from clerk_app.cli.ends import NOT_DONE, OK, CannotGoOn
 from clerk_app.cli.output import Output
-from clerk_app.cli.session import opened
-from clerk_app.desk import baskets, held
+from clerk_app.cli.session import connected, opened
+from clerk_app.desk import baskets, held, members
 from clerk_app.desk.baskets import OpenBasket, WhyNot
-from clerk_app.domain.basket import BasketMember, Fulfilment, Place
+from clerk_app.desk.coupons import ask_coupon, is_known
+from clerk_app.domain.basket import BasketMember, BasketRefusal, Fulfilment, Place
 from clerk_app.domain.codes import Coupon as CouponCode
 from clerk_app.domain.codes import MemberCard, classify
 from clerk_app.domain.gtin import parse_gtin
 from clerk_app.domain.orders import BranchNo
+from clerk_app.domain.paying import PayRefusal
 from clerk_app.domain.reductions import Reduction
 from clerk_app.till import Till
 
@@ -125,13 +127,22 @@ def _member(till: Till, arguments: argparse.Namespace) -> Done:
     scanned = classify(arguments.card)
     if not isinstance(scanned, MemberCard):
         raise CannotGoOn("This is no member card.", reason="not_a_member_card")
-    return baskets.attach_member(till, BasketMember(scanned.number))
+    known = members.open_member(till, scanned.number)
+    return baskets.attach_member(till, BasketMember(scanned.number, known.member.tier if known else ""))
 
 
 def _coupon(till: Till, arguments: argparse.Namespace) -> Done:
     scanned = classify(arguments.code)
     code = scanned.code if isinstance(scanned, CouponCode) else arguments.code
-    return baskets.attach_coupon(till, code)
+    it = baskets.current(till)
+    found = None
+    if it is None or not is_known(till, it, code):
+        with connected(till) as hub:
+            asked = ask_coupon(hub, code)
+        if isinstance(asked, BasketRefusal | PayRefusal):
+            return asked
+        found = asked
+    return baskets.attach_coupon(till, code, found)
 
 
 def _hold(till: Till, arguments: argparse.Namespace) -> Done | None:

@@ -5,7 +5,14 @@ import re
 from typing import Any, Final
 
 _FULFILMENT: Final = re.compile(r"carry_out|ship|pickup:[1-9][0-9]{0,4}")
-_TENDER: Final = re.compile(r"(cash|card|points):[0-9]{1,10}|wallet:[0-9]{1,10}:[0-9]{16,24}|deposit:[0-9]{1,10}")
+_TENDER: Final = re.compile(r"(cash|card|points|deposit):[0-9]{1,10}|wallet:[0-9]{1,10}(:[0-9]{16,24})?")
+
+
+def add_receipt(commands: Any, common: argparse.ArgumentParser) -> None:
+    receipt = commands.add_parser("receipt", parents=[common], help="a receipt of this till once more")
+    receipt.add_argument("number", nargs="?", default="", metavar="NUMBER", help="the last one without")
+    receipt.add_argument("--copy", action="store_true", help="mark it as a copy")
+    receipt.set_defaults(run="receipt.run_receipt")
 
 
 def add_basket(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -43,6 +50,22 @@ def add_basket(commands: Any, common: argparse.ArgumentParser) -> None:
     paying.add_argument("tenders", nargs="*", type=_tender, metavar="TENDER:MINOR", help="cash:5000, card:12000 …")
     paying.add_argument("--clerk", required=True, metavar="BADGE", help="PIN from CLERK_PIN, or asked for")
     paying.set_defaults(run="paying.run_pay")
+    asking = act("ask", "how the payments ended of which nobody knows")
+    asking.add_argument("--clerk", required=True, metavar="BADGE")
+    asking.add_argument("--cancel", action="store_true", help="end one that waits for the customer")
+    asking.set_defaults(run="paying.run_ask")
+    returning = act("give-back", "return everything that was paid of the open basket")
+    returning.add_argument("--clerk", required=True, metavar="BADGE")
+    returning.set_defaults(run="paying.run_give_back")
+    discount = act("discount", "take something off a line by hand")
+    discount.add_argument("line", type=_whole, metavar="LINE")
+    off = discount.add_mutually_exclusive_group(required=True)
+    off.add_argument("--permille", type=_whole, default=0, metavar="N", help="a share: 100 is a tenth")
+    off.add_argument("--minor", type=_whole, default=0, metavar="N", help="an amount of the whole line")
+    discount.add_argument("--reason", required=True, metavar="TEXT")
+    discount.add_argument("--clerk", required=True, metavar="BADGE")
+    discount.add_argument("--approved-by", default="", metavar="BADGE", help="a manager; PIN from CLERK_APPROVER_PIN")
+    discount.set_defaults(run="paying.run_discount")
 
 
 def _whole(text: str) -> int:
@@ -59,5 +82,5 @@ def _fulfilment(text: str) -> str:
 
 def _tender(text: str) -> str:
     if not _TENDER.fullmatch(text):
-        raise argparse.ArgumentTypeError("cash:MINOR, card:MINOR, points:POINTS or wallet:MINOR:CODE is needed")
+        raise argparse.ArgumentTypeError("TENDER:MINOR is needed, of cash, card, wallet, points or deposit")
     return text

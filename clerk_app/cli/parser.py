@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from clerk_app import __version__
-from clerk_app.cli.basket_parser import add_basket
+from clerk_app.cli.basket_parser import add_basket, add_receipt
 from clerk_app.domain.acts import Identity
 from clerk_app.domain.orders import LineQuantity, OrderNo
 from clerk_app.domain.printed_codes import parse_shown_order_no
@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     _add_office(commands, common)
     _add_counter(commands, common)
     add_basket(commands, common)
+    add_receipt(commands, common)
     _add_computer(commands, common)
     return whole
 

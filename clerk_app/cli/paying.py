@@ -1,19 +1,25 @@
-"""`basket pay`: tender by tender, until the basket is sold and has its receipt."""
+"""`basket pay`, `ask`, `give-back` and `discount`: tender by tender, until the basket is sold and has its receipt."""
 
 import argparse
+import getpass
+import os
+import sys
+from collections.abc import Callable
 from typing import Any, Final
 
-from clerk_app.cli.basket import basket_row
+from clerk_app.cli.basket import basket_row, tell_basket
 from clerk_app.cli.basket_words import SENTENCES, money
-from clerk_app.cli.ends import NOT_DONE, OK, TROUBLES, UNKNOWN, CannotGoOn, sentence_of
+from clerk_app.cli.ends import NOT_DONE, OK, TROUBLES, UNKNOWN, sentence_of
 from clerk_app.cli.output import Output
-from clerk_app.cli.people import signed_in
+from clerk_app.cli.people import approval_of, signed_in
 from clerk_app.cli.session import connected, opened
-from clerk_app.desk import outbox, payments
-from clerk_app.desk.payments import Paid, WhyNotPaid
+from clerk_app.desk import baskets, coupons, discounts, giving_back, outbox, payments, points
+from clerk_app.desk.attempts import Paid, WhyNotPaid
 from clerk_app.desk.selling import Sold
+from clerk_app.devices.connected import devices_of
+from clerk_app.domain.basket import Discount
 from clerk_app.domain.operations import Word
-from clerk_app.domain.paying import AttemptState
+from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
 from clerk_app.domain.roles import Clerk
 from clerk_app.errors import HubUnreachable
 from clerk_app.hub_client import HubClient
@@ -21,70 +27,207 @@ from clerk_app.sync import sync_once
 from clerk_app.till import Till
 
 PUSH_S: Final = 5.0
+Done = Paid | Sold | WhyNotPaid
+
+
+class Desk:
+    """The till with its hub and whoever stands there, for the length of one command."""
+
+    def __init__(self, till: Till, hub: HubClient, clerk: Clerk) -> None:
+        self.till, self.hub, self.clerk = till, hub, clerk
+        self.devices = devices_of(till.folder, practice=till.profile.practice)
+        hub.limit_s(PUSH_S)
+
+    def pushes(self) -> bool:
+        """Send what waits; False where the hub cannot be reached."""
+        try:
+            sync_once(self.till, self.hub)
+        except (HubUnreachable, *TROUBLES):
+            return False
+        return True
 
 
 def run_pay(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till, connected(till) as hub:
+        desk = Desk(till, hub, signed_in(till, arguments.clerk))
+        return _tell(desk, _paid(desk, arguments.tenders), output)
+
+
+def run_ask(arguments: argparse.Namespace, output: Output) -> int:
+    with opened(arguments) as till, connected(till) as hub:
+        desk = Desk(till, hub, signed_in(till, arguments.clerk))
+        waiting = payments.not_over(till)
+        if not waiting:
+            output.row({"word": "done", "reason": None}, "done: every payment of this till is over.")
+            return OK
+        return max(_tell(desk, _asked(desk, it, cancel=arguments.cancel), output) for it in waiting)
+
+
+def run_give_back(arguments: argparse.Namespace, output: Output) -> int:
+    with opened(arguments) as till, connected(till) as hub:
+        desk = Desk(till, hub, signed_in(till, arguments.clerk))
+        returns = giving_back.begin_giving_back(till, clerk=desk.clerk)
+        if isinstance(returns, PayRefusal):
+            return _tell(desk, returns, output)
+        codes = [OK]
+        for each in returns:
+            done: Done = each
+            if each.attempt.state is AttemptState.STARTED:
+                done = payments.carry_out(till, desk.devices, each.attempt)
+            codes.append(_tell(desk, done, output))
+        desk.pushes()
+        return max(codes)
+
+
+def run_discount(arguments: argparse.Namespace, output: Output) -> int:
+    with opened(arguments) as till:
         clerk = signed_in(till, arguments.clerk)
-        hub.limit_s(PUSH_S)
-        return _tell(till, hub, _paid(till, arguments.tenders, clerk), output)
+        off = {"permille_off": arguments.permille} if arguments.permille else {"off_minor": arguments.minor}
+        discount = Discount(arguments.reason, clerk.badge, **off)
+        doubt = discounts.doubt_about_discount(till, arguments.line, discount, clerk=clerk)
+        word = approval_of(till, arguments.approved_by, arguments.reason, doubt=doubt) if doubt else None
+        return tell_basket(discounts.give_discount(till, arguments.line, discount, clerk=clerk, approval=word), output)
 
 
-def _paid(till: Till, tenders: list[str], clerk: Clerk) -> Paid | Sold | WhyNotPaid:
+# ------------------------------------------------------------------------------------------------- tenders
+
+
+def _paid(desk: Desk, tenders: list[str]) -> Done:
     """How the last of these tenders ended, or the first that did not end well."""
+    refused = _claimed(desk)
+    if refused:
+        return refused
     if not tenders:
-        return payments.finish(till, clerk=clerk)
+        return payments.finish(desk.till, clerk=desk.clerk)
     for tender in tenders[:-1]:
-        done = _pay(till, tender, clerk)
+        done = _pay(desk, tender)
         if not isinstance(done, Paid) or done.attempt.state is not AttemptState.PAID:
             return done
-    return _pay(till, tenders[-1], clerk)
+    return _pay(desk, tenders[-1])
 
 
-def _pay(till: Till, tender: str, clerk: Clerk) -> Paid | WhyNotPaid:
+def _claimed(desk: Desk) -> PayRefusal | None:
+    """Speak for the coupons first, where there are any: what somebody else has used counts no more."""
+    it = baskets.current(desk.till)
+    if it is None or it.is_being_paid or not it.priced.coupons_used:
+        return None
+    codes = coupons.claim_coupons(desk.till, clerk=desk.clerk)
+    if isinstance(codes, PayRefusal):
+        return codes
+    if codes:
+        desk.pushes()
+    _, refused = coupons.hear_claims(desk.till)
+    return PayRefusal.COUPON_USED if refused else None
+
+
+def _pay(desk: Desk, tender: str) -> Done:
     method, _, rest = tender.partition(":")
-    minor = rest.partition(":")[0]
-    match method:
-        case "cash":
-            return payments.pay_cash(till, int(minor), clerk=clerk)
-        case _:
-            raise CannotGoOn(f"There is no tender {method}.", reason="unknown_tender")
+    minor, _, code = rest.partition(":")
+    return _METHODS[method](desk, int(minor), code)
 
 
-def _tell(till: Till, hub: HubClient, done: Paid | Sold | WhyNotPaid, output: Output) -> int:
+def _pay_cash(desk: Desk, minor: int, _code: str) -> Done:
+    return payments.pay_cash(desk.till, minor, clerk=desk.clerk)
+
+
+def _pay_card(desk: Desk, minor: int, _code: str) -> Done:
+    begun = payments.begin_card(desk.till, minor, clerk=desk.clerk)
+    return payments.carry_out(desk.till, desk.devices, begun) if isinstance(begun, Attempt) else begun
+
+
+def _pay_wallet(desk: Desk, minor: int, code: str) -> Done:
+    code = code or _wallet_code()
+    begun = payments.begin_wallet(desk.till, minor, code, clerk=desk.clerk)
+    return payments.carry_out(desk.till, desk.devices, begun, code=code) if isinstance(begun, Attempt) else begun
+
+
+def _pay_points(desk: Desk, minor: int, _code: str) -> Done:
+    """Ask the hub; where it does not answer, take what the chain allows without it."""
+    it = baskets.current(desk.till)
+    rule = it.rules.points if it else None
+    wanted = -(-minor // rule.step_minor) * rule.step if rule else minor
+    asked = points.begin_points(desk.till, wanted, online=True, clerk=desk.clerk)
+    if not isinstance(asked, Paid):
+        return asked
+    desk.pushes()
+    heard = points.hear_points(desk.till, asked.attempt)
+    if isinstance(heard, Paid) and heard.attempt.state is AttemptState.STARTED:
+        points.hear_points(desk.till, asked.attempt, give_up=True)
+        return points.begin_points(desk.till, wanted, online=False, clerk=desk.clerk)
+    return heard
+
+
+def _pay_deposit(desk: Desk, _minor: int, _code: str) -> Done:
+    """What is paid later is agreed with the order; then the rest of the basket is what is due now."""
+    it = baskets.current(desk.till)
+    return PayRefusal.TOO_MUCH if it is not None and it.order is not None else PayRefusal.ORDER_NEEDED
+
+
+_METHODS: Final[dict[str, Callable[[Desk, int, str], Done]]] = {
+    "cash": _pay_cash,
+    "card": _pay_card,
+    "wallet": _pay_wallet,
+    "points": _pay_points,
+    "deposit": _pay_deposit,
+}
+
+
+def _asked(desk: Desk, attempt: Attempt, *, cancel: bool) -> Done:
+    if attempt.asks:
+        desk.pushes()
+        return points.hear_points(desk.till, attempt, give_up=cancel)
+    return payments.ask(desk.till, desk.devices, attempt, cancel=cancel)
+
+
+def _wallet_code() -> str:
+    """What the customer's phone shows: never among the words of a command where somebody else could read it."""
+    code = os.environ.get("CLERK_WALLET_CODE", "")
+    if code or not sys.stdin.isatty():
+        return code
+    return getpass.getpass("Payment code: ")
+
+
+# -------------------------------------------------------------------------------------------- how it is told
+
+
+def _tell(desk: Desk, done: Done, output: Output) -> int:
     if isinstance(done, Paid) and done.sold is not None:
-        return _tell_sold(till, hub, done.sold, output)
+        return _tell_sold(desk, done.sold, output)
     if isinstance(done, Sold):
-        return _tell_sold(till, hub, done, output)
+        return _tell_sold(desk, done, output)
     fields: dict[str, Any] = {"order_no": None, "receipt_no": None, "change_minor": 0}
     if isinstance(done, Paid):
-        reason = done.attempt.reason or None
-        row = {"word": done.word.value, **fields, "reason": reason, "attempt": done.attempt.attempt}
+        row = {"word": done.word.value, **fields, "reason": done.attempt.reason or None}
         left = basket_row(done.basket) if done.basket else {}
-        output.row({**row, "due_minor": left.get("due_minor")}, f"{done.word.value}: {_state_text(done)}")
+        row |= {"attempt": done.attempt.attempt, "due_minor": left.get("due_minor")}
+        output.row(row, f"{done.word.value}: {_state_text(done)}")
         return {Word.SAVED: OK, Word.REFUSED: NOT_DONE}.get(done.word, UNKNOWN)
     output.row({"word": "refused", **fields, "reason": done.value}, f"refused: {SENTENCES[done.value]}")
     return NOT_DONE
 
 
 def _state_text(done: Paid) -> str:
-    if done.attempt.state is AttemptState.FAILED:
-        return f"not paid ({done.attempt.reason.replace('_', ' ')})"
-    if done.attempt.state is not AttemptState.PAID:
-        return f"nobody knows yet whether it was paid. Do not pay again: clerk basket ask {done.attempt.attempt}"
-    it = done.basket
-    return f"paid; {money(it.due.left_minor, it.basket.currency)} are still due" if it else "paid"
+    it, currency = done.attempt, done.attempt.currency
+    amount = money(it.tender.amount_minor, currency)
+    if it.state is AttemptState.FAILED:
+        return SENTENCES.get(it.reason) or f"not paid ({it.reason.replace('_', ' ')})"
+    if it.state is not AttemptState.PAID:
+        return f"nobody knows yet whether {amount} were paid. Do not pay again, but ask: clerk basket ask"
+    if it.gives_back:
+        return f"{amount} given back ({it.tender.method.value.replace('_', ' ')})"
+    due = f"; {money(done.basket.due.left_minor, currency)} are still due" if done.basket else ""
+    return f"{amount} paid{due}"
 
 
-def _tell_sold(till: Till, hub: HubClient, sold: Sold, output: Output) -> int:
+def _tell_sold(desk: Desk, sold: Sold, output: Output) -> int:
     """Try to send the sale, for a few seconds; unsent it stays saved, and is as good."""
     try:
-        sync_once(till, hub)
+        sync_once(desk.till, desk.hub)
     except HubUnreachable:
         output.tell("The hub cannot be reached now; it is saved, and will be sent.")
     except tuple(TROUBLES) as error:
         output.tell(sentence_of(error))
-    entry = outbox.entry(till, sold.op_id)
+    entry = outbox.entry(desk.till, sold.op_id)
     word = entry.word if entry else Word.SAVED
     reason = (entry.answer.reason or None) if entry and entry.answer else None
     sale = sold.sale

@@ -16,7 +16,7 @@ from clerk_app.domain.rights import may
 from clerk_app.domain.roles import Clerk
 from clerk_app.domain.sales import RedeemCoupon
 from clerk_app.errors import HubUnreachable
-from clerk_app.store import baskets, cache, ledger
+from clerk_app.store import baskets, cache, ledger, members
 from clerk_app.store.ledger import NewAct
 from clerk_app.till import Till
 from clerk_app.wire import Malformed
@@ -27,6 +27,13 @@ ASK_WITHIN_S: Final = 1.5
 
 class CouponHub(Protocol):
     def coupon(self, code: str, *, timeout_s: float) -> tuple[Mapping[str, Any], bool] | None: ...
+
+
+def is_known(till: Till, it: OpenBasket, code: str) -> bool:
+    """Whether this till can say what a code is worth to this basket: it is one of its member's."""
+    with till.cache.read() as cached:
+        known = members.member(cached, it.basket.member.member) if it.basket.member else None
+    return known is not None and any(coupon.code == code for coupon in known.coupons)
 
 
 def ask_coupon(hub: CouponHub, code: str) -> Coupon | WhyNot | None:

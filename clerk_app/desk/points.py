@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from sqlalchemy import Connection
+
 from clerk_app.desk.attempts import Paid, Ready, WhyNotPaid, after, ended, new_attempt, ready_to_pay
 from clerk_app.desk.baskets import OpenBasket, shown
 from clerk_app.desk.outcome import written
@@ -11,12 +13,12 @@ from clerk_app.domain.pricing import why_not_points
 from clerk_app.domain.roles import Clerk
 from clerk_app.domain.sales import RedeemPoints
 from clerk_app.domain.tenders import Tender, TenderMethod
-from clerk_app.store import baskets, cache, ledger, payments
+from clerk_app.store import baskets, cache, ledger, members, payments
 from clerk_app.store.ledger import NewAct
 from clerk_app.till import Till
 
 
-def begin_points(till: Till, points: int, *, balance: int, online: bool, clerk: Clerk) -> Paid | WhyNotPaid:
+def begin_points(till: Till, points: int, *, online: bool, clerk: Clerk) -> Paid | WhyNotPaid:
     """Let points pay, in whole steps. Online the hub is asked: push what is written, then call `hear_points`.
 
     Offline they are taken up to the chain's ceiling; the hub compares when it hears of the sale.
@@ -34,7 +36,7 @@ def begin_points(till: Till, points: int, *, balance: int, online: bool, clerk: 
         if not isinstance(ready, Ready):
             return ready
         assert rule is not None, "a basket that is ready has its rules"
-        due_minor = ready.it.due.left_minor
+        due_minor, balance = ready.it.due.left_minor, _balance(cached, ready.it, points, online=online)
         refusal = why_not_points(points, due_minor=due_minor, balance=balance, rule=rule, online=online)
         if refusal:
             return refusal
@@ -50,6 +52,14 @@ def begin_points(till: Till, points: int, *, balance: int, online: bool, clerk: 
         attempt = replace(attempt, asks=asked.op_id)
         payments.begin(kept, attempt)
         return Paid(attempt, shown(till, cached, kept, ready.found))
+
+
+def _balance(cached: Connection, it: OpenBasket, points: int, *, online: bool) -> int:
+    """What the cache says that the member has. Of one who is not known here only the hub can say: it is asked."""
+    known = members.member(cached, it.basket.member.member) if it.basket.member else None
+    if online:
+        return max(points, known.points) if known else points
+    return known.points if known else 0
 
 
 def hear_points(till: Till, attempt: Attempt, *, give_up: bool = False) -> Paid | PayRefusal:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Text, cast, delete, func, insert, select
 from sqlalchemy.dialects import sqlite
 
 from clerk_app import __version__
@@ -271,6 +271,14 @@ def of_span(connection: Connection, kinds: Iterable[Kind], *, since: datetime, u
     span = operations.c.occurred_at >= time_text(since), operations.c.occurred_at < time_text(until)
     query = _JOINED.where(*span, operations.c.kind.in_([kind.value for kind in kinds]))
     return _entries(connection, query.order_by(operations.c.seq.desc()))
+
+
+def sale_of_receipt(connection: Connection, receipt_no: str) -> Entry | None:
+    """The sale with this receipt number; of several the first."""
+    number = func.json_extract(cast(operations.c.envelope, Text), "$.body.receipt_no")
+    query = _JOINED.where(operations.c.kind == Kind.SOLD.value, number == receipt_no)
+    found = _entries(connection, query.order_by(operations.c.seq).limit(1))
+    return found[0] if found else None
 
 
 def unsettled_sales(connection: Connection, cursors: Mapping[str, int]) -> tuple[Operation, ...]:

@@ -1,16 +1,19 @@
 """A till whose shelves hold three articles, and whoever works at its counter."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from clerk_app.desk import baskets
 from clerk_app.desk.baskets import OpenBasket
+from clerk_app.domain.members import Member
 from clerk_app.domain.roles import Clerk, Role
 from clerk_app.store import catalogue, catalogue_feed, ledger
 from clerk_app.till import Till
 from clerk_app.wire import Change, FeedPage
-from tests.tills import HandClock, a_till
+from clerk_app.wire.members import member_json
+from tests.builders import NOON
+from tests.tills import HandClock, a_till, publish
 
 CASHIER = Clerk("CK00034", "陈收银", Role.CASHIER)
 MILK, BIB, COAT = "NF-1", "BB-2", "JK-3"
@@ -36,6 +39,12 @@ def stock_up(till: Till, articles: Mapping[str, Mapping[str, Any]]) -> None:
         changes = tuple(Change(at + n, "product", sku, at + n, {**usual, **body}) for n, (sku, body) in rows)
         page = FeedPage(1, "global", at, at + len(changes), more=False, changes=changes)
         assert catalogue_feed.apply_page(connection, page)
+
+
+def know_member(till: Till, number: str, *, points: int = 0, coupons: Sequence[Mapping[str, Any]] = ()) -> None:
+    """Let the hub tell of a member who was here."""
+    member = Member(number, "王*琳", "2046", points=points, seen_at=NOON)
+    publish(till, till.scope, [("member", number, member_json(member, phone_mark="", initials="wl", coupons=coupons))])
 
 
 def shown(done: object) -> OpenBasket:

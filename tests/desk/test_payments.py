@@ -19,7 +19,7 @@ from clerk_app.domain.receipt_no import read_receipt, short_till
 from clerk_app.domain.tenders import TenderMethod
 from clerk_app.store import ledger
 from clerk_app.till import Till
-from tests.desk.counter import BIB, CASHIER, MILK, a_counter, now, sales
+from tests.desk.counter import BIB, CASHIER, MILK, a_counter, know_member, now, sales
 from tests.tills import GRACE, publish
 
 ROUNDED = {"cash_rounding": {"CNY": {"step_minor": 10, "mode": "down"}}}
@@ -203,13 +203,17 @@ def test_a_basket_that_costs_nothing_is_sold_without_a_tender(tmp_path: Path) ->
 def test_points_pay_at_once_up_to_the_ceiling_while_the_hub_cannot_be_asked(tmp_path: Path) -> None:
     till = a_counter(tmp_path, rules=POINTS)
     baskets.add(till, MILK)
-    nobody = points.begin_points(till, 500, balance=9_000, online=False, clerk=CASHIER)
+    nobody = points.begin_points(till, 500, online=False, clerk=CASHIER)
+    baskets.attach_member(till, BasketMember("MB0000000026"))
+    stranger = points.begin_points(till, 500, online=False, clerk=CASHIER)
+    know_member(till, "MB0000000018", points=9_000)
     baskets.attach_member(till, BasketMember("MB0000000018"))
-    above = points.begin_points(till, 600, balance=9_000, online=False, clerk=CASHIER)
+    above = points.begin_points(till, 600, online=False, clerk=CASHIER)
 
-    part = paid(points.begin_points(till, 500, balance=9_000, online=False, clerk=CASHIER))
+    part = paid(points.begin_points(till, 500, online=False, clerk=CASHIER))
     done = paid(payments.pay_cash(till, 26_300, clerk=CASHIER))
 
+    assert stranger is PointsRefusal.NOT_ENOUGH_POINTS, "only the hub knows what somebody has who was never here"
     assert (nobody, above) == (PayRefusal.MEMBER_NEEDED, PointsRefusal.ABOVE_THE_CEILING)
     assert part.attempt.state is AttemptState.PAID
     assert done.sold is not None
@@ -223,7 +227,7 @@ def test_points_that_the_hub_is_asked_for_wait_for_its_word_and_are_returned_whe
     baskets.add(till, MILK)
     baskets.attach_member(till, BasketMember("MB0000000018"))
 
-    asked = paid(points.begin_points(till, 500, balance=9_000, online=True, clerk=CASHIER))
+    asked = paid(points.begin_points(till, 500, online=True, clerk=CASHIER))
     waits = paid(points.hear_points(till, asked.attempt))
     blocked = payments.pay_cash(till, 26_800, clerk=CASHIER)
     over = paid(points.hear_points(till, asked.attempt, give_up=True))
