@@ -7,7 +7,8 @@ from typing import Any, Final
 
 import orjson
 
-from clerk_app.domain.day import Entry, goods_entry, sale_entry
+from clerk_app.domain.day import AtDrawer, Entry, at_drawer, goods_entry, sale_entry
+from clerk_app.domain.drawer import drawer_act_of
 from clerk_app.domain.operations import Kind
 from hub import tables
 from hub.database import Transaction
@@ -25,6 +26,10 @@ _SALES = Statement(
 _ENTRIES = Statement(
     "SELECT entry, kind, at_ms, till, clerk, number, channel, currency, pieces, minor, method FROM day_entry"
     " WHERE branch = :branch AND at_ms >= :since AND at_ms < :until AND body IS NULL"
+)
+_AT_DRAWERS = Statement(
+    "SELECT kind, at_ms, till, clerk, body FROM day_entry"
+    " WHERE branch = :branch AND at_ms >= :since AND at_ms < :until AND body IS NOT NULL"
 )
 _BADGE_MAX: Final = 32
 _NUMBER_MAX: Final = 64
@@ -59,6 +64,16 @@ def entries_of_branch(reader: Driven, branch: int, *, since: datetime, until: da
     span = {"branch": branch, "since": ms_of(since), "until": ms_of(until)}
     sold = [_entry_of_sale(row) for row in _SALES.rows(reader, span)]
     return sold + [_entry_of(row) for row in _ENTRIES.rows(reader, span)]
+
+
+def at_drawers(reader: Driven, branch: int, *, since: datetime, until: datetime) -> list[AtDrawer]:
+    """What was done at the drawers of the branch's tills in that time."""
+    span = {"branch": branch, "since": ms_of(since), "until": ms_of(until)}
+    rows = _AT_DRAWERS.rows(reader, span)
+    return [
+        at_drawer(drawer_act_of(kind, orjson.loads(body)), at=time_of_ms(at_ms), till=till, clerk=clerk)
+        for kind, at_ms, till, clerk, body in rows
+    ]
 
 
 def _row_of(it: Noted) -> dict[str, Any]:

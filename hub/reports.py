@@ -12,7 +12,7 @@ from clerk_app.domain.orders import OPEN_STATUSES, PickupOrder
 from clerk_app.wire import order_of
 from clerk_app.wire.days import ToldEntries
 from hub.database import Reader
-from hub.days import entries_of_branch
+from hub.days import at_drawers, entries_of_branch
 from hub.intake.people import people
 from hub.rules import Rules, load_rules
 from hub.statements import Statement, in_list, named
@@ -45,12 +45,14 @@ def may_ask(reader: Reader, asked: Asked) -> bool:
 
 def branch_day(reader: Reader, asked: Asked, *, now: datetime) -> DayReport:
     rules = load_rules(reader)
+    since, until = span_of(asked.day, rules.zone)
     report = report_of(
         asked.day,
         currency=rules.currency,
         entries=_entries(reader, asked.branch, asked.day, rules),
         earlier={asked.day - behind: _entries(reader, asked.branch, asked.day - behind, rules) for behind in BEHIND},
         orders=_open_orders(reader, asked.branch),
+        drawers=at_drawers(reader, asked.branch, since=since, until=until),
         now=now,
         zone=rules.zone,
         only=_only(reader, asked) if asked.clerk else "",

@@ -13,7 +13,7 @@ from clerk_app.cli.session import connected, opened
 from clerk_app.cli.words import age, moment
 from clerk_app.desk import day
 from clerk_app.desk.day import DayShown, Source
-from clerk_app.domain.day import Compared, Cut, Part, Waiting
+from clerk_app.domain.day import AtDrawer, Compared, Cut, Part, Waiting
 from clerk_app.store import cache
 from clerk_app.till import Till
 from clerk_app.wire import time_text
@@ -50,6 +50,7 @@ def _row(till: Till, shown: DayShown) -> dict[str, Any]:
         "waiting": {name: getattr(report.waiting, name) for name in Waiting.__dataclass_fields__}
         | {"as_of": _as_of(shown.waiting_as_of)},
         "compared": [_compared_row(it) for it in report.compared],
+        "drawers": [_at_drawer_row(it) for it in report.drawers],
         "unsent": _part_row(shown.unsent),
         "unpriced": shown.unpriced,
         "left_out": figures.left_out,
@@ -72,6 +73,11 @@ def _in_order(parts: Mapping[str, Part]) -> list[tuple[str, Part]]:
 
 def _compared_row(it: Compared) -> dict[str, Any]:
     return {"date": it.day.isoformat(), "whole": _part_row(it.whole), "by_now": _part_row(it.by_now)}
+
+
+def _at_drawer_row(it: AtDrawer) -> dict[str, Any]:
+    known = {"kind": it.kind.value, "at": time_text(it.at), "till": it.till, "clerk": it.clerk, "minor": it.minor}
+    return {**known, "difference_minor": it.difference_minor, "report_no": it.report_no}
 
 
 def _as_of(at: datetime) -> str | None:

@@ -16,10 +16,12 @@ from clerk_app.desk import knowledge
 from clerk_app.domain.acts import AnyAct, HandOver, MalformedAct, TakeTender, Undo, act_of
 from clerk_app.domain.day import (
     NOTHING,
+    AtDrawer,
     Cut,
     DayReport,
     Entry,
     Part,
+    at_drawer,
     entries_of,
     goods_entry,
     own,
@@ -29,7 +31,8 @@ from clerk_app.domain.day import (
     span_of,
     without_people,
 )
-from clerk_app.domain.operations import FINAL_STATUSES, Kind
+from clerk_app.domain.drawer import AboutDrawer
+from clerk_app.domain.operations import FINAL_STATUSES, OF_DRAWERS, ORDER, Kind, Operation
 from clerk_app.domain.orders import OPEN_STATUSES, PickupOrder
 from clerk_app.domain.pickup import hand_over_entry
 from clerk_app.domain.roles import Clerk
@@ -87,13 +90,13 @@ class DaysHub(Protocol):
 def today(till: Till) -> date:
     """The day that it is by the chain's clock."""
     with till.cache.read() as cached:
-        return till.time.now().astimezone(_zone(cached)).date()
+        return till.time.now().astimezone(zone_of_chain(cached)).date()
 
 
 def zone_of(till: Till) -> ZoneInfo:
     """The chain's time zone."""
     with till.cache.read() as cached:
-        return _zone(cached)
+        return zone_of_chain(cached)
 
 
 def day_here(till: Till, day: date, *, clerk: Clerk | None) -> DayShown:
@@ -107,8 +110,9 @@ def day_here(till: Till, day: date, *, clerk: Clerk | None) -> DayShown:
             entries=[it.entry for it in entries],
             earlier={},
             orders=_open_orders(till, cached),
+            drawers=_at_drawer_here(till, cached, day),
             now=now,
-            zone=_zone(cached),
+            zone=zone_of_chain(cached),
             only=_only(clerk),
         )
         answered_at = cache.hub(cached).answered_at
@@ -134,7 +138,7 @@ def ask_day(till: Till, hub: DaysHub, day: date, *, clerk: Clerk | None) -> DayS
 def behind_here(till: Till, day: date, cut: Cut, of: str, *, clerk: Clerk) -> Behind:
     with till.cache.read() as cached:
         every: Sequence[Entry] = [it.entry for it in _entries_here(till, cached, day)]
-        zone = _zone(cached)
+        zone = zone_of_chain(cached)
     found = entries_of(own(every, clerk.badge) if _only(clerk) else every, cut, of, zone)
     return Behind(tuple(found[:SHOWN_MAX]), len(found) > SHOWN_MAX, Source.TILL, till.time.now())
 
@@ -148,7 +152,7 @@ def ask_behind(till: Till, hub: DaysHub, day: date, cut: Cut, of: str, *, clerk:
 
 
 @dataclass(frozen=True, slots=True)
-class _Own:
+class OwnEntry:
     """An entry of this till's ledger."""
 
     entry: Entry
@@ -160,22 +164,43 @@ def _only(clerk: Clerk | None) -> str:
     return "" if clerk is None or sees_all(clerk.role) else clerk.badge
 
 
-def _entries_here(till: Till, cached: Connection, day: date) -> tuple[_Own, ...]:
-    since, until = span_of(day, _zone(cached))
+def _entries_here(till: Till, cached: Connection, day: date) -> tuple[OwnEntry, ...]:
+    since, until = span_of(day, zone_of_chain(cached))
     with till.ledger.read() as kept:
         found = ledger.of_span(kept, _OF_A_DAY, since=since, until=until)
-        return tuple(filter(None, (_own(cached, kept, it) for it in found)))
+        return tuple(filter(None, (own_entry(cached, kept, it) for it in found)))
 
 
-def _own(cached: Connection, kept: Connection, it: ledger.Entry) -> _Own | None:
+def _at_drawer_here(till: Till, cached: Connection, day: date) -> list[AtDrawer]:
+    since, until = span_of(day, zone_of_chain(cached))
+    with till.ledger.read() as kept:
+        found = [it.operation for it in ledger.of_span(kept, OF_DRAWERS, since=since, until=until)]
+    told = ((act_or_none(it), it) for it in found)
+    return [
+        at_drawer(act, at=it.occurred_at, till=it.till, clerk=it.clerk)
+        for act, it in told
+        if isinstance(act, AboutDrawer)
+    ]
+
+
+def act_or_none(said: Operation) -> AnyAct | None:
     """None for what an earlier version wrote down and nobody can read."""
-    said, is_unsent = it.operation, it.answer is None or it.answer.status not in FINAL_STATUSES
     try:
-        act = act_of(said.kind, said.body)
+        return act_of(said.kind, said.body)
     except MalformedAct:
         return None
+
+
+def own_entry(cached: Connection, kept: Connection, it: ledger.Entry) -> OwnEntry | None:
+    """None for what moved neither goods nor a customer's money, or what nobody can read."""
+    said, is_unsent = it.operation, it.answer is None or it.answer.status not in FINAL_STATUSES
+    act = act_or_none(said)
+    if act is None:
+        return None
     if isinstance(act, Sale):
-        return _Own(sale_entry(said.body, at=said.occurred_at, till=said.till, clerk=said.clerk), is_unsent)
+        return OwnEntry(sale_entry(said.body, at=said.occurred_at, till=said.till, clerk=said.clerk), is_unsent)
+    if said.entity != ORDER:
+        return None
     order = cache.order(cached, int(said.entity_id))
     known = Entry(
         kind=Kind(said.kind),
@@ -189,12 +214,12 @@ def _own(cached: Connection, kept: Connection, it: ledger.Entry) -> _Own | None:
     )
     if isinstance(act, TakeTender):
         tenders = ((act.method.value, act.amount_minor),)
-        return _Own(replace(known, currency=act.currency, tenders=tenders), is_unsent)
+        return OwnEntry(replace(known, currency=act.currency, tenders=tenders), is_unsent)
     gone = _lines(kept, act, order)
     if order is None:
-        return _Own(replace(known, pieces=sum(gone.values())), is_unsent, is_unpriced=True)
+        return OwnEntry(replace(known, pieces=sum(gone.values())), is_unsent, is_unpriced=True)
     worth = sum(gone.get(line.line, 0) * line.unit_price_minor for line in order.lines)
-    return _Own(goods_entry(replace(known, pieces=sum(gone.values())), value_minor=worth), is_unsent)
+    return OwnEntry(goods_entry(replace(known, pieces=sum(gone.values())), value_minor=worth), is_unsent)
 
 
 def _lines(kept: Connection, act: AnyAct, order: PickupOrder | None) -> dict[int, int]:
@@ -218,7 +243,7 @@ def _open_orders(till: Till, cached: Connection) -> list[PickupOrder]:
     return [knowledge.standing(till, text, acts.get(order_no, ())) for order_no, text in texts.items()]
 
 
-def _zone(cached: Connection) -> ZoneInfo:
+def zone_of_chain(cached: Connection) -> ZoneInfo:
     said: Any = cache.rules_of_chain(cached).get("time_zone")
     try:
         return ZoneInfo(said) if isinstance(said, str) else ZoneInfo(_ZONE)

@@ -13,8 +13,9 @@ from clerk_app.domain.bodies import date_or_none as _date_or_none
 from clerk_app.domain.bodies import number as _number
 from clerk_app.domain.bodies import said as _said
 from clerk_app.domain.bodies import text as _text
+from clerk_app.domain.drawer import AboutDrawer, drawer_act_of, drawer_body, drawer_kind
 from clerk_app.domain.money import AMOUNT_MAX_MINOR
-from clerk_app.domain.operations import Kind
+from clerk_app.domain.operations import OF_DRAWERS, Kind
 from clerk_app.domain.orders import LineQuantity
 from clerk_app.domain.sales import AboutSale, sale_act_of, sale_body, sale_kind
 from clerk_app.domain.tenders import TenderMethod
@@ -101,7 +102,7 @@ class Settle:
 
 Act = HandOver | Undo | Refused | Accept | Pick | MarkReady | Reject | TakeTender
 """What is done to an order."""
-AnyAct = Act | Settle | AboutSale
+AnyAct = Act | Settle | AboutSale | AboutDrawer
 
 
 def body_of(act: AnyAct) -> dict[str, Any]:
@@ -133,7 +134,7 @@ def body_of(act: AnyAct) -> dict[str, Any]:
         case Settle():
             return {"conflict": act.conflict, "reason": act.reason}
         case _:
-            return sale_body(act)
+            return drawer_body(act) if isinstance(act, AboutDrawer) else sale_body(act)
 
 
 _KINDS: dict[type, Kind] = {
@@ -150,6 +151,8 @@ _KINDS: dict[type, Kind] = {
 
 
 def kind_of(act: AnyAct) -> Kind:
+    if isinstance(act, AboutDrawer):
+        return drawer_kind(act)
     return sale_kind(act) if isinstance(act, AboutSale) else _KINDS[type(act)]
 
 
@@ -189,7 +192,7 @@ def act_of(kind: str, body: Mapping[str, Any]) -> AnyAct:
         case Kind.SETTLED:
             return Settle(conflict=_text(body, "conflict"), reason=_said(body, "reason"))
         case _:
-            return sale_act_of(kind, body)
+            return drawer_act_of(kind, body) if kind in OF_DRAWERS else sale_act_of(kind, body)
 
 
 def is_readable(act: AnyAct) -> bool:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from clerk_app.domain.basket import COUNTER
+from clerk_app.domain.drawer import AboutDrawer, CashWay, CloseDay, CountDrawer, MoveCash, OpenDrawer, drawer_kind
 from clerk_app.domain.money import share
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import Happening, PickupOrder, PickupStatus
@@ -103,6 +104,23 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class AtDrawer:
+    """What was done at the drawer of a till, or its day's report. `minor` is what it comes to: the float, what was
+    moved (less than nothing: taken out), what was counted, or what was sold.
+    """
+
+    kind: Kind
+    at: datetime
+    till: str
+    clerk: str
+    currency: str
+    minor: int
+    difference_minor: int = 0  # too little: less than nothing
+    reason: str = ""
+    report_no: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DayReport:
     """`is_own`: only what one clerk sold and did, since the whole is a manager's to see."""
 
@@ -110,6 +128,7 @@ class DayReport:
     compared: tuple[Compared, ...]
     waiting: Waiting
     is_own: bool
+    drawers: tuple[AtDrawer, ...] = ()  # in order
 
 
 def sees_all(role: Role) -> bool:
@@ -129,6 +148,7 @@ def report_of(  # a day has so many sides
     entries: Sequence[Entry],
     earlier: Mapping[date, Sequence[Entry]],
     orders: Iterable[PickupOrder],
+    drawers: Iterable[AtDrawer],
     now: datetime,
     zone: tzinfo,
     only: str = "",
@@ -143,13 +163,14 @@ def report_of(  # a day has so many sides
         compared_of(seen(some), day=before, currency=currency, zone=zone, behind=day - before, now=now)
         for before, some in sorted(earlier.items(), reverse=True)
     )
-    return DayReport(figures, compared, waiting_of(orders, now=now, zone=zone), bool(only))
+    done = sorted((it for it in drawers if only in {"", it.clerk}), key=lambda it: it.at)
+    return DayReport(figures, compared, waiting_of(orders, now=now, zone=zone), bool(only), tuple(done))
 
 
 def without_people(report: DayReport) -> DayReport:
     """The same, for whoever has not said who they are."""
     cuts = {cut: parts for cut, parts in report.figures.cuts.items() if cut is not Cut.CLERK}
-    return replace(report, figures=replace(report.figures, cuts=cuts))
+    return replace(report, figures=replace(report.figures, cuts=cuts), drawers=())
 
 
 def figures_of(entries: Sequence[Entry], *, day: date, currency: str, zone: tzinfo) -> DayFigures:
@@ -241,6 +262,21 @@ def sale_entry(body: Mapping[str, Any], *, at: datetime, till: str, clerk: str) 
         credited=tuple(sorted(credited.items())),
         tenders=tuple(sorted(taken.items())),
     )
+
+
+def at_drawer(act: AboutDrawer, *, at: datetime, till: str, clerk: str) -> AtDrawer:
+    def told(minor: int, **more: Any) -> AtDrawer:
+        return AtDrawer(drawer_kind(act), at, till, clerk, act.currency, minor, **more)
+
+    match act:
+        case OpenDrawer():
+            return told(act.float_minor)
+        case MoveCash():
+            return told(act.amount_minor if act.way is CashWay.IN else -act.amount_minor, reason=act.reason)
+        case CountDrawer():
+            return told(act.counted_minor, difference_minor=act.difference_minor, reason=act.reason)
+        case CloseDay():
+            return told(act.sold_minor, difference_minor=act.difference_minor, report_no=act.report_no)
 
 
 def goods_entry(it: Entry, *, value_minor: int) -> Entry:

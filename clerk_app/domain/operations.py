@@ -30,6 +30,10 @@ class Kind(StrEnum):
     POINTS_RETURNED = "points.returned"  # that basket was not sold after all
     COUPON_REDEEMED = "coupon.redeemed"  # a request: no other basket may use the code
     COUPON_RETURNED = "coupon.returned"
+    DRAWER_OPENED = "drawer.opened"
+    DRAWER_MOVED = "drawer.moved"  # cash put in or taken out
+    DRAWER_COUNTED = "drawer.counted"
+    DAY_CLOSED = "day.closed"
 
 
 OF_SALES = frozenset(
@@ -43,10 +47,14 @@ OF_SALES = frozenset(
     }
 )
 
+OF_DRAWERS = frozenset({Kind.DRAWER_OPENED, Kind.DRAWER_MOVED, Kind.DRAWER_COUNTED, Kind.DAY_CLOSED})
+
 # What operations of today act upon.
 ORDER = "order"
 CONFLICT = "conflict"
 SALE = "sale"  # by the id of its basket
+DRAWER = "drawer"  # by the id that it got when it was opened
+DAY = "day"  # by the number of its report
 
 
 @dataclass(frozen=True, slots=True)

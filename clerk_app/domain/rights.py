@@ -37,6 +37,10 @@ RIGHTS: Final[Mapping[Kind, frozenset[Role]]] = MappingProxyType(
         Kind.POINTS_RETURNED: _AT_THE_DRAWER,
         Kind.COUPON_REDEEMED: _AT_THE_DRAWER,
         Kind.COUPON_RETURNED: _AT_THE_DRAWER,
+        Kind.DRAWER_OPENED: _AT_THE_DRAWER,
+        Kind.DRAWER_MOVED: _AT_THE_DRAWER,
+        Kind.DRAWER_COUNTED: _AT_THE_DRAWER,
+        Kind.DAY_CLOSED: APPROVERS,
     }
 )
 """Who may do each kind of operation. docs/rights.md shows it, with why."""

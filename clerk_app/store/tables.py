@@ -113,6 +113,8 @@ hub_state = Table(
 )
 
 LEDGER: Final = MetaData()
+AT_DRAWER: Final = "entity IN ('drawer', 'day')"
+"""Of an operation: that it was done at the drawer. A query that says so word for word finds the few that there are."""
 
 operations = Table(
     "operations",
@@ -128,6 +130,7 @@ operations = Table(
     Column("occurred_at", Text, nullable=False, index=True),  # where a day is read
     Index("operations_of_sales", "seq", sqlite_where=text("kind = 'sale.completed'")),  # where receipts are counted
 )
+Index("operations_at_drawer", operations.c.kind, operations.c.seq, sqlite_where=text(AT_DRAWER))
 answers = Table(
     "answers",
     LEDGER,
@@ -256,6 +259,7 @@ def _add_baskets(connection: Connection) -> None:
 
 def _index_moments(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX ix_operations_occurred_at ON operations (occurred_at)")
+    connection.exec_driver_sql(f"CREATE INDEX operations_at_drawer ON operations (kind, seq) WHERE {AT_DRAWER}")
 
 
 def _add_offers(connection: Connection) -> None:

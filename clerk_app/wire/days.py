@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from clerk_app.domain.day import Compared, Cut, DayFigures, DayReport, Entry, Part, Waiting
+from clerk_app.domain.day import AtDrawer, Compared, Cut, DayFigures, DayReport, Entry, Part, Waiting
 from clerk_app.domain.operations import Kind
 from clerk_app.wire.fields import (
     Malformed,
@@ -63,6 +63,7 @@ def told_day_json(branch: int, told: ToldDay) -> dict[str, Any]:
             }
             for it in report.compared
         ],
+        "drawers": [_at_drawer_json(it) for it in report.drawers],
     }
 
 
@@ -85,6 +86,7 @@ def told_day_of(message: Mapping[str, Any]) -> ToldDay:
         compared=list_of(message, "compared", _compared_of),
         waiting=Waiting(**{name: int_of(waiting, name) for name in Waiting.__dataclass_fields__}),
         is_own=bool_of(message, "own"),
+        drawers=list_of(message, "drawers", _at_drawer_of),
     )
     return ToldDay(report, time_of(message.get("checked_at")))
 
@@ -129,6 +131,30 @@ def _entry_of(row: Mapping[str, Any]) -> Entry:
         sold_minor=int_of(row, "sold_minor", low=ANY),
         credited=list_of(row, "credited", _keyed_of),
         tenders=list_of(row, "tenders", _keyed_of),
+    )
+
+
+def _at_drawer_json(it: AtDrawer) -> dict[str, Any]:
+    return {
+        "kind": it.kind.value,
+        "at": time_text(it.at),
+        "till": it.till,
+        "clerk": it.clerk,
+        "currency": it.currency,
+        "minor": it.minor,
+        "difference_minor": it.difference_minor,
+        "reason": it.reason,
+        "report_no": it.report_no,
+    }
+
+
+def _at_drawer_of(row: Mapping[str, Any]) -> AtDrawer:
+    return AtDrawer(
+        kind=choice_of(row, "kind", Kind),
+        at=time_of(row.get("at")),
+        **{name: text_of(row, name) for name in ("till", "clerk", "currency", "reason", "report_no")},
+        minor=int_of(row, "minor", low=ANY),
+        difference_minor=int_of(row, "difference_minor", low=ANY),
     )
 
 

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import Any
 
 from clerk_app.domain.acts import HandOver, Settle, Undo
-from clerk_app.domain.operations import Answer, AnswerStatus
+from clerk_app.domain.drawer import AboutDrawer, adds_up
+from clerk_app.domain.operations import Answer, AnswerStatus, Operation
 from clerk_app.domain.orders import BranchNo, OrderNo, PickupOrder
 from clerk_app.domain.pickup import UNDO_WINDOW, Actor, Disagreement
 from clerk_app.domain.sales import AboutSale
@@ -171,6 +172,8 @@ class _Batch:
             return self._settled(it, it.settle, chain_fits=chain_fits)
         if it.of_sale is not None and not it.complaint:
             return self._of_sale(it, it.of_sale, chain_fits=chain_fits)
+        if it.of_drawer is not None and not it.complaint:
+            return self._of_drawer(it, it.of_drawer, chain_fits=chain_fits)
         if it.complaint or it.operation is None or it.act is None:
             return _attention(it, it.complaint)
         if order is None:
@@ -195,15 +198,24 @@ class _Batch:
     def _of_sale(self, it: Received, act: AboutSale, *, chain_fits: bool) -> store.Kept:
         """Keep what was sold, or speak for what is about to be; what does not fit goes to people, each by itself."""
         assert it.operation is not None, "only what can be read sells anything"
-        here = scope_of(self._till.branch)
-        by, scene = self._actor(it.operation.clerk), sales.Scene(self._tx, self._till, it.operation, self._now)
-        told = sales.apply(scene, act)
+        told = sales.apply(sales.Scene(self._tx, self._till, it.operation, self._now), act)
         if told.refusal:
             return _kept(it, AnswerStatus.REFUSED, told.refusal, told.result)
-        concern = complaint(it.operation, self._people)
+        return self._told(it, it.operation, told, chain_fits=chain_fits)
+
+    def _of_drawer(self, it: Received, act: AboutDrawer, *, chain_fits: bool) -> store.Kept:
+        """Keep what was done at a drawer, for the branch's day."""
+        assert it.operation is not None, "only what can be read is done at a drawer"
+        self._of_day.append(moves.of_drawer(it.operation, act, branch=self._till.branch))
+        told = sales.Told(attention=None if adds_up(act) else Attention.DOES_NOT_ADD_UP)
+        return self._told(it, it.operation, told, chain_fits=chain_fits)
+
+    def _told(self, it: Received, operation: Operation, told: sales.Told, *, chain_fits: bool) -> store.Kept:
+        here, by = scope_of(self._till.branch), self._actor(operation.clerk)
+        concern = complaint(operation, self._people)
         wrong = [*told.wrong, *([sales.Wrong(concern)] if concern else [])]
         if wrong:
-            side = conflicts.side_of_operation(it.operation, by, pieces=told.pieces)
+            side = conflicts.side_of_operation(operation, by, pieces=told.pieces)
             recorded = [
                 conflicts.record(
                     self._tx,
@@ -222,7 +234,7 @@ class _Batch:
             return store.Kept(it, Answer(it.op_id, status, seq, wrong[0].kind.value, first[0]))
         fits = _kept(it, AnswerStatus.APPLIED, result=told.result)
         kept = fits if chain_fits else _attention(it, Attention.CHAIN_BROKEN)
-        if told.attention or it.operation.epoch > self._hub.epoch:
+        if told.attention or operation.epoch > self._hub.epoch:
             kept = _attention(it, told.attention or Attention.EPOCH_AHEAD)
         return kept.at({here: told.seq} if told.seq else {})
 

@@ -1,8 +1,10 @@
 """What an operation moves of goods and money on its branch's day."""
 
-from clerk_app.domain.acts import Act, TakeTender, kind_of
+from clerk_app.domain.acts import Act, TakeTender, body_of, kind_of
+from clerk_app.domain.drawer import AboutDrawer, CloseDay
 from clerk_app.domain.operations import Operation
 from clerk_app.domain.orders import PickupOrder
+from hub import feed
 from hub.days import Noted
 
 
@@ -30,3 +32,18 @@ def of_order(operation: Operation, act: Act, before: PickupOrder, after: PickupO
             method=taken.method.value if taken else "",
         )
     ]
+
+
+def of_drawer(operation: Operation, act: AboutDrawer, *, branch: int) -> Noted:
+    """What was done at a drawer, whole."""
+    return Noted(
+        branch=branch,
+        op_id=operation.op_id,
+        kind=kind_of(act),
+        at=operation.occurred_at,
+        till=operation.till,
+        clerk=operation.clerk,
+        number=act.report_no if isinstance(act, CloseDay) else act.drawer,
+        currency=act.currency,
+        body=feed.json_text(body_of(act)),
+    )

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from clerk_app.domain.acts import Act, MalformedAct, Settle, act_of
-from clerk_app.domain.operations import CONFLICT, ORDER, SALE, Operation
+from clerk_app.domain.drawer import AboutDrawer, CloseDay
+from clerk_app.domain.operations import CONFLICT, DAY, DRAWER, ORDER, SALE, Operation
 from clerk_app.domain.sales import AboutSale
 from clerk_app.wire import canonical, envelope_of
 from hub.keys import from_b64u, is_signature
@@ -23,7 +24,7 @@ class Unreadable(Exception):
 @dataclass(frozen=True, slots=True)
 class Received:
     """`complaint` is why it can have no effect; then `operation` may be missing, and what it says. What it says is
-    an act upon an order, or about a sale, or settles a conflict.
+    an act upon an order, or about a sale or a drawer, or settles a conflict.
     """
 
     op_id: str
@@ -36,6 +37,7 @@ class Received:
     order_no: int | None = None
     settle: Settle | None = None
     of_sale: AboutSale | None = None
+    of_drawer: AboutDrawer | None = None
     complaint: str = ""
 
 
@@ -76,6 +78,10 @@ def _read(envelope: dict[str, Any], signature: object, *, op_id: str, till: str,
     if isinstance(act, AboutSale):
         is_about_it = (operation.entity, operation.entity_id) == (SALE, act.basket)
         return replace(read, of_sale=act, complaint="" if is_about_it else "malformed")
+    if isinstance(act, AboutDrawer):
+        named = (DAY, act.report_no) if isinstance(act, CloseDay) else (DRAWER, act.drawer)
+        is_about_it = (operation.entity, operation.entity_id) == named
+        return replace(read, of_drawer=act, complaint="" if is_about_it else "malformed")
     return replace(read, act=act, complaint="" if order_no else "unknown_order")
 
 

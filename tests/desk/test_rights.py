@@ -8,7 +8,7 @@ import pytest
 from clerk_app.desk import outbox, pickups, work
 from clerk_app.desk.outcome import Outcome
 from clerk_app.domain.acts import TenderMethod
-from clerk_app.domain.operations import OF_SALES, Kind, Word
+from clerk_app.domain.operations import OF_DRAWERS, OF_SALES, Kind, Word
 from clerk_app.domain.orders import LineQuantity, OrderNo, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.rights import RIGHTS
@@ -57,7 +57,7 @@ def _handed_over(till: Till) -> str:
 
 
 @pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("kind", sorted(set(Kind) - {Kind.SETTLED} - OF_SALES))
+@pytest.mark.parametrize("kind", sorted(set(Kind) - {Kind.SETTLED} - OF_SALES - OF_DRAWERS))
 @pytest.mark.parametrize("silent_h", [0, 3], ids=["online", "offline"])
 def test_each_role_does_what_the_table_says_and_nothing_else_is_written(
     tmp_path: Path, role: Role, kind: Kind, silent_h: int

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import insert
 
 from clerk_app.domain.acts import Act, TakeTender, Undo
+from clerk_app.domain.drawer import CloseDay, Coins, CountDrawer
 from clerk_app.domain.orders import PickupStatus
 from clerk_app.domain.sales import Sale, SaleLine
 from clerk_app.domain.tenders import Tender, TenderMethod
@@ -226,3 +227,50 @@ def test_a_till_asks_for_its_own_branch_for_somebody_who_works_there(
     answer = till.ask("GET", f"/v1/reports/branch-day?{query}")
 
     assert (answer.status, answer.json["error"]) == (status, error)
+
+
+def count(till: Counter, *, counted_minor: int, coins: int, clerk: str = "1002") -> dict[str, Any]:
+    act = CountDrawer("0192f0c1", "CNY", (Coins(100, coins),), counted_minor, 50_000, "a coin is missing")
+    return till.do(act, 1, entity="drawer", entity_id=act.drawer, clerk=clerk)  # pyright: ignore[reportArgumentType]
+
+
+def test_what_was_done_at_the_drawers_is_told_to_a_manager(shop: Shop, till: Counter) -> None:
+    answer = count(till, counted_minor=49_900, coins=499)
+
+    (shown,) = day(till)["drawers"]
+
+    assert (answer["status"], shown["kind"], shown["clerk"]) == ("applied", "drawer.counted", "1002")
+    assert (shown["minor"], shown["difference_minor"], shown["reason"]) == (49_900, -100, "a coin is missing")
+    assert (len(day(till, "1002")["drawers"]), day(till, "1001")["drawers"]) == (1, [])
+    assert day(till)["sold"]["count"] == 0
+
+
+def test_a_count_that_is_not_the_sum_of_its_coins_is_shown_to_people(shop: Shop, till: Counter) -> None:
+    answer = count(till, counted_minor=49_900, coins=400)
+
+    assert (answer["status"], answer["reason"]) == ("attention", "does_not_add_up")
+    assert [it["kind"] for it in till.entities("conflict").values()] == ["does_not_add_up"]
+    assert len(day(till)["drawers"]) == 1, "it is a fact"
+
+
+@pytest.mark.parametrize(("clerk", "reason"), [("1001", "not_permitted"), ("1002", ""), ("1009", "")])
+def test_a_count_by_who_takes_no_money_is_kept_and_shown_to_people(
+    shop: Shop, till: Counter, clerk: str, reason: str
+) -> None:
+    assert count(till, counted_minor=50_000, coins=500, clerk=clerk)["reason"] == reason
+
+
+def test_the_day_is_closed_by_a_manager(shop: Shop, till: Counter) -> None:
+    closed = CloseDay("1-K7M2P-Z1", TODAY, "CNY", 1, 9, 2, "", "", 30_000, (), 0, 0, 0, 0, 50_000, 49_900)
+    about = {"entity": "day", "entity_id": "1-K7M2P-Z1"}
+
+    by_cashier = till.do(closed, 1, clerk="1002", **about)  # pyright: ignore[reportArgumentType]
+    by_manager = till.do(closed, 1, clerk="1009", **about)  # pyright: ignore[reportArgumentType]
+    elsewhere = till.do(closed, 1, clerk="1009", entity="day", entity_id="1-K7M2P-Z2")  # pyright: ignore[reportArgumentType]
+
+    assert (by_cashier["reason"], by_manager["status"], elsewhere["reason"]) == (
+        "not_permitted",
+        "applied",
+        "malformed",
+    )
+    assert [it["report_no"] for it in day(till)["drawers"]] == ["1-K7M2P-Z1"] * 2

@@ -11,7 +11,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from clerk_app.domain.acts import Accept, Act, MarkReady, Pick, Refused, Reject, TakeTender, TenderMethod, Undo, kind_of
-from clerk_app.domain.operations import OF_SALES, Kind
+from clerk_app.domain.operations import OF_DRAWERS, OF_SALES, Kind
 from clerk_app.domain.orders import LineQuantity, PickupOrder, PickupStatus
 from clerk_app.domain.rights import RIGHTS, proof_of
 from clerk_app.domain.roles import Role
@@ -54,7 +54,7 @@ def pin_hash() -> bytes:
     return base64.b64decode(verifier().rpartition("$")[2] + "=")
 
 
-OF_ORDERS = [kind for kind in Kind if kind is not Kind.SETTLED and kind not in OF_SALES]
+OF_ORDERS = [kind for kind in Kind if kind is not Kind.SETTLED and kind not in OF_SALES | OF_DRAWERS]
 """The acts upon orders. Settling is a request (tests/sync/test_settled_conflicts.py); sales have their own tests."""
 
 
