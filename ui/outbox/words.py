@@ -28,6 +28,10 @@ ACTS: Final[Mapping[str, Text]] = MappingProxyType(
         Kind.POINTS_RETURNED: Text.ACT_POINTS_BACK,
         Kind.COUPON_REDEEMED: Text.ACT_COUPON,
         Kind.COUPON_RETURNED: Text.ACT_COUPON_BACK,
+        Kind.DRAWER_OPENED: Text.ACT_DRAWER_OPENED,
+        Kind.DRAWER_MOVED: Text.ACT_CASH_MOVED,
+        Kind.DRAWER_COUNTED: Text.ACT_DRAWER_COUNTED,
+        Kind.DAY_CLOSED: Text.ACT_DAY_CLOSED,
     }
 )
 SIDES: Final[Mapping[str, Text]] = MappingProxyType(
@@ -47,6 +51,10 @@ SIDES: Final[Mapping[str, Text]] = MappingProxyType(
         Kind.POINTS_RETURNED: Text.ACT_POINTS_BACK,
         Kind.COUPON_REDEEMED: Text.ACT_COUPON,
         Kind.COUPON_RETURNED: Text.ACT_COUPON_BACK,
+        Kind.DRAWER_OPENED: Text.ACT_DRAWER_OPENED,
+        Kind.DRAWER_MOVED: Text.ACT_CASH_MOVED,
+        Kind.DRAWER_COUNTED: Text.ACT_DRAWER_COUNTED,
+        Kind.DAY_CLOSED: Text.ACT_DAY_CLOSED,
     }
 )
 DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyType(
