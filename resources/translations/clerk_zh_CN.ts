@@ -2040,6 +2040,22 @@
         <translation>打印日报</translation>
     </message>
     <message>
+        <source>Float {amount}</source>
+        <translation>备用 {amount}</translation>
+    </message>
+    <message>
+        <source>+ cash {amount}</source>
+        <translation>+ 现金 {amount}</translation>
+    </message>
+    <message>
+        <source>+ put in {amount}</source>
+        <translation>+ 存入 {amount}</translation>
+    </message>
+    <message>
+        <source>− taken out {amount}</source>
+        <translation>− 取出 {amount}</translation>
+    </message>
+    <message>
         <source>Cash in or out</source>
         <translation>现金进出</translation>
     </message>
@@ -2058,10 +2074,6 @@
     <message>
         <source>{till} should hold {amount}</source>
         <translation>{till} 钱箱应有 {amount}</translation>
-    </message>
-    <message>
-        <source>Float {float} + cash {cash} + in {in} − out {out}</source>
-        <translation>备用 {float} + 现金 {cash} + 存入 {in} − 取出 {out}</translation>
     </message>
     <message>
         <source>The drawer of {till} is not open</source>
@@ -3596,6 +3608,10 @@
     <message>
         <source>Counted in all</source>
         <translation>点得合计</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>打开</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>

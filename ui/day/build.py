@@ -161,7 +161,9 @@ def _tiles(report: DayReport, is_today: bool) -> tuple[Figure, ...]:
     return (
         Figure(say(Text.DAY_SOLD), amount(figures.sold.minor, currency), sold_note, tone),
         Figure(
-            say(Text.DAY_ORDERS), str(figures.sold.count), say(text, figure=then.count) if then and then.count else ""
+            say(Text.DAY_ORDERS),
+            str(figures.sold.count),
+            say(text, figure=then.count) if then and then.count else messages.pieces(figures.pieces),
         ),
         Figure(
             say(Text.DAY_AVERAGE),
@@ -171,7 +173,7 @@ def _tiles(report: DayReport, is_today: bool) -> tuple[Figure, ...]:
         Figure(
             say(Text.DAY_PICKED_UP),
             str(figures.picked_up),
-            messages.pieces(figures.pieces),
+            f"{say(Text.DAY_WAITING)} {report.waiting.ready}",
         ),
         Figure(
             say(Text.DAY_TAKEN_BACK),
@@ -314,14 +316,14 @@ def _bar(known: Known) -> LastScan | None:
     if not drawer.is_open:
         cash = say(Text.DRAWER_SHUT_CASH, amount=money(drawer.expected_minor)) if drawer.expected_minor else ""
         return LastScan(None, say(Text.DRAWER_SHUT, till=name), cash or say(Text.DRAWER_SHUT_WHY))
-    parts = {
-        "float": money(drawer.float_minor),
-        "cash": money(drawer.cash_minor),
-        "in": money(drawer.in_minor),
-        "out": money(drawer.out_minor),
-    }
+    parts = (
+        (Text.DRAWER_P_FLOAT, drawer.float_minor),
+        (Text.DRAWER_P_CASH, drawer.cash_minor),
+        (Text.DRAWER_P_IN, drawer.in_minor),
+        (Text.DRAWER_P_OUT, drawer.out_minor),
+    )
     holds = say(Text.DRAWER_HOLDS, till=name, amount=money(drawer.expected_minor))
-    return LastScan(None, holds, say(Text.DRAWER_PARTS, **parts))
+    return LastScan(None, holds, " ".join(say(text, amount=money(minor)) for text, minor in parts if minor))
 
 
 def _with_verbs(screen: DayScreen, known: Known) -> DayScreen:

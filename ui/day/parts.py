@@ -15,6 +15,7 @@ SHARE_BAR_PX = 14
 MARK_PX = 12
 BAR_PX = 6
 GAP_PX = 8
+NAME_SHARE = 0.52  # of what the amount leaves
 
 
 class Parts(Card):
@@ -60,7 +61,7 @@ class PartRows(QWidget):
 
     def __init__(self, *, bars: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bars = bars
+        self._wants_bars = bars
         self._rows: tuple[PartRow, ...] = ()
         self._selected = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -77,6 +78,13 @@ class PartRows(QWidget):
     @property
     def _row_px(self) -> int:
         return current().line_px("body") + 5
+
+    @property
+    def _bars(self) -> bool:
+        """Bars give way to the names."""
+        names_px = max((paint.text_width(it.name) for it in self._rows), default=0)
+        room = self.width() - 12 - self._amounts_px - 3 * GAP_PX
+        return self._wants_bars and names_px <= room * NAME_SHARE
 
     @property
     def _amounts_px(self) -> float:
@@ -124,7 +132,12 @@ class PartRows(QWidget):
             paint.box(painter, mark, fill=theme.color(row.ink), radius_px=3)
             line.setLeft(mark.right() + GAP_PX)
         if self._bars:
-            bar = QRectF(line.left() + line.width() * 0.52, line.center().y() - BAR_PX / 2, line.width() * 0.48, BAR_PX)
+            bar = QRectF(
+                line.left() + line.width() * NAME_SHARE,
+                line.center().y() - BAR_PX / 2,
+                line.width() * (1 - NAME_SHARE),
+                BAR_PX,
+            )
             paint_bar(painter, bar, row.fraction, ink=row.tone or "accent")
             line.setRight(bar.left() - GAP_PX)
         ink = f"{row.tone}-text" if row.tone else "ink"

@@ -13,7 +13,7 @@ from ui.app import App
 from ui.preferences import Preferences, save_preferences
 from ui.start import Start
 from ui.story.hub_process import HubProcess
-from ui.tour.chapters import articles, beginning, conflicts, counter, frame, offline, pickups, queue, refusals
+from ui.tour.chapters import articles, beginning, conflicts, counter, day, frame, offline, pickups, queue, refusals
 from ui.tour.driver import Driver
 from ui.tour.shop import make_quiet_hub, shop_of
 from ui.tour.visit import Visit
@@ -55,6 +55,7 @@ def _busy_shop(driver: Driver, folder: Path, look: Preferences) -> None:
             queue.queue,
             queue.give_back,
             conflicts.conflicts,
+            day.day,
             frame.sheets,
             frame.lock,
             counter.camera,

@@ -146,7 +146,7 @@ def test_the_drawer_is_opened_moved_and_counted_with_keys(hub: Hub, shop: Shop, 
     counter.until(lambda: not view(counter).cash_sheet.is_open)
     assert drawer.drawer_now(shop.till).out_minor == 2_050
 
-    counter.until(lambda: view(counter).count_verb.armed and page.screen.drawer_verb == "Count the drawer")
+    counter.until(lambda: view(counter).count_verb.armed and page.screen.drawer_verb == "Count drawer")
     counter.press(Qt.Key.Key_F9)
     counter.until(lambda: view(counter).count_sheet.is_open)
     counter.type("4", gap_ms=60)
