@@ -14,7 +14,20 @@ from starlette.exceptions import HTTPException
 
 from hub import audit_heads, compacting, expiry, holds, members, returned, suggestions
 from hub.aisle import addresses, paying, reserving, routing
-from hub.api import aisle, blobs, catalogue, changes, channels, health, operations, orders, pairing, passes, returns
+from hub.api import (
+    aisle,
+    blobs,
+    catalogue,
+    changes,
+    channels,
+    health,
+    operations,
+    orders,
+    pairing,
+    passes,
+    reports,
+    returns,
+)
 from hub.api import members as members_api
 from hub.api.context import ApiError, Context, answered, failed, now_utc, refused
 from hub.api.description import tell_the_truth
@@ -107,6 +120,7 @@ def create_app(hub: Hub, limits: Limits | None = None) -> FastAPI:
         channels,
         passes,
         returns,
+        reports,
         health,
     ):
         app.include_router(subject.router)

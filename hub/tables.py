@@ -541,6 +541,26 @@ routing = Table(  # orders that need another branch: the second step after one c
     info=by("branch"),
 )
 
+day_entry = Table(  # what a branch's day is made of beside its sales, once each; hub.days alone writes here
+    "day_entry",
+    metadata,
+    Column("branch", Integer, primary_key=True, autoincrement=False),  # where it was done
+    Column("entry", String(64), primary_key=True),  # the op_id
+    Column("kind", String(40), nullable=False),  # the operation's
+    Column("at_ms", BigInteger, nullable=False),  # by the till's clock
+    Column("till", String(36), nullable=False),
+    Column("clerk", String(32), nullable=False),
+    Column("number", String(64), nullable=False),  # of the order, the drawer or the day's report
+    Column("channel", String(64), nullable=False),
+    Column("currency", String(3), nullable=False),
+    Column("pieces", Integer, nullable=False),  # less than nothing where goods came back
+    Column("minor", BigInteger, nullable=False),  # what the goods are worth, or what was taken
+    Column("method", String(32), nullable=False),  # by which it was taken
+    Column("body", Text),  # JSON: what was done at a drawer; null: the columns say all
+    Index(None, "branch", "at_ms"),
+    info=by("branch"),
+)
+
 operation = Table(
     "operation",
     metadata,

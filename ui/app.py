@@ -21,6 +21,7 @@ from ui.camera import CameraDesk
 from ui.chain import chain_of
 from ui.conflicts.presenter import ConflictsPresenter
 from ui.conflicts.view import ConflictsView
+from ui.day.page import DayPage
 from ui.formats import span
 from ui.idle import IdleWatch
 from ui.language import language, use_language
@@ -135,6 +136,7 @@ class App(QObject):
         self.basket = BasketPage(self)
         window.add_page(Page("members", "member", Text.MEMBERS, "Alt+5", "5", self.members_view))
         window.add_page(Page("conflicts", "attention", Text.CONFLICTS, "Alt+8", "8", self.conflicts_view))
+        self.day_page = DayPage(self)
         window.set_outbox_drawer(self.outbox_drawer)
 
     # ------------------------------------------------------------------------------------------- connections
@@ -191,6 +193,9 @@ class App(QObject):
         self.conflicts.sounded.connect(self.sounds.play_state)
         self.session.changed.connect(self.conflicts.refresh)
         self.outbox.retry_wanted.connect(self.sync.wake)
+        self.day_page.join()
+        self.day_page.code_wanted.connect(self.routes.take)
+        self.language_changed.connect(self.day_page.say_again)
         ticker().ticked.connect(self.sign_in.tick)
         ticker().ticked.connect(self._each_second)
 
@@ -249,7 +254,15 @@ class App(QObject):
         self.sync.reported.connect(self.leaving.look_again)
         self.shell.online_changed.connect(self.article.show_online)
         self.shell.online_changed.connect(self.members.show_online)
-        for actor in (self.pickup, self.counter, self.work, self.conflicts, self.members, self.basket):
+        for actor in (
+            self.pickup,
+            self.counter,
+            self.work,
+            self.conflicts,
+            self.members,
+            self.basket,
+            self.day_page,
+        ):
             actor.acted.connect(self._acted)
 
     # ------------------------------------------------------------------------------------------ life
@@ -436,6 +449,7 @@ class App(QObject):
         self.work.refresh()
         self.basket.refresh()
         self.conflicts.refresh()
+        self.day_page.refresh()
         self.outbox.refresh()
         self.pickup.refresh()
         self.article.refresh()

@@ -5,6 +5,7 @@ The functions are named and not imported, since what they need takes a second to
 
 import argparse
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,6 +24,7 @@ _INTENT_ACTS: Final = {
     "give-up": "call nobody any more, and say why",
     "slip": "what is printed for the customer",
 }
+_FIRST_YEAR: Final = 2000
 _ABOUT: Final = "Clerk, at the counter of a shop. Without a command the app opens."
 _ENDS: Final = (
     "Two more need a screen: `clerk demo` opens the app on a practice shop, and `clerk tour --out DIR` takes a picture "
@@ -87,6 +89,17 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     member.add_argument("--limit", type=_limit, default=20, metavar="N", help="at most so many, up to 200")
     member.set_defaults(run="members.run_member")
 
+    about = "the figures of a day: of all tills as the hub knows them, or of this one"
+    day = commands.add_parser("today", parents=[common], help=about)
+    day.add_argument("--date", type=_day, metavar="D", help="another day than today, as in 2026-11-22")
+    about = "whose view: a manager's, divided by clerk too, or their own; PIN from CLERK_PIN, or asked for"
+    day.add_argument("--clerk", metavar="BADGE", help=about)
+    day.set_defaults(run="day.run_today")
+
+    _add_work(commands, common)
+
+
+def _add_work(commands: Any, common: argparse.ArgumentParser) -> None:
     queue = commands.add_parser("work", parents=[common], help="the queue of this branch, or a step of one order")
     queue.add_argument("order_no", nargs="?", type=_order_no, metavar="ORDER_NO")
     queue.add_argument("step", nargs="?", choices=["accept", "picked", "ready", "packed", "sent", "reject"])
@@ -227,6 +240,16 @@ def _destination(text: str) -> str | int:
     if text.isascii() and text.isdigit() and 1 <= len(text) <= 5 and 0 < int(text) <= _BRANCH_NO_MAX:
         return int(text)
     raise argparse.ArgumentTypeError("home, or the number of a branch")
+
+
+def _day(text: str) -> date:
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; one is written as in 2026-11-22") from None
+    if not _FIRST_YEAR <= found.year < _FIRST_YEAR + 100:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day of this shop")
+    return found
 
 
 def _order_no(text: str) -> OrderNo:

@@ -14,9 +14,21 @@ from clerk_app.domain.bodies import date_or_none as _date_or_none
 from clerk_app.domain.bodies import number as _number
 from clerk_app.domain.bodies import said as _said
 from clerk_app.domain.bodies import text as _text
+from clerk_app.domain.drawer import AboutDrawer, CloseDay, drawer_act_of, drawer_body, drawer_kind
 from clerk_app.domain.enrolment import Enrol, enrol_body, enrol_of
 from clerk_app.domain.money import AMOUNT_MAX_MINOR
-from clerk_app.domain.operations import CONFLICT, ENROLMENT, OF_RETURNS, ORDER, RETURN, SALE, Kind
+from clerk_app.domain.operations import (
+    CONFLICT,
+    DAY,
+    DRAWER,
+    ENROLMENT,
+    OF_DRAWERS,
+    OF_RETURNS,
+    ORDER,
+    RETURN,
+    SALE,
+    Kind,
+)
 from clerk_app.domain.orders import LineQuantity
 from clerk_app.domain.returns.acts import AboutReturn, return_act_of, return_body, return_kind
 from clerk_app.domain.sales import AboutSale, sale_act_of, sale_body, sale_kind
@@ -105,7 +117,7 @@ class Settle:
 
 Act = HandOver | Undo | Refused | Accept | Pick | MarkReady | Sending | Reject | TakeTender
 """What is done to an order."""
-AboutNoOrder = Settle | AboutSale | AboutReturn | PlaceOrder | Enrol
+AboutNoOrder = Settle | AboutSale | AboutReturn | AboutDrawer | PlaceOrder | Enrol
 AnyAct = Act | AboutNoOrder
 
 
@@ -148,7 +160,10 @@ def _body_of_no_order(act: AboutNoOrder) -> dict[str, Any]:
         case PlaceOrder():
             return placing_body(act)
         case _:
-            return return_body(act) if isinstance(act, AboutReturn) else sale_body(act)
+            pass
+    if isinstance(act, AboutReturn):
+        return return_body(act)
+    return drawer_body(act) if isinstance(act, AboutDrawer) else sale_body(act)
 
 
 _KINDS: dict[type, Kind] = {
@@ -171,6 +186,8 @@ def kind_of(act: AnyAct) -> Kind:
         return sending_kind(act)
     if isinstance(act, AboutReturn):
         return return_kind(act)
+    if isinstance(act, AboutDrawer):
+        return drawer_kind(act)
     return sale_kind(act) if isinstance(act, AboutSale) else _KINDS[type(act)]
 
 
@@ -183,8 +200,12 @@ def subject_of(act: AnyAct, *, op_id: str, order_no: int | None) -> tuple[str, s
             return ENROLMENT, op_id
         case PlaceOrder():
             return SALE, act.basket
+        case CloseDay():
+            return DAY, act.report_no
         case _:
             pass
+    if isinstance(act, AboutDrawer):
+        return DRAWER, act.drawer
     if isinstance(act, AboutReturn):
         return RETURN, act.return_id
     return (SALE, act.basket) if isinstance(act, AboutSale) else (ORDER, str(order_no))
@@ -238,7 +259,10 @@ def _other_act_of(kind: str, body: Mapping[str, Any]) -> AnyAct:
         case Kind.PACKED | Kind.SENT:
             return sending_of(kind, body)
         case _:
-            return return_act_of(kind, body) if kind in OF_RETURNS else sale_act_of(kind, body)
+            pass
+    if kind in OF_RETURNS:
+        return return_act_of(kind, body)
+    return drawer_act_of(kind, body) if kind in OF_DRAWERS else sale_act_of(kind, body)
 
 
 def is_readable(act: AnyAct) -> bool:

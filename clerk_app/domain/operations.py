@@ -38,6 +38,10 @@ class Kind(StrEnum):
     RETURN_RECEIVED = "return.received"
     REFUNDED = "return.refunded"  # a refund that was not over when the goods were taken in
     COLLECTION_BOOKED = "return.home_collection"  # a request: the goods are fetched where the customer lives
+    DRAWER_OPENED = "drawer.opened"
+    DRAWER_MOVED = "drawer.moved"  # cash put in or taken out
+    DRAWER_COUNTED = "drawer.counted"
+    DAY_CLOSED = "day.closed"
 
 
 OF_SALES = frozenset(
@@ -53,6 +57,10 @@ OF_SALES = frozenset(
 )
 
 OF_RETURNS = frozenset({Kind.RETURN_RECEIVED, Kind.REFUNDED, Kind.COLLECTION_BOOKED})
+OF_DRAWERS = frozenset({Kind.DRAWER_OPENED, Kind.DRAWER_MOVED, Kind.DRAWER_COUNTED, Kind.DAY_CLOSED})
+
+OF_NO_ORDER = OF_SALES | OF_RETURNS | OF_DRAWERS | {Kind.SETTLED, Kind.MEMBER_ENROLLED}
+"""Kinds of which no order is the subject."""
 
 # What operations of today act upon.
 ORDER = "order"
@@ -60,6 +68,8 @@ CONFLICT = "conflict"
 SALE = "sale"  # by the id of its basket
 ENROLMENT = "enrolment"  # by the id of its operation: the member's number is the hub's to give
 RETURN = "return"  # by its id
+DRAWER = "drawer"  # by the id that it got when it was opened
+DAY = "day"  # by the number of its report
 
 
 @dataclass(frozen=True, slots=True)

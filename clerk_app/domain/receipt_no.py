@@ -10,6 +10,7 @@ from clerk_app.domain.orders import BranchNo
 _LETTERS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none looks like another
 _TILL_LENGTH: Final = 5
 _SHAPE: Final = re.compile(rf"(?:RC)?([0-9]{{1,5}})-([{_LETTERS}]{{{_TILL_LENGTH}}})-([1-9][0-9]{{0,9}})")
+_REPORT_SHAPE: Final = re.compile(rf"([0-9]{{1,5}})-([{_LETTERS}]{{{_TILL_LENGTH}}})-Z([1-9][0-9]{{0,9}})")
 _PREFIX: Final = "RC"
 
 
@@ -64,3 +65,20 @@ class SlipNo:
 def read_slip(text: str) -> SlipNo | None:
     found = _SLIP.fullmatch(text)
     return SlipNo(BranchNo(int(found[1])), found[2], int(found[3])) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportNo:
+    """The number of a day's report. It goes on by one at each till, as that of its receipts does."""
+
+    branch: BranchNo
+    till: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.branch}-{self.till}-Z{self.number}"
+
+
+def read_report(text: str) -> ReportNo | None:
+    found = _REPORT_SHAPE.fullmatch(text.strip().upper()) if text.isascii() else None
+    return ReportNo(BranchNo(int(found[1])), found[2], int(found[3])) if found else None

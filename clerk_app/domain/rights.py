@@ -44,6 +44,10 @@ RIGHTS: Final[Mapping[Kind, frozenset[Role]]] = MappingProxyType(
         Kind.RETURN_RECEIVED: _EVERYBODY,
         Kind.REFUNDED: _EVERYBODY,
         Kind.COLLECTION_BOOKED: _EVERYBODY,
+        Kind.DRAWER_OPENED: _AT_THE_DRAWER,
+        Kind.DRAWER_MOVED: _AT_THE_DRAWER,
+        Kind.DRAWER_COUNTED: _AT_THE_DRAWER,
+        Kind.DAY_CLOSED: APPROVERS,
     }
 )
 """Who may do each kind of operation. docs/rights.md shows it, with why."""

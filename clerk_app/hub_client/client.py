@@ -3,6 +3,7 @@
 import json
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urlencode
 
@@ -12,6 +13,7 @@ from clerk_app.clock import TrustedClock
 from clerk_app.domain.aisle.addresses import FIELDS, Address, AddressFault
 from clerk_app.domain.aisle.reservations import Reservation, Wanted, WhyNotReserved
 from clerk_app.domain.catalogue import Product
+from clerk_app.domain.day import Cut
 from clerk_app.domain.operations import Answer, SignedOperation
 from clerk_app.domain.orders import LineQuantity
 from clerk_app.domain.returns.acts import key_json
@@ -73,6 +75,7 @@ from clerk_app.wire.aisle import NotReserved, Offers, offers_of, quote_of, reser
 if TYPE_CHECKING:
     from clerk_app.domain.returns.purchases import Purchase
     from clerk_app.wire.returns import HeldPurchase
+from clerk_app.wire.days import ToldDay, ToldEntries, told_day_of, told_entries_of
 
 PAGE_MAX_BYTES: Final = 64 * 1024 * 1024
 BUSY_S: Final = 10.0  # where the hub does not say how long
@@ -318,6 +321,19 @@ class HubClient:
         from clerk_app.wire.returns import held_purchase_of
 
         return parsed(held_purchase_of, reply.json())
+
+    def branch_day(self, branch: int, day: date, *, clerk: str, timeout_s: float) -> ToldDay:
+        """The day of this till's branch, of all its tills: the whole to a manager, to others what is theirs."""
+        asked = {"branch": branch, "date": day.isoformat(), "clerk": clerk}
+        return parsed(told_day_of, self._get(f"/v1/reports/branch-day?{urlencode(asked)}", within_s=timeout_s).json())
+
+    def day_entries(  # the part of which day, and who asks
+        self, branch: int, day: date, *, clerk: str, cut: Cut, of: str, timeout_s: float
+    ) -> ToldEntries:
+        """The receipts and orders behind one part of that day."""
+        asked = {"branch": branch, "date": day.isoformat(), "clerk": clerk, "by": cut.value, "of": of}
+        target = f"/v1/reports/branch-day/entries?{urlencode(asked)}"
+        return parsed(told_entries_of, self._get(target, within_s=timeout_s).json())
 
     def wait(self, heads: Mapping[str, int], *, seconds: int = 25) -> Mapping[str, int]:
         """Return the heads as soon as one is beyond these, or after so many seconds."""

@@ -182,6 +182,12 @@ def clerks(connection: Connection) -> Iterator[Mapping[str, Any]]:
     return map(json.loads, connection.execute(select(staff.c.body).order_by(staff.c.badge)).scalars())
 
 
+def till_names(connection: Connection) -> dict[str, str]:
+    """Till → its name, of this branch's."""
+    rows = driver(connection).execute("SELECT till, body FROM tills").fetchall()
+    return {till: str(json.loads(body).get("name", "")) for till, body in rows}
+
+
 def branch(connection: Connection, number: int) -> Mapping[str, Any] | None:
     body = connection.execute(select(branches.c.body).where(branches.c.branch == number)).scalar()
     return json.loads(body) if body is not None else None

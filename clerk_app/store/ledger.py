@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Text, cast, delete, func, insert, select
+from sqlalchemy import Connection, Text, cast, delete, func, insert, select, text
 from sqlalchemy.dialects import sqlite
 
 from clerk_app import __version__
@@ -28,10 +28,11 @@ from clerk_app.domain.operations import (
 from clerk_app.settings import base64url
 from clerk_app.store.database import driver
 from clerk_app.store.journal import Journal
-from clerk_app.store.tables import answers, operations
+from clerk_app.store.tables import AT_DRAWER, answers, operations
 from clerk_app.wire import canonical, envelope_json, envelope_of, loads, time_of, time_text
 from clerk_app.wire.journal import Written
 
+_SEQ_MAX: Final = 2**53
 KEPT_FOR: Final = timedelta(days=35)
 """Longer than the oldest backup from which a hub is restored: so long an answer may have to be asked for again."""
 
@@ -256,6 +257,40 @@ def sales(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
     """What was sold here, the newest first."""
     query = _JOINED.where(operations.c.kind == Kind.SOLD.value).order_by(operations.c.seq.desc()).limit(limit)
     return _entries(connection, query)
+
+
+def last_of_kind(connection: Connection, kind: Kind) -> Entry | None:
+    """What was done at the drawer here of this kind last."""
+    found = latest_of(connection, kind, limit=1)
+    return found[0] if found else None
+
+
+def latest_of(connection: Connection, kind: Kind, *, limit: int) -> tuple[Entry, ...]:
+    """What was done at the drawer here of this kind, the newest first."""
+    query = (
+        _JOINED.where(operations.c.kind == kind.value, text(AT_DRAWER)).order_by(operations.c.seq.desc()).limit(limit)
+    )
+    return _entries(connection, query)
+
+
+def behind(connection: Connection, seq: int, kinds: Iterable[Kind], *, through: int = _SEQ_MAX) -> tuple[Entry, ...]:
+    """What was done here of these kinds behind this place, in order."""
+    wanted = operations.c.seq > seq, operations.c.seq <= through, operations.c.kind.in_([kind.value for kind in kinds])
+    return _entries(connection, _JOINED.where(*wanted).order_by(operations.c.seq))
+
+
+def of_day(connection: Connection, report_no: str) -> Entry | None:
+    """The closing of a day with this number; of several the first."""
+    wanted = operations.c.entity_id == report_no, operations.c.kind == Kind.DAY_CLOSED.value
+    found = _entries(connection, _JOINED.where(*wanted).order_by(operations.c.seq).limit(1))
+    return found[0] if found else None
+
+
+def of_span(connection: Connection, kinds: Iterable[Kind], *, since: datetime, until: datetime) -> tuple[Entry, ...]:
+    """What was done here of these kinds from the first moment until before the second, the newest first."""
+    span = operations.c.occurred_at >= time_text(since), operations.c.occurred_at < time_text(until)
+    query = _JOINED.where(*span, operations.c.kind.in_([kind.value for kind in kinds]))
+    return _entries(connection, query.order_by(operations.c.seq.desc()))
 
 
 def sale_of_receipt(connection: Connection, receipt_no: str) -> Entry | None:

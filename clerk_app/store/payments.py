@@ -14,6 +14,7 @@ from clerk_app.store.database import driver
 from clerk_app.wire import time_of, time_text
 
 _SELECT: Final = "SELECT body FROM payments"
+_OF_BASKETS: Final = "WHERE basket IN (SELECT basket FROM baskets) ORDER BY rowid"
 
 
 def of_basket(connection: Connection, basket: str) -> tuple[Attempt, ...]:
@@ -30,6 +31,12 @@ def of_id(connection: Connection, attempt: str) -> Attempt | None:
 def not_over(connection: Connection) -> tuple[Attempt, ...]:
     """Those that nobody knows the end of, of whatever basket: where a till goes on after it was cut off."""
     rows = driver(connection).execute(f"{_SELECT} WHERE state IN ('started', 'unknown') ORDER BY rowid").fetchall()
+    return tuple(_attempt_of(json.loads(body)) for (body,) in rows)
+
+
+def of_baskets(connection: Connection) -> tuple[Attempt, ...]:
+    """Those of the baskets that are open or held, which nobody has sold yet."""
+    rows = driver(connection).execute(f"{_SELECT} {_OF_BASKETS}").fetchall()
     return tuple(_attempt_of(json.loads(body)) for (body,) in rows)
 
 

@@ -113,6 +113,8 @@ hub_state = Table(
 )
 
 LEDGER: Final = MetaData()
+AT_DRAWER: Final = "entity IN ('drawer', 'day')"
+"""Of an operation: that it was done at the drawer. A query that says so word for word finds the few that there are."""
 
 operations = Table(
     "operations",
@@ -125,10 +127,11 @@ operations = Table(
     Column("envelope", LargeBinary, nullable=False),  # canonical JSON: what was signed, byte for byte
     Column("signature", LargeBinary, nullable=False),
     Column("hash", Text, nullable=False),  # what the next one names as `prev`
-    Column("occurred_at", Text, nullable=False),
+    Column("occurred_at", Text, nullable=False, index=True),  # where a day is read
     Index("operations_of_sales", "seq", sqlite_where=text("kind = 'sale.completed'")),  # where receipts are counted
     Index("operations_of_returns", "seq", sqlite_where=text("kind = 'return.received'")),  # and slips
 )
+Index("operations_at_drawer", operations.c.kind, operations.c.seq, sqlite_where=text(AT_DRAWER))
 answers = Table(
     "answers",
     LEDGER,
@@ -296,6 +299,11 @@ def _add_returns(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX operations_of_returns ON operations (seq) WHERE kind = 'return.received'")
 
 
+def _index_moments(connection: Connection) -> None:
+    connection.exec_driver_sql("CREATE INDEX ix_operations_occurred_at ON operations (occurred_at)")
+    connection.exec_driver_sql(f"CREATE INDEX operations_at_drawer ON operations (kind, seq) WHERE {AT_DRAWER}")
+
+
 def _add_offers(connection: Connection) -> None:
     """What was passed over before comes with the next comparing."""
     connection.exec_driver_sql(
@@ -328,7 +336,7 @@ LEDGER_SCHEMA: Final = Schema(
     "ledger",
     application_id=0x436C4C65,
     tables=LEDGER,
-    migrations=(_add_identity, _add_baskets, _add_aisle, _add_returns),
+    migrations=(_add_identity, _add_baskets, _add_aisle, _add_returns, _index_moments),
     durable=True,
     busy_timeout_ms=1_000,  # a clerk waits for it
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 from clerk_app.domain.acts import AboutNoOrder, HandOver, Reject, Settle, Undo
 from clerk_app.domain.aisle.orders import PlaceOrder
+from clerk_app.domain.drawer import AboutDrawer, adds_up
 from clerk_app.domain.enrolment import Enrol
 from clerk_app.domain.operations import Answer, AnswerStatus, Operation
 from clerk_app.domain.orders import BranchNo, OrderNo, PickupOrder
@@ -16,11 +17,11 @@ from clerk_app.domain.returns.acts import AboutReturn
 from clerk_app.domain.sales import AboutSale, Sale
 from clerk_app.domain.settling import Attention, WhyNotSettled
 from clerk_app.wire import scope_of, time_text
-from hub import audit, codes, holds, orders, settling, tills
+from hub import audit, codes, days, holds, orders, settling, tills
 from hub.aisle import paying, placing, routing
 from hub.audit import Event
 from hub.database import Transaction
-from hub.intake import conflicts, enrolling, returns, sales, shown, store
+from hub.intake import conflicts, enrolling, moves, returns, sales, shown, store
 from hub.intake.effect import Effect, becomes_ready, effect_of
 from hub.intake.people import Person, badges_in, complaint, people
 from hub.intake.received import Received
@@ -106,6 +107,7 @@ class _Batch:
         self._people: Mapping[str, Person] = {}
         self._undo_window = UNDO_WINDOW
         self._changed: dict[OrderNo, int] = {}  # the order's seq, once stored
+        self._of_day: list[days.Noted] = []
 
     def apply(self, batch: Sequence[Received]) -> Answers:
         sent, known = batch, store.known(self._tx, self._till, batch)
@@ -129,6 +131,7 @@ class _Batch:
             first_answers[it.op_id] = kept
             new.append(kept)
         self._store_orders()
+        days.note(self._tx, self._of_day)
         new = [self._with_order_seq(kept) for kept in new]
         first_answers.update({kept.received.op_id: kept for kept in new})
         acked_through = store.keep(self._tx, self._till, new, known, now_ms=ms_of(self._now))
@@ -197,6 +200,7 @@ class _Batch:
         self._changed[order.order_no] = 0
         if isinstance(it.act, Reject) and effect.disagreement is None:
             routing.note_rejected(self._tx, effect.order, now=self._now)
+        self._of_day += moves.of_order(it.operation, it.act, order, effect.order, branch=self._till.branch)
         concern = complaint(it.operation, self._people)
         flagged = self._recorded(it, effect, by, concern, AnswerStatus.ATTENTION) if concern else None
         if effect.disagreement is not None:
@@ -217,6 +221,8 @@ class _Batch:
                 pass
         if isinstance(about, AboutReturn):
             return self._of_return(it, about, chain_fits=chain_fits)
+        if isinstance(about, AboutDrawer):
+            return self._of_drawer(it, about, chain_fits=chain_fits)
         return self._of_sale(it, about, chain_fits=chain_fits)
 
     def _in_history(self, it: Received, *, chain_fits: bool) -> store.Kept:
@@ -263,6 +269,13 @@ class _Batch:
         scene = sales.Scene(self._tx, self._till, it.operation, self._now)
         self._hold(returns.concerned(scene, act))
         told = returns.apply(scene, act, self._people.get(it.operation.clerk))
+        return self._told(it, it.operation, told, chain_fits=chain_fits)
+
+    def _of_drawer(self, it: Received, act: AboutDrawer, *, chain_fits: bool) -> store.Kept:
+        """Keep what was done at a drawer, for the branch's day."""
+        assert it.operation is not None, "only what can be read is done at a drawer"
+        self._of_day.append(moves.of_drawer(it.operation, act, branch=self._till.branch))
+        told = sales.Told(attention=None if adds_up(act) else Attention.DOES_NOT_ADD_UP)
         return self._told(it, it.operation, told, chain_fits=chain_fits)
 
     def _told(self, it: Received, operation: Operation, told: sales.Told, *, chain_fits: bool) -> store.Kept:

@@ -4645,6 +4645,446 @@
         <source>Booked goods to be fetched at home</source>
         <translation>预约了上门取件</translation>
     </message>
+    <message>
+        <source>Opened the drawer</source>
+        <translation>开钱箱</translation>
+    </message>
+    <message>
+        <source>Put cash in or took some out</source>
+        <translation>现金进出</translation>
+    </message>
+    <message>
+        <source>Counted the drawer</source>
+        <translation>点钱箱</translation>
+    </message>
+    <message>
+        <source>Closed the day</source>
+        <translation>日结</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>A week ago</source>
+        <translation>上周同日</translation>
+    </message>
+    <message>
+        <source>Adding up the day …</source>
+        <translation>正在汇总 …</translation>
+    </message>
+    <message>
+        <source>All tills of the branch, from the hub</source>
+        <translation>全店各收银台，来自总部中心</translation>
+    </message>
+    <message>
+        <source>This till only</source>
+        <translation>仅本收银台</translation>
+    </message>
+    <message>
+        <source>{source} · {time} · {age}</source>
+        <translation>{source} · {time} · {age}</translation>
+    </message>
+    <message>
+        <source>Your own figures: what is credited to you, and what you handed over and took.</source>
+        <translation>只显示您自己的：归属您的、您交货和收款的。</translation>
+    </message>
+    <message>
+        <source>The hub does not answer. These are the figures of this till alone; the others are missing.</source>
+        <translation>总部中心没有应答。这里只有本收银台的数字，缺其他收银台的。</translation>
+    </message>
+    <message>
+        <source>Not in it yet: {count} of this till ({amount}), still to be sent.</source>
+        <translation>尚未计入：本机待发送 {count} 笔（{amount}）。</translation>
+    </message>
+    <message>
+        <source>{count} hand-overs are of orders that are no longer known here; what they were worth is missing.</source>
+        <translation>有 {count} 笔交货的订单已不在本机，金额缺失。</translation>
+    </message>
+    <message>
+        <source>{count} in other currencies are not in it.</source>
+        <translation>另有 {count} 笔其他货币，未计入。</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>销售额</translation>
+    </message>
+    <message>
+        <source>Receipts and orders</source>
+        <translation>单数</translation>
+    </message>
+    <message>
+        <source>Each, on average</source>
+        <translation>客单价</translation>
+    </message>
+    <message>
+        <source>Orders handed over</source>
+        <translation>已交货订单</translation>
+    </message>
+    <message>
+        <source>Handed over and taken back</source>
+        <translation>交货后收回</translation>
+    </message>
+    <message>
+        <source>{change} than a week before by this time</source>
+        <translation>比上周同时段 {change}</translation>
+    </message>
+    <message>
+        <source>A week before by this time: {figure}</source>
+        <translation>上周同时段 {figure}</translation>
+    </message>
+    <message>
+        <source>A week before: {figure}</source>
+        <translation>上周同日 {figure}</translation>
+    </message>
+    <message>
+        <source>{count} orders</source>
+        <translation>{count} 单</translation>
+    </message>
+    <message>
+        <source>By hour</source>
+        <translation>按小时</translation>
+    </message>
+    <message>
+        <source>This day</source>
+        <translation>当天</translation>
+    </message>
+    <message>
+        <source>A week before</source>
+        <translation>上周同日</translation>
+    </message>
+    <message>
+        <source>Busiest at {hour}:00, {amount}</source>
+        <translation>最忙 {hour} 点，{amount}</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>按渠道</translation>
+    </message>
+    <message>
+        <source>By clerk, credited</source>
+        <translation>按店员归属</translation>
+    </message>
+    <message>
+        <source>hub {time}</source>
+        <translation>总部 {time}</translation>
+    </message>
+    <message>
+        <source>this till {time}</source>
+        <translation>本机 {time}</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>门店收银</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s</source>
+        <translation>未归属</translation>
+    </message>
+    <message>
+        <source>{count}</source>
+        <translation>{count} 单</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待取</translation>
+    </message>
+    <message>
+        <source>Since today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>1–2 days</source>
+        <translation>1–2 天</translation>
+    </message>
+    <message>
+        <source>3–5 days</source>
+        <translation>3–5 天</translation>
+    </message>
+    <message>
+        <source>Longer than 5</source>
+        <translation>超过 5 天</translation>
+    </message>
+    <message>
+        <source>Still to be made ready: {count}</source>
+        <translation>待备货：{count}</translation>
+    </message>
+    <message>
+        <source>Drawers</source>
+        <translation>钱箱与日结</translation>
+    </message>
+    <message>
+        <source>No drawer was opened on this day.</source>
+        <translation>当天没有开过钱箱。</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>开箱</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>存入</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>取出</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>点钱</translation>
+    </message>
+    <message>
+        <source>Report {number}</source>
+        <translation>日结 {number}</translation>
+    </message>
+    <message>
+        <source>{amount} off</source>
+        <translation>差 {amount}</translation>
+    </message>
+    <message>
+        <source>Nothing was sold on this day yet</source>
+        <translation>当天还没有销售</translation>
+    </message>
+    <message>
+        <source>What is paid at a till, and what is handed over of orders, is added up here.</source>
+        <translation>收银台收款和订单交货都会汇总在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Cash in/out</source>
+        <translation>现金进出</translation>
+    </message>
+    <message>
+        <source>Count drawer</source>
+        <translation>点钱箱</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation>开钱箱</translation>
+    </message>
+    <message>
+        <source>Close day</source>
+        <translation>日结</translation>
+    </message>
+    <message>
+        <source>{till} should hold {amount}</source>
+        <translation>{till} 钱箱应有 {amount}</translation>
+    </message>
+    <message>
+        <source>Float {amount}</source>
+        <translation>备用 {amount}</translation>
+    </message>
+    <message>
+        <source>+ cash {amount}</source>
+        <translation>+ 现金 {amount}</translation>
+    </message>
+    <message>
+        <source>+ put in {amount}</source>
+        <translation>+ 存入 {amount}</translation>
+    </message>
+    <message>
+        <source>− taken out {amount}</source>
+        <translation>− 取出 {amount}</translation>
+    </message>
+    <message>
+        <source>The drawer of {till} is not open</source>
+        <translation>{till} 的钱箱还没开</translation>
+    </message>
+    <message>
+        <source>Open it with a float, and its cash is counted from then.</source>
+        <translation>放好备用金开箱，现金从此计起。</translation>
+    </message>
+    <message>
+        <source>{amount} in cash were taken since it was counted.</source>
+        <translation>点钱后又收了现金 {amount}。</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>开钱箱</translation>
+    </message>
+    <message>
+        <source>Count the float that lies in it.</source>
+        <translation>点一下箱里的备用金。</translation>
+    </message>
+    <message>
+        <source>Count the drawer</source>
+        <translation>点钱箱</translation>
+    </message>
+    <message>
+        <source>Type how many there are of each note and coin.</source>
+        <translation>输入每种纸币和硬币的数量。</translation>
+    </message>
+    <message>
+        <source>Counted in all</source>
+        <translation>点得合计</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>备用金</translation>
+    </message>
+    <message>
+        <source>Should be</source>
+        <translation>应有</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>It is right.</source>
+        <translation>账实相符。</translation>
+    </message>
+    <message>
+        <source>Why do they differ? In a few words</source>
+        <translation>为什么不一致？请简单说明</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>开箱</translation>
+    </message>
+    <message>
+        <source>That is what lies in it</source>
+        <translation>就是这些</translation>
+    </message>
+    <message>
+        <source>Cash in or out</source>
+        <translation>现金进出</translation>
+    </message>
+    <message>
+        <source>Beside all sales: change from the bank, a payment from the drawer.</source>
+        <translation>与销售无关的：换零钱、从箱里付款。</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>取出</translation>
+    </message>
+    <message>
+        <source>What for? In a few words</source>
+        <translation>用途，请简单说明</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>日结</translation>
+    </message>
+    <message>
+        <source>All that this till did since its last report goes into a report with the next number.</source>
+        <translation>本机自上次日结以来的全部记录，编入下一号日结报告。</translation>
+    </message>
+    <message>
+        <source>The newest {count} are shown.</source>
+        <translation>只显示最新 {count} 条。</translation>
+    </message>
+    <message>
+        <source>There is nothing behind it.</source>
+        <translation>没有明细。</translation>
+    </message>
+    <message>
+        <source>Receipt {number}</source>
+        <translation>小票 {number}</translation>
+    </message>
+    <message>
+        <source>Order {number}</source>
+        <translation>订单 {number}</translation>
+    </message>
+    <message>
+        <source>balance taken</source>
+        <translation>收尾款</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在查 …</translation>
+    </message>
+    <message>
+        <source>{hour}:00 to {next}:00</source>
+        <translation>{hour} 点至 {next} 点</translation>
+    </message>
+    <message>
+        <source>The drawer is open with {amount}</source>
+        <translation>钱箱已开，备用金 {amount}</translation>
+    </message>
+    <message>
+        <source>Counted: {amount}</source>
+        <translation>已点：{amount}</translation>
+    </message>
+    <message>
+        <source>Counted: {amount}, {difference} off</source>
+        <translation>已点：{amount}，差 {difference}</translation>
+    </message>
+    <message>
+        <source>{amount} put in</source>
+        <translation>已存入 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} taken out</source>
+        <translation>已取出 {amount}</translation>
+    </message>
+    <message>
+        <source>The day is closed: report {number}</source>
+        <translation>已日结：报告 {number}</translation>
+    </message>
+    <message>
+        <source>The report lies in {file}</source>
+        <translation>日报已存为 {file}</translation>
+    </message>
+    <message>
+        <source>The report could not be written there. Look whether the disk is full.</source>
+        <translation>日报写不进去，请看看磁盘是否已满。</translation>
+    </message>
+    <message>
+        <source>A cashier or a manager works the drawer.</source>
+        <translation>钱箱由收银员或店长操作。</translation>
+    </message>
+    <message>
+        <source>A manager closes the day.</source>
+        <translation>由店长日结。</translation>
+    </message>
+    <message>
+        <source>Whoever opened the drawer counts it, or a manager.</source>
+        <translation>由开箱的人或店长来点。</translation>
+    </message>
+    <message>
+        <source>The drawer is not open. Open it first.</source>
+        <translation>钱箱没开，请先开箱。</translation>
+    </message>
+    <message>
+        <source>The drawer is open already.</source>
+        <translation>钱箱已经开着。</translation>
+    </message>
+    <message>
+        <source>Type an amount.</source>
+        <translation>请输入金额。</translation>
+    </message>
+    <message>
+        <source>Count the drawer first, then close the day.</source>
+        <translation>请先点钱箱，再日结。</translation>
+    </message>
+    <message>
+        <source>A payment is not known to be over. Ask about it at the basket first.</source>
+        <translation>有一笔付款结果未知，请先在购物篮核对。</translation>
+    </message>
+    <message>
+        <source>Nothing was done here since the last report.</source>
+        <translation>上次日结后本机没有新记录。</translation>
+    </message>
+    <message>
+        <source>Today: count the drawer</source>
+        <translation>今日：点钱箱</translation>
+    </message>
+    <message>
+        <source>Today: cash in or out</source>
+        <translation>今日：现金进出</translation>
+    </message>
+    <message>
+        <source>Today: print the report</source>
+        <translation>今日：打印日报</translation>
+    </message>
     <message numerus="yes">
         <source>%n item(s)</source>
         <translation>

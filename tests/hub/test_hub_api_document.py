@@ -9,13 +9,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import select
 
 from clerk_app.wire import canonical, time_text
-from hub import pairing
+from hub import pairing, tables
 from hub.demo import DemoSize
 from hub.keys import b64u, from_b64u
 from hub.tills import Till
@@ -49,6 +51,8 @@ class Reader:
                 "hub_url": shop.url,
                 "channel_key": shop.key("wechat"),
                 "now": time_text(datetime.now(UTC)),
+                "today": datetime.now(UTC).astimezone(ZoneInfo("Asia/Shanghai")).date().isoformat(),
+                "manager": _manager(shop),
                 "pairing": self._invitation.pairing,
                 "till_public_key": b64u(self._key.public_key().public_bytes_raw()),
                 "nonce": b64u(NONCE),
@@ -130,6 +134,13 @@ class Reader:
         proof = hmac.digest(self._invitation.secret, b"hub" + root + hub_nonce + UUID(known["till"]).bytes, "sha256")
         assert b64u(proof) == known["hub_mac"]
         assert b64u(hashlib.sha256(hub_nonce).digest()) == known["commitment"]
+
+
+def _manager(shop: DemoHub) -> str:
+    columns = tables.staff.c
+    query = select(columns.badge).where(columns.branch == 1, columns.role == "manager").order_by(columns.badge)
+    with shop.hub.database.read() as reader:
+        return reader.execute(query).scalars().first() or ""
 
 
 def test_every_example_of_the_document_is_answered_as_it_shows(shop: DemoHub) -> None:

@@ -35,6 +35,10 @@ ACTS: Final[Mapping[str, Text]] = MappingProxyType(
         Kind.RETURN_RECEIVED: Text.ACT_RETURN,
         Kind.REFUNDED: Text.ACT_REFUND,
         Kind.COLLECTION_BOOKED: Text.ACT_COLLECTION,
+        Kind.DRAWER_OPENED: Text.ACT_DRAWER_OPENED,
+        Kind.DRAWER_MOVED: Text.ACT_CASH_MOVED,
+        Kind.DRAWER_COUNTED: Text.ACT_DRAWER_COUNTED,
+        Kind.DAY_CLOSED: Text.ACT_DAY_CLOSED,
     }
 )
 SIDES: Final[Mapping[str, Text]] = MappingProxyType(
@@ -61,6 +65,10 @@ SIDES: Final[Mapping[str, Text]] = MappingProxyType(
         Kind.RETURN_RECEIVED: Text.SIDE_RETURN,
         Kind.REFUNDED: Text.ACT_REFUND,
         Kind.COLLECTION_BOOKED: Text.ACT_COLLECTION,
+        Kind.DRAWER_OPENED: Text.ACT_DRAWER_OPENED,
+        Kind.DRAWER_MOVED: Text.ACT_CASH_MOVED,
+        Kind.DRAWER_COUNTED: Text.ACT_DRAWER_COUNTED,
+        Kind.DAY_CLOSED: Text.ACT_DAY_CLOSED,
     }
 )
 DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyType(

@@ -46,10 +46,21 @@ class VerbBar(QWidget):
         self._row.addStretch()
         self._buttons: list[KeyButton] = []
         self._has_glyph = False
+        self._last = LastScan(None, "")
+        self._pinned: LastScan | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._fit()
 
     def display(self, last: LastScan) -> None:
+        self._last = last
+        self._show(self._pinned or last)
+
+    def pin(self, words: LastScan | None) -> None:
+        """Show this in place of the last scan, as long as a page wants it."""
+        self._pinned = words
+        self._show(words or self._last)
+
+    def _show(self, last: LastScan) -> None:
         self._glyph.display(last.state)
         self._has_glyph = last.state is not None
         self._title.setText(last.title)

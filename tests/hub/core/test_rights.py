@@ -24,7 +24,7 @@ from clerk_app.domain.acts import (
     Undo,
     kind_of,
 )
-from clerk_app.domain.operations import OF_RETURNS, OF_SALES, Kind
+from clerk_app.domain.operations import OF_NO_ORDER, Kind
 from clerk_app.domain.orders import LineQuantity, Method, PickupOrder, PickupStatus
 from clerk_app.domain.rights import RIGHTS, proof_of
 from clerk_app.domain.roles import Role
@@ -67,7 +67,7 @@ def pin_hash() -> bytes:
     return base64.b64decode(verifier().rpartition("$")[2] + "=")
 
 
-OF_ORDERS = [kind for kind in Kind if kind not in {Kind.SETTLED, Kind.MEMBER_ENROLLED} | OF_SALES | OF_RETURNS]
+OF_ORDERS = [kind for kind in Kind if kind not in OF_NO_ORDER]
 """The acts upon orders. Settling is a request (tests/sync/test_settled_conflicts.py); sales have their own tests."""
 
 

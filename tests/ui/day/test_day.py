@@ -1,0 +1,245 @@
+"""The page Today with real keys: the figures with their source, what is behind them, the drawer, and the day closed."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from clerk_app.desk import drawer, outbox, pickups
+from clerk_app.domain.acts import Identity
+from clerk_app.domain.codes import TypedOrderNo
+from clerk_app.domain.operations import Word
+from clerk_app.domain.orders import OrderNo
+from clerk_app.domain.roles import Clerk, Role
+from tests.ui.conftest import Counter
+from tests.ui.shop import Hub, Shop
+from ui.day.presenter import DayPresenter
+from ui.day.view import DayView
+from ui.theme import State
+
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def sign_in(counter: Counter, hub: Hub, role: str) -> Clerk:
+    person = hub.staff(role)
+    counter.sign_in(person["badge"], person["pin"])
+    counter.until(lambda: counter.app.shell.online)
+    return Clerk(person["badge"], person["name_zh"], Role(role))
+
+
+def presenter(counter: Counter) -> DayPresenter:
+    found = counter.app.day_page.presenter
+    assert found is not None
+    return found
+
+
+def view(counter: Counter) -> DayView:
+    found = counter.app.day_page.view
+    assert found is not None
+    return found
+
+
+def open_page(counter: Counter) -> DayPresenter:
+    counter.press(Qt.Key.Key_7, ALT)
+    counter.until(lambda: not presenter(counter).screen.loading)
+    return presenter(counter)
+
+
+def hand_over(shop: Shop, hub: Hub) -> int:
+    order_no = shop.ready().order_no
+    shop.sync()
+    person = hub.staff("clerk")
+    clerk = Clerk(person["badge"], person["name_zh"], Role.CLERK)
+    looked = pickups.look_up(shop.till, TypedOrderNo(OrderNo(order_no)))
+    done = pickups.hand_over(shop.till, looked, clerk=clerk, identity=Identity.PHONE_TAIL)
+    assert done.word is Word.SAVED, done.reason
+    return order_no
+
+
+def open_drawer(counter: Counter, hundreds: str = "5") -> None:
+    counter.until(lambda: view(counter).count_verb.armed)
+    counter.press(Qt.Key.Key_F9)
+    counter.until(lambda: view(counter).count_sheet.is_open)
+    counter.type(hundreds)
+    counter.press(Qt.Key.Key_Return, CTRL)
+    counter.until(lambda: not view(counter).count_sheet.is_open)
+
+
+def test_nothing_of_the_page_is_made_before_it_is_wanted(counter: Counter, hub: Hub) -> None:
+    sign_in(counter, hub, "manager")
+
+    assert counter.app.day_page.presenter is None
+    open_page(counter)
+    assert counter.window.page == "day"
+
+
+def test_the_figures_are_the_hubs_of_all_tills_and_say_so(hub: Hub, shop: Shop, counter: Counter) -> None:
+    sign_in(counter, hub, "manager")
+    page = open_page(counter)
+    before = page.screen
+
+    order_no = hand_over(shop, hub)
+    shop.sync()
+    counter.app.day_page.refresh()
+    counter.until(lambda: page.screen.figures != before.figures)
+
+    screen = page.screen
+    assert screen.source.startswith("All tills of the branch, from the hub · ")
+    assert not screen.remarks
+    hours = [it for it in screen.hours if it.minor]
+    assert hours
+    counter.until(lambda: bool(page.screen.selected))
+    assert page.screen.selected == hours[0].id
+    assert order_no
+
+
+def test_behind_a_figure_are_its_orders_and_one_opens_with_keys(hub: Hub, shop: Shop, counter: Counter) -> None:
+    order_no = hand_over(shop, hub)
+    shop.sync()
+    sign_in(counter, hub, "manager")
+    page = open_page(counter)
+
+    counter.until(lambda: any(row.id.startswith("channel:") for row in page.screen.channels.rows))
+    while not page.screen.selected.startswith("channel:"):
+        counter.press(Qt.Key.Key_Down)
+    counter.press(Qt.Key.Key_Return, CTRL)
+    counter.until(lambda: page.screen.behind is not None and bool(page.screen.behind.rows))
+    behind = page.screen.behind
+    assert behind is not None
+    assert behind.source.startswith("All tills")
+    assert view(counter).behind_sheet.is_open
+    assert behind.can_open
+    counter.press(Qt.Key.Key_Return, CTRL)
+
+    counter.until(lambda: counter.window.page == "pickup")
+    assert counter.app.pickup.screen.band is not None
+    assert order_no
+
+
+def test_a_clerk_sees_their_own_figures_and_no_drawer(hub: Hub, counter: Counter) -> None:
+    sign_in(counter, hub, "clerk")
+    page = open_page(counter)
+
+    assert any(remark.startswith("Your own figures") for remark in page.screen.remarks)
+    assert [it.text() for it in view(counter).verbs()] == ["Receipts", "Print"]
+    counter.press(Qt.Key.Key_F9)
+    assert page.screen.count is None
+
+
+def test_the_drawer_is_opened_moved_and_counted_with_keys(hub: Hub, shop: Shop, counter: Counter) -> None:
+    sign_in(counter, hub, "manager")
+    page = open_page(counter)
+
+    open_drawer(counter)
+    assert page.screen.notice is not None
+    assert (page.screen.notice.state, drawer.drawer_now(shop.till).expected_minor) == (State.SAVED, 50_000)
+    assert page.screen.bar is not None
+    assert "¥500.00" in page.screen.bar.title
+
+    counter.press(Qt.Key.Key_F8)
+    counter.until(lambda: view(counter).cash_sheet.is_open)
+    counter.type("20.5", gap_ms=60)
+    counter.press(Qt.Key.Key_Tab)
+    counter.type("stamps", gap_ms=60)
+    counter.press(Qt.Key.Key_Return, CTRL)
+    counter.until(lambda: not view(counter).cash_sheet.is_open)
+    assert drawer.drawer_now(shop.till).out_minor == 2_050
+
+    counter.until(lambda: view(counter).count_verb.armed and page.screen.drawer_verb == "Count drawer")
+    counter.press(Qt.Key.Key_F9)
+    counter.until(lambda: view(counter).count_sheet.is_open)
+    counter.type("4", gap_ms=60)
+    counter.press(Qt.Key.Key_Return)  # to the next note
+    counter.type("1", gap_ms=60)
+    question = page.screen.count
+    assert question is not None
+    assert (question.sum, question.expected, question.difference) == ("¥450.00", "¥479.50", "−¥29.50")
+    assert not question.can_confirm, "a difference needs a reason"
+    sheet = view(counter).count_sheet
+    sheet.reason.setFocus()
+    counter.type("lost", gap_ms=60)
+    counter.press(Qt.Key.Key_Return, CTRL)
+
+    counter.until(lambda: not drawer.drawer_now(shop.till).is_open)
+    counted = drawer.drawer_now(shop.till).counted
+    assert counted is not None
+    assert (counted.difference_minor, counted.reason) == (-2_950, "lost")
+    counter.until(lambda: outbox.waiting(shop.till) == 0)
+
+
+def test_the_day_is_closed_with_its_report_and_the_paper_is_written(hub: Hub, shop: Shop, counter: Counter) -> None:
+    sign_in(counter, hub, "manager")
+    page = open_page(counter)
+    counter.press(Qt.Key.Key_F7)
+    assert page.screen.notice is not None
+    assert page.screen.notice.headline.startswith("Nothing was done here")
+
+    open_drawer(counter, "1")
+    counter.press(Qt.Key.Key_F7)
+    assert page.screen.notice.headline.startswith("Count the drawer first")
+    counter.until(lambda: view(counter).count_verb.armed)
+    counter.press(Qt.Key.Key_F9)
+    counter.until(lambda: view(counter).count_sheet.is_open)
+    counter.type("1")
+    counter.press(Qt.Key.Key_Return, CTRL)
+    counter.until(lambda: not drawer.drawer_now(shop.till).is_open)
+    counter.press(Qt.Key.Key_F7)
+    counter.until(lambda: view(counter).close_sheet.is_open)
+    counter.press(Qt.Key.Key_Return, CTRL)
+
+    counter.until(lambda: bool(drawer.reports(shop.till)))
+    number = drawer.reports(shop.till)[0].closed.report_no
+    assert number.endswith("-Z1")
+    file = shop.till.folder / "reports" / f"{number}.pdf"
+    counter.until(file.exists)
+    assert file.read_bytes().startswith(b"%PDF")
+    counter.until(lambda: any("Z1" in row.name for row in page.screen.drawers.rows))
+
+
+def test_the_figures_are_printed_with_a_key(hub: Hub, shop: Shop, counter: Counter) -> None:
+    sign_in(counter, hub, "manager")
+    page = open_page(counter)
+
+    counter.press(Qt.Key.Key_P, CTRL)
+
+    counter.until(lambda: page.screen.notice is not None and page.screen.notice.state is State.DONE)
+    (file,) = list((shop.till.folder / "reports").iterdir())
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_another_day_is_one_key_away(hub: Hub, counter: Counter) -> None:
+    sign_in(counter, hub, "manager")
+    page = open_page(counter)
+
+    counter.press(Qt.Key.Key_F6)
+    counter.until(lambda: page.screen.day == "yesterday" and not page.screen.loading)
+    counter.press(Qt.Key.Key_F6)
+    counter.until(lambda: page.screen.day == "week" and not page.screen.loading)
+    counter.press(Qt.Key.Key_F6)
+    counter.until(lambda: page.screen.day == "today" and not page.screen.loading)
+
+
+def test_whoever_comes_next_does_not_see_the_managers_figures(hub: Hub, counter: Counter) -> None:
+    sign_in(counter, hub, "manager")
+    page = open_page(counter)
+    assert page.screen.close_verb
+
+    counter.press(Qt.Key.Key_F12)
+    assert not page.screen.figures
+    sign_in(counter, hub, "clerk")
+    counter.until(lambda: bool(page.screen.figures))
+
+    assert (page.screen.close_verb, page.screen.drawer_verb) == ("", "")
+    assert any(remark.startswith("Your own figures") for remark in page.screen.remarks)
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1366, 768), (1920, 1080)])
+def test_the_page_fits_its_window(hub: Hub, counter: Counter, size: tuple[int, int], tmp_path: Path) -> None:
+    counter.window.resize(*size)
+    sign_in(counter, hub, "manager")
+    open_page(counter)
+
+    counter.until(lambda: counter.window.width() == size[0])
+    assert view(counter).figures.isVisible()
+    assert view(counter).hours.height() > 80

@@ -1,0 +1,1 @@
+"""The page Today: the branch's day in figures, and the drawer of this till."""

@@ -1,0 +1,118 @@
+"""The place of the page Today in the window. Nothing of it is loaded before somebody first wants it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.main_window import Page
+from ui.messages import Text
+from ui.widgets.key_button import KeyButton
+from ui.widgets.scan_field import ListKey
+
+if TYPE_CHECKING:
+    from ui.app import App
+    from ui.day.presenter import DayPresenter
+    from ui.day.view import DayView
+
+PAGE = "day"
+
+
+class DayPage(QObject):
+    """
+    Signals:
+        acted: something new is in the outbox.
+        code_wanted: an order or a receipt is to be opened, as if it were scanned.
+    """
+
+    acted = Signal()
+    code_wanted = Signal(str)
+
+    def __init__(self, app: "App") -> None:
+        super().__init__(app)
+        self._app = app
+        self.presenter: DayPresenter | None = None
+        self.view: DayView | None = None
+        self.place = PlaceOfDay()
+        app.window.add_page(Page(PAGE, "day", Text.DAY, "Alt+7", "7", self.place))
+
+    def join(self) -> None:
+        """Join it with the window; presenter and view come when they are wanted."""
+        window = self._app.window
+        window.page_shown.connect(self._page_shown)
+        window.scan_field.list_key.connect(self._take_list_key)
+        self._app.session.changed.connect(self._person_changed)
+
+    @Slot()
+    def refresh(self) -> None:
+        """The hub has told something, or something was done here."""
+        if self.presenter is not None and self._app.window.page == PAGE and not self._app.session.locked:
+            self.presenter.look_again()
+
+    @Slot()
+    def say_again(self) -> None:
+        """The language has changed."""
+        if self.presenter is not None:
+            self.presenter.refresh()
+
+    @Slot(str)
+    def _page_shown(self, page: str) -> None:
+        if page == PAGE:
+            if self.presenter is None:
+                self._make()
+            assert self.presenter is not None, "it was just made"
+            self.presenter.enter()
+
+    @Slot()
+    def _person_changed(self) -> None:
+        if self.presenter is None:
+            return
+        self.presenter.forget()
+        if self._app.window.page == PAGE and not self._app.session.locked:
+            self.presenter.enter()
+
+    @Slot(ListKey)
+    def _take_list_key(self, key: ListKey) -> None:
+        window = self._app.window
+        if self.view is None or window.page != PAGE or self._app.search.is_open:
+            return
+        if not window.scan_field.is_typed_in:
+            self.view.take_list_key(key)
+
+    def _make(self) -> None:
+        from ui.day.presenter import DayPresenter
+        from ui.day.view import DayView
+
+        app = self._app
+        self.presenter = presenter = DayPresenter(app.till, app.session, app.hub, self)
+        self.view = DayView(presenter, host=app.window, bar=app.window.verb_bar)
+        presenter.acted.connect(self.acted)
+        presenter.code_wanted.connect(self.code_wanted)
+        presenter.became.connect(app.shell.note_outcome)
+        presenter.sounded.connect(app.sounds.play_state)
+        self.place.fill(self.view)
+
+
+class PlaceOfDay(QWidget):
+    """Where the page will be.
+
+    Signals:
+        verbs_changed: see MainWindow.add_page.
+    """
+
+    verbs_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: DayView | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def fill(self, view: "DayView") -> None:
+        self._view = view
+        self._column.addWidget(view)
+        view.verbs_changed.connect(self.verbs_changed)
+        self.verbs_changed.emit()
+
+    def verbs(self) -> list[KeyButton]:
+        return self._view.verbs() if self._view is not None else []
