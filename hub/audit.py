@@ -3,6 +3,7 @@
 A row is added in the transaction of what it tells, and never changed. Each hash covers the one before it, so that a
 row changed, removed or put elsewhere shows; that the end was cut off shows by the head, which `setting` holds, and by
 the heads that are kept outside the database (hub/audit_heads.py). Ids, badges and numbers only: no person is named.
+Only why a member was looked up or shown in full is told in a clerk's own words.
 """
 
 import hashlib

@@ -322,12 +322,12 @@ class MembersPresenter(QObject):
 
     def _hear_of_enrolment(self) -> None:
         became = enrolment.became(self._till, self._enrolled)
-        if became.word is Word.SAVED:
-            return
+        found = members.open_member(self._till, became.member)
+        if became.word is Word.SAVED or (became.word is Word.DONE and found is None):
+            return  # the answer is there before the feed tells of them
         op_id, self._enrolled = self._enrolled, ""
         if became.word is Word.DONE:
             note = enrolled_note(self._till, op_id, was_known=became.was_known)
-            found = members.open_member(self._till, became.member)
             if found is not None and self._note is not None and self._is_here:
                 self._open_member(found)
             self.became.emit(State.DONE, note.title)

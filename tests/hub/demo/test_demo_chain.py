@@ -98,6 +98,40 @@ def test_tills_are_told_all_of_the_chain(demo: Any) -> None:
     assert told == {"product": 300, "branch": 4, "offer": 9, "rules": 1, "key_set": 1}
 
 
+def test_each_branch_is_told_its_members_with_what_they_may_need_and_why(demo: Any) -> None:
+    hub, _ = demo
+    with hub.database.read() as reader:
+        changes = feed.page(reader, "branch:1", epoch=1, after=0).changes
+    told = [change.body for change in changes if change.entity == "member" and change.body is not None]
+    reasons = Counter(it["why"] for body in told for it in body["suggestions"])
+    usable = sum(bool(body["coupons"]) for body in told)
+
+    assert len(told) > 40
+    assert set(reasons) == {"interval", "together", "next_size"}
+    assert all(body["phone_mark"] and "*" in body["name_masked"] for body in told)
+    assert usable > 10
+    assert sum(row["balance"] for row in rows(hub, tables.points)) == sum(
+        row["delta"] for row in rows(hub, tables.points_entry)
+    )
+
+
+def test_the_members_of_one_seed_bought_the_same_and_need_the_same(tmp_path: Path) -> None:
+    now = datetime.now(UTC) + timedelta(minutes=1)
+
+    def lived(folder: str, seed: int) -> list[Any]:
+        hub = open_hub(settings_of(None, tmp_path / folder))
+        try:
+            make_demo(hub, SMALL, seed=seed, now=now)
+            return [rows(hub, table) for table in (tables.purchase, tables.points, tables.suggestion, tables.coupon)]
+        finally:
+            hub.close()
+
+    first = lived("first", 7)
+
+    assert lived("again", 7) == first
+    assert lived("other", 8) != first
+
+
 def test_every_clerk_signs_in_with_the_pin_that_was_told(demo: Any) -> None:
     hub, made = demo
     verifiers = {row["badge"]: row["pin_verifier"] for row in rows(hub, tables.staff)}
