@@ -60,7 +60,7 @@ def a_sale(till: Counter, number: int = 1, **known: Any) -> Sale:
 
 def do(till: Counter, act: AboutSale, **other: Any) -> dict[str, Any]:
     about = {"entity": "sale", "entity_id": act.basket, "clerk": "1002", **other}
-    return till.do(act, 1, **about)  # pyright: ignore[reportArgumentType]
+    return till.do(act, 1, **about)
 
 
 def on_hand(shop: Shop, sku: str = "NF-1") -> int:
@@ -82,7 +82,7 @@ def give(shop: Shop, points_given: int = 0, *codes: str) -> None:
 
 def test_a_sale_is_kept_once_and_the_goods_leave_the_stock(shop: Shop, till: Counter) -> None:
     sale = a_sale(till)
-    operation = till.operation(sale, 1, entity="sale", entity_id=sale.basket, clerk="1002")  # pyright: ignore[reportArgumentType]
+    operation = till.operation(sale, 1, entity="sale", entity_id=sale.basket, clerk="1002")
 
     first, again = till.push(operation)[0], till.push(operation)[0]
 
