@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clerk_app.domain.basket import BasketMember
 from clerk_app.domain.codes import Coupon, Gs1, GtinCode, MemberCard, ReceiptCode, Scanned, WalletCode
+from clerk_app.domain.members import Member
 from ui.main_window import Page
 from ui.messages import Text
 from ui.sounds import Sound
@@ -47,6 +49,7 @@ class BasketPage(QObject):
         app.window.undo_wanted.connect(self._undo)
         app.window.scan_field.list_key.connect(self._take_list_key)
         app.article.basket_wanted.connect(self._add)
+        app.members.basket_wanted.connect(self._begin_for)
         QTimer.singleShot(QUIET_MS, self, self._make)
 
     @property
@@ -117,6 +120,12 @@ class BasketPage(QObject):
     def _add(self, sku: str) -> None:
         """From the page of an article: it is a line now, and the basket is shown."""
         self.parts.presenter.add_sku(sku)
+        self._app.window.show_page(PAGE)
+
+    @Slot(object)
+    def _begin_for(self, member: Member) -> None:
+        """From the page of a member: the basket is theirs."""
+        self.parts.presenter.attach(BasketMember(member.member, member.tier))
         self._app.window.show_page(PAGE)
 
     @Slot()

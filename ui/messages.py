@@ -1160,6 +1160,7 @@ class Text(StrEnum):
     AD_CITY_MISSING = QT_TRANSLATE_NOOP("messages", "The city is missing.")
     AD_TOO_SHORT = QT_TRANSLATE_NOOP("messages", "The number of the house is missing.")
     B_ORDER = QT_TRANSLATE_NOOP("messages", "Order, then take payment")
+    HELP_MEMBER = QT_TRANSLATE_NOOP("messages", "Find a member")
 
     # What people must look at, and leaving a till
     CONFLICTS = QT_TRANSLATE_NOOP("messages", "To check")

@@ -12,6 +12,7 @@ from ui.messages import Text, say
 from ui.theme import current
 from ui.widgets import paint
 from ui.widgets.age_label import AgeLabel
+from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.labels import Badge, ElidedLabel, label, restyle
 from ui.widgets.segmented import Segmented
 
@@ -24,17 +25,20 @@ class ElsewhereBox(QWidget):
         way_chosen: carry_out, ship or pickup.
         offer_chosen: the id of the place that should keep the pieces.
         pay_chosen: in full, or a deposit.
+        asked: ask the hub once more.
     """
 
     way_chosen = Signal(str)
     offer_chosen = Signal(str)
     pay_chosen = Signal(str)
+    asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[OfferRow, ...] = ()
         self.ways, self.pays = Segmented(), Segmented()
         self._words = label(ink="ink-2", wrap=True)
+        self.ask = KeyButton(icon="refresh", key="Ctrl+R", variant=Variant.QUIET)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         self._made: list[OfferButton] = []
@@ -43,11 +47,16 @@ class ElsewhereBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.ways)
-        column.addWidget(self._words)
+        said = QHBoxLayout()
+        said.addWidget(self._words, 1)
+        said.addStretch()
+        said.addWidget(self.ask, alignment=Qt.AlignmentFlag.AlignRight)
+        column.addLayout(said)
         column.addLayout(self._rows)
         column.addWidget(self.pays)
         column.addWidget(self._credit)
         self.ways.chosen.connect(self.way_chosen)
+        self.ask.clicked.connect(self.asked)
         self.pays.chosen.connect(self.pay_chosen)
 
     def display(self, screen: ElsewhereScreen) -> None:
@@ -56,6 +65,8 @@ class ElsewhereBox(QWidget):
         self._words.setText(screen.words)
         self._words.setVisible(bool(screen.words))
         restyle(self._words, ink="attention-text" if screen.is_doubt else "ink-2")
+        self.ask.setText(say(Text.ASK_NOW))
+        self.ask.setVisible(screen.can_ask)
         self.pays.display(screen.pays, selected=screen.pay)
         self.pays.setVisible(bool(screen.pays))
         self._credit.setText(say(Text.E_CREDIT, who=screen.credit) if screen.credit else "")

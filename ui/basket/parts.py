@@ -99,6 +99,7 @@ class BasketParts(QObject):
         elsewhere.address_asked.connect(self.address_sheet.show_question)
         box.way_chosen.connect(elsewhere.choose_way)
         box.offer_chosen.connect(elsewhere.choose)
+        box.asked.connect(elsewhere.ask_again)
         box.pay_chosen.connect(elsewhere.choose_pay)
         self.address_sheet.sent.connect(elsewhere.send_address)
         elsewhere.show_online(app.shell.online)

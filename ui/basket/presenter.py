@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from clerk_app.desk import articles, baskets, coupons, held
 from clerk_app.desk.baskets import OpenBasket, WhyNot
 from clerk_app.desk.selling import Sold
-from clerk_app.domain.basket import Basket, BasketRefusal
+from clerk_app.domain.basket import Basket, BasketMember, BasketRefusal
 from clerk_app.domain.catalogue import Product
 from clerk_app.domain.codes import Coupon as CouponCode
 from clerk_app.domain.codes import Gs1, GtinCode, MemberCard
@@ -217,7 +217,9 @@ class BasketPresenter(QObject):
 
     def scan_member(self, card: MemberCard) -> None:
         """Attach whose card it is: the prices, coupons and points of this basket are theirs."""
-        member = member_of(self._till, card)
+        self.attach(member_of(self._till, card))
+
+    def attach(self, member: BasketMember) -> None:
         if self._change(lambda: baskets.attach_member(self._till, member)):
             chip = self.screen.member
             self.became.emit(State.DONE, say(Text.B_MEMBER_ATTACHED, name=chip.name if chip else ""))

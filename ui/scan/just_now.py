@@ -24,6 +24,8 @@ _TOLD = {
     Kind.REJECTED: Text.L_REJECTED,
     Kind.TENDER_TAKEN: Text.L_TENDER,
     Kind.SETTLED: Text.ACT_SETTLED,
+    Kind.PACKED: Text.ACT_PACKED,
+    Kind.SENT: Text.ACT_SENT,
     Kind.PLACED: Text.ACT_PLACED,
     Kind.SOLD: Text.L_SOLD,
     Kind.DISCOUNT_APPROVED: Text.ACT_DISCOUNT,

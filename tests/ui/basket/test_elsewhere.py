@@ -4,12 +4,22 @@ from PySide6.QtCore import Qt
 
 from clerk_app.desk import baskets
 from clerk_app.domain.basket import Fulfilment
+from clerk_app.domain.orders import Method
 from tests.ui.basket.conftest import BasketCounter
 from tests.ui.basket.test_paying import CTRL, fill
 from tests.ui.shop import Shop
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-COLLECTED, SENT = 5, 3  # articles of the demo that the other branch, and the warehouse, have
+
+
+def article(shop: Shop, method: Method) -> int:
+    """The place in the demo's list of an article that may be had in this way from elsewhere."""
+    to = "home" if method is Method.SHIP else None
+    for nth, row in enumerate(shop.hub.demo["skus"]):
+        offers = shop.client.quotes(str(row["sku"]), quantity=1, to=to, timeout_s=10.0)
+        if any(quote.method is method for quote in offers.quotes):
+            return nth
+    raise AssertionError(f"nothing can be had by {method}")
 
 
 def rows(at_basket: BasketCounter) -> list[str]:
@@ -19,7 +29,14 @@ def rows(at_basket: BasketCounter) -> list[str]:
 def keep_first(at_basket: BasketCounter, way: str) -> None:
     """The best place of those that are listed."""
     elsewhere = at_basket.parts.elsewhere
-    at_basket.until(lambda: elsewhere.screen.way == way and bool(elsewhere.screen.rows))
+
+    def is_listed() -> bool:
+        """A hub on a busy machine may be silent for longer than a clerk waits: then the clerk asks once more."""
+        if elsewhere.screen.is_doubt and elsewhere.screen.can_ask:
+            at_basket.press(Qt.Key.Key_R, CTRL)
+        return elsewhere.screen.way == way and bool(elsewhere.screen.rows)
+
+    at_basket.until(is_listed, timeout_ms=30_000)
     at_basket.press(Qt.Key.Key_1, CTRL)
     at_basket.until(lambda: any(rows(at_basket)))
 
@@ -27,7 +44,8 @@ def keep_first(at_basket: BasketCounter, way: str) -> None:
 def test_a_line_is_collected_elsewhere_ordered_then_paid_and_its_order_stands_on_the_receipt(
     at_basket: BasketCounter, shop: Shop
 ) -> None:
-    fill(at_basket, COLLECTED)
+    fill(at_basket, article(shop, Method.PICKUP))
+    at_basket.until(at_basket.parts.view.line.elsewhere.ways.isVisible)
     at_basket.press(Qt.Key.Key_F6)
     keep_first(at_basket, "pickup")
     it = baskets.current(shop.till)
@@ -49,8 +67,9 @@ def test_a_line_is_collected_elsewhere_ordered_then_paid_and_its_order_stands_on
     assert any("Order" in row.left and row.right for row in done.paper)
 
 
-def test_what_is_sent_asks_for_an_address_and_says_what_is_wrong_with_it(at_basket: BasketCounter) -> None:
-    fill(at_basket, SENT)
+def test_what_is_sent_asks_for_an_address_and_says_what_is_wrong_with_it(at_basket: BasketCounter, shop: Shop) -> None:
+    fill(at_basket, article(shop, Method.SHIP))
+    at_basket.until(at_basket.parts.view.line.elsewhere.ways.isVisible)
     at_basket.press(Qt.Key.Key_F6, SHIFT)
     keep_first(at_basket, "ship")
     at_basket.until(lambda: at_basket.parts.view.pay.armed)
@@ -64,8 +83,9 @@ def test_what_is_sent_asks_for_an_address_and_says_what_is_wrong_with_it(at_bask
     assert not at_basket.parts.pay_sheet.is_open
 
 
-def test_without_the_hub_nothing_is_ordered_and_nobody_pays(at_basket: BasketCounter) -> None:
-    fill(at_basket, COLLECTED)
+def test_without_the_hub_nothing_is_ordered_and_nobody_pays(at_basket: BasketCounter, shop: Shop) -> None:
+    fill(at_basket, article(shop, Method.PICKUP))
+    at_basket.until(at_basket.parts.view.line.elsewhere.ways.isVisible)
     at_basket.press(Qt.Key.Key_F6)
     keep_first(at_basket, "pickup")
     at_basket.parts.elsewhere.show_online(online=False)  # as the connection tells it
