@@ -12,10 +12,12 @@ import pytest
 from sqlalchemy import insert, select
 
 from clerk_app.domain.orders import BranchNo, LineQuantity
+from clerk_app.domain.paying import AttemptState
 from clerk_app.domain.returns.acts import (
     AboutReturn,
     BookCollection,
     Condition,
+    EndRefund,
     Proof,
     ReceiveReturn,
     RefundTender,
@@ -25,10 +27,10 @@ from clerk_app.domain.returns.keys import Origin, PurchaseKey
 from clerk_app.domain.sales import Sale, SaleLine
 from clerk_app.domain.stock import Stock
 from clerk_app.domain.tenders import Tender, TenderMethod
-from hub import coupons, points, stock, tables
+from hub import coupons, open_refunds, points, stock, tables
 from hub.coupons import IssuedCoupon
 from hub.rules import Rules, store_rules
-from tests.hub.core.shop import Counter, Shop
+from tests.hub.core.shop import Counter, Shop, all_of
 
 pytestmark = pytest.mark.both_engines
 
@@ -261,6 +263,57 @@ def test_the_last_piece_comes_back_at_two_tills_at_once_and_one_of_them_is_seen(
 
     assert sorted(it["status"] for it in answers) == ["applied", "conflict", "conflict", "conflict"]
     assert {it["reason"] for it in answers} == {"", "over_return"}
+
+
+def test_what_was_paid_in_another_channel_waits_for_head_office_to_give_it_back(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    till.do(all_of(order), order.order_no)
+    elsewhere = shop.till(branch=2, name="Till 3")
+    online = Tender(TenderMethod.DEPOSIT, 19_900, code="webshop")
+    act = ReceiveReturn(
+        return_id=str(uuid4()),
+        slip_no="2-7KQ3M-R1",
+        purchase=PurchaseKey(BranchNo(1), Origin.ORDER, str(order.order_no)),
+        currency="CNY",
+        lines=(ReturnedLine(1, "NB-1", 1, 19_900, "defective", Condition.OPENED, restock=False),),
+        tenders=(RefundTender(0, online, AttemptState.STARTED),),
+        total_minor=19_900,
+        proof=Proof.ORDER_NO,
+        order_no=order.order_no,
+    )
+
+    answer = do(elsewhere, act)
+    with shop.database.read() as reader:
+        (waiting,) = open_refunds.returns(reader)
+    given = open_refunds.given_back(shop.database, act.return_id, by="9001", now=AT)
+
+    assert answer["status"] == "applied", answer
+    assert (waiting["branch"], waiting["state"], waiting["tenders"][0]["amount_minor"]) == (2, "received", 19_900)
+    assert (given["state"], given["tenders"][0]["state"]) == ("refunded", "paid")
+    with shop.database.read() as reader:
+        assert open_refunds.returns(reader) == ()
+        assert len(open_refunds.returns(reader, branch=2, with_refunded=True)) == 1
+    with pytest.raises(open_refunds.NothingOpen):
+        open_refunds.given_back(shop.database, act.return_id, by="9001", now=AT)
+
+
+def test_how_a_refund_ended_is_told_once_and_of_no_known_one_people_hear(shop: Shop, till: Counter) -> None:
+    card = Tender(TenderMethod.CARD_TERMINAL, 56_533, attempt="a-1")
+    sale = sold(till, tenders=(card,))
+    back = RefundTender(0, Tender(TenderMethod.CARD_TERMINAL, 26_800, attempt="r-1"), AttemptState.STARTED, "a-1")
+    act = a_return(sale, (1, 1, 26_800), tenders=(back,))
+    end = EndRefund(act.return_id, "r-1", replace(back, state=AttemptState.PAID))
+
+    def state() -> str:
+        with shop.database.read() as reader:
+            return reader.execute(tables.everywhere(select(tables.goods_return.c.state))).scalar_one()
+
+    do(till, act)
+    before = state()
+    ended, again = do(till, end), do(till, end)
+
+    assert (before, ended["status"], state()) == ("received", "applied", "refunded")
+    assert (again["status"], again["reason"]) == ("attention", "unknown_return")
 
 
 def a_booking(sale: Sale, pieces: int, *, days: int = 2, **known: Any) -> BookCollection:
