@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -362,8 +363,7 @@ def test_nothing_is_booked_that_nobody_can_fetch(shop: Shop, till: Counter, wron
 
 
 def asked(till: Counter, **query: object) -> Any:
-    (name, value), *_ = query.items()
-    return till.ask("GET", f"/v1/purchases?{name}={value}")
+    return till.ask("GET", f"/v1/purchases?{urlencode(query)}")
 
 
 def held(till: Counter, sale: Sale, *parts: tuple[int, int]) -> Any:
@@ -381,7 +381,7 @@ def test_any_branch_sees_what_remains_of_a_receipt(shop: Shop, till: Counter) ->
     do(till, a_return(sale, (1, 1, 26_800)))
     elsewhere = shop.till(branch=2, name="Till 3")
 
-    by_receipt, by_member = asked(elsewhere, receipt_no=sale.receipt_no), asked(elsewhere, member=ANNA)
+    by_receipt, by_member = asked(elsewhere, receipt_no=sale.receipt_no), asked(elsewhere, member=ANNA, clerk="1001")
 
     (found,) = by_receipt.json["purchases"]
     assert remaining(found) == {1: 1, 2: 1}
@@ -391,10 +391,21 @@ def test_any_branch_sees_what_remains_of_a_receipt(shop: Shop, till: Counter) ->
     assert till.ask("GET", "/v1/purchases").status == 400
 
 
+def test_a_members_history_is_shown_to_a_clerk_who_has_not_looked_at_too_many(shop: Shop, till: Counter) -> None:
+    sold(till, member=ANNA)
+
+    nobody = asked(till, member=ANNA)
+    looks = [asked(till, member=ANNA, clerk="1001").status for _ in range(31)]
+
+    assert (nobody.status, nobody.json["error"]) == (403, "unknown_clerk")
+    assert looks == [200] * 30 + [429]
+
+
 def test_pieces_are_kept_for_one_till_and_free_for_others_when_it_lets_go(shop: Shop, till: Counter) -> None:
     sale = sold(till)
     second = shop.till(branch=2, name="Till 3")
 
+    held(till, sale, (1, 2))
     mine, theirs, of_the_rest = held(till, sale, (1, 2)), held(second, sale, (1, 1)), held(second, sale, (2, 1))
     let_go, then = held(till, sale), held(second, sale, (1, 2))
 
