@@ -47,6 +47,7 @@ class Event(StrEnum):
     CONFLICT_SETTLED = "conflict.settled"
     MEMBER_LOOKED_UP = "member.looked_up"  # by a clerk who asked often, with why
     MEMBER_REVEALED = "member.revealed"  # whose name and phone somebody saw in full, with why
+    REFUND_GIVEN = "refund.given"  # by head office, where it was paid
     FILE_IMPORTED = "file.imported"  # what a till could not send, begun
     ADDRESS_SHOWN = "address.shown"  # to the branch that packs the parcel
     HUB_BACKED_UP = "hub.backed_up"

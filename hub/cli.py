@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "stock": "what was counted of an article at each branch",
     "member": "what members may need next, and coupons for them",
     "order": "the orders of all branches",
+    "return": "goods that came back, and the money that no till can give for them",
     "conflict": "facts that disagree, at all branches: look at them, and settle them",
     "key": "list, rotate and revoke the keys that sign pickup codes",
     "import": "take in the file that a till wrote when it could not send",
@@ -34,7 +35,7 @@ COMMANDS: Final = {
 """What each module is about. Only the one that was typed is loaded: together they take a second."""
 
 
-_MODULES: Final = {"import": "importing"}  # the language has taken the word
+_MODULES: Final = {"import": "importing", "return": "returning"}  # the language has taken the word
 
 ENGINES: Final = {"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"}
 _ENDS: Final = (

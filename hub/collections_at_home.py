@@ -12,6 +12,7 @@ from hub.database import Reader, Transaction
 
 BOOKED: Final = "home_collection_booked"
 RECEIVED: Final = "received"
+LIST_MAX: Final = 1_000
 _COLUMNS = tables.home_collection.c
 
 
@@ -38,6 +39,13 @@ def booked(reader: Reader, key: PurchaseKey) -> dict[int, int]:
         for row in rows:
             waiting[row["line"]] = waiting.get(row["line"], 0) + row["quantity"]
     return waiting
+
+
+def waiting(reader: Reader) -> tuple[dict[str, Any], ...]:
+    """All that is to be fetched, in the order of the days; at most LIST_MAX."""
+    wanted = select(_COLUMNS.booked_at_branch, _COLUMNS.body).where(_COLUMNS.state == BOOKED)
+    rows = reader.execute(tables.everywhere(wanted.order_by(_COLUMNS.day, _COLUMNS.return_id).limit(LIST_MAX)))
+    return tuple({"booked_at_branch": row.booked_at_branch, **orjson.loads(row.body)} for row in rows)
 
 
 def is_booked(reader: Reader, key: PurchaseKey, return_id: str) -> bool:

@@ -36,11 +36,11 @@ def run_return(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till, connected(till) as hub:
         clerk = signed_in(till, arguments.clerk)
         chosen = _chosen(arguments)
-        found = _found(till, hub, arguments.number)
+        found = _found(till, hub, arguments.number, clerk)
         if isinstance(found, Found) and found.is_of_hub:
             found = purchases.keep(till, hub, found, chosen, clerk=clerk.badge)
         if isinstance(found, ReturnRefusal):
-            return _tell_refused(found, output)
+            return _tell_refused(till, found, output)
         done = _taken(till, found, chosen, clerk, arguments)
         if isinstance(done, TakenBack):
             done = _with_refunds(till, done)
@@ -52,7 +52,7 @@ def run_refund(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till, connected(till) as hub:
         done = refunds.give_in_cash(till, arguments.attempt, clerk=signed_in(till, arguments.clerk))
         if isinstance(done, ReturnRefusal):
-            return _tell_refused(done, output)
+            return _tell_refused(till, done, output)
         hub.limit_s(PUSH_S)
         _push(till, hub, output)
         row = {"word": Word.SAVED.value, "refund_minor": done.tender.amount_minor, "tenders": [_tender_row(done)]}
@@ -64,14 +64,14 @@ def run_collect(arguments: argparse.Namespace, output: Output) -> int:
     """Book goods to be fetched at home, and hear what the hub says of it."""
     with opened(arguments) as till, connected(till) as hub:
         clerk = signed_in(till, arguments.clerk)
-        found = _found(till, hub, arguments.number)
+        found = _found(till, hub, arguments.number, clerk)
         if isinstance(found, ReturnRefusal):
-            return _tell_refused(found, output)
+            return _tell_refused(till, found, output)
         begin, until = arguments.hours
         fetching = returns.Fetching(arguments.day, begin, until, arguments.address)
         op_id = returns.book_collection(till, found, arguments.lines, arguments.reason, fetching, clerk=clerk)
         if isinstance(op_id, ReturnRefusal):
-            return _tell_refused(op_id, output)
+            return _tell_refused(till, op_id, output)
         hub.limit_s(PUSH_S)
         _push(till, hub, output)
         entry = outbox.entry(till, op_id)
@@ -118,12 +118,12 @@ def _push(till: Till, hub: HubClient, output: Output) -> None:
         output.tell(sentence_of(error))
 
 
-def _found(till: Till, hub: HubClient, text: str) -> Found | ReturnRefusal:
+def _found(till: Till, hub: HubClient, text: str, clerk: Clerk) -> Found | ReturnRefusal:
     """The one purchase that is meant. Raises CannotGoOn."""
     shown = purchases.shown_of(till, classify(text))
     if shown is None:
         raise CannotGoOn("This is no receipt, order number, pickup code or member's card.", reason="unknown_purchase")
-    found = purchases.find(till, hub, shown)
+    found = purchases.find(till, hub, shown, clerk=clerk.badge)
     if isinstance(found, ReturnRefusal):
         return found
     if len(found) > 1:
@@ -149,15 +149,17 @@ def _taken(
     return returns.take_back(till, found, chosen, clerk=clerk, approval=word)
 
 
-def _tell_refused(refusal: ReturnRefusal, output: Output) -> int:
+def _tell_refused(till: Till, refusal: ReturnRefusal, output: Output) -> int:
+    rules = returns.return_rules(till)
     row: dict[str, Any] = {"word": "refused", "refund_minor": 0, "tenders": [], "reason": refusal.value}
-    output.row(row, f"refused: {RETURNS[refusal]}")
+    known = ", ".join(it.code for it in rules.reasons) if refusal is ReturnRefusal.UNKNOWN_REASON else ""
+    output.row(row, f"refused: {RETURNS[refusal]}{f' It knows {known}.' if known else ''}")
     return NOT_DONE
 
 
 def _tell(till: Till, hub: HubClient, done: TakenBack | ReturnRefusal, output: Output) -> int:
     if isinstance(done, ReturnRefusal):
-        return _tell_refused(done, output)
+        return _tell_refused(till, done, output)
     hub.limit_s(PUSH_S)
     _push(till, hub, output)
     entry = outbox.entry(till, done.op_id)

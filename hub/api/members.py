@@ -49,8 +49,8 @@ def look_up(
         raise ApiError(400, "unreadable", "either card or phone_mark is needed")
     now = now_utc()
     with context.hub.database.read() as reader:
-        _require_clerk(reader, till, clerk)
-        is_one_more = _needs_reason(context.limits.member_looks, till, clerk, reason)
+        require_clerk(reader, till, clerk)
+        is_one_more = needs_reason(context.limits.member_looks, till, clerk, reason)
         found = members.member_of_number(reader, card) if card else members.member_of_mark(reader, phone_mark)
         told = [members.told(reader, found, rules=load_rules(reader), now=now, seen_at=None)] if found else []
     if is_one_more:
@@ -69,7 +69,7 @@ def reveal(member: Number, request: Request, body: Body) -> Response:
     clerk, reason = _text(said.get("clerk"), "clerk", BADGE_MAX), _text(said.get("reason"), "reason", 200)
     now = now_utc()
     with context.hub.database.read() as reader:
-        _require_clerk(reader, till, clerk)
+        require_clerk(reader, till, clerk)
         found = members.member_of_number(reader, member)
     if found is None:
         raise ApiError(404, "unknown_member", "there is no such member")
@@ -81,14 +81,14 @@ def reveal(member: Number, request: Request, body: Body) -> Response:
     return answered(revealed_json(Revealed(found.name, found.phone, now + REVEALED_FOR)))
 
 
-def _require_clerk(reader: Reader, till: Till, badge: str) -> None:
+def require_clerk(reader: Reader, till: Till, badge: str) -> None:
     """Raises ApiError unless somebody of this badge works at the till's branch, or at head office."""
     person = people(reader, till.branch, [badge]).get(badge) if is_text(badge) else None
     if person is None or not person.now.active:
         raise ApiError(403, "unknown_clerk", "nobody at this branch has this badge")
 
 
-def _needs_reason(looks: WrongTries, till: Till, clerk: str, reason: str) -> bool:
+def needs_reason(looks: WrongTries, till: Till, clerk: str, reason: str) -> bool:
     """Count a look; true for one beyond what is free, which has a reason. Raises ApiError where it has none."""
     wait_s = looks.wait_s(_key(till, clerk))
     if wait_s and not reason.strip():

@@ -13,6 +13,7 @@ from clerk_app.wire.returns import held_purchase_json, purchase_json
 from hub import returnable
 from hub.api.context import ApiError, answered, context_of, described, keep_pace, now_utc, parsed, read_body, till_of
 from hub.api.description import BY_TILL, errors
+from hub.api.members import BADGE_MAX, needs_reason, require_clerk
 from hub.database import Reader
 from hub.intake.people import people
 
@@ -35,11 +36,18 @@ HOLDING = described(
 
 @router.get("/purchases")
 def look_up(
-    request: Request, receipt_no: Receipt = "", order_no: OrderNumber = 0, pickup_id: PickupId = "", member: Number = ""
+    request: Request,
+    *,
+    receipt_no: Receipt = "",
+    order_no: OrderNumber = 0,
+    pickup_id: PickupId = "",
+    member: Number = "",
+    clerk: Annotated[str, Query(max_length=BADGE_MAX)] = "",
 ) -> Response:
     """What was bought under this receipt, order, pickup code or member's number: exactly one of them is asked for.
 
-    Each line says how many pieces remain to come back; those that another till is taking back do not.
+    Each line says how many pieces remain to come back; those that another till is taking back do not. For a member's
+    history `clerk` is needed, and it counts among the looks at members that a clerk has in an hour.
     """
     till = till_of(request)
     keep_pace(context_of(request).limits.looks, till.till)
@@ -47,6 +55,9 @@ def look_up(
         raise ApiError(400, "unreadable", "one of receipt_no, order_no, pickup_id and member is needed")
     now = now_utc()
     with context_of(request).hub.database.read() as reader:
+        if member:
+            require_clerk(reader, till, clerk)
+            needs_reason(context_of(request).limits.member_looks, till, clerk, reason="")
         keys = _keys(reader, receipt_no, order_no, pickup_id, member)
         found = returnable.as_they_stand(reader, keys, now=now, till=till.till)
     if not found:
@@ -69,7 +80,7 @@ def hold(request: Request, body: Body) -> Response:
     except MalformedAct as error:
         raise ApiError(400, "unreadable", str(error)) from None
     badge: Any = said.get("clerk")
-    clerk = badge if isinstance(badge, str) and len(badge) <= 32 and is_text(badge) else ""
+    clerk = badge if isinstance(badge, str) and len(badge) <= BADGE_MAX and is_text(badge) else ""
     with context.hub.database.read() as reader:
         known = people(reader, till.branch, [clerk])
     taker = returnable.Taker(till, known[clerk].name if clerk in known else "")

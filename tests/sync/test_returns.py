@@ -62,7 +62,7 @@ def ready(street: Street, branch: int = 1) -> Counter:
 
 
 def looked(counter: Counter, shown: purchases.Shown) -> Found:
-    found = purchases.find(counter.till, counter.hub, shown)
+    found = purchases.find(counter.till, counter.hub, shown, clerk=LI_NA.badge)
     assert not isinstance(found, ReturnRefusal), found
     (it,) = found
     return it
@@ -114,8 +114,10 @@ def test_without_the_hub_a_till_knows_its_own_receipts_and_no_others(street: Str
     there.cut()
 
     assert looked(here, ReceiptCode(receipt)).is_of_hub is False
-    assert purchases.find(there.till, there.hub, ReceiptCode(receipt)) is ReturnRefusal.ONLINE_ONLY
-    assert purchases.find(here.till, here.hub, MemberCard("MB0000000018")) is ReturnRefusal.ONLINE_ONLY
+    assert purchases.find(there.till, there.hub, ReceiptCode(receipt), clerk=LI_NA.badge) is ReturnRefusal.ONLINE_ONLY
+    assert (
+        purchases.find(here.till, here.hub, MemberCard("MB0000000018"), clerk=LI_NA.badge) is ReturnRefusal.ONLINE_ONLY
+    )
 
 
 def test_a_receipt_that_is_not_sent_yet_comes_back_where_it_was_printed(street: Street) -> None:
@@ -167,7 +169,7 @@ def test_an_order_of_another_channel_comes_back_at_another_branch_and_its_channe
 ) -> None:
     order = street.shop.order()
     here, there = ready(street), ready(street, 2)
-    missing = purchases.find(there.till, there.hub, TypedOrderNo(order.order_no))
+    missing = purchases.find(there.till, there.hub, TypedOrderNo(order.order_no), clerk=LI_NA.badge)
     assert pickups.hand_over(here.till, here.look(order), clerk=LI_NA, identity=Identity.PHONE_TAIL).word is Word.SAVED
     here.sync()
 

@@ -106,6 +106,16 @@ def test_what_points_paid_comes_back_as_points() -> None:
     assert (cash.tender.amount_minor, done.points_back, done.points_taken) == (25_300, 150, 254)
 
 
+def test_points_that_paid_in_two_tenders_come_back_by_one_movement() -> None:
+    paid = Tender(POINTS, 1_000, points=100), Tender(POINTS, 2_000, points=200), Tender(CASH, 50_600)
+    sale = a_sale(TWO_TINS, tenders=paid, points_used=300)
+
+    left, first = after(bought(sale), pieces(1))
+    _, second = after(left, pieces(1))
+
+    assert [[it.tender.points for it in act.tenders] for act in (first, second)] == [[150, 0], [150, 0]]
+
+
 def test_a_coupon_is_good_again_when_all_is_back_and_the_chain_says_so() -> None:
     sale = replace(a_sale(TWO_TINS, tenders=(Tender(CASH, 53_600),)), coupons=("CP1",))
 

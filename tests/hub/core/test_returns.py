@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -12,10 +13,12 @@ import pytest
 from sqlalchemy import insert, select
 
 from clerk_app.domain.orders import BranchNo, LineQuantity
+from clerk_app.domain.paying import AttemptState
 from clerk_app.domain.returns.acts import (
     AboutReturn,
     BookCollection,
     Condition,
+    EndRefund,
     Proof,
     ReceiveReturn,
     RefundTender,
@@ -25,10 +28,10 @@ from clerk_app.domain.returns.keys import Origin, PurchaseKey
 from clerk_app.domain.sales import Sale, SaleLine
 from clerk_app.domain.stock import Stock
 from clerk_app.domain.tenders import Tender, TenderMethod
-from hub import coupons, points, stock, tables
+from hub import coupons, open_refunds, points, stock, tables
 from hub.coupons import IssuedCoupon
 from hub.rules import Rules, store_rules
-from tests.hub.core.shop import Counter, Shop
+from tests.hub.core.shop import Counter, Shop, all_of
 
 pytestmark = pytest.mark.both_engines
 
@@ -263,6 +266,57 @@ def test_the_last_piece_comes_back_at_two_tills_at_once_and_one_of_them_is_seen(
     assert {it["reason"] for it in answers} == {"", "over_return"}
 
 
+def test_what_was_paid_in_another_channel_waits_for_head_office_to_give_it_back(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    till.do(all_of(order), order.order_no)
+    elsewhere = shop.till(branch=2, name="Till 3")
+    online = Tender(TenderMethod.DEPOSIT, 19_900, code="webshop")
+    act = ReceiveReturn(
+        return_id=str(uuid4()),
+        slip_no="2-7KQ3M-R1",
+        purchase=PurchaseKey(BranchNo(1), Origin.ORDER, str(order.order_no)),
+        currency="CNY",
+        lines=(ReturnedLine(1, "NB-1", 1, 19_900, "defective", Condition.OPENED, restock=False),),
+        tenders=(RefundTender(0, online, AttemptState.STARTED),),
+        total_minor=19_900,
+        proof=Proof.ORDER_NO,
+        order_no=order.order_no,
+    )
+
+    answer = do(elsewhere, act)
+    with shop.database.read() as reader:
+        (waiting,) = open_refunds.returns(reader)
+    given = open_refunds.given_back(shop.database, act.return_id, by="9001", now=AT)
+
+    assert answer["status"] == "applied", answer
+    assert (waiting["branch"], waiting["state"], waiting["tenders"][0]["amount_minor"]) == (2, "received", 19_900)
+    assert (given["state"], given["tenders"][0]["state"]) == ("refunded", "paid")
+    with shop.database.read() as reader:
+        assert open_refunds.returns(reader) == ()
+        assert len(open_refunds.returns(reader, branch=2, with_refunded=True)) == 1
+    with pytest.raises(open_refunds.NothingOpen):
+        open_refunds.given_back(shop.database, act.return_id, by="9001", now=AT)
+
+
+def test_how_a_refund_ended_is_told_once_and_of_no_known_one_people_hear(shop: Shop, till: Counter) -> None:
+    card = Tender(TenderMethod.CARD_TERMINAL, 56_533, attempt="a-1")
+    sale = sold(till, tenders=(card,))
+    back = RefundTender(0, Tender(TenderMethod.CARD_TERMINAL, 26_800, attempt="r-1"), AttemptState.STARTED, "a-1")
+    act = a_return(sale, (1, 1, 26_800), tenders=(back,))
+    end = EndRefund(act.return_id, "r-1", replace(back, state=AttemptState.PAID))
+
+    def state() -> str:
+        with shop.database.read() as reader:
+            return reader.execute(tables.everywhere(select(tables.goods_return.c.state))).scalar_one()
+
+    do(till, act)
+    before = state()
+    ended, again = do(till, end), do(till, end)
+
+    assert (before, ended["status"], state()) == ("received", "applied", "refunded")
+    assert (again["status"], again["reason"]) == ("attention", "unknown_return")
+
+
 def a_booking(sale: Sale, pieces: int, *, days: int = 2, **known: Any) -> BookCollection:
     day = datetime.now(UTC).astimezone(ZoneInfo("Asia/Shanghai")).date() + timedelta(days=days)
     key = PurchaseKey(BranchNo(1), Origin.SALE, sale.basket)
@@ -309,8 +363,7 @@ def test_nothing_is_booked_that_nobody_can_fetch(shop: Shop, till: Counter, wron
 
 
 def asked(till: Counter, **query: object) -> Any:
-    (name, value), *_ = query.items()
-    return till.ask("GET", f"/v1/purchases?{name}={value}")
+    return till.ask("GET", f"/v1/purchases?{urlencode(query)}")
 
 
 def held(till: Counter, sale: Sale, *parts: tuple[int, int]) -> Any:
@@ -328,7 +381,7 @@ def test_any_branch_sees_what_remains_of_a_receipt(shop: Shop, till: Counter) ->
     do(till, a_return(sale, (1, 1, 26_800)))
     elsewhere = shop.till(branch=2, name="Till 3")
 
-    by_receipt, by_member = asked(elsewhere, receipt_no=sale.receipt_no), asked(elsewhere, member=ANNA)
+    by_receipt, by_member = asked(elsewhere, receipt_no=sale.receipt_no), asked(elsewhere, member=ANNA, clerk="1001")
 
     (found,) = by_receipt.json["purchases"]
     assert remaining(found) == {1: 1, 2: 1}
@@ -338,10 +391,21 @@ def test_any_branch_sees_what_remains_of_a_receipt(shop: Shop, till: Counter) ->
     assert till.ask("GET", "/v1/purchases").status == 400
 
 
+def test_a_members_history_is_shown_to_a_clerk_who_has_not_looked_at_too_many(shop: Shop, till: Counter) -> None:
+    sold(till, member=ANNA)
+
+    nobody = asked(till, member=ANNA)
+    looks = [asked(till, member=ANNA, clerk="1001").status for _ in range(31)]
+
+    assert (nobody.status, nobody.json["error"]) == (403, "unknown_clerk")
+    assert looks == [200] * 30 + [429]
+
+
 def test_pieces_are_kept_for_one_till_and_free_for_others_when_it_lets_go(shop: Shop, till: Counter) -> None:
     sale = sold(till)
     second = shop.till(branch=2, name="Till 3")
 
+    held(till, sale, (1, 2))
     mine, theirs, of_the_rest = held(till, sale, (1, 2)), held(second, sale, (1, 1)), held(second, sale, (2, 1))
     let_go, then = held(till, sale), held(second, sale, (1, 2))
 
