@@ -3613,6 +3613,10 @@
         <source>Show it</source>
         <translation>打开</translation>
     </message>
+    <message>
+        <source>The report is written</source>
+        <translation>日报已写好</translation>
+    </message>
     <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
