@@ -1652,6 +1652,7 @@ class Text(StrEnum):
     CASH_WENT_IN = QT_TRANSLATE_NOOP("messages", "{amount} put in")
     CASH_WENT_OUT = QT_TRANSLATE_NOOP("messages", "{amount} taken out")
     DAY_IS_CLOSED = QT_TRANSLATE_NOOP("messages", "The day is closed: report {number}")
+    DAY_ON_PAPER = QT_TRANSLATE_NOOP("messages", "The report is written")
     DAY_PRINTED = QT_TRANSLATE_NOOP("messages", "The report lies in {file}")
     DAY_NOT_PRINTED = QT_TRANSLATE_NOOP(
         "messages", "The report could not be written there. Look whether the disk is full."

@@ -5030,6 +5030,10 @@
         <translation>已日结：报告 {number}</translation>
     </message>
     <message>
+        <source>The report is written</source>
+        <translation>日报已写好</translation>
+    </message>
+    <message>
         <source>The report lies in {file}</source>
         <translation>日报已存为 {file}</translation>
     </message>

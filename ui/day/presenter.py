@@ -358,7 +358,13 @@ class DayPresenter(QObject):
 
     @Slot(object)
     def _printed(self, file: Path) -> None:
-        self._notice = Notice(State.DONE, say(Text.DAY_PRINTED, file=str(file)))
+        where = say(Text.DAY_PRINTED, file=str(file))
+        is_closing = self._notice is not None and self._notice.state is State.SAVED
+        self._notice = (
+            replace(self._notice, why=where)
+            if is_closing and self._notice
+            else Notice(State.DONE, say(Text.DAY_ON_PAPER), where)
+        )
         self.refresh()
 
     @Slot(Exception)

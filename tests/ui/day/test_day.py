@@ -152,6 +152,7 @@ def test_the_drawer_is_opened_moved_and_counted_with_keys(hub: Hub, shop: Shop, 
     counter.type("4", gap_ms=60)
     counter.press(Qt.Key.Key_Return)  # to the next note
     counter.type("1", gap_ms=60)
+    counter.until(lambda: page.screen.count is not None and page.screen.count.sum == "¥450.00")
     question = page.screen.count
     assert question is not None
     assert (question.sum, question.expected, question.difference) == ("¥450.00", "¥479.50", "−¥29.50")
