@@ -100,18 +100,21 @@ class Around:
     credits: tuple[Credit, ...] = ()
 
 
-def elsewhere_screen(around: Around) -> ElsewhereScreen:
-    ways = (
+def ways() -> tuple[Choice, ...]:
+    return (
         Choice(Fulfilment.CARRY_OUT.value, say(Text.F_CARRY_OUT), "bag", "Ctrl+F6"),
         Choice(Fulfilment.SHIP.value, say(Text.E_SHIP), "truck", "Shift+F6"),
         Choice(Fulfilment.PICKUP.value, say(Text.E_PICKUP), "store", "F6"),
     )
+
+
+def elsewhere_screen(around: Around) -> ElsewhereScreen:
     rows = _rows(around) if around.way in METHODS else ()
     words = _words(around, has_rows=bool(rows))
     has_pickup = any(line.place.fulfilment is Fulfilment.PICKUP for line in around.it.basket.lines)
     pays = (Choice(Pay.FULL.value, say(Text.E_PAY_FULL)), Choice(Pay.DEPOSIT.value, say(Text.E_PAY_DEPOSIT)))
     return ElsewhereScreen(
-        ways=ways,
+        ways=ways(),
         way=around.way.value,
         words=words,
         is_doubt=bool(around.words) or not around.online,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.basket.elsewhere_build import ways
 from ui.basket.elsewhere_screen import ElsewhereScreen, OfferRow
 from ui.formats import age
 from ui.messages import Text, say
@@ -36,7 +37,7 @@ class ElsewhereBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[OfferRow, ...] = ()
-        self.ways, self.pays = Segmented(), Segmented()
+        self.ways, self.pays = Segmented(ways()), Segmented()  # whose keys are there before any sheet silences them
         self._words = label(ink="ink-2", wrap=True)
         self.ask = KeyButton(icon="refresh", key="Ctrl+R", variant=Variant.QUIET)
         self._rows = QVBoxLayout()
@@ -61,7 +62,8 @@ class ElsewhereBox(QWidget):
 
     def display(self, screen: ElsewhereScreen) -> None:
         self.setVisible(bool(screen.ways))
-        self.ways.display(screen.ways, selected=screen.way)
+        if screen.ways:
+            self.ways.display(screen.ways, selected=screen.way)
         self._words.setText(screen.words)
         self._words.setVisible(bool(screen.words))
         restyle(self._words, ink="attention-text" if screen.is_doubt else "ink-2")
