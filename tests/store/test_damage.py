@@ -182,7 +182,7 @@ def test_of_a_ledger_whose_journal_is_gone_a_bad_sector_costs_one_page(tmp_path:
     (tmp_path / "day" / "ledger.journal").unlink()
 
     losses: list[int] = []
-    for seed in range(5):
+    for seed in range(12):
         shutil.copytree(tmp_path / "day", tmp_path / str(seed))
         bad_sector(tmp_path / str(seed) / "ledger.db", random.Random(seed))
         with _opened(tmp_path / str(seed)) as till:

@@ -155,8 +155,10 @@ def _make_plain(path: Path, schema: Schema) -> None:
             for table in _TABLES_OF_FEED:
                 connection.execute(f"ALTER TABLE {table} DROP COLUMN version")
         if schema is LEDGER_SCHEMA:
-            connection.execute("DROP INDEX operations_of_sales")
-            for table in ("baskets", "payments"):
+            for index in ("of_sales", "of_returns", "at_drawer"):
+                connection.execute(f"DROP INDEX operations_{index}")
+            connection.execute("DROP INDEX ix_operations_occurred_at")
+            for table in ("baskets", "payments", "reservations", "intents"):
                 connection.execute(f"DROP TABLE {table}")
             connection.execute("CREATE TABLE newest AS SELECT * FROM operations ORDER BY seq DESC LIMIT 1")
             connection.execute("DELETE FROM operations WHERE seq = (SELECT seq FROM newest)")
