@@ -5,9 +5,10 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
+from clerk_app.domain.paying import open_attempt, standing
 from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DiskFull
 from clerk_app.settings import cache_file
-from clerk_app.store import customers, files, members
+from clerk_app.store import baskets, customers, files, ledger, members, payments
 from clerk_app.till import Till
 
 log = logging.getLogger(__name__)
@@ -41,6 +42,8 @@ def _forgotten(till: Till, reach: Reach) -> int:
         with till.cache.write() as connection:
             return customers.forget_all(connection)
     before = now - KEPT_FOR if reach is Reach.OLD else now
+    if reach is Reach.OLD:
+        _forget_baskets(till)
     seen_before = now - members.SEEN_FOR if reach is Reach.OLD else None
     with till.cache.read() as connection:
         is_known = customers.is_known(connection, before=before) or members.is_known(
@@ -51,3 +54,22 @@ def _forgotten(till: Till, reach: Reach) -> int:
     with till.cache.write() as connection:
         forgotten = customers.forget_closed(connection, before=before)
         return forgotten + members.forget(connection, seen_before=seen_before)
+
+
+def _forget_baskets(till: Till) -> None:
+    """Baskets that nobody came back for in two weeks, with the customer's name on them, and what was paid long ago.
+
+    One of which something is paid, or may be, stays however old: somebody's money is in it.
+    """
+    now = till.time.now()
+    with till.ledger.read() as connection:
+        old = baskets.untouched(connection, since=now - KEPT_FOR)
+        has_old = payments.has_old(connection, before=now - ledger.KEPT_FOR)
+    if not old and not has_old:
+        return
+    with till.ledger.write() as connection:
+        for basket in old:
+            attempts = payments.of_basket(connection, basket)
+            if not standing(attempts) and not open_attempt(attempts):
+                baskets.drop(connection, basket)
+        payments.forget(connection, before=now - ledger.KEPT_FOR)

@@ -13,9 +13,9 @@ from clerk_app.settings import PROFILE_FILE, journal_file, ledger_file, load_pro
 from clerk_app.store import ledger
 from clerk_app.store.database import open_database
 from clerk_app.store.encryption import is_plain
-from clerk_app.store.sealed_records import till_of_journal
 from clerk_app.store.tables import LEDGER_SCHEMA
 from clerk_app.till import open_till
+from clerk_app.wire.journal import till_of_journal
 
 log = logging.getLogger(__name__)
 

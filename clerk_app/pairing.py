@@ -197,7 +197,6 @@ def _profile(done: Mapping[str, Any], offer: _Offer, hub_id: str, root: bytes) -
             hub_id=hub_id,
             root_public_key=root,
             tls_pin=offer.tls_pin,
-            recovery_public_key=bytes_of(text_of({"recovery_public_key": "", **done}, "recovery_public_key")),
         )
     except ValueError as error:
         raise HubIncompatible("the hub pairs in another way") from error

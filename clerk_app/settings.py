@@ -9,14 +9,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import platformdirs
-
 from clerk_app.domain.orders import BranchNo
 from clerk_app.errors import DatabaseDamaged, PairingRequired
 
 PROFILE_FILE: Final = "profile.json"
 _CHECK: Final = "check"
-_KEYS: Final = ("root_public_key", "recovery_public_key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +31,12 @@ class Profile:
     hub_id: str
     root_public_key: bytes
     tls_pin: str = ""
-    recovery_public_key: bytes = b""  # head office opens a till's journal with the other half, if it has one
     practice: bool = False  # a practice profile keeps its keys in a plain file, and says so
 
 
 def default_folder() -> Path:
+    import platformdirs  # a window that is told its folder comes up without it
+
     return Path(platformdirs.user_data_dir("clerk", appauthor=False))
 
 
@@ -63,8 +61,8 @@ def load_profile(folder: Path) -> Profile:
     try:
         fields = json.loads((folder / PROFILE_FILE).read_bytes())
         is_whole = fields.pop(_CHECK, None) in {None, _check(fields)}  # an earlier version wrote none
-        for name in _KEYS:
-            fields[name] = bytes_of(fields.get(name, ""))
+        fields.pop("recovery_public_key", None)  # an earlier version had a place for it, and no hub gave one
+        fields["root_public_key"] = bytes_of(fields["root_public_key"])
         profile = Profile(**fields)
     except FileNotFoundError:
         raise PairingRequired(f"{folder} belongs to no till") from None
@@ -77,7 +75,7 @@ def load_profile(folder: Path) -> Profile:
 
 def save_profile(folder: Path, profile: Profile) -> None:
     """Write it whole or not at all."""
-    fields = {**asdict(profile), **{name: base64url(getattr(profile, name)) for name in _KEYS}}
+    fields = {**asdict(profile), "root_public_key": base64url(profile.root_public_key)}
     fields[_CHECK] = _check(fields)
     write_privately(folder / PROFILE_FILE, json.dumps(fields, ensure_ascii=False, indent=1).encode())
 

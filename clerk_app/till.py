@@ -89,7 +89,7 @@ def open_till(
     opened = secrets or load_secrets(folder, profile)
     mark_key = opened.file_key("mark")
     scope = scope_of(profile.branch)
-    place = Place(folder, opened.file_key, profile.till, scope, running.now(), profile.recovery_public_key)
+    place = Place(folder, opened.file_key, profile.till, scope, running.now(), profile.root_public_key)
     found = _open_files(place, marks.load(), mark_key)
     try:
         catalogue = Catalogue(catalogue_folder(folder))

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import messages
 from ui.messages import Text, say
-from ui.pickup.screen import Parked
-from ui.shell_screen import ShellScreen
+from ui.shell_screen import Parked, ShellScreen
 from ui.widgets.banner import Banner, BannerKind
 from ui.widgets.clerk_pill import ClerkPill
 from ui.widgets.connection_pill import ConnectionPill

@@ -1219,6 +1219,7 @@ class Text(StrEnum):
     HELP_DAY_COUNT = QT_TRANSLATE_NOOP("messages", "Today: count the drawer")
     HELP_DAY_CASH = QT_TRANSLATE_NOOP("messages", "Today: cash in or out")
     HELP_DAY_PRINT = QT_TRANSLATE_NOOP("messages", "Today: print the report")
+    C_COUNTED = QT_TRANSLATE_NOOP("messages", "Counted anew; the figure is right now")
 
 
 _PLACE: Final = re.compile(r"\{(\w+)\}")

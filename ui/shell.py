@@ -18,10 +18,9 @@ from clerk_app.till import Till
 from ui.formats import clock_time, join, span
 from ui.language import name_of
 from ui.messages import Text, say
-from ui.pickup.screen import Parked
 from ui.pickup.words import KINDS
 from ui.session import Session
-from ui.shell_screen import ShellScreen
+from ui.shell_screen import Parked, ShellScreen
 from ui.staff import names_of_staff
 from ui.theme import State
 from ui.widgets.clerk_pill import ClerkBadge

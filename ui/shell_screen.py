@@ -2,10 +2,18 @@
 
 from dataclasses import dataclass
 
-from ui.pickup.screen import Parked
 from ui.widgets.clerk_pill import ClerkBadge
 from ui.widgets.connection_pill import Connection
 from ui.widgets.verb_bar import LastScan
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """A pickup that was set aside for another one, as its chip shows it."""
+
+    id: str
+    text: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

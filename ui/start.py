@@ -26,7 +26,6 @@ from ui.language import language, use_language
 from ui.main_window import MainWindow
 from ui.messages import Text, say
 from ui.preferences import Preferences, load_preferences
-from ui.scan_router import ScanRouter
 from ui.setup.starting import StartingView
 from ui.theme import State
 from ui.threads import finish_background_calls, run_in_background
@@ -88,6 +87,7 @@ class Start(QObject):
             self.window.showFullScreen()
 
     def _ask_to_pair(self) -> None:
+        from ui.scan_router import ScanRouter
         from ui.setup.presenter import SetupPresenter
         from ui.setup.view import SetupView
 
@@ -150,6 +150,10 @@ class Start(QObject):
             self._starting.display(Progress(Text.OPENING, 0))
             self.window.cover_with(self._starting)
         self._leave_setup()
+        QTimer.singleShot(0, self, self._open_in_background)  # once the window is up, which would have to share with it
+
+    @Slot()
+    def _open_in_background(self) -> None:
         folder = self.folder
         run_in_background(lambda: _opened_till(folder), done=self._open_app, failed=self._not_opened)
 

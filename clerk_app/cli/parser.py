@@ -90,7 +90,7 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     queue.add_argument("order_no", nargs="?", type=_order_no, metavar="ORDER_NO")
     queue.add_argument("step", nargs="?", choices=["accept", "picked", "ready", "reject"])
     queue.add_argument("--clerk", metavar="BADGE")
-    queue.add_argument("--shelf", default="", help="ready: where it lies; needed")
+    queue.add_argument("--shelf", default="", help="ready: where it lies; the emptiest shelf otherwise")
     queue.add_argument("--parcels", type=int, default=1, help="ready: how many parcels")
     queue.add_argument("--reason", default="", help="reject: why")
     queue.set_defaults(run="queue.run_work")

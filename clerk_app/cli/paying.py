@@ -36,10 +36,10 @@ class Desk:
     def __init__(self, till: Till, hub: HubClient, clerk: Clerk) -> None:
         self.till, self.hub, self.clerk = till, hub, clerk
         self.devices = devices_of(till.folder, practice=till.profile.practice)
-        hub.limit_s(PUSH_S)
 
     def pushes(self) -> bool:
-        """Send what waits; False where the hub cannot be reached."""
+        """Send what waits, for a few seconds; False where the hub cannot be reached."""
+        self.hub.limit_s(PUSH_S)
         try:
             sync_once(self.till, self.hub)
         except (HubUnreachable, *TROUBLES):
@@ -221,6 +221,7 @@ def _state_text(done: Paid) -> str:
 
 def _tell_sold(desk: Desk, sold: Sold, output: Output) -> int:
     """Try to send the sale, for a few seconds; unsent it stays saved, and is as good."""
+    desk.hub.limit_s(PUSH_S)
     try:
         sync_once(desk.till, desk.hub)
     except HubUnreachable:

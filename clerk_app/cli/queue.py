@@ -37,13 +37,13 @@ def run_work(arguments: argparse.Namespace, output: Output) -> int:
                 outcome = work.ready(till, arguments.order_no, clerk=clerk, shelf=shelf, parcels=arguments.parcels)
             case _:
                 if not arguments.reason:
-                    raise CannotGoOn("Say why: --reason TEXT")
+                    raise CannotGoOn("Say why: --reason TEXT", reason="reason_needed")
                 outcome = work.reject(till, arguments.order_no, clerk=clerk, reason=arguments.reason)
         return tell_outcome(till, hub, outcome, output)
 
 
 def _shelf(till: Till, order_no: OrderNo, typed: str) -> str:
-    """The shelf for an order that is whole and waits for one. The window asks for the same. Raises CannotGoOn."""
+    """The shelf for an order that is whole and waits for one: as typed, or the emptiest. Raises CannotGoOn."""
     order = work.order(till, order_no)
     shelf = typed.strip()
     if order is None or not may_step(order, MarkReady(shelf, 0)):
@@ -54,11 +54,13 @@ def _shelf(till: Till, order_no: OrderNo, typed: str) -> str:
         raise CannotGoOn(f"Still to pick: {to_pick} pieces. When they are here, first type: {how}", reason="not_picked")
     with till.cache.read() as cached:
         shelves = [str(it) for it in cache.rules_of_chain(cached).get("shelves", ())]
-    known = f", one of {', '.join(shelves)}" if shelves else ""
+    if not shelves:
+        return shelf
     if not shelf:
-        raise CannotGoOn(f"Say where it lies: --shelf SHELF{known}", reason="shelf_needed")
-    if shelves and shelf not in shelves:
-        raise CannotGoOn(f"There is no shelf {shelf} here. Give --shelf SHELF{known}", reason="unknown_shelf")
+        return work.emptiest(till, shelves)
+    if shelf not in shelves:
+        known = ", ".join(shelves)
+        raise CannotGoOn(f"There is no shelf {shelf} here. Give --shelf SHELF, one of {known}", reason="unknown_shelf")
     return shelf
 
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, Protocol
 
+from sqlalchemy import Connection
+
 from clerk_app.domain.catalogue import PriceNow, Product, price_at
 from clerk_app.domain.gtin import Gtin
+from clerk_app.domain.sales import sale_of
 from clerk_app.domain.stock import Stock
 from clerk_app.domain.styles import StyleMatrix, style_matrix
 from clerk_app.errors import HubUnreachable
-from clerk_app.store import cache
+from clerk_app.store import cache, ledger
 from clerk_app.till import Till
 from clerk_app.wire import Availability
 
@@ -83,7 +86,7 @@ def find(till: Till, text: str, *, limit: int = HITS_MAX) -> Hits:
     found = till.catalogue.find(text, limit=limit)
     now = till.time.now()
     with till.cache.read() as connection:
-        stock = cache.stock_of_skus(connection, [it.sku for it in found.products])
+        stock = _stock_here(till, connection, [it.sku for it in found.products])
         as_of = cache.hub(connection).answered_at
     hits = tuple(Hit(it, price_at(it, now), stock.get(it.sku)) for it in found.products)
     has_list = bool(hits) or till.catalogue.mark().epoch != 0
@@ -132,11 +135,24 @@ def renewed(till: Till, article: Article) -> Article:
 
 def _article(till: Till, product: Product, variants: Sequence[Product]) -> Article:
     with till.cache.read() as connection:
-        stock = cache.stock_of_skus(connection, [product.sku, *(it.sku for it in variants)])
+        stock = _stock_here(till, connection, [product.sku, *(it.sku for it in variants)])
         places = tuple(map(_place, cache.branches_of_chain(connection)))
         as_of = cache.hub(connection).answered_at
     matrix = style_matrix(variants) if product.style else None
     return Article(product, price_at(product, till.time.now()), matrix, stock, places, as_of)
+
+
+def _stock_here(till: Till, cached: Connection, skus: Sequence[str]) -> dict[str, Stock]:
+    """What the cache says of this branch, less what was sold here and the hub has not told of yet."""
+    stock = cache.stock_of_skus(cached, skus)
+    cursors = {till.scope: cache.read_through(cached, till.scope)}
+    with till.ledger.read() as kept:
+        sold = [sale_of(it.body) for it in ledger.unsettled_sales(kept, cursors)]
+    for sale in filter(None, sold):
+        for sku, pieces in sale.carried_out.items():
+            if sku in stock:
+                stock[sku] = replace(stock[sku], on_hand=max(0, stock[sku].on_hand - pieces))
+    return stock
 
 
 def _place(row: Mapping[str, Any]) -> Place:

@@ -9,6 +9,8 @@ from sqlalchemy import Connection
 from clerk_app.desk.baskets import OpenBasket, WhyNot, shown
 from clerk_app.desk.outcome import written
 from clerk_app.domain.basket import BasketRefusal, detach_coupon
+from clerk_app.domain.codes import Coupon as CouponCode
+from clerk_app.domain.codes import classify
 from clerk_app.domain.operations import Kind, Word, word_of
 from clerk_app.domain.paying import PayRefusal
 from clerk_app.domain.pricing import Coupon
@@ -40,6 +42,8 @@ def ask_coupon(hub: CouponHub, code: str) -> Coupon | WhyNot | None:
     """What the hub says of a code that this till does not know; None where it does not answer in time. In the
     background, please.
     """
+    if not isinstance(classify(code), CouponCode):
+        return BasketRefusal.UNKNOWN_COUPON
     try:
         told = hub.coupon(code, timeout_s=ASK_WITHIN_S)
         if told is None:

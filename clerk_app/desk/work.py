@@ -1,5 +1,7 @@
 """Today's queue of a branch: what came in, what is being picked, what waits for its owner."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -96,6 +98,12 @@ def order(till: Till, order_no: int) -> PickupOrder | None:
         with till.ledger.read() as kept:
             names = knowledge.names_from(cached)
             return knowledge.known(till, base, order_no, kept=kept, cursor=cursor, names=names).order
+
+
+def emptiest(till: Till, shelves: Sequence[str]) -> str:
+    """The shelf on which the fewest orders wait for their owners; of several, the first."""
+    waiting = Counter(item.order.shelf for item in queue(till) if item.column is WorkColumn.READY)
+    return min(shelves, key=lambda shelf: waiting[shelf])
 
 
 def accept(till: Till, order_no: int, *, clerk: Clerk) -> Outcome:

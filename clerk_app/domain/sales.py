@@ -209,6 +209,14 @@ def _points_of(body: Mapping[str, Any]) -> tuple[str, str, str, int]:
     return _id_of(body), attempt, member, bodies.number(body, "points", high=AMOUNT_MAX_MINOR)
 
 
+def sale_of(body: Mapping[str, Any]) -> Sale | None:
+    """What the body of a sale says; None for what an earlier version wrote and nobody can read."""
+    try:
+        return _sale_of(body)
+    except MalformedAct:
+        return None
+
+
 def _sale_json(sale: Sale) -> dict[str, Any]:
     return {
         "basket": sale.basket,

@@ -72,6 +72,12 @@ def drop(connection: Connection, basket: str) -> None:
     driver(connection).execute("DELETE FROM baskets WHERE basket = ?", (basket,))
 
 
+def untouched(connection: Connection, *, since: datetime) -> tuple[str, ...]:
+    """Those that nobody has changed since then, by id."""
+    sql = "SELECT basket FROM baskets WHERE changed_at < ? ORDER BY basket"
+    return tuple(basket for (basket,) in driver(connection).execute(sql, (time_text(since),)).fetchall())
+
+
 _SELECT: Final = "SELECT state, name, changed_at, body FROM baskets"
 
 

@@ -33,9 +33,9 @@ from clerk_app.domain.sales import AboutSale
 from clerk_app.settings import base64url
 from clerk_app.store.database import driver
 from clerk_app.store.journal import Journal
-from clerk_app.store.sealed_records import Written
 from clerk_app.store.tables import AT_DRAWER, answers, operations
 from clerk_app.wire import canonical, envelope_json, envelope_of, loads, time_of, time_text
+from clerk_app.wire.journal import Written
 
 _SEQ_MAX: Final = 2**53
 KEPT_FOR: Final = timedelta(days=35)

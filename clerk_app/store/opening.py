@@ -25,8 +25,9 @@ from clerk_app.store.encryption import encrypt, encrypted, is_plain
 from clerk_app.store.files import Finished
 from clerk_app.store.journal import Journal
 from clerk_app.store.mark import Mark
-from clerk_app.store.sealed_records import Owner, Reading, by_owner
 from clerk_app.store.tables import CACHE_SCHEMA, LEDGER_SCHEMA
+from clerk_app.wire import Malformed
+from clerk_app.wire.journal import JournalReading, Owner, by_owner
 
 log = logging.getLogger(__name__)
 
@@ -57,11 +58,11 @@ class Place:
     till: str
     scope: str  # of the feed: this till's branch
     at: datetime
-    recovery_key: bytes = b""
+    hub_key: bytes
 
     @property
     def owner(self) -> Owner:
-        return Owner(self.till, self.file_key(journal_file(self.folder).name), self.recovery_key)
+        return Owner(self.till, self.file_key(journal_file(self.folder).name), self.hub_key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +147,14 @@ def _reconciled(place: Place, kept: Database, mark: Mark | None) -> tuple[Journa
         lost = _go_on_from(connection, mark)
         if len(only_journaled) > OF_ONE_ACT or lost:
             repairs.append(Repair(File.LEDGER, lost))
-        if reading is None or reading.is_damaged or reading.is_torn or known - reading.places.keys():
-            if mark is not None:
+        is_whole = reading is not None and not (reading.is_damaged or reading.is_torn or known - reading.places.keys())
+        if reading is None or not is_whole or not reading.opens_at_hub:
+            if mark is not None and not is_whole:
                 repairs.append(Repair(File.JOURNAL))
-            files.set_aside(path, at=place.at)
+            if not is_whole:
+                files.set_aside(path, at=place.at)
             journals.begin(path, place.owner, salvage.written(connection))
-            reading = Reading(path, by_owner(place.owner))
+            reading = JournalReading(path, by_owner(place.owner))
     return Journal(reading, place.owner), tuple(repairs)
 
 
@@ -164,13 +167,13 @@ def _go_on_from(connection: Connection, mark: Mark | None) -> int:
     return mark.seq - seq
 
 
-def _journal_as_found(place: Place) -> Reading | None:
+def _journal_as_found(place: Place) -> JournalReading | None:
     """None where there is none, or nothing of it can be read. Raises DatabaseDamaged for another till's."""
     try:
-        reading = Reading(journal_file(place.folder), by_owner(place.owner))
+        reading = JournalReading(journal_file(place.folder), by_owner(place.owner))
     except FileNotFoundError:
         return None
-    except DatabaseDamaged as error:
+    except Malformed as error:
         log.info("the journal is made again: %s", error)
         return None
     if reading.header["till"] != place.till:  # our keys open it: it is the profile that is another one's

@@ -56,6 +56,11 @@ def end(connection: Connection, attempt: Attempt, state: AttemptState, *, at: da
     return ended
 
 
+def has_old(connection: Connection, *, before: datetime) -> bool:
+    sql = "SELECT 1 FROM payments WHERE started_at < ? LIMIT 1"
+    return driver(connection).execute(sql, (time_text(before),)).fetchone() is not None
+
+
 def forget(connection: Connection, *, before: datetime) -> int:
     """Forget those of baskets that are gone; what is not over is kept however old. Returns how many."""
     sql = """

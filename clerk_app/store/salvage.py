@@ -13,9 +13,9 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from clerk_app.store import consequences, ledger
 from clerk_app.store.database import Connect, driver, open_database
-from clerk_app.store.sealed_records import Written
 from clerk_app.store.tables import LEDGER, LEDGER_SCHEMA, operations
 from clerk_app.wire import loads
+from clerk_app.wire.journal import Written
 
 Row = Mapping[str, Any]
 _PLACES: Final = {"operations": "seq", "answers": "rowid", "wrong_tries": "id", "baskets": "rowid", "payments": "rowid"}

@@ -50,6 +50,7 @@ from clerk_app.wire.fields import (
     time_text,
 )
 from clerk_app.wire.hello import PROTOCOL, SCHEMA, Hello, hello_json, hello_of
+from clerk_app.wire.journal import JournalReading, by_hub, is_journal
 from clerk_app.wire.members import (
     MEMBER,
     LookedUp,
@@ -106,6 +107,7 @@ __all__ = [
     "FeedPage",
     "Hello",
     "Hold",
+    "JournalReading",
     "LookedUp",
     "Malformed",
     "Revealed",
@@ -118,6 +120,7 @@ __all__ = [
     "availability_of",
     "batch_json",
     "bool_of",
+    "by_hub",
     "canonical",
     "choice_of",
     "digest_json",
@@ -134,6 +137,7 @@ __all__ = [
     "hold_of",
     "in_order",
     "int_of",
+    "is_journal",
     "list_of",
     "loads",
     "looked_up_json",

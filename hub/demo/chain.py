@@ -11,6 +11,7 @@ from sqlalchemy import Table, insert, select
 from clerk_app.domain.catalogue import Product
 from clerk_app.domain.stock import Stock
 from clerk_app.wire import GLOBAL, PRODUCT, scope_of
+from clerk_app.wire.offers import offer_of
 from hub import feed, products, staff, tables
 from hub.channels.checks import Article
 from hub.channels.keys import add_channel
@@ -18,6 +19,7 @@ from hub.database import Transaction, branch_of
 from hub.demo import files, goods, loyalty, people
 from hub.demo.people import DemoClerk
 from hub.demo.story import DemoOrder, Stage, tell
+from hub.offers import store_offer
 from hub.opening import Hub
 from hub.orders import load_orders
 from hub.rules import Rules, store_rules
@@ -109,6 +111,9 @@ def _rules() -> Rules:
         chain_name_en=chain["name_en"],
         currency=CURRENCY,
         shelves=tuple(chain["shelves"]),
+        cash_rounding={CURRENCY: {"step_minor": 10, "mode": "down"}},
+        points={"step": 100, "step_minor": 100, "share_permille": 500, "offline_ceiling": 500},
+        commission_permille=20,
     )
 
 
@@ -146,6 +151,9 @@ def _store_chain(
     if tx.execute(select(tables.branch.c.no).limit(1)).first():
         raise ChainExists("this hub has branches already; the demo needs an empty one")
     store_rules(tx, rules)
+    for by_code in (False, True):
+        for body in files.read("offers")["by_code" if by_code else "offers"]:
+            store_offer(tx, offer_of(body), by_code=by_code)
     _insert(tx, tables.branch, branches)
     _tell(tx, GLOBAL, "branch", ((str(row["no"]), row) for row in branches))
     _insert(tx, tables.product, (products.product_columns(it) for it in sold))

@@ -1960,8 +1960,24 @@
         <translation>按渠道</translation>
     </message>
     <message>
+        <source>By clerk, credited</source>
+        <translation>按店员归属</translation>
+    </message>
+    <message>
+        <source>hub {time}</source>
+        <translation>总部 {time}</translation>
+    </message>
+    <message>
         <source>Taken</source>
         <translation>收款</translation>
+    </message>
+    <message>
+        <source>this till {time}</source>
+        <translation>本机 {time}</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>门店收银</translation>
     </message>
     <message>
         <source>Nobody&apos;s</source>
@@ -1970,6 +1986,10 @@
     <message>
         <source>{count}</source>
         <translation>{count} 单</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待取</translation>
     </message>
     <message>
         <source>Since today</source>
@@ -1990,6 +2010,10 @@
     <message>
         <source>Still to be made ready: {count}</source>
         <translation>待备货：{count}</translation>
+    </message>
+    <message>
+        <source>Drawers</source>
+        <translation>钱箱与日结</translation>
     </message>
     <message>
         <source>No drawer was opened on this day.</source>
@@ -2040,6 +2064,26 @@
         <translation>打印日报</translation>
     </message>
     <message>
+        <source>Cash in/out</source>
+        <translation>现金进出</translation>
+    </message>
+    <message>
+        <source>Count drawer</source>
+        <translation>点钱箱</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation>开钱箱</translation>
+    </message>
+    <message>
+        <source>Close day</source>
+        <translation>日结</translation>
+    </message>
+    <message>
+        <source>{till} should hold {amount}</source>
+        <translation>{till} 钱箱应有 {amount}</translation>
+    </message>
+    <message>
         <source>Float {amount}</source>
         <translation>备用 {amount}</translation>
     </message>
@@ -2056,26 +2100,6 @@
         <translation>− 取出 {amount}</translation>
     </message>
     <message>
-        <source>Cash in or out</source>
-        <translation>现金进出</translation>
-    </message>
-    <message>
-        <source>Count the drawer</source>
-        <translation>点钱箱</translation>
-    </message>
-    <message>
-        <source>Open the drawer</source>
-        <translation>开钱箱</translation>
-    </message>
-    <message>
-        <source>Close the day</source>
-        <translation>日结</translation>
-    </message>
-    <message>
-        <source>{till} should hold {amount}</source>
-        <translation>{till} 钱箱应有 {amount}</translation>
-    </message>
-    <message>
         <source>The drawer of {till} is not open</source>
         <translation>{till} 的钱箱还没开</translation>
     </message>
@@ -2088,12 +2112,24 @@
         <translation>点钱后又收了现金 {amount}。</translation>
     </message>
     <message>
+        <source>Open the drawer</source>
+        <translation>开钱箱</translation>
+    </message>
+    <message>
         <source>Count the float that lies in it.</source>
         <translation>点一下箱里的备用金。</translation>
     </message>
     <message>
+        <source>Count the drawer</source>
+        <translation>点钱箱</translation>
+    </message>
+    <message>
         <source>Type how many there are of each note and coin.</source>
         <translation>输入每种纸币和硬币的数量。</translation>
+    </message>
+    <message>
+        <source>Counted in all</source>
+        <translation>点得合计</translation>
     </message>
     <message>
         <source>Float</source>
@@ -2124,6 +2160,10 @@
         <translation>就是这些</translation>
     </message>
     <message>
+        <source>Cash in or out</source>
+        <translation>现金进出</translation>
+    </message>
+    <message>
         <source>Beside all sales: change from the bank, a payment from the drawer.</source>
         <translation>与销售无关的：换零钱、从箱里付款。</translation>
     </message>
@@ -2144,6 +2184,10 @@
         <translation>记下</translation>
     </message>
     <message>
+        <source>Close the day</source>
+        <translation>日结</translation>
+    </message>
+    <message>
         <source>All that this till did since its last report goes into a report with the next number.</source>
         <translation>本机自上次日结以来的全部记录，编入下一号日结报告。</translation>
     </message>
@@ -2154,6 +2198,10 @@
     <message>
         <source>There is nothing behind it.</source>
         <translation>没有明细。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Receipt {number}</source>
@@ -2198,6 +2246,10 @@
     <message>
         <source>The day is closed: report {number}</source>
         <translation>已日结：报告 {number}</translation>
+    </message>
+    <message>
+        <source>The report is written</source>
+        <translation>日报已写好</translation>
     </message>
     <message>
         <source>The report lies in {file}</source>
@@ -2254,6 +2306,10 @@
     <message>
         <source>Today: print the report</source>
         <translation>今日：打印日报</translation>
+    </message>
+    <message>
+        <source>Counted anew; the figure is right now</source>
+        <translation>已重新盘点，数字已更正</translation>
     </message>
     <message numerus="yes">
         <source>%n set aside</source>
@@ -3564,58 +3620,6 @@
     <message>
         <source>Receipt {receipt} of this chain.</source>
         <translation>本连锁的小票 {receipt}。</translation>
-    </message>
-    <message>
-        <source>By clerk, credited</source>
-        <translation>按店员归属</translation>
-    </message>
-    <message>
-        <source>hub {time}</source>
-        <translation>总部 {time}</translation>
-    </message>
-    <message>
-        <source>this till {time}</source>
-        <translation>本机 {time}</translation>
-    </message>
-    <message>
-        <source>Tills</source>
-        <translation>门店收银</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>待取</translation>
-    </message>
-    <message>
-        <source>Drawers</source>
-        <translation>钱箱与日结</translation>
-    </message>
-    <message>
-        <source>Cash in/out</source>
-        <translation>现金进出</translation>
-    </message>
-    <message>
-        <source>Count drawer</source>
-        <translation>点钱箱</translation>
-    </message>
-    <message>
-        <source>Open drawer</source>
-        <translation>开钱箱</translation>
-    </message>
-    <message>
-        <source>Close day</source>
-        <translation>日结</translation>
-    </message>
-    <message>
-        <source>Counted in all</source>
-        <translation>点得合计</translation>
-    </message>
-    <message>
-        <source>Show it</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>The report is written</source>
-        <translation>日报已写好</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>

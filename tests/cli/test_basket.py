@@ -195,6 +195,13 @@ def test_a_coupon_that_somebody_else_used_meanwhile_counts_no_more(counter: Shop
     assert (shown["coupons"], shown["due_minor"]) == ([], 26_800)
 
 
+def test_a_text_that_is_no_coupon_is_said_to_be_none(counter: Shop) -> None:
+    counter.types("basket", "add", MILK.sku)
+
+    for typed in ("nonsense", "12345678", coupon([9] * 9)):
+        assert counter.types("basket", "coupon", typed)[1][0]["reason"] == "unknown_coupon"
+
+
 def test_a_coupon_of_a_basket_that_is_dropped_is_free_again(counter: Shop) -> None:
     offer(counter, C5, "--by-code")
     give(counter, 1, CODE)

@@ -236,3 +236,21 @@ def test_points_that_the_hub_is_asked_for_wait_for_its_word_and_are_returned_whe
     assert over.attempt.state is AttemptState.FAILED
     assert kinds(till) == [Kind.POINTS_REDEEMED, Kind.POINTS_RETURNED]
     assert now(till).due.left_minor == 26_800
+
+
+@pytest.mark.parametrize("way", ["declined", "given back"])
+def test_once_nothing_of_it_is_paid_a_basket_costs_again_what_it_costs_now(tmp_path: Path, way: str) -> None:
+    till = a_counter(tmp_path)
+    baskets.add(till, MILK)
+    with a_terminal(tmp_path) as devices:
+        if way == "declined":
+            attempt = begun(payments.begin_card(till, 10_000 + DECLINES, clerk=CASHIER))
+            payments.carry_out(till, devices, attempt)
+        else:
+            payments.pay_cash(till, 10_000, clerk=CASHIER)
+            giving_back.begin_giving_back(till, clerk=CASHIER)
+    offer = {"offer": "P-10", "name_zh": "", "name_en": "", "terms": {"percent_off": {"permille_off": 100}}}
+    publish(till, "global", [("offer", "P-10", offer)])
+
+    assert now(till).priced.total_minor == 24_120
+    assert isinstance(baskets.add(till, BIB), baskets.OpenBasket)

@@ -228,7 +228,7 @@ def test_what_an_earlier_version_kept_counts_until_the_staff_is_read_anew(tmp_pa
         connection.execute(update(staff).values(body=json.dumps(staff_json(GRACE))).where(staff.c.badge == GRACE.badge))
     till.close()
     with closing(opened_aside(tmp_path, "cache.db")) as file:
-        for table in ("stock", "offers"):
+        for table in ("stock", "offers", "members"):
             file.execute(f"DROP TABLE {table}")
         file.execute("PRAGMA user_version = 4")
 

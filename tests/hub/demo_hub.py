@@ -12,9 +12,10 @@ from typing import Any
 
 import requests
 import uvicorn
+from sqlalchemy import select
 
 from clerk_app.domain.orders import PickupOrder
-from hub import feed
+from hub import feed, tables
 from hub.app import create_app
 from hub.demo import DemoSize, make_demo
 from hub.opening import Hub, open_hub
@@ -42,6 +43,16 @@ class DemoHub:
 
     def key(self, channel: str) -> str:
         return next(row["key"] for row in self.made["channels"] if row["channel"] == channel)
+
+    def cashier(self) -> str:
+        """The badge of somebody who takes money at branch 1."""
+        return next(row["badge"] for row in self.made["staff"] if (row["branch"], row["role"]) == (1, "cashier"))
+
+    def coupon(self) -> str:
+        """A code that nobody has used."""
+        with self.hub.database.read() as reader:
+            codes = select(tables.coupon.c.code).where(tables.coupon.c.claimed_by == "")
+            return reader.execute(tables.everywhere(codes.order_by(tables.coupon.c.code).limit(1))).scalar_one()
 
     def heads(self) -> Mapping[str, feed.Head]:
         with self.hub.database.read() as reader:

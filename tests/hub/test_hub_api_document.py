@@ -59,6 +59,9 @@ class Reader:
                 "till_mac": self._proof(),
                 "ready_op_id": str(uuid4()),
                 "hand_over_op_id": str(uuid4()),
+                "sale_op_id": str(uuid4()),
+                "cashier": shop.cashier(),
+                "coupon": shop.coupon(),
                 "signature": "",
             }
         )

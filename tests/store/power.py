@@ -22,12 +22,12 @@ from clerk_app.store.journal import Journal
 from clerk_app.store.ledger import NewAct, Signer
 from clerk_app.store.mark import Mark
 from clerk_app.store.opening import Place, open_files
-from clerk_app.store.sealed_records import Reading, by_owner
 from clerk_app.store.tables import CACHE_SCHEMA, LEDGER_SCHEMA
+from clerk_app.wire.journal import JournalReading, by_owner
 from tests.builders import NOON
 from tests.store.disk import Denied, Disk, Told, remember_journal
 from tests.store.remembered import Connection
-from tests.tills import SECRETS
+from tests.tills import ROOT, SECRETS
 
 ACTS = 60
 SIGNER = Signer("till", 1, SigningKey.from_seed(SECRETS.signing_seed).sign)
@@ -90,7 +90,7 @@ FILE_ID = "ab" * 16
 
 
 def a_place(folder: Path) -> Place:
-    return Place(folder, SECRETS.file_key, "till", "branch:1", NOON)
+    return Place(folder, SECRETS.file_key, "till", "branch:1", NOON, ROOT.public)
 
 
 def place_for_cuts() -> Path | None:
@@ -106,7 +106,7 @@ def _name(made: Database) -> None:
 
 def _work(database: Database, place: Place, disk: Disk) -> None:
     path = place.folder / "ledger.journal"
-    with closing(Journal(Reading(path, by_owner(place.owner)), place.owner)) as journal:
+    with closing(Journal(JournalReading(path, by_owner(place.owner)), place.owner)) as journal:
         database.companion = journal
         for number in range(1, ACTS + 1):
             if number % 7 == 0:

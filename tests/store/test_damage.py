@@ -18,7 +18,7 @@ from clerk_app.store.opening import File, Place, open_files
 from clerk_app.till import Till, open_till
 from clerk_app.wire import order_json
 from tests.builders import NOON, an_order
-from tests.tills import GRACE, SECRETS, HandClock, a_till, code_of, cursor_seq, publish
+from tests.tills import GRACE, ROOT, SECRETS, HandClock, a_till, code_of, cursor_seq, publish
 
 HAND_OVERS = 30
 SEEDS = 2
@@ -84,7 +84,9 @@ def noise(path: Path, chance: random.Random) -> None:
 
 def of_another_till(path: Path, _chance: random.Random) -> None:
     """A good file, for which this till's keys are the wrong ones."""
-    other = Place(path.parent / "other", Secrets(b"o" * 32, b"l" * 32).file_key, "another", "branch:1", NOON)
+    other = Place(
+        path.parent / "other", Secrets(b"o" * 32, b"l" * 32).file_key, "another", "branch:1", NOON, ROOT.public
+    )
     open_files(other, None).close()
     (other.folder / path.name).replace(path)
     shutil.rmtree(other.folder)

@@ -13,6 +13,8 @@ from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNewer, DiskF
 from clerk_app.store import wrong_tries
 from clerk_app.store.database import Database, check_sqlite, open_database
 from clerk_app.store.tables import LEDGER_SCHEMA
+from hub.database import Database as HubDatabase
+from hub.database import UnsafeSqlite as UnsafeSqliteAtHub
 from hub.database import check_sqlite as check_hubs_sqlite
 
 Version = tuple[int, int, int]
@@ -51,7 +53,16 @@ def test_an_sqlite_that_forgets_commits_opens_nothing(check: Callable[[Version],
 def test_the_sqlite_that_is_used_is_a_safe_one() -> None:
     check_sqlite(sqlite3.sqlite_version_info)
 
-    assert issubclass(UnsafeSqlite, Exception)
+
+def test_neither_till_nor_hub_opens_a_file_with_an_sqlite_that_forgets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 50, 6))
+
+    with pytest.raises(UnsafeSqlite):
+        open_database(tmp_path / "ledger.db", LEDGER_SCHEMA)
+    with pytest.raises(UnsafeSqliteAtHub):
+        HubDatabase(f"sqlite:///{tmp_path / 'hub.db'}")
 
 
 def test_an_older_file_gets_the_migrations_that_it_lacks_and_keeps_its_rows(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from clerk_app.store.encryption import encrypt, encrypted, is_plain
 from clerk_app.store.opening import Place, open_files
 from clerk_app.store.tables import CACHE_SCHEMA, LEDGER_SCHEMA
 from tests.builders import NOON, an_order
-from tests.tills import GRACE, SECRETS, a_till, code_of
+from tests.tills import GRACE, ROOT, SECRETS, a_till, code_of
 
 NAME = "欧阳娜*"
 
@@ -66,7 +66,7 @@ def test_a_take_over_that_is_interrupted_anywhere_loses_nothing(
         shutil.copytree(tmp_path / "before", folder)
         with monkeypatch.context() as patch:
             finished = _stops_at(steps, patch, folder)
-        opened = open_files(Place(folder, SECRETS.file_key, "till", "branch:1", NOON), None)
+        opened = open_files(Place(folder, SECRETS.file_key, "till", "branch:1", NOON, ROOT.public), None)
         with closing(opened.cache), closing(opened.ledger), opened.ledger.read() as connection:
             assert [entry.operation.seq for entry in ledger.latest(connection, limit=9)] == [2, 1]
         opened.journal.close()
@@ -148,7 +148,7 @@ def _make_plain(path: Path, schema: Schema) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("DROP TABLE identity")
         if schema is CACHE_SCHEMA:
-            for table in ("stock", "offers"):
+            for table in ("stock", "offers", "members"):
                 connection.execute(f"DROP TABLE {table}")
             connection.execute("CREATE TABLE products (gtin TEXT PRIMARY KEY)")
             connection.execute("ALTER TABLE feed_cursor DROP COLUMN whole_seq")

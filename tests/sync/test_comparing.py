@@ -5,6 +5,7 @@ import pytest
 from clerk_app.catalogue_sync import Follower, never
 from clerk_app.comparing import compare
 from clerk_app.store import cache_feed, catalogue
+from clerk_app.upkeep import Upkeep
 from clerk_app.wire import PRODUCT
 from tests.sync.counter import Counter, Street
 from tests.sync.test_catalogue import product, tell
@@ -85,3 +86,24 @@ def ledger_rows(till: Counter) -> list[tuple[object, ...]]:
             for table in ("operations", "answers")
             for row in kept.exec_driver_sql(f"SELECT * FROM {table}")  # noqa: S608 (our own tables)
         ]
+
+
+@pytest.mark.expected_log("comparing WARNING: branch:1 is not what the hub has")
+def test_the_loop_compares_by_itself_once_a_day(street: Street, stocked: Counter) -> None:
+    with stocked.till.cache.write() as connection:
+        connection.exec_driver_sql("DELETE FROM orders")
+    upkeep = Upkeep(stocked.till, stocked.hub, uniform=lambda _low, _high: 0.0, on_catalogue=lambda _: None)
+
+    upkeep.run(stocked.hub.hello(), is_stopped=never)
+    after_start = rows_of_orders(stocked)
+    with stocked.till.cache.write() as connection:
+        connection.exec_driver_sql("DELETE FROM orders")
+    upkeep.run(stocked.hub.hello(), is_stopped=never)
+
+    assert after_start > 0
+    assert rows_of_orders(stocked) == 0  # it is not a day yet
+
+
+def rows_of_orders(till: Counter) -> int:
+    with till.till.cache.read() as connection:
+        return connection.exec_driver_sql("SELECT count(*) FROM orders").scalar_one()

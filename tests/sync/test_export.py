@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from clerk_app import signing
 from clerk_app.cli import main as clerk
+from clerk_app.credentials import load_secrets
 from clerk_app.desk import conflicts, pickups
 from clerk_app.domain.acts import Identity
 from clerk_app.domain.operations import Word
@@ -17,10 +19,13 @@ from clerk_app.domain.settling import Attention
 from clerk_app.errors import PairingRequired, TillRevoked
 from clerk_app.exporting import CannotWrite, FileThere, export
 from clerk_app.leaving import OutboxNotEmpty, unpair
-from clerk_app.settings import PROFILE_FILE
+from clerk_app.settings import PROFILE_FILE, journal_file
+from clerk_app.store import journal as journals
+from clerk_app.store import salvage
 from clerk_app.store.profile_lock import hold_profile
 from clerk_app.till import open_till
 from clerk_app.wire import EXPORT_MAX_BYTES
+from clerk_app.wire.journal import Owner
 from hub import audit, importing, tables, tills
 from hub.cli import main as clerk_hub
 from tests.sync.counter import LI_NA, Counter, Street, a_street
@@ -138,11 +143,12 @@ def test_every_damaged_byte_is_noticed_and_nothing_is_taken_in(street: Street, t
     damaged += [whole[:cut] for cut in range(0, len(whole), 29)] + [whole + b"x", b"", b"CLERK-EXPORT-1\n\n\n"]
 
     for raw in damaged:
+        (tmp_path / "damaged").write_bytes(raw)
         with pytest.raises(importing.NotTakenIn):
-            importing.take_in(street.shop.hub, raw, now=till.till.time.now())
+            importing.take_in(street.shop.hub, tmp_path / "damaged", now=till.till.time.now())
 
     assert operations_at_hub(street) == 0
-    importing.take_in(street.shop.hub, whole, now=till.till.time.now())
+    importing.take_in(street.shop.hub, tmp_path / "file", now=till.till.time.now())
     assert operations_at_hub(street) == 1
 
 
@@ -153,9 +159,73 @@ def _signature_spelled_otherwise(whole: bytes) -> bytes:
     return b"\n".join((magic, header, signature[:-1] + other, box))
 
 
-def test_a_file_larger_than_any_till_writes_is_not_read(street: Street, till: Counter) -> None:
+def test_a_file_larger_than_any_till_writes_is_not_read(street: Street, till: Counter, tmp_path: Path) -> None:
+    with (tmp_path / "file").open("wb") as file:
+        file.truncate(EXPORT_MAX_BYTES + 1)
     with pytest.raises(importing.NotTakenIn, match="larger"):
-        importing.take_in(street.shop.hub, bytes(EXPORT_MAX_BYTES + 1), now=till.till.time.now())
+        importing.take_in(street.shop.hub, tmp_path / "file", now=till.till.time.now())
+
+
+def test_what_a_till_did_comes_from_its_journal_when_its_keys_are_gone(
+    street: Street, till: Counter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    order = do_something(street, till)
+    shutil.copyfile(journal_file(till.till.folder), tmp_path / "ledger.journal")  # all that is left of the computer
+
+    first = taken_in(capsys, street, tmp_path / "ledger.journal")
+    second = taken_in(capsys, street, tmp_path / "ledger.journal")
+
+    assert (first[0], first[1]["till"], first[1]["answered"]) == (0, till.till.profile.till, {"applied": 1})
+    assert (second[0], second[1]["answered"]) == (0, {"duplicate": 1})
+    assert street.hand_overs(order) == 1
+
+
+def test_a_damaged_journal_gives_what_can_still_be_read_and_never_anything_else(
+    street: Street, till: Counter, tmp_path: Path
+) -> None:
+    do_something(street, till)
+    whole = journal_file(till.till.folder).read_bytes()
+    used = len(whole.rstrip(bytes(1)))
+    file = tmp_path / "ledger.journal"
+
+    for at in range(0, used, 7):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        with pytest.raises(importing.NotTakenIn):  # there is one record, and each byte of it counts
+            importing.take_in(street.shop.hub, file, now=till.till.time.now())
+
+    assert operations_at_hub(street) == 0
+
+
+def test_another_hub_cannot_open_a_journal(street: Street, till: Counter, tmp_path: Path) -> None:
+    do_something(street, till)
+    with a_street(tmp_path / "elsewhere") as other, pytest.raises(importing.NotTakenIn, match="another hub's"):
+        importing.take_in(other.shop.hub, journal_file(till.till.folder), now=till.till.time.now())
+
+
+def _sealed_for_nobody(*, public_key: bytes, message: bytes) -> bytes:
+    """As an earlier version left the place for it."""
+    return b""
+
+
+def test_a_journal_of_an_earlier_version_is_written_anew_for_the_hub_too(
+    street: Street, till: Counter, tmp_path: Path
+) -> None:
+    do_something(street, till)
+    folder, profile = till.till.folder, till.till.profile
+    file_key = load_secrets(folder, profile).file_key(journal_file(folder).name)
+    with till.till.ledger.read() as kept, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(signing, "sealed_for", _sealed_for_nobody)
+        owner = Owner(profile.till, file_key, profile.root_public_key)
+        journals.begin(journal_file(folder), owner, salvage.written(kept))
+    with pytest.raises(importing.NotTakenIn):
+        importing.take_in(street.shop.hub, journal_file(folder), now=till.till.time.now())
+
+    till.till.close()
+    again = street.opened(folder, till.line)
+
+    assert again.till.repairs == ()
+    done = importing.take_in(street.shop.hub, journal_file(folder), now=till.till.time.now())
+    assert done.answered == {"applied": 1}
 
 
 def test_a_file_of_another_hub_is_refused_by_its_name(

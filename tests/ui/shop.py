@@ -6,6 +6,7 @@ import subprocess
 import sys
 import urllib.request
 import uuid
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from clerk_app.hub_client import client_for
 from clerk_app.pairing import pair
 from clerk_app.sync import sync_once
 from clerk_app.till import Till, open_till
+from hub.cli import main as clerk_hub
 
 MANAGER = "manager"
 
@@ -47,8 +49,11 @@ class Hub:
         self.url = json.loads(self.process.stdout.readline())["listening"]
 
     def run(self, *arguments: str) -> str:
-        command = [sys.executable, "-m", "hub", *arguments, "--data", str(self.folder)]
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        """What a command of the hub prints. It runs in this process: to start one takes longer than most tests."""
+        told = io.StringIO()
+        with redirect_stdout(told):
+            assert clerk_hub([*arguments, "--data", str(self.folder)]) == 0
+        return told.getvalue()
 
     def stop(self) -> None:
         if self.process is not None:

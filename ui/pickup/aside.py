@@ -6,7 +6,7 @@ from clerk_app.desk.pickups import Pickup
 from ui.formats import format_order_no
 from ui.messages import Text, say
 from ui.pickup.opened import Opened, renewed, without_approval
-from ui.pickup.screen import Parked
+from ui.shell_screen import Parked
 
 ASIDE_MAX = 5
 

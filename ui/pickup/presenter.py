@@ -27,9 +27,10 @@ from ui.pickup.around import order_branch, other_ready_order, own_hand_over, sur
 from ui.pickup.checking import SAME_DATE, check_screen
 from ui.pickup.opened import Opened, approved, gist, missing, renewed, step, tick_whole, without_approval
 from ui.pickup.refusal import refusal_screen
-from ui.pickup.screen import Parked, PickupScreen
+from ui.pickup.screen import PickupScreen
 from ui.pickup.sentences import Context, said_of, why_not
 from ui.session import Session
+from ui.shell_screen import Parked
 from ui.theme import State
 from ui.threads import run_in_background
 

@@ -86,12 +86,3 @@ class PickupScreen:
     undo_left_s: float = 0
     can_ask: bool = False
     refusal: RefusalPart = RefusalPart()
-
-
-@dataclass(frozen=True, slots=True)
-class Parked:
-    """A pickup that was set aside for another one, as its chip shows it."""
-
-    id: str
-    text: str
-    detail: str = ""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ui.messages import Text, say
-from ui.pickup.screen import Parked
+from ui.shell_screen import Parked
 from ui.widgets.chooser import CHOICES_MAX, Chooser, Option
 from ui.widgets.key_button import KeyButton
 from ui.widgets.sheet import Sheet

@@ -11,8 +11,12 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import func, select
 
+from clerk_app.domain.basket import Article, Basket, BasketMember, add, attach_member
 from clerk_app.domain.gtin import parse_gtin
+from clerk_app.domain.orders import BranchNo
+from clerk_app.domain.pricing import PriceRules, price
 from clerk_app.domain.printed_codes import Printed, parse_printed
+from clerk_app.wire.offers import offer_of
 from hub import feed, tables
 from hub.demo import ChainExists, DemoSize, make_demo
 from hub.demo.story import FIRST, Story
@@ -85,7 +89,7 @@ def test_tills_are_told_all_of_the_chain(demo: Any) -> None:
         changes = feed.page(reader, "global", epoch=1, after=0).changes
     told = Counter(change.entity for change in changes)
 
-    assert told == {"product": 300, "branch": 4, "rules": 1, "key_set": 1}
+    assert told == {"product": 300, "branch": 4, "offer": 9, "rules": 1, "key_set": 1}
 
 
 def test_every_clerk_signs_in_with_the_pin_that_was_told(demo: Any) -> None:
@@ -174,3 +178,26 @@ def test_a_larger_chain_has_as_many_of_everything_as_asked(tmp_path: Path) -> No
     assert len({row["badge"] for row in made["staff"]}) == len(made["staff"]) == 11 + 3 * 2
     assert len(FIRST) * 6 < 130
     hub.close()
+
+
+def test_offers_make_a_basket_cheaper_and_some_members_have_coupons_of_them(demo: Any) -> None:
+    hub, _ = demo
+    told = {row["offer"]: json.loads(row["body"]) for row in rows(hub, tables.offer)}
+    articles = {row["sku"]: row for row in rows(hub, tables.product)}
+    basket = Basket("b-1", BranchNo(1), "CNY", datetime.now(UTC))
+    for category in ("diapers", "care", "food", "formula"):
+        row = next(row for row in articles.values() if row["category"] == category)
+        it = Article(row["sku"], row["price_minor"], "CNY", category=category)
+        added = add(basket, it, 5 if category == "food" else 3 if category == "care" else 2)
+        assert isinstance(added, Basket)
+        basket = added
+    offers = tuple(offer_of(body) for body in told.values() if not body.get("by_code"))
+    priced = price(basket, PriceRules(offers=offers), at=datetime.now(UTC))
+    as_gold = price(attach_member(basket, BasketMember("M", "金芽")), PriceRules(offers=offers), at=datetime.now(UTC))
+
+    assert {it.offer for it in priced.reductions} == {"P-DIAPERS-2ND", "P-CARE-3FOR80"} | (
+        {"P-FOOD-99"} if articles[basket.lines[2].article.sku]["price_minor"] * 5 > 8_800 else set()
+    )
+    assert as_gold.total_minor < priced.total_minor
+    given = rows(hub, tables.coupon)
+    assert {row["offer"] for row in given} == {name for name, body in told.items() if body.get("by_code")}

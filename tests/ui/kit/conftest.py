@@ -9,6 +9,11 @@ from pytestqt.qtbot import QtBot
 from ui import theme
 
 
+@pytest.fixture(autouse=True)
+def parts_end_with_their_test(ui_thread: None) -> None:
+    """A hub of other tests may live in this process: none of its threads may be the one to take a window down."""
+
+
 @pytest.fixture
 def app(qtbot: QtBot, qapp: QApplication) -> Iterator[QApplication]:
     theme.apply(qapp, theme="light", language="zh_CN", reduced_motion=True)

@@ -4,6 +4,8 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -70,7 +72,7 @@ def test_where_nobody_listens_a_second_start_is_told_so(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows tells a program to end in another way")
 def test_a_second_start_shows_the_first_window_and_commands_work_beside_it(tmp_path: Path, qtbot: QtBot) -> None:
     app = [sys.executable, "-m", "ui", "--profile", str(tmp_path), "--camera", "none", "demo"]
-    with subprocess.Popen(app, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as first:
+    with _started(app) as first:
         folder = tmp_path / "practice"
         qtbot.waitUntil((folder / "catalogue").exists, timeout=60_000)
 
@@ -94,6 +96,16 @@ def test_a_second_start_shows_the_first_window_and_commands_work_beside_it(tmp_p
     assert still_there
 
 
+@contextmanager
+def _started(command: list[str]) -> Generator["subprocess.Popen[str]"]:
+    """A program that does not outlive its test, however that ends."""
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as started:
+        try:
+            yield started
+        finally:
+            started.kill()
+
+
 def _hub_of(program: psutil.Process) -> list[psutil.Process]:
     return [child for child in program.children(recursive=True) if "serve" in child.cmdline()]
 
@@ -102,7 +114,7 @@ def _hub_of(program: psutil.Process) -> list[psutil.Process]:
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
 def test_told_to_end_the_practice_shop_takes_its_hub_along(tmp_path: Path, qtbot: QtBot, told: signal.Signals) -> None:
     command = [sys.executable, "-m", "ui", "--profile", str(tmp_path), "--camera", "none", "demo"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as started:
+    with _started(command) as started:
         program = psutil.Process(started.pid)
         paired = tmp_path / "practice" / "profile.json"
         qtbot.waitUntil(lambda: paired.exists() and bool(_hub_of(program)), timeout=60_000)

@@ -7,7 +7,8 @@ A header, then one record for each operation, then zeros up to the end of the ro
 
 A box is signature (64 bytes) and envelope under ChaCha20-Poly1305, with the frame before it and the header's digest as
 associated data: no record can be changed, or moved to another journal, unnoticed. The data key is in the header twice:
-sealed by the till's own key, and, where head office gave one, to its recovery key (X25519 sealed box, 80 bytes).
+sealed by the till's own key, and, as an X25519 sealed box of 80 bytes, for the hub's root key: what a till did comes to
+the hub also when the till's own keys are gone.
 """
 
 import hashlib
@@ -21,12 +22,10 @@ from typing import Any, Final, NamedTuple
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey, PublicKey, SealedBox
 
-from clerk_app.errors import DatabaseDamaged
+from clerk_app import signing
 from clerk_app.settings import base64url, bytes_of
-from clerk_app.wire import Malformed, canonical, loads
+from clerk_app.wire.fields import Malformed, canonical, loads
 
 FRAME: Final = struct.Struct(">4sIQ12s")
 _RECORD: Final = b"\xc1erk"
@@ -53,7 +52,7 @@ class Owner:
 
     till: str
     key: bytes
-    recovery_key: bytes = b""  # head office's public one, if it gave one
+    hub_key: bytes  # its root key, the public half
 
 
 OpenKey = Callable[[Mapping[str, Any]], bytes]
@@ -72,16 +71,15 @@ def by_owner(owner: Owner) -> OpenKey:
     return data_key
 
 
-def by_head_office(private_key: bytes) -> OpenKey:
-    """How a till's journal is read when the till's own keys are gone."""
+def by_hub(opened: Callable[[bytes], bytes]) -> OpenKey:
+    """`opened` opens what was sealed for the hub's root key, and raises ValueError for anything else."""
+    return lambda header: opened(bytes_of(header["for_hub"]))
 
-    def data_key(header: Mapping[str, Any]) -> bytes:
-        try:
-            return SealedBox(PrivateKey(private_key)).decrypt(bytes_of(header["recovery"]))
-        except CryptoError:
-            raise ValueError("sealed to another key") from None
 
-    return data_key
+def is_journal(path: Path) -> bool:
+    """Whether a file begins as one."""
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
 
 
 def till_of_journal(path: Path) -> str:
@@ -89,16 +87,16 @@ def till_of_journal(path: Path) -> str:
     try:
         with path.open("rb") as file:
             header, _ = _header(file.read(len(_MAGIC) + _LENGTH.size + _HEADER_MAX))
-    except (FileNotFoundError, DatabaseDamaged):
+    except (FileNotFoundError, Malformed):
         return ""
     return str(header.get("till", ""))
 
 
-class Reading:
+class JournalReading:
     """A journal as it was found. It keeps places, not contents: a journal may be long."""
 
     def __init__(self, path: Path, open_key: OpenKey) -> None:
-        """Raises DatabaseDamaged where not even the header can be read."""
+        """Raises Malformed where not even the header can be read."""
         self.path = path
         self.places: dict[int, int] = {}  # seq → where its record begins
         self.is_damaged = False  # a record that can be read stands behind something that cannot
@@ -106,16 +104,21 @@ class Reading:
         with path.open("rb") as file:
             size = file.seek(0, os.SEEK_END)
             if not size:
-                raise DatabaseDamaged("journal: emptied")
+                raise Malformed("journal: emptied")
             with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as held:
                 self.header, start = _header(held)
                 try:
                     self._box = ChaCha20Poly1305(open_key(self.header))
                 except (KeyError, TypeError, ValueError) as error:
-                    raise DatabaseDamaged("journal: its header does not open") from error
+                    raise Malformed("journal: its header does not open") from error
                 self.digest = hashlib.sha256(held[:start]).digest()
                 self.length = len(held)
                 self.end = self._scan(held, start)
+
+    @property
+    def opens_at_hub(self) -> bool:
+        """False: an earlier version began it, for its till alone."""
+        return bool(self.header.get("for_hub"))
 
     @property
     def last_seq(self) -> int:
@@ -164,8 +167,8 @@ class Reading:
 def new_header(owner: Owner) -> bytes:
     """The beginning of a journal with a data key of its own."""
     data_key = os.urandom(32)
-    recovery = bytes(SealedBox(PublicKey(owner.recovery_key)).encrypt(data_key)) if owner.recovery_key else b""
-    told = {"v": 1, "till": owner.till, "recovery": base64url(recovery)}
+    for_hub = signing.sealed_for(public_key=owner.hub_key, message=data_key)
+    told = {"v": 1, "till": owner.till, "for_hub": base64url(for_hub)}
     nonce = os.urandom(_NONCE_BYTES)
     sealed = nonce + ChaCha20Poly1305(owner.key).encrypt(nonce, data_key, _bound(told))
     document = canonical({**told, "key": base64url(sealed)})
@@ -190,14 +193,14 @@ def framed(frame: bytes) -> tuple[int, int] | None:
 def _header(held: mmap.mmap | bytes) -> tuple[Mapping[str, Any], int]:
     prefix = len(_MAGIC) + _LENGTH.size
     if len(held) < prefix or held[: len(_MAGIC)] != _MAGIC:
-        raise DatabaseDamaged("journal: it does not begin as one")
+        raise Malformed("journal: it does not begin as one")
     (length,) = _LENGTH.unpack(held[len(_MAGIC) : prefix])
     if length > _HEADER_MAX:
-        raise DatabaseDamaged("journal: its header is none")
+        raise Malformed("journal: its header is none")
     try:
         header = loads(held[prefix : prefix + length])
     except Malformed as error:
-        raise DatabaseDamaged("journal: its header cannot be read") from error
+        raise Malformed("journal: its header cannot be read") from error
     return header, prefix + length
 
 
