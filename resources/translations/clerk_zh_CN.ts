@@ -2104,10 +2104,6 @@
         <translation>{till} 的钱箱还没开</translation>
     </message>
     <message>
-        <source>Open it with a float, and its cash is counted from then.</source>
-        <translation>放好备用金开箱，现金从此计起。</translation>
-    </message>
-    <message>
         <source>{amount} in cash were taken since it was counted.</source>
         <translation>点钱后又收了现金 {amount}。</translation>
     </message>
@@ -3620,6 +3616,10 @@
     <message>
         <source>Receipt {receipt} of this chain.</source>
         <translation>本连锁的小票 {receipt}。</translation>
+    </message>
+    <message>
+        <source>Count the float to open it.</source>
+        <translation>点好备用金即可开箱。</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>
