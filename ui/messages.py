@@ -1611,7 +1611,7 @@ class Text(StrEnum):
     DRAWER_P_IN = QT_TRANSLATE_NOOP("messages", "+ put in {amount}")
     DRAWER_P_OUT = QT_TRANSLATE_NOOP("messages", "− taken out {amount}")
     DRAWER_SHUT = QT_TRANSLATE_NOOP("messages", "The drawer of {till} is not open")
-    DRAWER_SHUT_WHY = QT_TRANSLATE_NOOP("messages", "Open it with a float, and its cash is counted from then.")
+    DRAWER_SHUT_WHY = QT_TRANSLATE_NOOP("messages", "Count the float to open it.")
     DRAWER_SHUT_CASH = QT_TRANSLATE_NOOP("messages", "{amount} in cash were taken since it was counted.")
     DRAWER_OPEN_TITLE = QT_TRANSLATE_NOOP("messages", "Open the drawer")
     DRAWER_OPEN_TEXT = QT_TRANSLATE_NOOP("messages", "Count the float that lies in it.")

@@ -4894,10 +4894,6 @@
         <translation>{till} 的钱箱还没开</translation>
     </message>
     <message>
-        <source>Open it with a float, and its cash is counted from then.</source>
-        <translation>放好备用金开箱，现金从此计起。</translation>
-    </message>
-    <message>
         <source>{amount} in cash were taken since it was counted.</source>
         <translation>点钱后又收了现金 {amount}。</translation>
     </message>
@@ -5312,6 +5308,10 @@
     <message>
         <source>On an article: branches without stock</source>
         <translation>商品页：没货的门店</translation>
+    </message>
+    <message>
+        <source>Count the float to open it.</source>
+        <translation>点好备用金即可开箱。</translation>
     </message>
     <message numerus="yes">
         <source>%n branch(es) without stock hidden</source>

@@ -11,16 +11,19 @@ from clerk_app.desk import baskets, day, payments, pickups
 from clerk_app.desk.day import Source
 from clerk_app.domain.acts import Identity
 from clerk_app.domain.codes import TypedOrderNo
-from clerk_app.domain.day import Cut, DayReport
+from clerk_app.domain.day import Cut, DayFigures, DayReport, Part, Waiting
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import PickupOrder, PickupStatus
+from clerk_app.domain.roles import Clerk, Role
 from clerk_app.domain.tenders import TenderMethod
 from clerk_app.errors import HubUnreachable, Why
 from clerk_app.till import Till
 from clerk_app.wire.days import ToldDay, ToldEntries, told_day_json, told_day_of
-from tests.builders import an_order
+from tests.builders import NOON, an_order
 from tests.desk.counter import ARTICLES, CASHIER, MILK, stock_up
 from tests.tills import BOSS, GRACE, HandClock, a_till, publish
+
+NEW_CLERK = Clerk("CK00099", "新人", Role.CLERK)
 
 
 class SilentHub:
@@ -31,6 +34,14 @@ class SilentHub:
 
     def day_entries(self, *_: object, **__: object) -> ToldEntries:
         raise HubUnreachable(Why.TIMEOUT)
+
+
+class ForgetfulHub(SilentHub):
+    """A hub that knows of nothing yet."""
+
+    def branch_day(self, *_: object, **__: object) -> ToldDay:
+        nothing = DayFigures(NOON.date(), "CNY")
+        return ToldDay(DayReport(nothing, (), Waiting(), is_own=False), NOON)
 
 
 @pytest.fixture
@@ -87,6 +98,16 @@ def test_without_the_hub_a_till_adds_up_what_it_did_and_says_so(till: Till, orde
         order.channel: order.total_minor,
     }
     assert figures.cuts[Cut.CLERK][GRACE.badge].minor == 26_800
+
+
+def test_what_the_hub_does_not_know_yet_is_named_beside_its_figures(till: Till) -> None:
+    sell(till)
+
+    told = day.ask_day(till, ForgetfulHub(), day.today(till), clerk=BOSS)
+    clerks = day.ask_day(till, ForgetfulHub(), day.today(till), clerk=NEW_CLERK)
+
+    assert (told.source, told.report.figures.sold.count, told.unsent) == (Source.HUB, 0, Part(1, 26_800))
+    assert clerks.unsent == Part(), "it is not theirs"
 
 
 def test_what_is_taken_back_is_not_sold(till: Till, order: PickupOrder) -> None:

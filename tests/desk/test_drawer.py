@@ -135,6 +135,16 @@ def test_the_day_is_closed_by_a_manager_on_a_drawer_that_was_counted(till: Till)
     assert (report.float_minor, report.counted_minor, report.difference_minor) == (50_000, 76_700, -100)
 
 
+def test_no_day_is_closed_while_nobody_knows_how_a_payment_ended(till: Till) -> None:
+    sell(till, BIB, 2_933)
+    done(drawer.open_drawer(till, (), clerk=CASHIER))
+    done(count(till, 2_933))
+    baskets.add(till, MILK)
+    payments.begin_card(till, 26_800, clerk=CASHIER)
+
+    assert drawer.close_day(till, clerk=BOSS) is DrawerRefusal.PAYMENT_OPEN
+
+
 def test_reports_are_numbered_without_a_gap_and_each_begins_where_the_last_one_ended(till: Till) -> None:
     for _ in range(3):
         sell(till, BIB, 2_933)
