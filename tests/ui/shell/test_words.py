@@ -28,6 +28,7 @@ from ui.outbox.words import ACTS, ATTENTIONS, DISAGREEMENTS, SIDES
 from ui.pickup import words
 from ui.resources import RESOURCES
 
+CHINESE = ("zh_CN", "zh_TW")
 PLACES = re.compile(r"\{(\w+)\}")
 
 
@@ -43,8 +44,9 @@ def translations(tag: str) -> dict[str, list[str]]:
     return told
 
 
-def test_every_sentence_has_a_chinese_translation_with_the_same_places() -> None:
-    told = translations("zh_CN")
+@pytest.mark.parametrize("tag", CHINESE)
+def test_every_sentence_has_a_chinese_translation_with_the_same_places(tag: str) -> None:
+    told = translations(tag)
 
     for text in Text:
         assert told.get(text.value), text.name
@@ -52,7 +54,7 @@ def test_every_sentence_has_a_chinese_translation_with_the_same_places() -> None
             assert set(PLACES.findall(form)) == set(PLACES.findall(text.value)), text.name
 
 
-@pytest.mark.parametrize("tag", ["zh_CN", "en"])
+@pytest.mark.parametrize("tag", [*CHINESE, "en"])
 def test_what_is_loaded_is_what_was_translated_last(tag: str, tmp_path: Path) -> None:
     source = RESOURCES / "translations" / f"clerk_{tag}.ts"
     made = tmp_path / "made.qm"
@@ -64,9 +66,10 @@ def test_what_is_loaded_is_what_was_translated_last(tag: str, tmp_path: Path) ->
 
 
 def test_no_sentence_shouts_blames_or_speaks_of_errors() -> None:
+    chinese = [translations(tag) for tag in CHINESE]
     for text in Text:
-        for form in (text.value, *translations("zh_CN")[text.value]):
-            assert not re.search(r"[!！]|\berror\b|错误|please try again later", form, re.IGNORECASE), text.name
+        for form in (text.value, *(form for told in chinese for form in told[text.value])):
+            assert not re.search(r"[!！]|\berror\b|错误|錯誤|please try again later", form, re.IGNORECASE), text.name
 
 
 def test_every_refusal_happening_and_kind_has_its_words() -> None:
