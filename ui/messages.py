@@ -1,8 +1,8 @@
 """Every sentence a clerk reads: English here, other languages in resources/translations.
 
-After a change here: `pyside6-lupdate ui/messages.py -no-obsolete -locations none -ts` each of the Chinese files, and with
-`-pluralonly` the English one; translate what is new, then `pyside6-lrelease resources/translations/clerk_*.ts`.
-A test tells when one of the two was forgotten.
+After a change here: `pyside6-lupdate ui/messages.py -no-obsolete -locations none -ts` each of the Chinese files, and
+with `-pluralonly` the English one; translate what is new, then `pyside6-lrelease resources/translations/clerk_*.ts`.
+A test tells when one of them was forgotten.
 """
 
 import re
