@@ -1,6 +1,7 @@
 """`quote` and `address`: from where an article may be had that is not here, and where it is sent."""
 
 import argparse
+from collections.abc import Mapping
 from typing import Any, Final
 
 from clerk_app.cli.ends import NOT_DONE, OK
@@ -46,8 +47,12 @@ def run_address(arguments: argparse.Namespace, output: Output) -> int:
     if isinstance(kept, str):
         output.row({"word": "done", "address": kept}, f"The hub keeps it as {kept}.")
         return OK
-    wrong = [{"field": field, "error": fault.value} for field, fault in kept.items()]
-    text = " ".join(FAULTS[fault].format(field=field) for field, fault in kept.items())
+    return told_faults(kept, output)
+
+
+def told_faults(faults: Mapping[str, AddressFault], output: Output) -> int:
+    wrong = [{"field": field, "error": fault.value} for field, fault in faults.items()]
+    text = " ".join(FAULTS[fault].format(field=field) for field, fault in faults.items())
     output.row({"word": "refused", "reason": "invalid_address", "errors": wrong}, f"refused: {text}")
     return NOT_DONE
 

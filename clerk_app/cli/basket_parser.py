@@ -1,6 +1,7 @@
 """What can be typed after `basket`."""
 
 import argparse
+import json
 import re
 from typing import Any, Final
 
@@ -40,6 +41,9 @@ def add_basket(commands: Any, common: argparse.ArgumentParser) -> None:
     crediting.add_argument("badge", metavar="BADGE")
     act("member", "attach a member by the card; - for nobody").add_argument("card", metavar="CARD")
     act("coupon", "attach a coupon").add_argument("code", metavar="CODE")
+    where = act("address", "where what is shipped goes: the hub keeps it, this till keeps its id")
+    where.add_argument("address", type=json_object, metavar="JSON", help="of name, phone, region and street")
+    where.set_defaults(run="ordering.run_basket_address")
     act("undo", "take the last change back")
     act("accept", "take the prices that have changed")
     act("hold", "put it aside under a name").add_argument("name", metavar="NAME")
@@ -49,6 +53,8 @@ def add_basket(commands: Any, common: argparse.ArgumentParser) -> None:
     paying = act("pay", "take money; with the last of it the basket is sold")
     paying.add_argument("tenders", nargs="*", type=_tender, metavar="TENDER:MINOR", help="cash:5000, card:12000 …")
     paying.add_argument("--clerk", required=True, metavar="BADGE", help="PIN from CLERK_PIN, or asked for")
+    about = "pay of what is collected elsewhere only the deposit now"
+    paying.add_argument("--deposit", action="store_true", help=about)
     paying.set_defaults(run="paying.run_pay")
     asking = act("ask", "how the payments ended of which nobody knows")
     asking.add_argument("--clerk", required=True, metavar="BADGE")
@@ -66,6 +72,16 @@ def add_basket(commands: Any, common: argparse.ArgumentParser) -> None:
     discount.add_argument("--clerk", required=True, metavar="BADGE")
     discount.add_argument("--approved-by", default="", metavar="BADGE", help="a manager; PIN from CLERK_APPROVER_PIN")
     discount.set_defaults(run="paying.run_discount")
+
+
+def json_object(text: str) -> dict[str, str]:
+    try:
+        found: Any = json.loads(text)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise argparse.ArgumentTypeError("a JSON object is needed")
+    return {str(name): value for name, value in found.items() if isinstance(value, str)}  # pyright: ignore[reportUnknownVariableType,reportUnknownArgumentType]
 
 
 def _whole(text: str) -> int:

@@ -4,13 +4,12 @@ The functions are named and not imported, since what they need takes a second to
 """
 
 import argparse
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from clerk_app import __version__
-from clerk_app.cli.basket_parser import add_basket, add_receipt
+from clerk_app.cli.basket_parser import add_basket, add_receipt, json_object
 from clerk_app.cli.return_parser import add_return
 from clerk_app.domain.acts import QUANTITY_MAX, Identity
 from clerk_app.domain.orders import LineQuantity, OrderNo
@@ -140,7 +139,7 @@ def _add_aisle(commands: Any, common: argparse.ArgumentParser) -> None:
     quoting.set_defaults(run="aisle.run_quote")
 
     address = commands.add_parser("address", parents=[common], help="let the hub keep where a parcel goes")
-    address.add_argument("address", type=_object, metavar="JSON", help='{"name", "phone", "region", "street"}')
+    address.add_argument("address", type=json_object, metavar="JSON", help='{"name", "phone", "region", "street"}')
     address.set_defaults(run="aisle.run_address")
 
     about = "wishes that could not be ordered while the hub was silent: whom to call back"
@@ -211,16 +210,6 @@ def _limit(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _LIMIT_MAX):
         raise argparse.ArgumentTypeError(f"a number from 1 to {_LIMIT_MAX} is needed")
     return int(text)
-
-
-def _object(text: str) -> dict[str, str]:
-    try:
-        found: Any = json.loads(text)
-    except ValueError:
-        found = None
-    if not isinstance(found, dict):
-        raise argparse.ArgumentTypeError("a JSON object is needed")
-    return {str(name): value for name, value in found.items() if isinstance(value, str)}  # pyright: ignore[reportUnknownVariableType,reportUnknownArgumentType]
 
 
 def _wanted(text: str) -> tuple[str, int]:

@@ -10,6 +10,8 @@ from typing import Any, Final
 from clerk_app.cli.basket import basket_row, tell_basket
 from clerk_app.cli.basket_words import SENTENCES, money
 from clerk_app.cli.ends import NOT_DONE, OK, TROUBLES, UNKNOWN, sentence_of
+from clerk_app.cli.ordering import SENTENCES as NOT_ORDERED
+from clerk_app.cli.ordering import ordered
 from clerk_app.cli.output import Output
 from clerk_app.cli.people import approval_of, signed_in
 from clerk_app.cli.session import connected, opened
@@ -17,6 +19,7 @@ from clerk_app.desk import baskets, coupons, discounts, giving_back, outbox, pay
 from clerk_app.desk.attempts import Paid, WhyNotPaid
 from clerk_app.desk.selling import Sold
 from clerk_app.devices.connected import devices_of
+from clerk_app.domain.aisle.orders import Pay
 from clerk_app.domain.basket import Discount
 from clerk_app.domain.operations import Word
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
@@ -50,6 +53,10 @@ class Desk:
 def run_pay(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till, connected(till) as hub:
         desk = Desk(till, hub, signed_in(till, arguments.clerk))
+        pay = Pay.DEPOSIT if arguments.deposit else Pay.FULL
+        why_not = ordered(till, hub, desk.clerk, pay=pay, push=desk.pushes)
+        if why_not:
+            return _tell_not_ordered(why_not, output)
         return _tell(desk, _paid(desk, arguments.tenders), output)
 
 
@@ -188,6 +195,12 @@ def _wallet_code() -> str:
 
 
 # -------------------------------------------------------------------------------------------- how it is told
+
+
+def _tell_not_ordered(why_not: str, output: Output) -> int:
+    row = {"word": "refused", "order_no": None, "receipt_no": None, "change_minor": 0, "reason": why_not}
+    output.row(row, f"refused: {SENTENCES.get(why_not) or NOT_ORDERED.get(why_not) or why_not.replace('_', ' ')}")
+    return NOT_DONE
 
 
 def _tell(desk: Desk, done: Done, output: Output) -> int:

@@ -49,6 +49,7 @@ class OpenBasket:
     name: str = ""  # under which it was held before
     can_undo: bool = False
     order: OrderPlaced | None = None
+    address: str = ""  # the id under which the hub keeps where something is sent
     as_of: datetime | None = None  # the hub's last word: of then are prices and offers
 
     @property
@@ -184,6 +185,20 @@ def place_order(till: Till, order: OrderPlaced | None) -> OpenBasket | WhyNot:
         return shown(till, cached, kept, noted)
 
 
+def note_address(till: Till, address: str) -> OpenBasket | WhyNot:
+    """Note the id under which the hub keeps where something is sent; the address itself is kept nowhere here."""
+    with till.cache.read() as cached, till.ledger.write() as kept:
+        found = baskets.current(kept)
+        if found is None:
+            return PayRefusal.NO_BASKET
+        why_not = why_not_touch(kept, found)
+        if why_not:
+            return why_not
+        noted = replace(found, address=address, changed_at=till.time.now())
+        baskets.keep(kept, noted)
+        return shown(till, cached, kept, noted)
+
+
 def forget(till: Till, basket: str = "") -> WhyNot | None:
     """Drop a held basket by its id, or the one that is open. What is paid of it must be given back first."""
     with till.ledger.write() as kept:
@@ -217,6 +232,7 @@ def shown(till: Till, cached: Connection, kept: Connection, found: KeptBasket) -
         name=found.name,
         can_undo=found.before is not None,
         order=order,
+        address=found.address,
         as_of=cache.hub(cached).answered_at,
     )
 

@@ -42,6 +42,7 @@ class KeptBasket:
     found_coupons: Mapping[str, Coupon] = field(default_factory=dict[str, Coupon])  # which the hub told of, by code
     priced: PricedBasket | None = None
     order: OrderPlaced | None = None
+    address: str = ""  # the id under which the hub keeps where something is sent
     claims: Mapping[str, str] = field(default_factory=dict[str, str])  # code → the operation that speaks for it
 
 
@@ -89,6 +90,7 @@ def _body(kept: KeptBasket) -> str:
         "found_coupons": [coupon_json(coupon) for coupon in kept.found_coupons.values()],
         "priced": priced_json(kept.priced) if kept.priced else None,
         "order": {"order_no": order.order_no, "later_minor": order.later_minor} if order else None,
+        "address": kept.address,
         "claims": dict(kept.claims),
     }
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
@@ -108,5 +110,6 @@ def _kept_of(row: tuple[str, str, str, str]) -> KeptBasket:
         found_coupons={coupon.code: coupon for coupon in coupons},
         priced=priced_of(said["priced"]) if said["priced"] else None,
         order=OrderPlaced(OrderNo(int_of(order, "order_no")), int_of(order, "later_minor")) if order else None,
+        address=str(said.get("address", "")),
         claims={str(code): str(op_id) for code, op_id in said["claims"].items()},
     )
