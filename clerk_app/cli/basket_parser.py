@@ -3,6 +3,7 @@
 import argparse
 import json
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
 _FULFILMENT: Final = re.compile(r"carry_out|ship|pickup:[1-9][0-9]{0,4}")
@@ -50,6 +51,10 @@ def add_basket(commands: Any, common: argparse.ArgumentParser) -> None:
     act("resume", "take one up again").add_argument("name", metavar="NAME")
     act("drop", "empty the open one")
     act("held", "those that wait").set_defaults(run="basket.run_held")
+    _add_paying(act)
+
+
+def _add_paying(act: Callable[[str, str], argparse.ArgumentParser]) -> None:
     paying = act("pay", "take money; with the last of it the basket is sold")
     paying.add_argument("tenders", nargs="*", type=_tender, metavar="TENDER:MINOR", help="cash:5000, card:12000 …")
     paying.add_argument("--clerk", required=True, metavar="BADGE", help="PIN from CLERK_PIN, or asked for")

@@ -44,7 +44,7 @@ SENTENCES: Final[dict[str, str]] = {
     WhyNotPlaced.UNKNOWN_SKU: "The chain sells no such article any more.",
     WhyNotPlaced.OTHER_CURRENCY: "The chain sells it in another currency.",
     WhyNotPlaced.TOTAL_OUT_OF_RANGE: "More was taken off a line than it costs.",
-    WhyNotPlaced.PLACED_BEFORE: "An order of this basket stands already, and lapses unpaid within a quarter of an hour.",
+    WhyNotPlaced.PLACED_BEFORE: "An order of this basket stands already; unpaid it lapses within a quarter of an hour.",
 }
 
 
