@@ -17,6 +17,7 @@ class GarbageCollector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
+        self._has_left = False
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -35,10 +36,12 @@ class GarbageCollector(QObject):
         """The program has come up: what it is made of stays, and need not be looked through again and again."""
         gc.collect()
         gc.freeze()
+        self._has_left = True
 
     def stop(self) -> None:
         """Collect the rest and leave the work to Python again; no window may be left."""
         self._timer.stop()
-        gc.unfreeze()
+        if self._has_left:
+            gc.unfreeze()
         gc.collect()
         gc.enable()

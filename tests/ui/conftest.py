@@ -1,5 +1,6 @@
 """The window of a till on a real hub, driven with real keys."""
 
+import gc
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -75,6 +76,7 @@ class Counter:
 @pytest.fixture
 def ui_thread(qapp: QApplication) -> Generator[None]:
     """As in the program: garbage is collected here and in no thread beside, and nothing of a window outlives a test."""
+    gc.freeze()  # what other tests have left alive need not be looked through after each of these
     collector = GarbageCollector()
     yield
     take_down()
