@@ -6,8 +6,9 @@ from contextlib import closing
 from pathlib import Path
 from subprocess import CompletedProcess, run
 
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
+from hub import tables
 from hub.database import Database
 from hub.distribution import plan, spread_all
 from hub.migrations import migrate
@@ -56,9 +57,7 @@ def test_a_move_that_fails_leaves_both_as_they_were(tmp_path: Path, postgresql: 
     shop = open_shop(tmp_path / "hub")
     with closing(shop.hub), shop.database.write("branch:1") as tx:
         # SQLite keeps any length, PostgreSQL does not.
-        tx.execute(
-            text("INSERT INTO member (member, name, phone, tier) VALUES ('m', '', :phone, '')"), {"phone": "1" * 99}
-        )
+        tx.execute(insert(tables.member), {"member": "m", "name": "", "phone": "1" * 99})
 
     with fresh_database(postgresql) as url:
         assert url is not None

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from clerk_app.desk import enrolment, members
+from clerk_app.desk import baskets, enrolment, members
 from clerk_app.desk.enrolment import Draft
 from clerk_app.domain.members import Member
 from clerk_app.store.members import Row
@@ -165,20 +165,17 @@ def test_a_scanned_card_still_answers_on_the_counter_and_offers_the_page(at_work
     assert part.member == somebody.member
 
 
-def test_there_is_no_basket_button_until_somebody_begins_baskets(at_work: Counter, somebody: Member) -> None:
+def test_a_basket_is_begun_with_a_member(at_work: Counter, somebody: Member) -> None:
     open_one(at_work, somebody)
-    view, presenter = at_work.app.members_view, at_work.app.members
-    before = view.basket in view.verbs()
-    wanted: list[Member] = []
-    presenter.basket_wanted.connect(wanted.append)
-    presenter.refresh()
-    view.display(presenter.screen)
+    assert at_work.app.members_view.basket in at_work.app.members_view.verbs()
 
     at_work.press(Qt.Key.Key_Return, CTRL)
 
-    assert not before
-    assert view.basket in view.verbs()
-    assert [it.member for it in wanted] == [somebody.member]
+    at_work.until(lambda: at_work.window.page == "basket")
+    found = baskets.current(at_work.app.till)
+    assert found is not None
+    assert found.basket.member is not None
+    assert found.basket.member.member == somebody.member
 
 
 def test_a_suggestion_opens_its_article(at_work: Counter, somebody: Member) -> None:
