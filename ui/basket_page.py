@@ -1,9 +1,10 @@
 """The basket's page in the window: how it is joined to scans, keys and the hub.
 
 Nothing of it is loaded while the window comes up: what stands on the rail is an empty place, and the page is made when
-it is first wanted, or in a quiet moment after the start.
+it is first wanted. What it is made of is read from the disk in the background, a moment after the start.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -15,6 +16,7 @@ from clerk_app.domain.members import Member
 from ui.main_window import Page
 from ui.messages import Text
 from ui.sounds import Sound
+from ui.threads import run_in_background
 from ui.widgets.key_button import KeyButton
 from ui.widgets.scan_field import ListKey
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from ui.basket.parts import BasketParts
 
 PAGE = "basket"
-QUIET_MS = 1500  # after the start: the sign-in screen is there, and nobody has typed a PIN so soon
+QUIET_MS = 1500  # after the start
 
 
 class BasketPage(QObject):
@@ -50,7 +52,7 @@ class BasketPage(QObject):
         app.window.scan_field.list_key.connect(self._take_list_key)
         app.article.basket_wanted.connect(self._add)
         app.members.basket_wanted.connect(self._begin_for)
-        QTimer.singleShot(QUIET_MS, self, self._make)
+        QTimer.singleShot(QUIET_MS, self, self._load)
 
     @property
     def parts(self) -> "BasketParts":
@@ -73,9 +75,10 @@ class BasketPage(QObject):
         return self._parts is not None
 
     @Slot()
-    def _make(self) -> None:
+    def _load(self) -> None:
+        """Nobody waits for it, least of all who types a PIN just then."""
         if not self._app.stopped:
-            _ = self.parts
+            run_in_background(lambda: import_module("ui.basket.parts"))
 
     @Slot()
     def refresh(self) -> None:

@@ -268,13 +268,13 @@ def test_baskets_are_held_and_taken_up_again_by_typing(counter: Shop) -> None:
     assert back["due_minor"] == 53_600
 
 
-def test_what_is_shipped_has_to_be_ordered_first(counter: Shop) -> None:
+def test_what_is_shipped_is_not_paid_for_where_nobody_has_it(counter: Shop) -> None:
     counter.types("basket", "add", MILK.sku, "--fulfilment", "ship")
 
     for tender in ("cash:26800", "deposit:5000"):
         code, (refused,), _ = counter.types("basket", "pay", tender, "--clerk", "1002")
 
-        assert (code, refused["reason"]) == (1, "order_needed")
+        assert (code, refused["reason"]) == (1, "not_available")
 
 
 def test_a_basket_is_told_to_people_in_sentences(counter: Shop) -> None:

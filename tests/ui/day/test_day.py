@@ -100,8 +100,9 @@ def test_behind_a_figure_are_its_orders_and_one_opens_with_keys(hub: Hub, shop: 
     sign_in(counter, hub, "manager")
     page = open_page(counter)
 
-    counter.until(lambda: any(row.id.startswith("channel:") for row in page.screen.channels.rows))
-    while not page.screen.selected.startswith("channel:"):
+    online = [f"channel:{channel['channel']}" for channel in hub.demo["channels"]]
+    counter.until(lambda: any(row.id in online for row in page.screen.channels.rows))
+    while page.screen.selected not in online:
         counter.press(Qt.Key.Key_Down)
     counter.press(Qt.Key.Key_Return, CTRL)
     counter.until(lambda: page.screen.behind is not None and bool(page.screen.behind.rows))
