@@ -78,7 +78,7 @@ def test_a_text_whose_places_were_never_filled_is_found(window: QWidget, qtbot: 
 
 
 def test_every_state_is_reached(tmp_path: Path) -> None:
-    """The whole tour: over a minute, and the one test that sees every screen in every state. It is a program of its own,
+    """The whole tour: over a minute, and the one test that sees every screen in every state. It is its own program,
     as for whoever types it: what its windows leave behind must not meet other tests.
     """
     command = [sys.executable, "-m", "ui", "tour", "--out", str(tmp_path), "--json"]
