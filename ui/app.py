@@ -459,7 +459,8 @@ class App(QObject):
 
     @Slot(ShellScreen)
     def _show_connection(self, screen: ShellScreen) -> None:
-        self.sign_in_view.show_connection(screen.connection)
+        if not self.stopped:  # the exchange's last word may come when the window has gone
+            self.sign_in_view.show_connection(screen.connection)
 
     @Slot()
     def _each_second(self) -> None:
