@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from clerk_app.desk import outbox, sign_in
+from clerk_app.desk import knowledge, outbox, sign_in
 from clerk_app.desk.approvals import Approval, Doubt
 from clerk_app.domain.orders import OrderNo
 from clerk_app.forgetting import Reach, forget
@@ -22,7 +22,7 @@ from ui.chain import chain_of
 from ui.conflicts.presenter import ConflictsPresenter
 from ui.conflicts.view import ConflictsView
 from ui.day.page import DayPage
-from ui.formats import span
+from ui.formats import span, use_zone
 from ui.idle import IdleWatch
 from ui.language import language, use_language
 from ui.leaving import Leaving
@@ -98,6 +98,7 @@ class App(QObject):
         self.idle = IdleWatch(qt, self)
         self.leaving = Leaving(till, self.session, window, self)
         self.stopped = False
+        use_zone(knowledge.zone_of(till))
         self._make_views()
         self.routes = ScanRoutes(
             window,
@@ -332,6 +333,7 @@ class App(QObject):
     def _signed_in(self) -> None:
         idle_s = MANAGER_IDLE_S if self.session.is_manager else chain_of(self.till).idle_lock_s
         self.idle.watch(idle_s)
+        use_zone(knowledge.zone_of(self.till))
         self.window.uncover()
         self.pickup.refresh()
         self.counter.refresh()

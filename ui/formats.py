@@ -1,6 +1,6 @@
 """How times, spans and amounts are written. Inside they are UTC and minor units; here they become a clerk's own."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from clerk_app.domain.money import decimals
@@ -16,10 +16,12 @@ __all__ = [
     "date",
     "format_order_no",
     "join",
+    "local",
     "moment",
     "sentences",
     "short_moment",
     "span",
+    "use_zone",
 ]
 
 _SIGNS = {
@@ -47,39 +49,48 @@ def amount(minor: int, currency: str) -> str:
     return f"{sign}{_SIGNS[currency]}{whole:,}" + (f".{rest:0{places}d}" if places else "")
 
 
+def use_zone(zone: tzinfo) -> None:
+    """Tell times by the chain's clock from now on; before it is known, they are told by this computer's."""
+    _zone[0] = zone
+
+
+def local(at: datetime) -> datetime:
+    """The same moment, by the clock and calendar that the screens go by."""
+    return at.astimezone(_zone[0])
+
+
 def clock_time(at: datetime, *, with_seconds: bool = False) -> str:
-    return at.astimezone().strftime("%H:%M:%S" if with_seconds else "%H:%M")
+    return local(at).strftime("%H:%M:%S" if with_seconds else "%H:%M")
 
 
 def moment(at: datetime, *, now: datetime) -> str:
     """When, as one says it at a counter: today 11:36, yesterday 20:14, 20 Nov 09:00."""
-    here = at.astimezone()
-    distance = (here.date() - now.astimezone().date()).days
-    near = {0: Text.TODAY, -1: Text.YESTERDAY, 1: Text.TOMORROW}.get(distance)
+    here, today = local(at), local(now)
+    near = {0: Text.TODAY, -1: Text.YESTERDAY, 1: Text.TOMORROW}.get((here.date() - today.date()).days)
     if near:
         return say(near, time=clock_time(at))
-    if here.year != now.astimezone().year:
+    if here.year != today.year:
         return date(at, now=now)
     return say(Text.ON_DAY, day=_day(here), month=_month(here), time=clock_time(at))
 
 
 def short_moment(at: datetime, *, now: datetime) -> str:
     """When, without the day where nobody would take it for another: for what is due next."""
-    same_day = at.astimezone().date() == now.astimezone().date()
+    same_day = local(at).date() == local(now).date()
     return clock_time(at) if same_day or timedelta() <= at - now < TONIGHT else moment(at, now=now)
 
 
 def date(at: datetime, *, now: datetime) -> str:
     """The day alone; with the year where it is another one."""
-    here = at.astimezone()
-    if here.year != now.astimezone().year:
+    here = local(at)
+    if here.year != local(now).year:
         return say(Text.IN_YEAR, day=_day(here), month=_month(here), year=here.year)
     return say(Text.ON_DATE, day=_day(here), month=_month(here))
 
 
 def heading(now: datetime) -> str:
     """The date at the top of the sign-in screen."""
-    here = now.astimezone()
+    here = local(now)
     weekday = say(Text.WEEKDAY_NAMES).split()[here.weekday()]
     return say(Text.DAY_HEADING, weekday=weekday, day=here.day, month=_month(here).lstrip("0"))
 
@@ -122,3 +133,6 @@ def _month(here: datetime) -> str:
 def _day(here: datetime) -> str:
     """Chinese dates are written with two digits: 11-05."""
     return f"{here.day:02d}" if _month(here).isdigit() else str(here.day)
+
+
+_zone: list[tzinfo | None] = [None]

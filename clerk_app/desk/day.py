@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Final, Protocol
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Final, Protocol
 
 from sqlalchemy import Connection
 
@@ -44,7 +43,6 @@ from clerk_app.wire.days import ToldDay, ToldEntries
 
 ASK_WITHIN_S: Final = 1.5
 SHOWN_MAX: Final = 200
-_ZONE: Final = "Asia/Shanghai"  # of a chain that has said nothing
 _OF_A_DAY: Final = (Kind.SOLD, Kind.HANDED_OVER, Kind.UNDONE, Kind.TENDER_TAKEN)
 _OPEN_MAX: Final = 10_000
 
@@ -90,13 +88,7 @@ class DaysHub(Protocol):
 def today(till: Till) -> date:
     """The day that it is by the chain's clock."""
     with till.cache.read() as cached:
-        return till.time.now().astimezone(zone_of_chain(cached)).date()
-
-
-def zone_of(till: Till) -> ZoneInfo:
-    """The chain's time zone."""
-    with till.cache.read() as cached:
-        return zone_of_chain(cached)
+        return till.time.now().astimezone(knowledge.zone(cached)).date()
 
 
 def day_here(till: Till, day: date, *, clerk: Clerk | None) -> DayShown:
@@ -112,7 +104,7 @@ def day_here(till: Till, day: date, *, clerk: Clerk | None) -> DayShown:
             orders=_open_orders(till, cached),
             drawers=_at_drawer_here(till, cached, day),
             now=now,
-            zone=zone_of_chain(cached),
+            zone=knowledge.zone(cached),
             only=_only(clerk),
         )
         answered_at = cache.hub(cached).answered_at
@@ -138,7 +130,7 @@ def ask_day(till: Till, hub: DaysHub, day: date, *, clerk: Clerk | None) -> DayS
 def behind_here(till: Till, day: date, cut: Cut, of: str, *, clerk: Clerk) -> Behind:
     with till.cache.read() as cached:
         every: Sequence[Entry] = [it.entry for it in _entries_here(till, cached, day)]
-        zone = zone_of_chain(cached)
+        zone = knowledge.zone(cached)
     found = entries_of(own(every, clerk.badge) if _only(clerk) else every, cut, of, zone)
     return Behind(tuple(found[:SHOWN_MAX]), len(found) > SHOWN_MAX, Source.TILL, till.time.now())
 
@@ -165,14 +157,14 @@ def _only(clerk: Clerk | None) -> str:
 
 
 def _entries_here(till: Till, cached: Connection, day: date) -> tuple[OwnEntry, ...]:
-    since, until = span_of(day, zone_of_chain(cached))
+    since, until = span_of(day, knowledge.zone(cached))
     with till.ledger.read() as kept:
         found = ledger.of_span(kept, _OF_A_DAY, since=since, until=until)
         return tuple(filter(None, (own_entry(cached, kept, it) for it in found)))
 
 
 def _at_drawer_here(till: Till, cached: Connection, day: date) -> list[AtDrawer]:
-    since, until = span_of(day, zone_of_chain(cached))
+    since, until = span_of(day, knowledge.zone(cached))
     with till.ledger.read() as kept:
         found = [it.operation for it in ledger.of_span(kept, OF_DRAWERS, since=since, until=until)]
     told = ((act_or_none(it), it) for it in found)
@@ -241,11 +233,3 @@ def _open_orders(till: Till, cached: Connection) -> list[PickupOrder]:
     texts = cache.texts_in(cached, OPEN_STATUSES, limit=_OPEN_MAX)
     acts = knowledge.unsettled(till, cached)
     return [knowledge.standing(till, text, acts.get(order_no, ())) for order_no, text in texts.items()]
-
-
-def zone_of_chain(cached: Connection) -> ZoneInfo:
-    said: Any = cache.rules_of_chain(cached).get("time_zone")
-    try:
-        return ZoneInfo(said) if isinstance(said, str) else ZoneInfo(_ZONE)
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo(_ZONE)

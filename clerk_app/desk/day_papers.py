@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from clerk_app.desk import knowledge
-from clerk_app.desk.day import DayShown, zone_of_chain
+from clerk_app.desk.day import DayShown
 from clerk_app.desk.drawer import ClosedDay
 from clerk_app.domain.day_report import Head, Line, closing_rows, day_rows, local
 from clerk_app.domain.receipts import Row
@@ -14,7 +14,7 @@ from clerk_app.till import Till
 def closing_paper(till: Till, closed: ClosedDay) -> tuple[Row, ...]:
     """The report of a closed day, whole."""
     with till.cache.read() as cached:
-        zone = zone_of_chain(cached)
+        zone = knowledge.zone(cached)
         lines = [Line(it.act, local(it.at.astimezone(zone)), knowledge.name_of(cached, it.clerk)) for it in closed.acts]
         by = knowledge.name_of(cached, closed.clerk)
     return closing_rows(closed.closed, _head(till, by, closed.at.astimezone(zone)), lines)
@@ -25,7 +25,7 @@ def day_paper(
 ) -> tuple[Row, ...]:
     """The figures of a day with whose they are, as `source` says it."""
     with till.cache.read() as cached:
-        zone, by = zone_of_chain(cached), knowledge.name_of(cached, clerk)
+        zone, by = knowledge.zone(cached), knowledge.name_of(cached, clerk)
     return day_rows(shown.report, _head(till, by, till.time.now().astimezone(zone), source), names)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from clerk_app.desk import knowledge
-from clerk_app.desk.day import act_or_none, own_entry, zone_of_chain
+from clerk_app.desk.day import act_or_none, own_entry
 from clerk_app.desk.outcome import written
 from clerk_app.domain.day import Cut, Entry, figures_of, span_of
 from clerk_app.domain.drawer import (
@@ -186,7 +186,7 @@ def _since_day(
     till: Till, cached: Connection, kept: Connection, kinds: Sequence[Kind], at: datetime
 ) -> tuple[ledger.Entry, ...]:
     """What was done from the beginning of that day on."""
-    zone = zone_of_chain(cached)
+    zone = knowledge.zone(cached)
     since, _ = span_of(at.astimezone(zone).date(), zone)
     return ledger.of_span(kept, kinds, since=since, until=till.time.now() + timedelta(days=1))[::-1]
 
@@ -210,7 +210,7 @@ def _why_not_close(till: Till, cached: Connection, kept: Connection, clerk: Cler
 
 
 def _closing(till: Till, cached: Connection, kept: Connection, done: Sequence[ledger.Entry]) -> CloseDay:
-    zone, currency = zone_of_chain(cached), knowledge.rules(cached).currency
+    zone, currency = knowledge.zone(cached), knowledge.rules(cached).currency
     day = done[0].operation.occurred_at.astimezone(zone).date()
     entries: list[Entry] = [it.entry for it in (own_entry(cached, kept, each) for each in done) if it is not None]
     figures = figures_of(entries, day=day, currency=currency, zone=zone)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from clerk_app.desk import baskets
+from clerk_app.desk import baskets, knowledge
 from clerk_app.desk.baskets import OpenBasket, WhyNot
 from clerk_app.domain.aisle.intents import Intent, IntentLine, IntentRefusal, IntentState, why_not_end, why_not_note
 from clerk_app.domain.basket import SHIP, Fulfilment, Place
@@ -66,7 +66,7 @@ def give_up(till: Till, name: str, *, reason: str) -> Intent | IntentRefusal:
 
 def slip(till: Till, it: Intent) -> str:
     """What is printed for the customer, in both languages, and clearly no order."""
-    made = it.made_at.astimezone()
+    made = it.made_at.astimezone(knowledge.zone_of(till))
     rule = "-" * 32
     lines = "\n".join(f"{line.quantity} × {line.name or line.sku}" for line in it.lines)
     return (

@@ -7,6 +7,7 @@ from functools import cache as once
 from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection
 
@@ -24,6 +25,7 @@ from clerk_app.till import Till
 from clerk_app.wire import canonical, time_of
 
 _CURRENCY: Final = "CNY"
+_ZONE: Final = "Asia/Shanghai"  # of a chain that has said nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,21 @@ def facts(till: Till, cached: Connection, *, version: int, order_no: int, pickup
         keys=key_set_of(till, cached),
         rules=rules(cached),
     )
+
+
+def zone(cached: Connection) -> ZoneInfo:
+    """The chain's time zone: days begin, and times are told, by it, however this computer's clock is set."""
+    said: Any = cache.rules_of_chain(cached).get("time_zone")
+    try:
+        return ZoneInfo(said) if isinstance(said, str) else ZoneInfo(_ZONE)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo(_ZONE)
+
+
+def zone_of(till: Till) -> ZoneInfo:
+    """The chain's time zone, as this till knows it."""
+    with till.cache.read() as cached:
+        return zone(cached)
 
 
 def rules(cached: Connection) -> Rules:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from clerk_app.desk import knowledge
 from clerk_app.domain.acts import MalformedAct, act_of
@@ -10,11 +9,9 @@ from clerk_app.domain.operations import Operation
 from clerk_app.domain.receipt_no import ReceiptNo
 from clerk_app.domain.receipts import Around, Row, receipt_rows
 from clerk_app.domain.sales import Sale
-from clerk_app.store import cache, ledger
+from clerk_app.store import ledger
 from clerk_app.store.ledger import Entry
 from clerk_app.till import Till
-
-_ZONE = "Asia/Shanghai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ def around(till: Till, operation: Operation, member: str) -> Around:
     """Where, by whom and when: what a receipt and a slip say beside what they are about."""
     with till.cache.read() as cached:
         clerk_name = knowledge.name_of(cached, operation.clerk)
-        zone = _zone(str(cache.rules_of_chain(cached).get("time_zone", _ZONE)))
+        zone = knowledge.zone(cached)
     profile = till.profile
     return Around(
         chain_zh=profile.chain_name_zh,
@@ -66,10 +63,3 @@ def around(till: Till, operation: Operation, member: str) -> Around:
         when=f"{operation.occurred_at.astimezone(zone):%Y-%m-%d %H:%M:%S}",
         member_masked=f"····{member[-4:]}" if member else "",
     )
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo(_ZONE)

@@ -17,7 +17,7 @@ from clerk_app.domain.orders import Method
 from clerk_app.store.aisle import KeptReservation
 from clerk_app.wire.aisle import Offers
 from ui.basket.elsewhere_screen import AddressField, AddressQuestion, ElsewhereScreen, OfferRow
-from ui.formats import amount, clock_time, date, join
+from ui.formats import amount, clock_time, date, join, local
 from ui.messages import Text, say
 from ui.staff import Names
 from ui.widgets.segmented import Choice
@@ -200,8 +200,8 @@ def _promise(quote: Quote, now: datetime) -> str:
 
 
 def _day(day: dt.date, now: datetime) -> str:
-    near = {0: Text.E_TODAY, 1: Text.E_TOMORROW}.get((day - now.astimezone().date()).days)
-    return say(near) if near else date(datetime.combine(day, time(12)).astimezone(), now=now)
+    near = {0: Text.E_TODAY, 1: Text.E_TOMORROW}.get((day - local(now).date()).days)
+    return say(near) if near else date(datetime.combine(day, time(12), local(now).tzinfo), now=now)
 
 
 def _credit(around: Around) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from clerk_app.desk import day, drawer
+from clerk_app.desk import day, drawer, knowledge
 from clerk_app.desk.day import Behind, DayShown
 from clerk_app.desk.drawer import AtDrawer, ClosedDay
 from clerk_app.domain.day import Cut
@@ -398,7 +398,7 @@ class DayPresenter(QObject):
                 return screen
 
     def _known(self, clerk: Clerk | None) -> build.Known:
-        zone, now = day.zone_of(self._till), self._till.time.now()
+        zone, now = knowledge.zone_of(self._till), self._till.time.now()
         with self._till.cache.read() as cached:
             tills = {self._till.profile.till: self._till.profile.till_name, **cache.till_names(cached)}
         return build.Known(

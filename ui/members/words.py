@@ -12,7 +12,7 @@ from clerk_app.domain.orders import PickupOrder
 from clerk_app.domain.pricing import Coupon
 from clerk_app.store.members import Row
 from ui import messages
-from ui.formats import amount, date, format_order_no, join, moment, span
+from ui.formats import amount, date, format_order_no, join, local, moment, span
 from ui.language import name_of
 from ui.members.screen import CouponRow, HitRow, MemberPart, PurchaseRow, SuggestionRow
 from ui.messages import Text, say
@@ -132,7 +132,7 @@ def _facts(it: Member, around: Around) -> tuple[Fact, ...]:
 
 
 def _suggestions(it: Member, around: Around) -> tuple[SuggestionRow, ...]:
-    today = around.now.astimezone().date()
+    today = local(around.now).date()
     due = [one for one in it.suggestions if is_due(one, today)][:SUGGESTIONS_SHOWN]
     return tuple(_suggestion_row(one, around, f"Ctrl+{place}") for place, one in enumerate(due, start=1))
 
@@ -155,7 +155,7 @@ def _suggestion_row(it: Suggestion, around: Around, key: str) -> SuggestionRow:
 def _why(it: Suggestion, now: datetime) -> str:
     match it.why:
         case WhySuggested.INTERVAL:
-            return say(Text.MB_WHY_INTERVAL, days=it.every_days, day=it.day(now.astimezone().date()))
+            return say(Text.MB_WHY_INTERVAL, days=it.every_days, day=it.day(local(now).date()))
         case WhySuggested.TOGETHER:
             return say(Text.MB_WHY_TOGETHER, other=name_of(it.with_zh, it.with_en))
         case WhySuggested.NEXT_SIZE:

@@ -9,7 +9,7 @@ from clerk_app.domain.orders import OrderLine, PickupOrder
 from clerk_app.domain.verdict import Checked
 from ui import messages
 from ui.chain import Chain
-from ui.formats import amount, clock_time, date, format_order_no, join, moment, span
+from ui.formats import amount, clock_time, date, format_order_no, join, local, moment, span
 from ui.language import name_of
 from ui.messages import Text, say
 from ui.pickup import words
@@ -209,7 +209,7 @@ def _facts_after(opened: Opened, order: PickupOrder, around: Surroundings) -> tu
 
 
 def _days_left(order: PickupOrder, now: datetime) -> str:
-    left = (order.collect_by.astimezone().date() - now.astimezone().date()).days
+    left = (local(order.collect_by).date() - local(now).date()).days
     if left < 0:
         return ""
     return say(Text.DAYS_LEFT, days=messages.days(left)) if left else say(Text.COLLECT_BY_TODAY)

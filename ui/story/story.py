@@ -20,6 +20,7 @@ from clerk_app.domain.printed_codes import format_order_no
 from clerk_app.domain.roles import Clerk
 from clerk_app.domain.verdict import Checked, Verdict
 from clerk_app.sync_loop import Link
+from ui.formats import clock_time
 from ui.story.counter import Counter
 from ui.story.customer import Placed, Wish, open_pass, photograph, place_order
 from ui.story.hub_process import HubProcess, wait_until
@@ -229,7 +230,7 @@ def _scan_again(stage: Stage, text: str) -> None:
         told = last_hand_over(again.order)
         must(told is not None and told.clerk_name == stage.clerk.name, "it says who handed it over")
         assert told is not None, "looked at in the line above"
-        at = told.at.astimezone().strftime("%H:%M:%S")
+        at = clock_time(told.at, with_seconds=True)
         by = stage.called(stage.clerk)
         words.append(f"Somebody shows the same code at till 2: refused. Collected at {told.till_name}, {at}, by {by}.")
 

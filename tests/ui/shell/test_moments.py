@@ -1,11 +1,13 @@
 """When work is due: with its day only where it could be taken for another one."""
 
-from datetime import datetime, timedelta
+import time
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.formats import short_moment
+from tests.ui.conftest import Counter
+from ui.formats import clock_time, short_moment
 from ui.language import use_language
 
 
@@ -31,3 +33,14 @@ def test_later_today_needs_no_day_either(qtbot: QtBot) -> None:
     use_language("en")
     morning = late_evening().replace(hour=8)
     assert short_moment(morning.replace(hour=21), now=morning) == "21:25"
+
+
+@pytest.mark.skipif(
+    not hasattr(time, "tzset"), reason="the zone of this computer cannot be changed in a running process"
+)
+def test_a_computer_set_to_another_zone_tells_the_chains_time(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    assert clock_time(datetime(2026, 11, 25, 15, 25, tzinfo=UTC)) == "23:25"
