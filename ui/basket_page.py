@@ -46,7 +46,7 @@ class BasketPage(QObject):
     def join(self) -> None:
         """Join the page with what is around it; it is made later."""
         app = self._app
-        app.routes.add_taker(PAGE, self)
+        app.routes.add_taker(PAGE, self, home_of=(Coupon,))
         app.window.page_shown.connect(self._page_shown)
         app.window.undo_wanted.connect(self._undo)
         app.window.scan_field.list_key.connect(self._take_list_key)

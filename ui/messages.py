@@ -232,8 +232,6 @@ class Text(StrEnum):
     MEMBER_NO_ORDERS_WHY = QT_TRANSLATE_NOOP(
         "messages", "An order of another branch is not listed. Ask for the pickup code to look further."
     )
-    COUPON_NOT_HERE = QT_TRANSLATE_NOOP("messages", "A coupon, {tail}")
-    COUPON_NOT_HERE_WHY = QT_TRANSLATE_NOOP("messages", "This till cannot redeem coupons yet. The coupon was not used.")
     BADGE_SWITCH = QT_TRANSLATE_NOOP("messages", "{name} can take over this till")
     BADGE_SWITCH_WHY = QT_TRANSLATE_NOOP("messages", "Press to switch. What is open stays open.")
     BADGE_SELF = QT_TRANSLATE_NOOP("messages", "This is your own badge")

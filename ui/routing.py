@@ -63,6 +63,7 @@ class ScanRoutes(QObject):
         self._article = article
         self._article_takers: dict[str, ArticleTaker] = {}
         self._takers: dict[str, Taker] = {}
+        self._homes: dict[type[Scanned], str] = {}
         self._waiting: str = ""
         self._last: Scanned | None = None
         window.overlays.emptied.connect(self._let_in, Qt.ConnectionType.QueuedConnection)  # once its answer has acted
@@ -71,9 +72,13 @@ class ScanRoutes(QObject):
         """Articles that are scanned while this page is shown go there."""
         self._article_takers[page] = taker
 
-    def add_taker(self, page: str, taker: Taker) -> None:
-        """Articles that are scanned while this page is shown go there, and what else it takes."""
+    def add_taker(self, page: str, taker: Taker, *, home_of: tuple[type[Scanned], ...] = ()) -> None:
+        """Articles that are scanned while this page is shown go there, and what else it takes.
+
+        The kinds in `home_of` open it from wherever no other page takes them.
+        """
         self._article_takers[page] = self._takers[page] = taker
+        self._homes |= dict.fromkeys(home_of, page)
 
     def forget_waiting(self) -> None:
         """The till is locked: what one clerk scanned does not act in the name of the next."""
@@ -130,6 +135,9 @@ class ScanRoutes(QObject):
                 pass
             case _ if self._is_taken(scanned):
                 pass
+            case _ if type(scanned) in self._homes:
+                self._window.show_page(self._homes[type(scanned)])
+                self._is_taken(scanned)
             case _:
                 self._window.show_page("counter")
                 self._counter.scan(scanned)

@@ -628,14 +628,6 @@
         <translation>别的门店的单不在这里。请顾客出示取货码再查。</translation>
     </message>
     <message>
-        <source>A coupon, {tail}</source>
-        <translation>优惠券，尾码 {tail}</translation>
-    </message>
-    <message>
-        <source>This till cannot redeem coupons yet. The coupon was not used.</source>
-        <translation>这台还不能核销优惠券。券没有用掉。</translation>
-    </message>
-    <message>
         <source>{name} can take over this till</source>
         <translation>{name} 可以接手这台</translation>
     </message>

@@ -628,14 +628,6 @@
         <translation>別的門市的單不在這裡。請顧客出示取貨碼再查。</translation>
     </message>
     <message>
-        <source>A coupon, {tail}</source>
-        <translation>優惠券，尾碼 {tail}</translation>
-    </message>
-    <message>
-        <source>This till cannot redeem coupons yet. The coupon was not used.</source>
-        <translation>這台還不能核銷優惠券。券沒有用掉。</translation>
-    </message>
-    <message>
         <source>{name} can take over this till</source>
         <translation>{name} 可以接手這台</translation>
     </message>

@@ -6,7 +6,6 @@ from dataclasses import replace
 from clerk_app.desk import members, sign_in
 from clerk_app.domain.codes import (
     ClerkBadge,
-    Coupon,
     Gs1,
     MemberCard,
     ReceiptCode,
@@ -40,15 +39,12 @@ _UNKNOWN = {
 
 
 def found_for(till: Till, scanned: Scanned, *, own_badge: str) -> Found | None:
-    """Return the answer, or None for the kinds that open a pickup or an article."""
+    """Return the answer, or None for the kinds that open a pickup, an article or the basket."""
     match scanned:
         case Gs1():
             return _unknown(Unknown(UnknownReason.NOT_RECOGNISED))  # one that names an article has a page of its own
         case MemberCard():
             return _member(till, scanned)
-        case Coupon(code):
-            title = say(Text.COUPON_NOT_HERE, tail=code[-4:])
-            return Found(State.REFUSED, "coupon", title, say(Text.COUPON_NOT_HERE_WHY))
         case ClerkBadge(badge):
             return _badge(till, badge, own_badge=own_badge)
         case WalletCode():

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from clerk_app.desk import baskets
+from clerk_app.domain.printed_codes import COUPON_VALUES, coupon
 from tests.ui.basket.conftest import BasketCounter
 from tests.ui.shop import Shop
 from ui.formats import amount
@@ -63,4 +64,18 @@ def test_a_number_that_nobody_knows_is_refused_in_words_and_the_basket_stays(at_
 
     at_basket.until(lambda: at_basket.parts.presenter.screen.notice is not None)
     at_basket.until(lambda: "number" in (at_basket.parts.view.notice.accessibleName() or ""))
+    assert at_basket.quantities == [1]
+
+
+def test_a_coupon_that_is_scanned_at_the_counter_opens_the_basket_with_it(at_basket: BasketCounter, shop: Shop) -> None:
+    at_basket.scan_gtin(0)
+    at_basket.until(lambda: at_basket.quantities == [1])
+    at_basket.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert at_basket.window.page == "counter"
+    code = coupon(range(COUPON_VALUES))
+
+    at_basket.scan(code)
+
+    at_basket.until(lambda: at_basket.window.page == "basket")
+    at_basket.until(lambda: "coupon" in (at_basket.parts.view.notice.accessibleName() or "").lower())
     assert at_basket.quantities == [1]

@@ -16,7 +16,6 @@ def counter(visit: Visit) -> None:
     for name, text in (
         ("product-unknown", "4006381333931"),
         ("member", member),
-        ("coupon", printed_codes.coupon(range(printed_codes.COUPON_VALUES))),
         ("unknown-web", "https://example.com/offer?id=7"),
         ("unknown-text", "what is this"),
         ("own-badge", str(shop.person("clerk")["badge"])),
@@ -28,6 +27,11 @@ def counter(visit: Visit) -> None:
         driver.shoot(f"counter-{name}")
         driver.press("Escape")
         driver.let(0.05)
+    driver.scan(printed_codes.coupon(range(printed_codes.COUPON_VALUES)))
+    driver.until(lambda: app.basket.parts.presenter.screen.notice, "the coupon is told where baskets are")
+    driver.rest()
+    driver.shoot("basket-coupon-unknown")
+    driver.press("Alt+1")
 
 
 def camera(visit: Visit) -> None:
