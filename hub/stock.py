@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import select
@@ -13,7 +14,7 @@ from clerk_app.wire import STOCK, scope_of, stock_json
 from hub import feed, tables
 from hub.database import Reader, Transaction
 from hub.moments import ms_of, time_of_ms
-from hub.statements import Statement
+from hub.statements import Statement, in_list, named
 
 ROWS_MAX = 500
 _STORE = Statement(
@@ -49,8 +50,8 @@ def store_stock(tx: Transaction, branch: int, changed: Sequence[Stock]) -> list[
 
 def stock_of_branch(reader: Reader, branch: int, skus: Collection[str]) -> dict[str, Stock]:
     """The figures of those of these SKUs that were ever counted there."""
-    query = select(tables.stock).where(_COLUMNS.branch == branch, _COLUMNS.sku.in_(skus))
-    return {row.sku: _stock_of(row) for row in reader.execute(query)}
+    rows = _of_branch(len(skus)).rows(reader, {"branch": branch, **named("s", list(skus))})
+    return {row[0]: Stock(row[0], row[1], row[2], row[3], time_of_ms(row[4])) for row in rows}
 
 
 def stock_everywhere(reader: Reader, skus: Collection[str]) -> tuple[PlacedStock, ...]:
@@ -147,6 +148,12 @@ def put_back(tx: Transaction, branch: int, came: Mapping[str, int], *, now: date
     before = stock_of_branch(tx.connection, branch, came)
     after = [replace(it, on_hand=it.on_hand + came[sku], changed_at=now) for sku, it in sorted(before.items())]
     return max(store_stock(tx, branch, after), default=0)
+
+
+@lru_cache(maxsize=256)
+def _of_branch(count: int) -> Statement:
+    columns, names = "sku, on_hand, reserved, safety, changed_ms", in_list("s", count)
+    return Statement(f"SELECT {columns} FROM stock WHERE branch = :branch AND sku IN {names}")  # noqa: S608 names only
 
 
 def _row_of(branch: int, it: Stock) -> dict[str, object]:
