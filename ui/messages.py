@@ -426,7 +426,7 @@ class Text(StrEnum):
     OPEN_THIS_ORDER = QT_TRANSLATE_NOOP("messages", "Open this order")
     STEP_PHONE = QT_TRANSLATE_NOOP("messages", "Copy the phone number of {branch}")
     STEP_UNDO = QT_TRANSLATE_NOOP("messages", "Undo the hand-over")
-    STEP_UNDO_DETAIL = QT_TRANSLATE_NOOP("messages", "It was made at this till. {time} left")
+    STEP_UNDO_DETAIL = QT_TRANSLATE_NOOP("messages", "Made at this till. {time} left")
     STEP_ASK_AGAIN = QT_TRANSLATE_NOOP("messages", "Ask the hub again")
     STEP_ASK_AGAIN_DETAIL = QT_TRANSLATE_NOOP("messages", "Perhaps it has changed")
     STEP_QUEUE = QT_TRANSLATE_NOOP("messages", "Open the queue")

@@ -1152,7 +1152,7 @@
         <translation>撤销这次交付</translation>
     </message>
     <message>
-        <source>It was made at this till. {time} left</source>
+        <source>Made at this till. {time} left</source>
         <translation>是本机交付的。还剩 {time}</translation>
     </message>
     <message>

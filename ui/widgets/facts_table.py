@@ -48,8 +48,10 @@ def _value(fact: Fact) -> QWidget:
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
+    if not fact.note:
+        row.addWidget(label(fact.value, ink=fact.ink, wrap=True))
+        return box
     row.addWidget(ElidedLabel(fact.value, ink=fact.ink))
-    if fact.note:
-        row.addWidget(ElidedLabel(fact.note, ink="ink-3"))
+    row.addWidget(ElidedLabel(fact.note, ink="ink-3"))
     row.addStretch(1)
     return box
