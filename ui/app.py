@@ -205,6 +205,7 @@ class App(QObject):
         pickup.opened.connect(self._show_pickup)
         pickup.closed.connect(self._show_counter)
         pickup.sounded.connect(self.sounds.play_state)
+        pickup.refused.connect(self.sounds.play)
         pickup.repeated.connect(self._click)
         pickup.became.connect(self.shell.note_outcome)
         pickup.parked_changed.connect(self.shell.note_parked)

@@ -23,6 +23,30 @@ SOUNDS = {
     "click": (((1800.0, 0.014),), SOFT, 0.25),
 }
 
+# A refusal begins as every "no" does; what comes after the falling pair tells which. The commonest differ most.
+C5, E5, G5, A5, C6 = 523.3, 659.3, 784.0, 880.0, 1046.5
+SHORT, LONG, REST = 0.055, 0.16, (0.0, 0.04)
+ENDINGS = {
+    "collected": ((C6, SHORT), REST, (C6, SHORT)),
+    "branch": ((C5, SHORT), (G5, SHORT)),
+    "not-ready": ((C5, LONG),),
+    "overdue": ((A5, SHORT), (E5, SHORT), (C5, SHORT)),
+    "cancelled": ((G5, SHORT), (C5, SHORT)),
+    "rejected": ((G5, SHORT), (C5, SHORT), (G5, SHORT)),
+    "sent": ((C5, SHORT), (E5, SHORT), (G5, SHORT)),
+    "unknown-order": ((E5, SHORT), (A5, SHORT), REST, (A5, SHORT)),
+    "unknown-code": ((E5, SHORT), (A5, SHORT)),
+    "tries": ((C5, SHORT), REST, (C5, SHORT), REST, (C5, SHORT)),
+    "garbled": ((A5, SHORT), REST, (E5, SHORT)),
+    "newer": ((G5, SHORT), (C6, SHORT)),
+    "key": ((A5, LONG),),
+    "forged": ((E5, SHORT), REST, (E5, SHORT), REST, (E5, SHORT)),
+    "withdrawn": ((C6, SHORT), (C5, SHORT)),
+    "superseded": ((C5, SHORT), (C6, SHORT), (C5, SHORT)),
+    "expired": ((E5, SHORT), (C5, LONG)),
+    "early": ((C5, SHORT), (E5, LONG)),
+}
+
 
 def samples(notes: tuple[tuple[float, float], ...], overtones: tuple[float, ...], strength: float) -> list[int]:
     """The sound as 16-bit samples; each note rises and falls so that it does not crackle."""
@@ -46,6 +70,15 @@ def write(path: Path, made: list[int]) -> None:
         file.writeframes(struct.pack(f"<{len(made)}h", *made))
 
 
+def refusals() -> dict[str, list[int]]:
+    """Every refusal's own sound: the one for all of them, a breath, and its ending."""
+    notes, overtones, strength = SOUNDS["reject"]
+    no = samples(notes, overtones, strength)
+    return {f"refused-{name}": no + samples((REST, *ending), CLEAR, 0.9) for name, ending in ENDINGS.items()}
+
+
 if __name__ == "__main__":
+    for name, made in refusals().items():
+        write(Path(__file__).with_name(f"{name}.wav"), made)
     for name, (notes, overtones, strength) in SOUNDS.items():
         write(Path(__file__).with_name(f"{name}.wav"), samples(notes, overtones, strength))

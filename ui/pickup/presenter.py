@@ -27,10 +27,12 @@ from ui.pickup.around import order_branch, other_ready_order, own_hand_over, sur
 from ui.pickup.checking import SAME_DATE, check_screen
 from ui.pickup.opened import Opened, approved, gist, missing, renewed, step, tick_whole, without_approval
 from ui.pickup.refusal import refusal_screen
-from ui.pickup.screen import PickupScreen
+from ui.pickup.refusal_signs import SIGNS
+from ui.pickup.screen import PickupScreen, Stage
 from ui.pickup.sentences import Context, said_of, why_not
 from ui.session import Session
 from ui.shell_screen import Parked
+from ui.sounds import Sound
 from ui.theme import State
 from ui.threads import run_in_background
 
@@ -45,6 +47,7 @@ class PickupPresenter(QObject):
         opened: a pickup was opened: its page should be shown.
         closed: nothing is open any more.
         sounded: a verdict or an outcome is there to be heard.
+        refused: a look was refused, and this is how that sounds.
         repeated: the code that is open already was scanned again.
         became: what became of the last scan, in words, with its state.
         acted: something new is in the outbox.
@@ -59,6 +62,7 @@ class PickupPresenter(QObject):
     opened = Signal()
     closed = Signal()
     sounded = Signal(State)
+    refused = Signal(Sound)
     repeated = Signal()
     became = Signal(State, str)
     acted = Signal()
@@ -461,7 +465,11 @@ class PickupPresenter(QObject):
         """To ear and eye; and where the pickup went that had to make room for it."""
         band = self.screen.band
         assert band is not None, "an open pickup has a verdict"
-        self.sounded.emit(band.state)
+        reason = self._open.pickup.reason if self._open else None
+        if self.screen.stage is Stage.REFUSED and reason is not None and reason in SIGNS:
+            self.refused.emit(SIGNS[reason].sound)
+        else:
+            self.sounded.emit(band.state)
         went = aside.where_it_went(set_aside) if set_aside is not None else ""
         self.became.emit(band.state, join(band.headline, went))
 

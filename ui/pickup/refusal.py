@@ -13,6 +13,7 @@ from ui.messages import Text, say
 from ui.pickup import words
 from ui.pickup.around import Surroundings, checked_words, origin
 from ui.pickup.opened import Opened
+from ui.pickup.refusal_signs import SIGNS
 from ui.pickup.screen import PickupScreen, RefusalPart, Stage
 from ui.pickup.sentences import said_of
 from ui.theme import State
@@ -30,6 +31,8 @@ def refusal_screen(opened: Opened, around: Surroundings) -> PickupScreen:
     reason = pickup.reason or Refusal.UNKNOWN_ORDER
     said = said_of(reason, around.told_of(opened))
     band = Band(_state(opened), said.headline, sentences(said.why, say(Text.NOTHING_CHANGED)))
+    if reason in SIGNS and band.state is not State.UNKNOWN:
+        band = replace(band, mark=SIGNS[reason].mark)
     if pickup.order_no is not None:
         band = replace(band, order_no=format_order_no(pickup.order_no))
     if opened.order is not None:

@@ -5,20 +5,24 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEven
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import State, current
+from ui.theme.icons import paint_icon
 from ui.widgets import paint
 
 GRID = 24.0  # the shapes are drawn on a grid of 24 units
 TURN_MS = 6000
 
 
-def paint_state(painter: QPainter, state: State, rect: QRectF, *, turn: float = 0.0) -> None:
-    """Draw the state's shape into `rect`; `turn` (0 to 1) rotates the ring of "unknown" only."""
+def paint_state(painter: QPainter, state: State, rect: QRectF, *, turn: float = 0.0, mark: str = "") -> None:
+    """Draw the state's shape into `rect`; `turn` (0 to 1) rotates the ring of "unknown" only.
+
+    `mark` is an icon that stands in the shape instead of the state's own mark.
+    """
     theme = current()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())
     painter.scale(rect.width() / GRID, rect.height() / GRID)
-    solid, mark = theme.color(state), theme.color(f"on-{state}")
+    solid, on_solid = theme.color(state), f"on-{state}"
     if state is State.UNKNOWN:
         _ring(painter, solid, turn)
     else:
@@ -26,8 +30,11 @@ def paint_state(painter: QPainter, state: State, rect: QRectF, *, turn: float = 
         painter.setBrush(solid)
         painter.drawPath(_BODIES[state]())
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_pen(mark, 2.6 if state is State.REFUSED else 2.1))
-        painter.drawPath(_MARKS[state]())
+        if mark:
+            paint_icon(painter, mark, _ROOM[state], on_solid)
+        else:
+            painter.setPen(_pen(theme.color(on_solid), 2.6 if state is State.REFUSED else 2.1))
+            painter.drawPath(_MARKS[state]())
     painter.restore()
 
 
@@ -38,6 +45,7 @@ class StateGlyph(QLabel):
         super().__init__(parent)
         self._size_px = size_px
         self._state: State | None = None
+        self._mark = ""
         self._turn = 0.0
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
@@ -52,9 +60,9 @@ class StateGlyph(QLabel):
     def state(self) -> State | None:
         return self._state
 
-    def display(self, state: State | None, *, word: str = "") -> None:
-        """`word` names the state to a screen reader where no text beside the glyph does."""
-        self._state = state
+    def display(self, state: State | None, *, word: str = "", mark: str = "") -> None:
+        """`word` names the state to a screen reader where no text beside the glyph does; `mark`: see `paint_state`."""
+        self._state, self._mark = state, mark
         self.setAccessibleName(word)
         self._turn_if_needed()
         self.update()
@@ -82,7 +90,7 @@ class StateGlyph(QLabel):
         side = min(self.width(), self.height())
         rect = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         painter = paint.begin(self)
-        paint_state(painter, self._state, rect, turn=self._turn)
+        paint_state(painter, self._state, rect, turn=self._turn, mark=self._mark)
         painter.end()
 
     def _set_turn(self, turn: float) -> None:
@@ -164,6 +172,13 @@ def _strokes(*lines: tuple[tuple[float, float], ...]) -> QPainterPath:
 
 
 _BODIES = {State.DONE: _circle, State.SAVED: _square, State.REFUSED: _octagon, State.ATTENTION: _triangle}
+_ROOM = {
+    State.REFUSED: QRectF(5.6, 5.6, 12.8, 12.8),
+    State.ATTENTION: QRectF(7.2, 9.2, 9.6, 9.6),
+    State.DONE: QRectF(5.6, 5.6, 12.8, 12.8),
+    State.SAVED: QRectF(5.6, 5.6, 12.8, 12.8),
+}
+"""Where in the shape a mark of its own stands."""
 _MARKS = {
     State.DONE: lambda: _strokes(((7.6, 12.4), (10.6, 15.3), (16.4, 9.3))),
     State.SAVED: lambda: _strokes(((12, 17), (12, 7.5)), ((8, 11.3), (12, 7.4), (16, 11.3))),

@@ -16,7 +16,10 @@ EDGE_PX = 8
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the band says; `spoken` is the sentence for screen readers where it should differ."""
+    """What the band says; `spoken` is the sentence for screen readers where it should differ.
+
+    `mark` is the icon of this one verdict, in the shape of its state.
+    """
 
     state: State
     headline: str
@@ -24,6 +27,7 @@ class Verdict:
     order_no: str = ""
     origin: str = ""
     spoken: str = ""
+    mark: str = ""
 
 
 class VerdictBand(QFrame):
@@ -73,7 +77,7 @@ class VerdictBand(QFrame):
         if verdict == self._verdict:
             return
         self._verdict = verdict
-        self._glyph.display(verdict.state)
+        self._glyph.display(verdict.state, mark=verdict.mark)
         self._headline.setText(verdict.headline)
         restyle(self._headline, ink=f"{verdict.state}-text")
         self._reason.setText(verdict.reason)
