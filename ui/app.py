@@ -35,6 +35,7 @@ from ui.outbox.view import OutboxDrawer
 from ui.pickup.presenter import PickupPresenter
 from ui.pickup.view import PickupView
 from ui.preferences import Preferences, save_preferences
+from ui.returns.page import ReturnPage
 from ui.routing import ScanRoutes
 from ui.scan.missing import Missing
 from ui.scan.presenter import CounterPresenter
@@ -118,6 +119,7 @@ class App(QObject):
         self._connect_members()
         self._connect_hub()
         self.basket.join()
+        self.return_page.join()
 
     def _make_views(self) -> None:
         self.sign_in_view = SignInView(self.sign_in)
@@ -137,6 +139,7 @@ class App(QObject):
         self.basket = BasketPage(self)
         window.add_page(Page("members", "member", Text.MEMBERS, "Alt+5", "5", self.members_view))
         window.add_page(Page("conflicts", "attention", Text.CONFLICTS, "Alt+8", "8", self.conflicts_view))
+        self.return_page = ReturnPage(self)
         self.day_page = DayPage(self)
         window.set_outbox_drawer(self.outbox_drawer)
 
@@ -197,6 +200,7 @@ class App(QObject):
         self.day_page.join()
         self.day_page.code_wanted.connect(self.routes.take)
         self.language_changed.connect(self.day_page.say_again)
+        self.language_changed.connect(self.return_page.refresh)
         ticker().ticked.connect(self.sign_in.tick)
         ticker().ticked.connect(self._each_second)
 
@@ -263,6 +267,7 @@ class App(QObject):
             self.conflicts,
             self.members,
             self.basket,
+            self.return_page,
             self.day_page,
         ):
             actor.acted.connect(self._acted)

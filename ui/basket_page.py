@@ -5,10 +5,9 @@ it is first wanted. What it is made of is read from the disk in the background, 
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.domain.basket import BasketMember
 from clerk_app.domain.codes import Coupon, Gs1, GtinCode, MemberCard, ReceiptCode, Scanned, WalletCode
@@ -17,7 +16,7 @@ from ui.main_window import Page
 from ui.messages import Text
 from ui.sounds import Sound
 from ui.threads import run_in_background
-from ui.widgets.key_button import KeyButton
+from ui.widgets.page_place import PagePlace
 from ui.widgets.scan_field import ListKey
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class BasketPage(QObject):
         super().__init__(app)
         self._app = app
         self._parts: BasketParts | None = None
-        self.place = PlaceOfPage()
+        self.place = PagePlace()
         app.window.add_page(Page(PAGE, "basket", Text.BASKET, "Alt+2", "2", self.place))
 
     def join(self) -> None:
@@ -142,28 +141,3 @@ class BasketPage(QObject):
     @Slot()
     def _click(self) -> None:
         self._app.sounds.play(Sound.CLICK)
-
-
-class PlaceOfPage(QWidget):
-    """Where the page will be.
-
-    Signals:
-        verbs_changed: see MainWindow.add_page.
-    """
-
-    verbs_changed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._view: Any = None  # a QWidget that is a PageView
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-
-    def fill(self, view: Any) -> None:
-        self._view = view
-        self._column.addWidget(view)
-        view.verbs_changed.connect(self.verbs_changed)
-        self.verbs_changed.emit()
-
-    def verbs(self) -> list[KeyButton]:
-        return self._view.verbs() if self._view is not None else []

@@ -125,6 +125,8 @@ class ScanRoutes(QObject):
 
     def _route(self, scanned: Scanned) -> None:
         match scanned:
+            case PickupText() | TypedOrderNo() if self._is_taken(scanned):
+                pass
             case PickupText() | ShortCode() | TypedOrderNo():
                 self._pickup.look_up(scanned)
                 self._counter.clear()

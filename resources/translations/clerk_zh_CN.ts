@@ -4554,10 +4554,6 @@
         <translation>先选好付款方式，再扫付款码。</translation>
     </message>
     <message>
-        <source>Receipt {receipt} of this chain.</source>
-        <translation>本连锁的小票 {receipt}。</translation>
-    </message>
-    <message>
         <source>Took goods back · {amount} · slip {slip}</source>
         <translation>收回退货 · {amount} · 退货单 {slip}</translation>
     </message>
@@ -5076,6 +5072,294 @@
     <message>
         <source>Today: print the report</source>
         <translation>今日：打印日报</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>What comes back?</source>
+        <translation>退什么？</translation>
+    </message>
+    <message>
+        <source>Scan the receipt, the pickup code or the member card, or type the order number or receipt number.</source>
+        <translation>扫小票、取货码或会员码，或输入订单号、小票号。</translation>
+    </message>
+    <message>
+        <source>Asking what was bought</source>
+        <translation>正在查询购买记录</translation>
+    </message>
+    <message>
+        <source>Which purchase is it?</source>
+        <translation>是哪一单？</translation>
+    </message>
+    <message>
+        <source>as head office knows it</source>
+        <translation>总部记录</translation>
+    </message>
+    <message>
+        <source>as this till knows it</source>
+        <translation>本机记录</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>In hand at</source>
+        <translation>正在办理</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>pickup code</source>
+        <translation>取货码</translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>member card, so a manager is asked</source>
+        <translation>会员码，需店长批准</translation>
+    </message>
+    <message>
+        <source>{count} in hand at another till</source>
+        <translation>{count} 件正在别处办理</translation>
+    </message>
+    <message>
+        <source>{count} back already</source>
+        <translation>已退 {count} 件</translation>
+    </message>
+    <message>
+        <source>not yet with the customer</source>
+        <translation>顾客还没拿到</translation>
+    </message>
+    <message>
+        <source>nothing left</source>
+        <translation>不能再退</translation>
+    </message>
+    <message>
+        <source>Why it comes back</source>
+        <translation>退货原因</translation>
+    </message>
+    <message>
+        <source>Scan what comes back, or tick it with Space; + and − change the pieces.</source>
+        <translation>扫要退的商品，或按空格勾选；+ − 改件数。</translation>
+    </message>
+    <message>
+        <source>F6, then digits</source>
+        <translation>F6，再按数字</translation>
+    </message>
+    <message>
+        <source>As new</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>Back on the shelf</source>
+        <translation>放回货架</translation>
+    </message>
+    <message>
+        <source>Not for sale</source>
+        <translation>不再出售</translation>
+    </message>
+    <message>
+        <source>{count} points</source>
+        <translation>{count} 积分</translation>
+    </message>
+    <message>
+        <source>Points earned, taken back</source>
+        <translation>收回赠送积分</translation>
+    </message>
+    <message>
+        <source>Take back, give {amount}</source>
+        <translation>退货并退 {amount}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Nothing of this can come back any more.</source>
+        <translation>这一单没有可退的了。</translation>
+    </message>
+    <message>
+        <source>Head office does not answer.</source>
+        <translation>总部没有应答。</translation>
+    </message>
+    <message>
+        <source>This till takes back what it sold itself, up to {amount}.</source>
+        <translation>只能退本机卖出的商品，最多 {amount}。</translation>
+    </message>
+    <message>
+        <source>Find the purchase first.</source>
+        <translation>先找到购买记录。</translation>
+    </message>
+    <message>
+        <source>Scan the receipt, then the articles.</source>
+        <translation>先扫小票，再扫商品。</translation>
+    </message>
+    <message>
+        <source>No more of this article can come back.</source>
+        <translation>这款商品不能再退了。</translation>
+    </message>
+    <message>
+        <source>This article is not of this purchase.</source>
+        <translation>这款商品不在这一单里。</translation>
+    </message>
+    <message>
+        <source>The amount has changed meanwhile. Look at it once more.</source>
+        <translation>金额刚有变化，请再看一遍。</translation>
+    </message>
+    <message>
+        <source>Goods come back, and {amount} is given for them.</source>
+        <translation>商品退回，退款 {amount}。</translation>
+    </message>
+    <message>
+        <source>For this return only. It is recorded who approved and why.</source>
+        <translation>只对这次退货有效，会记录谁批准、为什么。</translation>
+    </message>
+    <message>
+        <source>Head office could not be asked. Nothing was changed.</source>
+        <translation>没能问到总部，没有改动任何东西。</translation>
+    </message>
+    <message>
+        <source>Return slip</source>
+        <translation>退货单</translation>
+    </message>
+    <message>
+        <source>Give in cash</source>
+        <translation>退还现金</translation>
+    </message>
+    <message>
+        <source>No cash to give.</source>
+        <translation>不用退现金。</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>已退</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>退款中</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>还不知道</translation>
+    </message>
+    <message>
+        <source>refused, nothing given</source>
+        <translation>被拒，没有退款</translation>
+    </message>
+    <message>
+        <source>Give {amount} in cash instead</source>
+        <translation>改退现金 {amount}</translation>
+    </message>
+    <message>
+        <source>The refund was refused.</source>
+        <translation>退款被拒。</translation>
+    </message>
+    <message>
+        <source>A manager can give it in cash.</source>
+        <translation>店长可以改退现金。</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>打印退货单</translation>
+    </message>
+    <message>
+        <source>Next return</source>
+        <translation>下一单退货</translation>
+    </message>
+    <message>
+        <source>Nobody knows this purchase.</source>
+        <translation>没有这笔购买记录。</translation>
+    </message>
+    <message>
+        <source>Without head office only receipts of this till can be returned.</source>
+        <translation>连不上总部时，只能退本机的小票。</translation>
+    </message>
+    <message>
+        <source>Without head office no till gives back so much. Try again when it answers.</source>
+        <translation>连不上总部时不能退这么多，请等联网再试。</translation>
+    </message>
+    <message>
+        <source>The purchase has no such line.</source>
+        <translation>这一单没有这一行。</translation>
+    </message>
+    <message>
+        <source>Tick what comes back.</source>
+        <translation>请勾选要退的商品。</translation>
+    </message>
+    <message>
+        <source>So many pieces are not left of this line.</source>
+        <translation>这一行没有这么多可退。</translation>
+    </message>
+    <message>
+        <source>Another till is taking these pieces back at this moment.</source>
+        <translation>另一台正在办理这些商品的退货。</translation>
+    </message>
+    <message>
+        <source>It is not paid in full, so it is cancelled and not returned.</source>
+        <translation>还没付清，应取消而不是退货。</translation>
+    </message>
+    <message>
+        <source>The chain knows this reason no more. Choose another one.</source>
+        <translation>这个原因已停用，请另选一个。</translation>
+    </message>
+    <message>
+        <source>A cashier or a manager takes goods back.</source>
+        <translation>退货由收银或店长办理。</translation>
+    </message>
+    <message>
+        <source>A manager has to approve this return.</source>
+        <translation>这次退货需要店长批准。</translation>
+    </message>
+    <message>
+        <source>It was paid in another currency.</source>
+        <translation>付款用的是另一种货币。</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet how a refund of this purchase ended. Ask about it first.</source>
+        <translation>这一单有一笔退款结果不明，请先查清。</translation>
+    </message>
+    <message>
+        <source>This refund was given already.</source>
+        <translation>这笔退款已经退了。</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched then. Choose a day from tomorrow on, within two weeks.</source>
+        <translation>那天不能上门。请选明天起两周内的日期。</translation>
+    </message>
+    <message>
+        <source>What was typed is too long.</source>
+        <translation>输入的内容太长。</translation>
+    </message>
+    <message>
+        <source>Return: why a line comes back</source>
+        <translation>退货：选原因</translation>
+    </message>
+    <message>
+        <source>Return: as new, opened, damaged</source>
+        <translation>退货：完好、已拆封、有损坏</translation>
+    </message>
+    <message>
+        <source>Return: back on the shelf, or not</source>
+        <translation>退货：放回货架或不再出售</translation>
+    </message>
+    <message>
+        <source>Return: cash where a card refused</source>
+        <translation>退货：卡被拒时改退现金</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>

@@ -4554,10 +4554,6 @@
         <translation>先選好付款方式，再掃付款碼。</translation>
     </message>
     <message>
-        <source>Receipt {receipt} of this chain.</source>
-        <translation>本連鎖的收據 {receipt}。</translation>
-    </message>
-    <message>
         <source>Took goods back · {amount} · slip {slip}</source>
         <translation>收回退貨 · {amount} · 退貨單 {slip}</translation>
     </message>
@@ -5076,6 +5072,294 @@
     <message>
         <source>Today: print the report</source>
         <translation>今日：列印日報</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>退貨</translation>
+    </message>
+    <message>
+        <source>What comes back?</source>
+        <translation>退什麼？</translation>
+    </message>
+    <message>
+        <source>Scan the receipt, the pickup code or the member card, or type the order number or receipt number.</source>
+        <translation>掃收據、取貨碼或會員碼，或輸入訂單號、收據號。</translation>
+    </message>
+    <message>
+        <source>Asking what was bought</source>
+        <translation>正在查詢購買紀錄</translation>
+    </message>
+    <message>
+        <source>Which purchase is it?</source>
+        <translation>是哪一單？</translation>
+    </message>
+    <message>
+        <source>as head office knows it</source>
+        <translation>總部紀錄</translation>
+    </message>
+    <message>
+        <source>as this till knows it</source>
+        <translation>本機紀錄</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>購買</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>憑據</translation>
+    </message>
+    <message>
+        <source>In hand at</source>
+        <translation>正在辦理</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>收據</translation>
+    </message>
+    <message>
+        <source>pickup code</source>
+        <translation>取貨碼</translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation>訂單號</translation>
+    </message>
+    <message>
+        <source>member card, so a manager is asked</source>
+        <translation>會員碼，需店長核准</translation>
+    </message>
+    <message>
+        <source>{count} in hand at another till</source>
+        <translation>{count} 件正在別處辦理</translation>
+    </message>
+    <message>
+        <source>{count} back already</source>
+        <translation>已退 {count} 件</translation>
+    </message>
+    <message>
+        <source>not yet with the customer</source>
+        <translation>顧客還沒拿到</translation>
+    </message>
+    <message>
+        <source>nothing left</source>
+        <translation>不能再退</translation>
+    </message>
+    <message>
+        <source>Why it comes back</source>
+        <translation>退貨原因</translation>
+    </message>
+    <message>
+        <source>Scan what comes back, or tick it with Space; + and − change the pieces.</source>
+        <translation>掃要退的商品，或按空白鍵勾選；+ − 改件數。</translation>
+    </message>
+    <message>
+        <source>F6, then digits</source>
+        <translation>F6，再按數字</translation>
+    </message>
+    <message>
+        <source>As new</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>Back on the shelf</source>
+        <translation>放回貨架</translation>
+    </message>
+    <message>
+        <source>Not for sale</source>
+        <translation>不再出售</translation>
+    </message>
+    <message>
+        <source>{count} points</source>
+        <translation>{count} 點數</translation>
+    </message>
+    <message>
+        <source>Points earned, taken back</source>
+        <translation>收回贈送點數</translation>
+    </message>
+    <message>
+        <source>Take back, give {amount}</source>
+        <translation>退貨並退 {amount}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>退貨</translation>
+    </message>
+    <message>
+        <source>Nothing of this can come back any more.</source>
+        <translation>這一單沒有可退的了。</translation>
+    </message>
+    <message>
+        <source>Head office does not answer.</source>
+        <translation>總部沒有回應。</translation>
+    </message>
+    <message>
+        <source>This till takes back what it sold itself, up to {amount}.</source>
+        <translation>只能退本機賣出的商品，最多 {amount}。</translation>
+    </message>
+    <message>
+        <source>Find the purchase first.</source>
+        <translation>先找到購買紀錄。</translation>
+    </message>
+    <message>
+        <source>Scan the receipt, then the articles.</source>
+        <translation>先掃收據，再掃商品。</translation>
+    </message>
+    <message>
+        <source>No more of this article can come back.</source>
+        <translation>這款商品不能再退了。</translation>
+    </message>
+    <message>
+        <source>This article is not of this purchase.</source>
+        <translation>這款商品不在這一單裡。</translation>
+    </message>
+    <message>
+        <source>The amount has changed meanwhile. Look at it once more.</source>
+        <translation>金額剛有變化，請再看一遍。</translation>
+    </message>
+    <message>
+        <source>Goods come back, and {amount} is given for them.</source>
+        <translation>商品退回，退款 {amount}。</translation>
+    </message>
+    <message>
+        <source>For this return only. It is recorded who approved and why.</source>
+        <translation>只對這次退貨有效，會記錄誰核准、為什麼。</translation>
+    </message>
+    <message>
+        <source>Head office could not be asked. Nothing was changed.</source>
+        <translation>沒能問到總部，沒有改動任何東西。</translation>
+    </message>
+    <message>
+        <source>Return slip</source>
+        <translation>退貨單</translation>
+    </message>
+    <message>
+        <source>Give in cash</source>
+        <translation>退還現金</translation>
+    </message>
+    <message>
+        <source>No cash to give.</source>
+        <translation>不用退現金。</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>已退</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>退款中</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>還不知道</translation>
+    </message>
+    <message>
+        <source>refused, nothing given</source>
+        <translation>被拒，沒有退款</translation>
+    </message>
+    <message>
+        <source>Give {amount} in cash instead</source>
+        <translation>改退現金 {amount}</translation>
+    </message>
+    <message>
+        <source>The refund was refused.</source>
+        <translation>退款被拒。</translation>
+    </message>
+    <message>
+        <source>A manager can give it in cash.</source>
+        <translation>店長可以改退現金。</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>列印退貨單</translation>
+    </message>
+    <message>
+        <source>Next return</source>
+        <translation>下一筆退貨</translation>
+    </message>
+    <message>
+        <source>Nobody knows this purchase.</source>
+        <translation>沒有這筆購買紀錄。</translation>
+    </message>
+    <message>
+        <source>Without head office only receipts of this till can be returned.</source>
+        <translation>連不上總部時，只能退本機的收據。</translation>
+    </message>
+    <message>
+        <source>Without head office no till gives back so much. Try again when it answers.</source>
+        <translation>連不上總部時不能退這麼多，請等連線後再試。</translation>
+    </message>
+    <message>
+        <source>The purchase has no such line.</source>
+        <translation>這一單沒有這一行。</translation>
+    </message>
+    <message>
+        <source>Tick what comes back.</source>
+        <translation>請勾選要退的商品。</translation>
+    </message>
+    <message>
+        <source>So many pieces are not left of this line.</source>
+        <translation>這一行沒有這麼多可退。</translation>
+    </message>
+    <message>
+        <source>Another till is taking these pieces back at this moment.</source>
+        <translation>另一台正在辦理這些商品的退貨。</translation>
+    </message>
+    <message>
+        <source>It is not paid in full, so it is cancelled and not returned.</source>
+        <translation>還沒付清，應取消而不是退貨。</translation>
+    </message>
+    <message>
+        <source>The chain knows this reason no more. Choose another one.</source>
+        <translation>這個原因已停用，請另選一個。</translation>
+    </message>
+    <message>
+        <source>A cashier or a manager takes goods back.</source>
+        <translation>退貨由收銀或店長辦理。</translation>
+    </message>
+    <message>
+        <source>A manager has to approve this return.</source>
+        <translation>這次退貨需要店長核准。</translation>
+    </message>
+    <message>
+        <source>It was paid in another currency.</source>
+        <translation>付款用的是另一種貨幣。</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet how a refund of this purchase ended. Ask about it first.</source>
+        <translation>這一單有一筆退款結果不明，請先查清。</translation>
+    </message>
+    <message>
+        <source>This refund was given already.</source>
+        <translation>這筆退款已經退了。</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched then. Choose a day from tomorrow on, within two weeks.</source>
+        <translation>那天不能到府。請選明天起兩週內的日期。</translation>
+    </message>
+    <message>
+        <source>What was typed is too long.</source>
+        <translation>輸入的內容太長。</translation>
+    </message>
+    <message>
+        <source>Return: why a line comes back</source>
+        <translation>退貨：選原因</translation>
+    </message>
+    <message>
+        <source>Return: as new, opened, damaged</source>
+        <translation>退貨：完好、已拆封、有損壞</translation>
+    </message>
+    <message>
+        <source>Return: back on the shelf, or not</source>
+        <translation>退貨：放回貨架或不再出售</translation>
+    </message>
+    <message>
+        <source>Return: cash where a card refused</source>
+        <translation>退貨：卡被拒時改退現金</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>

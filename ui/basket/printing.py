@@ -1,4 +1,4 @@
-"""Printing a receipt: into a PDF beside the till's files, the first time as itself, and after that as a copy."""
+"""Printing a receipt, or the slip of a return: into a PDF beside the till's files, first as itself, then as a copy."""
 
 import logging
 from pathlib import Path
@@ -7,6 +7,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QFontInfo
 
+from clerk_app.desk import slips
+from clerk_app.domain.receipts import Row
 from clerk_app.till import Till
 from ui.basket.done import paper_of
 from ui.basket.screen import Done
@@ -41,7 +43,15 @@ class Printing(QObject):
         """Write the file beside the screen's own work, and say where it lies."""
         number = done.receipt_no
         is_copy = done.is_copy or number in self._printed
-        rows = paper_of(self._till, number, is_copy=is_copy)
+        self._print(number, paper_of(self._till, number, is_copy=is_copy), is_copy=is_copy)
+
+    def print_slip(self, slip_no: str) -> None:
+        """The same of a return that was made at this till."""
+        is_copy = slip_no in self._printed
+        found = slips.slip(self._till, slip_no, is_copy=is_copy)
+        self._print(slip_no, found.rows if found else (), is_copy=is_copy)
+
+    def _print(self, number: str, rows: tuple[Row, ...], *, is_copy: bool) -> None:
         if not rows:
             self.became.emit(State.REFUSED, say(Text.RC_NOT_HERE))
             return

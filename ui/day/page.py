@@ -3,11 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.main_window import Page
 from ui.messages import Text
-from ui.widgets.key_button import KeyButton
+from ui.widgets.page_place import PagePlace
 from ui.widgets.scan_field import ListKey
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ class DayPage(QObject):
         self._app = app
         self.presenter: DayPresenter | None = None
         self.view: DayView | None = None
-        self.place = PlaceOfDay()
+        self.place = PagePlace()
         app.window.add_page(Page(PAGE, "day", Text.DAY, "Alt+7", "7", self.place))
 
     def join(self) -> None:
@@ -91,28 +90,3 @@ class DayPage(QObject):
         presenter.became.connect(app.shell.note_outcome)
         presenter.sounded.connect(app.sounds.play_state)
         self.place.fill(self.view)
-
-
-class PlaceOfDay(QWidget):
-    """Where the page will be.
-
-    Signals:
-        verbs_changed: see MainWindow.add_page.
-    """
-
-    verbs_changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._view: DayView | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-
-    def fill(self, view: "DayView") -> None:
-        self._view = view
-        self._column.addWidget(view)
-        view.verbs_changed.connect(self.verbs_changed)
-        self.verbs_changed.emit()
-
-    def verbs(self) -> list[KeyButton]:
-        return self._view.verbs() if self._view is not None else []

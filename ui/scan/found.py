@@ -8,7 +8,6 @@ from clerk_app.domain.codes import (
     ClerkBadge,
     Gs1,
     MemberCard,
-    ReceiptCode,
     Scanned,
     ScannedKind,
     Unknown,
@@ -39,7 +38,7 @@ _UNKNOWN = {
 
 
 def found_for(till: Till, scanned: Scanned, *, own_badge: str) -> Found | None:
-    """Return the answer, or None for the kinds that open a pickup, an article or the basket."""
+    """Return the answer, or None for the kinds that open a pickup, an article, the basket or a return."""
     match scanned:
         case Gs1():
             return _unknown(Unknown(UnknownReason.NOT_RECOGNISED))  # one that names an article has a page of its own
@@ -49,8 +48,6 @@ def found_for(till: Till, scanned: Scanned, *, own_badge: str) -> Found | None:
             return _badge(till, badge, own_badge=own_badge)
         case WalletCode():
             return Found(State.ATTENTION, "card", say(Text.KIND_WALLET), say(Text.WALLET_HERE))
-        case ReceiptCode(receipt):
-            return Found(State.DONE, "card", say(Text.KIND_RECEIPT), say(Text.RECEIPT_HERE, receipt=str(receipt)))
         case Unknown():
             return _unknown(scanned)
         case _:

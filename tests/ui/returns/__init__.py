@@ -1,0 +1,1 @@
+"""The basket on the screen, driven with real keys."""

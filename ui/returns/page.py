@@ -1,0 +1,129 @@
+"""The place of the page of returns in the window. Nothing of it is loaded before somebody first wants it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from clerk_app.desk.approvals import Doubt
+from clerk_app.domain.codes import Gs1, GtinCode, ReceiptCode, Scanned
+from ui.main_window import Page
+from ui.messages import Text
+from ui.sheets.approval import ApprovalSheet
+from ui.sounds import Sound
+from ui.theme import State
+from ui.widgets.page_place import PagePlace
+from ui.widgets.scan_field import ListKey
+from ui.work.screen import Notice
+
+if TYPE_CHECKING:
+    from ui.app import App
+    from ui.basket.printing import Printing
+    from ui.returns.presenter import ReturnPresenter
+    from ui.returns.view import ReturnView
+
+PAGE = "returns"
+
+
+class ReturnPage(QObject):
+    """
+    Signals:
+        acted: something new is in the outbox.
+    """
+
+    acted = Signal()
+
+    def __init__(self, app: "App") -> None:
+        super().__init__(app)
+        self._app = app
+        self._presenter: ReturnPresenter | None = None
+        self.view: ReturnView | None = None
+        self._printing: Printing | None = None
+        self.place = PagePlace()
+        app.window.add_page(Page(PAGE, "return", Text.RETURNS, "Alt+6", "6", self.place))
+
+    def join(self) -> None:
+        """Join it with the window; presenter and view come when they are wanted."""
+        app = self._app
+        app.routes.add_taker(PAGE, self, home_of=(ReceiptCode,))
+        app.window.page_shown.connect(self._page_shown)
+        app.window.scan_field.list_key.connect(self._take_list_key)
+        app.session.changed.connect(self.refresh)
+
+    @property
+    def presenter(self) -> "ReturnPresenter":
+        """Made by whoever needs it first."""
+        if self._presenter is None:
+            from clerk_app.devices.connected import devices_of
+            from ui.basket.printing import Printing
+            from ui.returns.presenter import ReturnPresenter
+            from ui.returns.view import ReturnView
+
+            app, till = self._app, self._app.till
+            devices = devices_of(till.folder, practice=till.profile.practice)
+            self._presenter = presenter = ReturnPresenter(till, app.session, app.hub, devices, self)
+            self._printing = printing = Printing(till, self)
+            self.view = view = ReturnView(presenter)
+            presenter.acted.connect(self.acted)
+            presenter.became.connect(app.shell.note_outcome)
+            presenter.sounded.connect(app.sounds.play_state)
+            presenter.ticked.connect(self._click)
+            presenter.approval_wanted.connect(self._ask_approval)
+            view.print_wanted.connect(self._print)
+            printing.became.connect(self._tell_printed)
+            self.place.fill(view)
+        return self._presenter
+
+    @Slot()
+    def refresh(self) -> None:
+        """The language, the person, or what the hub has told is another one."""
+        if self._presenter is not None:
+            self._presenter.refresh()
+
+    @Slot(str)
+    def _page_shown(self, page: str) -> None:
+        if page == PAGE:
+            self.presenter.refresh()
+
+    def scan_article(self, scanned: GtinCode | Gs1) -> None:
+        self.presenter.scan_article(scanned)
+
+    def take_scan(self, scanned: Scanned) -> bool:
+        """What a purchase is found by: a receipt, an order number, a pickup code, a member's card."""
+        return self.presenter.take(scanned)
+
+    @Slot(ListKey)
+    def _take_list_key(self, key: ListKey) -> None:
+        window = self._app.window
+        if self.view is None or window.page != PAGE or self._app.search.is_open:
+            return
+        if not window.scan_field.is_typed_in:
+            self.view.take_list_key(key)
+
+    @Slot(Doubt, str)
+    def _ask_approval(self, doubt: Doubt, what_for: str) -> None:
+        app = self._app
+        sheet = ApprovalSheet(
+            app.window,
+            app.till,
+            app.session.acting,
+            doubt=doubt,
+            what_for=what_for,
+            reasons=(Text.AP_SEEN, Text.APPROVAL_REASON_KNOWN, Text.AP_AGREED),
+            note=Text.RT_APPROVAL_NOTE,
+        )
+        sheet.approved.connect(self.presenter.approve)
+        sheet.open_sheet()
+
+    @Slot()
+    def _print(self) -> None:
+        band = self.presenter.screen.band
+        if band is not None and self._printing is not None:
+            self._printing.print_slip(band.order_no)
+
+    @Slot(State, str)
+    def _tell_printed(self, state: State, words: str) -> None:
+        self.presenter.tell(Notice(state, words))
+
+    @Slot()
+    def _click(self) -> None:
+        self._app.sounds.play(Sound.CLICK)

@@ -1,0 +1,403 @@
+"""A return from the customer's receipt to the money: what was bought, what comes back, and what is given for it."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from clerk_app.desk import articles, payments, purchases, refunds, returns, slips
+from clerk_app.desk.approvals import Approval, Doubt
+from clerk_app.desk.attempts import Paid
+from clerk_app.desk.purchases import Shown
+from clerk_app.desk.returns import Found, TakenBack
+from clerk_app.devices import Devices
+from clerk_app.domain.codes import Gs1, GtinCode, Scanned
+from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
+from clerk_app.domain.returns.acts import Condition, RefundTender
+from clerk_app.domain.returns.planning import Plan
+from clerk_app.domain.returns.refusals import ReturnRefusal
+from clerk_app.errors import DatabaseBusy, DiskFull
+from clerk_app.hub_client import HubClient
+from clerk_app.till import Till
+from ui.formats import amount
+from ui.messages import Text, say
+from ui.returns.build import ON_SHELF, Done, done_screen, lines_screen, several_screen
+from ui.returns.chosen import Basis, Coming
+from ui.returns.screen import ReturnScreen, Stage
+from ui.returns.words import REFUSALS
+from ui.session import Session
+from ui.theme import State
+from ui.threads import run_in_background
+from ui.work.screen import Notice
+
+log = logging.getLogger(__name__)
+
+
+class ReturnPresenter(QObject):
+    """
+    Signals:
+        changed: the ReturnScreen to show.
+        became, sounded: what came of an act.
+        ticked: a line was ticked, which is worth a click.
+        acted: something new is in the outbox.
+        approval_wanted: the Doubt, and what a manager is asked for.
+    """
+
+    changed = Signal(ReturnScreen)
+    became = Signal(State, str)
+    sounded = Signal(State)
+    ticked = Signal()
+    acted = Signal()
+    approval_wanted = Signal(Doubt, str)
+
+    def __init__(
+        self, till: Till, session: Session, hub: HubClient, devices: Devices, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._till, self._session, self._hub, self._devices = till, session, hub, devices
+        self._rules = returns.return_rules(till)
+        self._several: tuple[Found, ...] = ()
+        self._found: Found | None = None
+        self._coming = self._nothing()
+        self._current = 0
+        self._plan: Plan | None = None
+        self._done: Done | None = None
+        self._notice: Notice | None = None
+        self._is_busy = False
+        self._round = 0  # an answer to what was asked before is not this customer's
+        self.screen = self._screen()
+
+    # --------------------------------------------------------------------------------------- what was bought
+
+    def take(self, scanned: Scanned) -> bool:
+        """Look for what was bought under this; False: nothing is found by this kind of scan."""
+        shown = purchases.shown_of(self._till, scanned)
+        if shown is None:
+            return False
+        self._begin_anew()
+        self._is_busy = True
+        till, hub, clerk, number = self._till, self._hub, self._session.acting.badge, self._round
+        run_in_background(
+            lambda: (number, self._look(till, hub, shown, clerk)), done=self._hear_found, failed=self._not_heard
+        )
+        self._show()
+        return True
+
+    @staticmethod
+    def _look(till: Till, hub: HubClient, shown: Shown, clerk: str) -> tuple[Found, ...] | ReturnRefusal:
+        return purchases.find(till, hub, shown, clerk=clerk)
+
+    @Slot(object)
+    def _hear_found(self, told: tuple[int, tuple[Found, ...] | ReturnRefusal]) -> None:
+        number, found = told
+        if number != self._round:
+            return
+        self._is_busy = False
+        if isinstance(found, ReturnRefusal):
+            self._refuse(found)
+        elif len(found) == 1:
+            self._open(found[0])
+        else:
+            self._several = found
+            self._show()
+
+    @Slot(str)
+    def choose(self, action: str) -> None:
+        """One of several purchases is meant."""
+        _, _, number = action.partition(":")
+        found = next((it for it in self._several if it.purchase.key.number == number), None)
+        if found is not None:
+            self._open(found)
+
+    def _open(self, found: Found) -> None:
+        self._found, self._several, self._coming = found, (), self._nothing()
+        left = [it.sold.line for it in found.purchase.lines if it.remaining]
+        self._current = left[0] if left else 0
+        if not left:
+            self._notice = Notice(State.ATTENTION, say(Text.RT_ALL_BACK))
+        elif not found.is_of_hub:
+            most = amount(self._rules.offline_max_minor, found.purchase.currency)
+            self._notice = Notice(State.ATTENTION, say(Text.RT_OFFLINE), say(Text.RT_OFFLINE_WHY, amount=most))
+        self._show()
+
+    # ------------------------------------------------------------------------------------------ what comes back
+
+    def scan_article(self, scanned: GtinCode | Gs1) -> None:
+        """One more piece of the line whose barcode was read."""
+        if self._found is None or scanned.gtin is None:
+            self._say(Notice(State.ATTENTION, say(Text.RT_PURCHASE_FIRST), say(Text.RT_PURCHASE_FIRST_WHY)))
+            return
+        article = articles.look_up_gtin(self._till, scanned.gtin)
+        sku = article.product.sku if article else ""
+        fits = [it for it in self._found.purchase.lines if it.sold.sku == sku]
+        line = next((it for it in fits if self._pieces_of(it.sold.line) < it.remaining), None)
+        if line is None:
+            self._say(Notice(State.REFUSED, say(Text.RT_NO_MORE_OF_IT if fits else Text.RT_NOT_BOUGHT)))
+            self.sounded.emit(State.REFUSED)
+            return
+        self._set(line.sold.line, self._pieces_of(line.sold.line) + 1)
+
+    @Slot(str)
+    def toggle(self, line_id: str) -> None:
+        """The whole of a line, or nothing of it."""
+        number = int(line_id)
+        line = self._found.purchase.line(number) if self._found else None
+        if line is not None:
+            self._set(number, 0 if self._pieces_of(number) else line.remaining)
+
+    @Slot(str, int)
+    def step(self, line_id: str, change: int) -> None:
+        self._set(int(line_id), self._pieces_of(int(line_id)) + change)
+
+    @Slot(str)
+    def go_to(self, line_id: str) -> None:
+        if line_id and int(line_id) != self._current:
+            self._current = int(line_id)
+            self._show()
+
+    @Slot(str)
+    def choose_reason(self, code: str) -> None:
+        self._say_of_line(lambda basis: replace(basis, reason=code))
+
+    @Slot(str)
+    def choose_condition(self, condition: str) -> None:
+        """What is damaged does not go back on the shelf, unless somebody says so."""
+        it = Condition(condition)
+        self._say_of_line(lambda basis: replace(basis, condition=it, restock=it is not Condition.DAMAGED))
+
+    @Slot(str)
+    def choose_shelf(self, shelf: str) -> None:
+        self._say_of_line(lambda basis: replace(basis, restock=shelf == ON_SHELF))
+
+    def _set(self, number: int, pieces: int) -> None:
+        if self._found is None or self._is_busy:
+            return
+        before, self._current = self._coming.lines, number
+        self._coming = self._coming.with_pieces(self._found.purchase, number, pieces)
+        self._notice = None
+        self._show()
+        if self._coming.lines != before:
+            self.ticked.emit()
+
+    def _say_of_line(self, change: Callable[[Basis], Basis]) -> None:
+        basis = self._coming.basis_of(self._current)
+        if basis is not None and not self._is_busy:
+            self._coming = self._coming.with_basis(self._current, change(basis))
+            self._show()
+
+    def _pieces_of(self, number: int) -> int:
+        line = self._coming.lines.get(number)
+        return line.quantity if line else 0
+
+    # ---------------------------------------------------------------------------------------- giving it back
+
+    @Slot()
+    def give_back(self) -> None:
+        """Let the hub keep the pieces for this till first, where it answers; then ask, write down, and give."""
+        found = self._found
+        if found is None or self._plan is None or self._is_busy:
+            return
+        if not found.is_of_hub:
+            self._go_on(found)
+            return
+        self._is_busy = True
+        self._show()
+        till, hub, clerk, number = self._till, self._hub, self._session.acting.badge, self._round
+        chosen = self._coming.chosen
+        run_in_background(
+            lambda: (number, purchases.keep(till, hub, found, chosen, clerk=clerk)),
+            done=self._hear_kept,
+            failed=self._not_heard,
+        )
+
+    @Slot(object)
+    def _hear_kept(self, told: tuple[int, Found | ReturnRefusal]) -> None:
+        number, found = told
+        if number != self._round:
+            return
+        self._is_busy = False
+        if isinstance(found, ReturnRefusal):
+            self._refuse(found)
+        else:
+            self._go_on(found)
+
+    def _go_on(self, found: Found) -> None:
+        """With a purchase as it stands now: what has changed since the clerk saw it is said, not slipped in."""
+        before, self._found = self._plan, found
+        kept = self._coming.within(found.purchase)
+        wanted = returns.planned(self._till, found, self._coming.chosen)
+        if isinstance(wanted, ReturnRefusal):
+            self._coming = kept
+            self._refuse(wanted)
+            return
+        if before is not None and (before.total_minor, before.tenders) != (wanted.total_minor, wanted.tenders):
+            self._plan = wanted
+            self._say(Notice(State.ATTENTION, say(Text.RT_CHANGED)))
+            return
+        doubt = returns.doubt_about_return(self._till, found, wanted.total_minor, clerk=self._session.acting)
+        if doubt is None:
+            self._take_back(None)
+        else:
+            total = amount(wanted.total_minor + wanted.rounding_minor, found.purchase.currency)
+            self.approval_wanted.emit(doubt, say(Text.RT_ASK_MANAGER, amount=total))
+
+    @Slot(Approval)
+    def approve(self, approval: Approval) -> None:
+        self._take_back(approval)
+
+    def _take_back(self, approval: Approval | None) -> None:
+        found = self._found
+        if found is None:
+            return
+        clerk = self._session.acting
+        try:
+            done = returns.take_back(self._till, found, self._coming.chosen, clerk=clerk, approval=approval)
+        except (DatabaseBusy, DiskFull) as error:
+            log.warning("a return was not written down: %s", error)
+            self._say(Notice(State.REFUSED, say(Text.NOT_SAVED)))
+            self.sounded.emit(State.REFUSED)
+            return
+        if isinstance(done, ReturnRefusal):
+            self._refuse(done)
+            return
+        self._done = Done(done.act, slips.slip(self._till, done.act.slip_no, is_copy=False))
+        self._notice = None
+        self._show()
+        self.sounded.emit(State.SAVED)
+        band = self.screen.band
+        assert band is not None, "what was taken back has a band"
+        self.became.emit(State.SAVED, band.headline)
+        self.acted.emit()
+        self._ask_devices(done)
+
+    # --------------------------------------------------------------------------- what a device is asked for
+
+    def _ask_devices(self, done: TakenBack) -> None:
+        till, devices, number = self._till, self._devices, self._round
+        for attempt in done.begun:
+            run_in_background(
+                lambda attempt=attempt: (number, attempt, payments.carry_out(till, devices, attempt)),
+                done=self._hear_refund,
+                failed=self._not_heard,
+            )
+
+    @Slot()
+    def ask_again(self) -> None:
+        """Ask the devices how the refunds ended of which nobody knows."""
+        done = self._done
+        if done is None:
+            return
+        open_ones = {it.tender.attempt for it in done.of_state(AttemptState.STARTED, AttemptState.UNKNOWN)}
+        till, devices, number = self._till, self._devices, self._round
+        for attempt in payments.not_over(till):
+            if attempt.attempt in open_ones:
+                run_in_background(
+                    lambda attempt=attempt: (number, attempt, payments.ask(till, devices, attempt)),
+                    done=self._hear_refund,
+                    failed=self._not_heard,
+                )
+
+    @Slot(object)
+    def _hear_refund(self, told: tuple[int, Attempt, Paid | PayRefusal]) -> None:
+        number, attempt, ended = told
+        self.acted.emit()
+        done = self._done
+        if number != self._round or done is None:
+            return
+        known = ended.attempt if isinstance(ended, Paid) else attempt
+        begun = next((it for it in done.act.tenders if it.tender.attempt == attempt.attempt), None)
+        if begun is None:
+            return
+        refund = replace(begun, tender=known.tender, state=known.state)
+        slip = slips.slip(self._till, done.act.slip_no, is_copy=False)
+        self._done = replace(done, slip=slip, ended={**done.ended, attempt.attempt: refund})
+        self._show()
+        if known.state is AttemptState.FAILED:
+            self._say(Notice(State.ATTENTION, say(Text.RT_DEVICE_REFUSED), say(Text.RT_DEVICE_REFUSED_WHY)))
+            self.sounded.emit(State.ATTENTION)
+
+    @Slot()
+    def give_cash_instead(self) -> None:
+        """A manager hands out in cash what a card or a wallet would not take back."""
+        done = self._done
+        failed = done.of_state(AttemptState.FAILED) if done else ()
+        if done is None or not failed:
+            return
+        attempt = failed[0].tender.attempt
+        given = refunds.give_in_cash(self._till, attempt, clerk=self._session.acting)
+        if isinstance(given, ReturnRefusal):
+            self._refuse(given)
+            return
+        slip = slips.slip(self._till, done.act.slip_no, is_copy=False)
+        ended: dict[str, RefundTender] = {**done.ended, attempt: given}
+        self._done, self._notice = replace(done, slip=slip, ended=ended), None
+        self._show()
+        self.sounded.emit(State.SAVED)
+        self.acted.emit()
+
+    # ------------------------------------------------------------------------------------------------ the rest
+
+    @Slot()
+    def clear(self) -> None:
+        """Let go of what is shown; what was taken back stays so."""
+        self._begin_anew()
+        self._show()
+
+    @Slot()
+    def refresh(self) -> None:
+        """The language, the clerk or the chain's rules are others now."""
+        self._rules = returns.return_rules(self._till)
+        self._show()
+
+    def tell(self, notice: Notice) -> None:
+        self._say(notice)
+
+    def _begin_anew(self) -> None:
+        self._round += 1
+        self._found = self._done = self._notice = None
+        self._several, self._coming, self._current = (), self._nothing(), 0
+        self._is_busy = False
+
+    def _nothing(self) -> Coming:
+        return Coming(Basis(self._rules.reasons[0].code))
+
+    def _refuse(self, why: ReturnRefusal) -> None:
+        held = self._found.purchase.held_by if self._found and why is ReturnRefusal.BEING_RETURNED else ""
+        self._say(Notice(State.REFUSED, say(REFUSALS[why]), held))
+        self.became.emit(State.REFUSED, say(REFUSALS[why]))
+        self.sounded.emit(State.REFUSED)
+
+    @Slot(Exception)
+    def _not_heard(self, error: Exception) -> None:
+        """What the hub refuses for a reason of the line's own is told by the connection."""
+        log.warning("a return was not looked up: %s", type(error).__name__)
+        self._is_busy = False
+        self._say(Notice(State.ATTENTION, say(Text.RT_NOT_ASKED)))
+
+    def _say(self, notice: Notice) -> None:
+        self._notice = notice
+        self._show()
+
+    def _show(self) -> None:
+        self.screen = replace(self._screen(), notice=self._notice)
+        self.changed.emit(self.screen)
+
+    def _screen(self) -> ReturnScreen:
+        now = self._till.time.now()
+        if self._done is not None:
+            return done_screen(self._done, can_give_cash=self._session.is_manager)
+        if self._found is not None:
+            wanted = returns.planned(self._till, self._found, self._coming.chosen) if self._coming.lines else None
+            self._plan = wanted if isinstance(wanted, Plan) else None
+            shown = lines_screen(
+                self._found, self._coming, self._current, self._plan, self._rules, now=now, busy=self._is_busy
+            )
+            if isinstance(wanted, ReturnRefusal) and self._notice is None:
+                self._notice = Notice(State.ATTENTION, say(REFUSALS[wanted]))
+            return shown
+        if self._several:
+            return several_screen(self._several, now=now)
+        if self._is_busy:
+            return ReturnScreen(Stage.ASKING, empty_title=say(Text.RT_ASKING))
+        return ReturnScreen(Stage.EMPTY, empty_title=say(Text.RT_EMPTY), empty_text=say(Text.RT_EMPTY_WHY))
