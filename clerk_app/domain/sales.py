@@ -269,7 +269,7 @@ def _sale_of(body: Mapping[str, Any]) -> Sale:
         tenders=bodies.rows(body, "tenders", tender_of, high=TENDERS_MAX),
         order_no=None if order_no is None else OrderNo(bodies.number(body, "order_no", high=_ORDER_NO_MAX)),
         member=_short(body, "member", MEMBER_MAX),
-        rounding_minor=_rounding(body),
+        rounding_minor=rounding_of(body),
         coupons=_coupons(body),
         **{name: bodies.number(body, name, high=AMOUNT_MAX_MINOR) for name in _FIGURES},
     )
@@ -305,7 +305,8 @@ def _coupons(body: Mapping[str, Any]) -> tuple[str, ...]:
     return bodies.rows({"coupons": rows}, "coupons", lambda row: _short(row, "code", CODE_MAX), high=COUPONS_MAX)
 
 
-def _rounding(body: Mapping[str, Any]) -> int:
+def rounding_of(body: Mapping[str, Any]) -> int:
+    """The `rounding_minor` of a sale: cash may come to a little more or less. Raises MalformedAct."""
     value = body.get("rounding_minor")
     if not isinstance(value, int) or isinstance(value, bool) or abs(value) > ROUNDING_MAX_MINOR:
         raise MalformedAct(f"rounding_minor: a whole number of at most {ROUNDING_MAX_MINOR} either way is needed")

@@ -9,7 +9,7 @@ from clerk_app.domain.bodies import MalformedAct
 from clerk_app.domain.orders import OrderNo
 from clerk_app.domain.returns.acts import key_json, key_of
 from clerk_app.domain.returns.purchases import BoughtLine, Purchase
-from clerk_app.domain.sales import sale_line_json, sale_line_of
+from clerk_app.domain.sales import rounding_of, sale_line_json, sale_line_of
 from clerk_app.domain.tenders import tender_json, tender_of
 from clerk_app.wire.fields import Malformed, bool_of, int_of, list_of, object_of, text_of, time_of, time_text
 
@@ -51,7 +51,7 @@ def purchase_of(message: Mapping[str, Any]) -> Purchase:
         lines=tuple(list_of(message, "lines", _line_of)),
         tenders=tuple(tender for tender, _ in tenders),
         refunded_minor=tuple(refunded for _, refunded in tenders),
-        rounding_minor=int_of(message, "rounding_minor"),
+        rounding_minor=_read(lambda: rounding_of(message)),
         member=text_of(message, "member"),
         receipt_no=text_of(message, "receipt_no"),
         order_no=None if order_no is None else OrderNo(int_of(message, "order_no")),

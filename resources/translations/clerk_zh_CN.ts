@@ -2576,14 +2576,6 @@
         <translation>按上报的入账。请把小票和钱箱对一下。</translation>
     </message>
     <message>
-        <source>a payment code</source>
-        <translation>付款码</translation>
-    </message>
-    <message>
-        <source>a receipt</source>
-        <translation>小票</translation>
-    </message>
-    <message>
         <source>This line is no longer in the basket.</source>
         <translation>这一行已经不在购物篮里。</translation>
     </message>
@@ -4544,6 +4536,10 @@
     <message>
         <source>Opening this till</source>
         <translation>正在打开这台收银台</translation>
+    </message>
+    <message>
+        <source>Payment code</source>
+        <translation>付款码</translation>
     </message>
     <message>
         <source>Sold {pieces}</source>

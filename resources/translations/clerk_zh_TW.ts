@@ -2576,14 +2576,6 @@
         <translation>按上報的入帳。請把收據和錢箱對一下。</translation>
     </message>
     <message>
-        <source>a payment code</source>
-        <translation>付款碼</translation>
-    </message>
-    <message>
-        <source>a receipt</source>
-        <translation>收據</translation>
-    </message>
-    <message>
         <source>This line is no longer in the basket.</source>
         <translation>這一行已經不在購物籃裡。</translation>
     </message>
@@ -4544,6 +4536,10 @@
     <message>
         <source>Opening this till</source>
         <translation>正在開啟這台收銀台</translation>
+    </message>
+    <message>
+        <source>Payment code</source>
+        <translation>付款碼</translation>
     </message>
     <message>
         <source>Sold {pieces}</source>

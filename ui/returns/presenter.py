@@ -371,7 +371,7 @@ class ReturnPresenter(QObject):
     @Slot(Exception)
     def _not_heard(self, error: Exception) -> None:
         """What the hub refuses for a reason of the line's own is told by the connection."""
-        log.warning("a return was not looked up: %s", type(error).__name__)
+        log.warning("a return was not looked up: %s", error)
         self._is_busy = False
         self._say(Notice(State.ATTENTION, say(Text.RT_NOT_ASKED)))
 

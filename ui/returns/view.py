@@ -64,8 +64,8 @@ class ReturnView(QWidget):
         row = QHBoxLayout(self._lines)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self._card, 3)
-        row.addLayout(side, 2)
+        row.addWidget(self._card, 1)
+        row.addLayout(side, 1)
         for page in (self._empty, self.several, self._lines, self._make_done()):
             self._middle.addWidget(page)
         column = QVBoxLayout(self)

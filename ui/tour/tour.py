@@ -26,6 +26,7 @@ from ui.tour.chapters import (
     pickups,
     queue,
     refusals,
+    returns,
 )
 from ui.tour.driver import Driver
 from ui.tour.shop import make_quiet_hub, shop_of
@@ -71,6 +72,7 @@ def _busy_shop(driver: Driver, folder: Path, look: Preferences) -> None:
             conflicts.conflicts,
             day.day,
             *basket.CHAPTERS,
+            returns.returns,
             basket.leave,
             frame.sheets,
             frame.lock,

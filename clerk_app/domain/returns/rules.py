@@ -24,7 +24,7 @@ class Reason:
 REASONS: Final = (
     Reason("not_wanted", "不想要了", "Not wanted after all"),
     Reason("wrong_size", "尺码不合", "Wrong size"),
-    Reason("wrong_article", "发错商品", "Another article than was ordered"),
+    Reason("wrong_article", "发错商品", "Wrong article sent"),
     Reason("not_as_described", "与描述不符", "Not as described"),
     Reason("defective", "质量问题", "Defective"),
     Reason("damaged", "运输损坏", "Damaged on the way"),

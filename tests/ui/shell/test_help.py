@@ -25,6 +25,7 @@ def test_help_lists_every_key_of_the_window_and_none_that_does_not_exist(at_work
         "Alt 2",
         "Alt 3",
         "Alt 5",
+        "Alt 6",
         "Alt 7",
         "Alt 8",
         "Alt ⏎",
