@@ -7,9 +7,11 @@ from typing import Any, Final
 
 import orjson
 
-from clerk_app.domain.day import AtDrawer, Entry, at_drawer, goods_entry, sale_entry
+from clerk_app.domain.acts import act_of
+from clerk_app.domain.day import AtDrawer, Entry, at_drawer, goods_entry, return_entry, sale_entry
 from clerk_app.domain.drawer import drawer_act_of
 from clerk_app.domain.operations import Kind
+from clerk_app.domain.returns.acts import ReceiveReturn
 from hub import tables
 from hub.database import Transaction
 from hub.orders import ms_of, time_of_ms
@@ -30,6 +32,9 @@ _ENTRIES = Statement(
 _AT_DRAWERS = Statement(
     "SELECT kind, at_ms, till, clerk, body FROM day_entry"
     " WHERE branch = :branch AND at_ms >= :since AND at_ms < :until AND body IS NOT NULL"
+)
+_RETURNS = Statement(
+    "SELECT till, clerk, at_ms, body FROM goods_return WHERE branch = :branch AND at_ms >= :since AND at_ms < :until"
 )
 _BADGE_MAX: Final = 32
 _NUMBER_MAX: Final = 64
@@ -63,7 +68,8 @@ def entries_of_branch(reader: Driven, branch: int, *, since: datetime, until: da
     """What moved goods or money from the first moment until before the second: one search of each table."""
     span = {"branch": branch, "since": ms_of(since), "until": ms_of(until)}
     sold = [_entry_of_sale(row) for row in _SALES.rows(reader, span)]
-    return sold + [_entry_of(row) for row in _ENTRIES.rows(reader, span)]
+    back = [_entry_of_return(row) for row in _RETURNS.rows(reader, span)]
+    return sold + back + [_entry_of(row) for row in _ENTRIES.rows(reader, span)]
 
 
 def at_drawers(reader: Driven, branch: int, *, since: datetime, until: datetime) -> list[AtDrawer]:
@@ -97,6 +103,13 @@ def _row_of(it: Noted) -> dict[str, Any]:
 def _entry_of_sale(row: Any) -> Entry:
     till, clerk, at_ms, body = row
     return sale_entry(orjson.loads(body), at=time_of_ms(at_ms), till=till, clerk=clerk)
+
+
+def _entry_of_return(row: Any) -> Entry:
+    till, clerk, at_ms, body = row
+    act = act_of(Kind.RETURN_RECEIVED, orjson.loads(body))
+    assert isinstance(act, ReceiveReturn), "the table of returns has nothing else"
+    return return_entry(act, act.tenders, at=time_of_ms(at_ms), till=till, clerk=clerk)
 
 
 def _entry_of(row: Any) -> Entry:

@@ -46,6 +46,7 @@ def _row(till: Till, shown: DayShown) -> dict[str, Any]:
         "pieces": figures.pieces,
         "picked_up": figures.picked_up,
         "taken_back": _part_row(figures.taken_back),
+        "returned": _part_row(figures.returned),
         **{f"by_{cut}": _parts_row(parts, f"{cut}") for cut, parts in figures.cuts.items()},
         "waiting": {name: getattr(report.waiting, name) for name in Waiting.__dataclass_fields__}
         | {"as_of": _as_of(shown.waiting_as_of)},
@@ -106,6 +107,7 @@ def _text(till: Till, shown: DayShown) -> str:
         f"{figures.day} · {whose}{source}",
         f"sold {told(figures.sold)} · average {money(figures.average_minor, currency)} · {figures.pieces} pieces",
         f"orders handed over {figures.picked_up} · taken back {told(figures.taken_back)}",
+        f"goods returned {told(figures.returned)}",
         *(f"{it.day}: {told(it.by_now)} by this time, {told(it.whole)} in all" for it in report.compared),
         *(_cut_text(cut, parts, currency) for cut, parts in figures.cuts.items() if parts),
         _waiting_text(report.waiting),

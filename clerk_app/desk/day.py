@@ -12,6 +12,7 @@ from typing import Final, Protocol
 from sqlalchemy import Connection
 
 from clerk_app.desk import knowledge
+from clerk_app.desk.refunds import ends
 from clerk_app.domain.acts import AnyAct, HandOver, MalformedAct, TakeTender, Undo, act_of
 from clerk_app.domain.day import (
     NOTHING,
@@ -25,6 +26,7 @@ from clerk_app.domain.day import (
     goods_entry,
     own,
     report_of,
+    return_entry,
     sale_entry,
     sees_all,
     span_of,
@@ -34,6 +36,7 @@ from clerk_app.domain.drawer import AboutDrawer
 from clerk_app.domain.operations import FINAL_STATUSES, OF_DRAWERS, ORDER, Kind, Operation
 from clerk_app.domain.orders import OPEN_STATUSES, PickupOrder
 from clerk_app.domain.pickup import hand_over_entry
+from clerk_app.domain.returns.acts import ReceiveReturn
 from clerk_app.domain.roles import Clerk
 from clerk_app.domain.sales import Sale
 from clerk_app.errors import HubIncompatible, HubUnreachable
@@ -43,7 +46,7 @@ from clerk_app.wire.days import ToldDay, ToldEntries
 
 ASK_WITHIN_S: Final = 1.5
 SHOWN_MAX: Final = 200
-_OF_A_DAY: Final = (Kind.SOLD, Kind.HANDED_OVER, Kind.UNDONE, Kind.TENDER_TAKEN)
+_OF_A_DAY: Final = (Kind.SOLD, Kind.RETURN_RECEIVED, Kind.HANDED_OVER, Kind.UNDONE, Kind.TENDER_TAKEN)
 _OPEN_MAX: Final = 10_000
 
 
@@ -191,6 +194,10 @@ def own_entry(cached: Connection, kept: Connection, it: ledger.Entry) -> OwnEntr
         return None
     if isinstance(act, Sale):
         return OwnEntry(sale_entry(said.body, at=said.occurred_at, till=said.till, clerk=said.clerk), is_unsent)
+    if isinstance(act, ReceiveReturn):
+        ended = ends(ledger.of_return(kept, act.return_id))
+        refunds = [ended.get(tender.tender.attempt, tender) for tender in act.tenders]
+        return OwnEntry(return_entry(act, refunds, at=said.occurred_at, till=said.till, clerk=said.clerk), is_unsent)
     if said.entity != ORDER:
         return None
     order = cache.order(cached, int(said.entity_id))

@@ -33,7 +33,13 @@ from clerk_app.store import cache, ledger, payments
 from clerk_app.store.ledger import NewAct
 from clerk_app.till import Till
 
-_OF_CASH: Final = (Kind.SOLD, Kind.TENDER_TAKEN, *sorted(OF_DRAWERS - {Kind.DAY_CLOSED}))
+_OF_CASH: Final = (
+    Kind.SOLD,
+    Kind.TENDER_TAKEN,
+    Kind.RETURN_RECEIVED,
+    Kind.REFUNDED,
+    *sorted(OF_DRAWERS - {Kind.DAY_CLOSED}),
+)
 _OF_A_REPORT: Final = (*_OF_CASH, Kind.HANDED_OVER, Kind.UNDONE)
 REPORTS_MAX: Final = 100
 

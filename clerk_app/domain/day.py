@@ -15,6 +15,8 @@ from clerk_app.domain.drawer import AboutDrawer, CashWay, CloseDay, CountDrawer,
 from clerk_app.domain.money import share
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import Happening, PickupOrder, PickupStatus
+from clerk_app.domain.paying import AttemptState
+from clerk_app.domain.returns.acts import ReceiveReturn, RefundTender
 from clerk_app.domain.roles import APPROVERS, Role
 
 
@@ -29,7 +31,7 @@ class Cut(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing of which the day is made: a sale, goods of an order that went or came back, or a balance taken."""
+    """One thing of which the day is made: a sale, a return, goods of an order that went or came back, or a balance."""
 
     kind: Kind
     entry: str  # the op_id, or the basket of a sale
@@ -42,7 +44,8 @@ class Entry:
     pieces: int = 0  # less than nothing where they came back
     sold_minor: int = 0
     credited: tuple[tuple[str, int], ...] = ()  # whose sale it was, and how much of it
-    tenders: tuple[tuple[str, int], ...] = ()  # what was taken
+    tenders: tuple[tuple[str, int], ...] = ()  # what was taken; less than nothing: given back
+    returned_minor: int = 0  # what was given for goods that came back, bought at whatever branch and day
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ NOTHING: Final = Part()
 @dataclass(frozen=True, slots=True)
 class DayFigures:
     """`sold` is what was paid at the tills, and the goods of other channels' orders when they were handed over. So
-    what is ordered here and collected at another branch counts here, and there only as a pickup.
+    what is ordered here and collected at another branch counts here, and there only as a pickup. What was `returned`
+    here is not taken off it, since it was sold on other days and at other branches; off what was taken it is.
     """
 
     day: date
@@ -68,7 +72,8 @@ class DayFigures:
     receipts: int = 0
     pieces: int = 0
     picked_up: int = 0  # orders of which something was handed over
-    taken_back: Part = NOTHING
+    taken_back: Part = NOTHING  # hand-overs, within their minutes
+    returned: Part = NOTHING
     cuts: Mapping[Cut, Mapping[str, Part]] = field(default_factory=dict[Cut, Mapping[str, Part]])
     left_out: int = 0  # entries in other currencies
 
@@ -184,6 +189,7 @@ def figures_of(entries: Sequence[Entry], *, day: date, currency: str, zone: tzin
         pieces=sum(it.pieces for it in mine),
         picked_up=len({it.number for it in mine if it.kind is Kind.HANDED_OVER}),
         taken_back=_part((it.number, -it.sold_minor) for it in back),
+        returned=_part((it.entry, it.returned_minor) for it in mine if it.kind is Kind.RETURN_RECEIVED),
         cuts={cut: _divided(mine, cut, zone) for cut in Cut},
         left_out=len(entries) - len(mine),
     )
@@ -261,6 +267,27 @@ def sale_entry(body: Mapping[str, Any], *, at: datetime, till: str, clerk: str) 
         sold_minor=body["total_minor"],
         credited=tuple(sorted(credited.items())),
         tenders=tuple(sorted(taken.items())),
+    )
+
+
+def return_entry(act: ReceiveReturn, refunds: Iterable[RefundTender], *, at: datetime, till: str, clerk: str) -> Entry:
+    """The entry of goods that came back, with how each of the refunds stands: what is not given yet counts nothing."""
+    given: defaultdict[str, int] = defaultdict(int)
+    for it in refunds:
+        if it.state is AttemptState.PAID:
+            given[it.tender.method.value] -= it.tender.amount_minor
+    return Entry(
+        kind=Kind.RETURN_RECEIVED,
+        entry=act.return_id,
+        at=at,
+        till=till,
+        clerk=clerk,
+        number=act.receipt_no or str(act.order_no or ""),
+        channel=COUNTER,
+        currency=act.currency,
+        pieces=-act.pieces,
+        tenders=tuple(sorted(given.items())),
+        returned_minor=act.total_minor + act.rounding_minor,
     )
 
 

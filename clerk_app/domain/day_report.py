@@ -104,6 +104,7 @@ def day_rows(report: DayReport, head: Head, names: Mapping[str, Mapping[str, str
         Row(RowKind.TEXT, "客单价 On average", money(figures.average_minor)),
         Row(RowKind.TEXT, "已交货订单 Orders handed over", str(figures.picked_up)),
         Row(RowKind.TEXT, "收回 Taken back", money(figures.taken_back.minor)),
+        Row(RowKind.TEXT, "退货 Returned", money(figures.returned.minor)),
         *(row for by in titles for row in cut(by)),
         Row(RowKind.LINE),
         Row(RowKind.TEXT, "待取 Waiting", str(report.waiting.ready)),

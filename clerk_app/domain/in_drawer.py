@@ -1,6 +1,6 @@
 """What ought to lie in the drawer of a till: it follows from what was done there since it was counted last."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -8,6 +8,8 @@ from typing import Final
 
 from clerk_app.domain.acts import TakeTender
 from clerk_app.domain.drawer import CashWay, CountDrawer, MoveCash, OpenDrawer
+from clerk_app.domain.paying import AttemptState
+from clerk_app.domain.returns.acts import EndRefund, ReceiveReturn, RefundTender
 from clerk_app.domain.sales import Sale
 from clerk_app.domain.tenders import TenderMethod
 
@@ -66,7 +68,14 @@ class Drawer:
     def is_touched(self) -> bool:
         """Whether money has moved since it was counted."""
         return self.is_open or any(
-            (self.given_minor, self.balances_minor, self.held_minor, self.in_minor, self.out_minor)
+            (
+                self.given_minor,
+                self.balances_minor,
+                self.refunds_minor,
+                self.held_minor,
+                self.in_minor,
+                self.out_minor,
+            )
         )
 
 
@@ -91,10 +100,20 @@ def after(drawer: Drawer, act: object, *, at: datetime, by: str) -> Drawer:
                 given_minor=drawer.given_minor + given_minor,
                 change_minor=drawer.change_minor + change_minor,
             )
+        case ReceiveReturn():
+            return replace(drawer, refunds_minor=drawer.refunds_minor + _cash_of(act.tenders))
+        case EndRefund():
+            return replace(drawer, refunds_minor=drawer.refunds_minor + _cash_of((act.refund,)))
         case TakeTender(method=TenderMethod.CASH):
             return replace(drawer, balances_minor=drawer.balances_minor + act.amount_minor)
         case _:
             return drawer
+
+
+def _cash_of(refunds: Iterable[RefundTender]) -> int:
+    """What was handed out in cash."""
+    cash = [it for it in refunds if it.tender.method is TenderMethod.CASH and it.state is AttemptState.PAID]
+    return sum(it.tender.amount_minor for it in cash)
 
 
 class DrawerRefusal(StrEnum):

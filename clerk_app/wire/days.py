@@ -23,6 +23,10 @@ ANY: Final = -(2**53)
 """An amount may be less than nothing: more came back than went."""
 
 
+_NOTHING: Final = {"count": 0, "minor": 0}
+"""What a hub of an earlier version says of returns."""
+
+
 @dataclass(frozen=True, slots=True)
 class ToldDay:
     report: DayReport
@@ -51,6 +55,7 @@ def told_day_json(branch: int, told: ToldDay) -> dict[str, Any]:
         "pieces": figures.pieces,
         "picked_up": figures.picked_up,
         "taken_back": _part_json(figures.taken_back),
+        "returned": _part_json(figures.returned),
         "left_out": figures.left_out,
         **{f"by_{cut}": _parts_json(figures.cuts.get(cut, {})) for cut in Cut},
         "waiting": {name: getattr(waiting, name) for name in Waiting.__dataclass_fields__},
@@ -77,6 +82,7 @@ def told_day_of(message: Mapping[str, Any]) -> ToldDay:
         pieces=int_of(message, "pieces", low=ANY),
         picked_up=int_of(message, "picked_up"),
         taken_back=_part_of(object_of(message.get("taken_back"))),
+        returned=_part_of(object_of(message.get("returned", _NOTHING))),
         cuts={cut: _parts_of(message, f"by_{cut}") for cut in Cut},
         left_out=int_of(message, "left_out"),
     )
@@ -118,6 +124,7 @@ def _entry_json(it: Entry) -> dict[str, Any]:
         "sold_minor": it.sold_minor,
         "credited": [{"of": badge, "minor": minor} for badge, minor in it.credited],
         "tenders": [{"of": method, "minor": minor} for method, minor in it.tenders],
+        "returned_minor": it.returned_minor,
     }
 
 
@@ -131,6 +138,7 @@ def _entry_of(row: Mapping[str, Any]) -> Entry:
         sold_minor=int_of(row, "sold_minor", low=ANY),
         credited=list_of(row, "credited", _keyed_of),
         tenders=list_of(row, "tenders", _keyed_of),
+        returned_minor=int_of({"returned_minor": 0, **row}, "returned_minor", low=ANY),
     )
 
 

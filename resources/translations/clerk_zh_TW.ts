@@ -4706,10 +4706,6 @@
         <translation>已交貨訂單</translation>
     </message>
     <message>
-        <source>Handed over and taken back</source>
-        <translation>交貨後收回</translation>
-    </message>
-    <message>
         <source>{change} than a week before by this time</source>
         <translation>比上週同時段 {change}</translation>
     </message>
@@ -4720,10 +4716,6 @@
     <message>
         <source>A week before: {figure}</source>
         <translation>上週同日 {figure}</translation>
-    </message>
-    <message>
-        <source>{count} orders</source>
-        <translation>{count} 單</translation>
     </message>
     <message>
         <source>By hour</source>
@@ -5580,6 +5572,18 @@
     <message>
         <source>On an article: branches without stock</source>
         <translation>商品頁：沒貨的門市</translation>
+    </message>
+    <message>
+        <source>Goods returned</source>
+        <translation>退貨</translation>
+    </message>
+    <message>
+        <source>{count} returns</source>
+        <translation>{count} 筆退貨</translation>
+    </message>
+    <message>
+        <source>{amount} handed over and taken back</source>
+        <translation>交貨後收回 {amount}</translation>
     </message>
     <message>
         <source>Count the float to open it.</source>

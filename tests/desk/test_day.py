@@ -21,6 +21,7 @@ from clerk_app.till import Till
 from clerk_app.wire.days import ToldDay, ToldEntries, told_day_json, told_day_of
 from tests.builders import NOON, an_order
 from tests.desk.counter import ARTICLES, CASHIER, MILK, stock_up
+from tests.desk.test_returns import back, sold
 from tests.tills import BOSS, GRACE, HandClock, a_till, publish
 
 NEW_CLERK = Clerk("CK00099", "新人", Role.CLERK)
@@ -177,3 +178,17 @@ def test_a_report_reads_back_as_it_was_told(till: Till, order: PickupOrder) -> N
     told = ToldDay(shown(till), till.time.now())
 
     assert told_day_of(told_day_json(1, told)) == told
+
+
+def test_goods_that_came_back_stand_beside_what_was_sold_and_are_off_what_was_taken(till: Till) -> None:
+    receipt = sold(till, MILK, 2)
+    taken = day.day_here(till, NOON.date(), clerk=BOSS).report.figures.cuts[Cut.TENDER]["cash"].minor
+
+    given = back(till, receipt).act
+
+    figures = day.day_here(till, NOON.date(), clerk=BOSS).report.figures
+    assert figures.returned == Part(1, given.total_minor + given.rounding_minor)
+    assert figures.sold.minor == 2 * given.total_minor > 0
+    assert figures.cuts[Cut.TENDER]["cash"].minor == taken - figures.returned.minor
+    told = told_day_of(told_day_json(1, ToldDay(day.day_here(till, NOON.date(), clerk=BOSS).report, NOON)))
+    assert told.report.figures == figures

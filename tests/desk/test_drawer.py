@@ -17,6 +17,7 @@ from clerk_app.domain.receipt_no import read_report, short_till
 from clerk_app.domain.roles import Clerk, Role
 from clerk_app.till import Till
 from tests.desk.counter import BIB, CASHIER, MILK, a_counter
+from tests.desk.test_returns import back, sold
 from tests.tills import BOSS, GRACE, HandClock
 
 OTHER = Clerk("CK00042", "吴收银", Role.CASHIER)
@@ -196,3 +197,19 @@ def test_the_drawer_is_as_it_was_after_the_till_was_opened_again(tmp_path: Path)
 
     with closing(a_counter(tmp_path)) as again:
         assert drawer.drawer_now(again) == before
+
+
+def test_cash_that_was_given_back_lies_in_it_no_more_and_is_off_what_was_taken(till: Till) -> None:
+    done(drawer.open_drawer(till, FLOAT, clerk=CASHIER))
+    receipt = sold(till, MILK)
+    sell(till, BIB, 2_933)
+    before = drawer.drawer_now(till).expected_minor
+
+    given = back(till, receipt).act
+    (cash,) = given.tenders
+
+    now = drawer.drawer_now(till)
+    assert now.refunds_minor == cash.tender.amount_minor > 0
+    assert now.expected_minor == before - cash.tender.amount_minor
+    done(count(till, now.expected_minor))
+    assert dict(closed(till).closed.tenders) == {"cash": 2_933}

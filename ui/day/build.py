@@ -176,11 +176,18 @@ def _tiles(report: DayReport, is_today: bool) -> tuple[Figure, ...]:
             f"{say(Text.DAY_WAITING)} {report.waiting.ready}",
         ),
         Figure(
-            say(Text.DAY_TAKEN_BACK),
-            amount(figures.taken_back.minor, currency),
-            say(Text.DAY_TAKEN_NOTE, count=figures.taken_back.count),
+            say(Text.DAY_RETURNED),
+            amount(figures.returned.minor, currency),
+            _returned_note(figures, currency),
         ),
     )
+
+
+def _returned_note(figures: DayFigures, currency: str) -> str:
+    """How many returns, and beside them the hand-overs that were taken back."""
+    returns = say(Text.DAY_RETURNED_NOTE, count=figures.returned.count) if figures.returned.count else ""
+    undone = say(Text.DAY_TAKEN_NOTE, amount=amount(figures.taken_back.minor, currency))
+    return join(returns, undone if figures.taken_back.count else "")
 
 
 def _change(sold: Part, then: Part | None, currency: str, text: Text) -> tuple[str, str]:

@@ -12,7 +12,9 @@ from sqlalchemy import insert
 
 from clerk_app.domain.acts import Act, TakeTender, Undo
 from clerk_app.domain.drawer import CloseDay, Coins, CountDrawer
-from clerk_app.domain.orders import PickupStatus
+from clerk_app.domain.orders import BranchNo, PickupStatus
+from clerk_app.domain.returns.acts import Condition, Proof, ReceiveReturn, RefundTender, ReturnedLine
+from clerk_app.domain.returns.keys import Origin, PurchaseKey
 from clerk_app.domain.sales import Sale, SaleLine
 from clerk_app.domain.tenders import Tender, TenderMethod
 from hub import tables
@@ -114,6 +116,35 @@ def test_what_is_taken_back_is_not_sold(shop: Shop, till: Counter) -> None:
 
     assert (report["sold"]["minor"], report["pieces"]) == (0, 0)
     assert report["taken_back"] == {"count": 1, "minor": 19_900}
+
+
+def test_goods_that_came_back_stand_beside_what_was_sold_and_are_off_what_was_taken(shop: Shop, till: Counter) -> None:
+    receipt_no = sell(till, TIN, BIB, at=NOON)
+    number = purchase_of(till, receipt_no)
+    back = ReceiveReturn(
+        return_id=str(uuid4()),
+        slip_no="1-7KQ3M-R1",
+        purchase=PurchaseKey(BranchNo(1), Origin.SALE, number),
+        currency="CNY",
+        lines=(ReturnedLine(2, "BB-2", 1, 1_600, "not_wanted", Condition.AS_NEW, restock=True),),
+        tenders=(RefundTender(0, Tender(TenderMethod.CASH, 1_600)),),
+        total_minor=1_600,
+        proof=Proof.RECEIPT,
+        receipt_no=receipt_no,
+    )
+    do(till, back, "return", back.return_id, at=NOON + timedelta(hours=1), clerk="1002")
+
+    report = day(till)
+
+    assert report["returned"] == {"count": 1, "minor": 1_600}
+    assert report["sold"] == {"count": 1, "minor": 30_000}
+    assert parts(report, "tender") == {"cash": (1, 28_400)}
+    assert behind(till, "tender", "cash") == [receipt_no, receipt_no]
+
+
+def purchase_of(till: Counter, receipt_no: str) -> str:
+    answer = till.ask("GET", f"/v1/purchases?{urlencode({'receipt_no': receipt_no, 'clerk': '1002'})}")
+    return answer.json["purchases"][0]["purchase"]["number"]
 
 
 def test_goods_that_two_tills_gave_out_are_sold_once(shop: Shop, till: Counter) -> None:
