@@ -2076,6 +2076,18 @@
         <translation>剩得更少</translation>
     </message>
     <message>
+        <source>Head office decided</source>
+        <translation>总部指定</translation>
+    </message>
+    <message>
+        <source>No branch could take it</source>
+        <translation>没有门店能接</translation>
+    </message>
+    <message>
+        <source>{count} in stock</source>
+        <translation>有 {count} 件</translation>
+    </message>
+    <message>
         <source>{km} km</source>
         <translation>{km} 公里</translation>
     </message>

@@ -10,7 +10,7 @@ from typing import Final
 from clerk_app.desk.baskets import OpenBasket
 from clerk_app.domain.aisle.addresses import FIELDS, AddressFault
 from clerk_app.domain.aisle.orders import Credit, Pay, WhyNotPlaced
-from clerk_app.domain.aisle.quotes import Quote, Why
+from clerk_app.domain.aisle.quotes import Quote
 from clerk_app.domain.aisle.reservations import WhyNotReserved
 from clerk_app.domain.basket import BasketLine, Fulfilment
 from clerk_app.domain.orders import Method
@@ -19,26 +19,11 @@ from clerk_app.wire.aisle import Offers
 from ui.basket.elsewhere_screen import AddressField, AddressQuestion, ElsewhereScreen, OfferRow
 from ui.formats import amount, clock_time, date, join, local
 from ui.messages import Text, say
+from ui.places import WHY, kilometres
 from ui.staff import Names
 from ui.widgets.segmented import Choice
 
 ROWS_MAX: Final = 6
-WHY: Final[Mapping[Why, Text]] = MappingProxyType(
-    {
-        Why.ONLY_ONE: Text.E_ONLY_ONE,
-        Why.BEST: Text.E_BEST,
-        Why.FREE_HANDS: Text.E_FREE_HANDS,
-        Why.OPEN_NOW: Text.E_OPEN_NOW,
-        Why.SOONER: Text.E_SOONER,
-        Why.NEAREST: Text.E_NEAREST,
-        Why.MORE_LEFT: Text.E_MORE_LEFT,
-        Why.BUSY: Text.E_BUSY,
-        Why.CLOSED_NOW: Text.E_CLOSED_NOW,
-        Why.LATER: Text.E_LATER,
-        Why.FARTHER: Text.E_FARTHER,
-        Why.FEWER_LEFT: Text.E_FEWER_LEFT,
-    }
-)
 NOT_RESERVED: Final[Mapping[WhyNotReserved, Text]] = MappingProxyType(
     {
         WhyNotReserved.NOT_AVAILABLE: Text.E_NOT_AVAILABLE,
@@ -169,7 +154,7 @@ def _rows(around: Around) -> tuple[OfferRow, ...]:
 def _row(quote: Quote, place: int, around: Around, kept: KeptReservation | None) -> OfferRow:
     is_kept = kept is not None and kept.branch == quote.branch
     held, is_lapsed = _held(kept, around.now) if kept is not None and is_kept else ("", False)
-    distance = say(Text.E_KM, km=f"{quote.distance_m / 1000:.1f}") if quote.distance_m is not None else ""
+    distance = kilometres(quote.distance_m)
     opened = say(Text.E_OPEN_UNTIL, time=clock_time(quote.open_until)) if quote.open_until else ""
     return OfferRow(
         id=f"{quote.branch}",

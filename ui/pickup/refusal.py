@@ -108,7 +108,15 @@ def _where(entry: HistoryEntry, around: Surroundings) -> str:
     branch = _branch_name(around.order_branch) if elsewhere else ""
     by = say(Text.H_COLLECTED_BY, name=entry.collected_by) if entry.collected_by else ""
     clerk = around.names.get(entry.clerk) or entry.clerk_name or entry.clerk
-    return join(branch, entry.till_name, clerk, by, entry.reason)
+    return join(branch, entry.till_name, clerk, by, _reason(entry))
+
+
+def _reason(entry: HistoryEntry) -> str:
+    if entry.happening is not Happening.ROUTED:
+        return entry.reason
+    from ui.places import routed_words  # the start does not wait for it
+
+    return routed_words(entry.reason)
 
 
 def _actions(reason: Refusal, around: Surroundings) -> tuple[Action, ...]:
