@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
+
+from sqlalchemy import Connection
 
 from clerk_app.desk.baskets import OpenBasket
 from clerk_app.desk.outcome import Outcome, refused, why_not_permitted, written
+from clerk_app.domain.acts import act_of
 from clerk_app.domain.aisle.addresses import AddressFault
 from clerk_app.domain.aisle.orders import Credit, CreditRule, Part, PartLine, Pay, PlaceOrder, WhyNotPlaced, credits_of
 from clerk_app.domain.aisle.reservations import Reservation, Wanted
@@ -26,6 +30,8 @@ from clerk_app.wire.aisle import NotReserved, Offers, OrderTold, offers_of_refus
 ASK_WITHIN_S: Final = 1.5
 ACT_WITHIN_S: Final = 5.0
 HOME: Final = "home"
+ASKED_WITHIN: Final = timedelta(hours=1)
+"""Longer than the hub keeps anything for a basket: later the same pieces are kept under other numbers."""
 
 
 class AisleHub(Protocol):
@@ -139,14 +145,28 @@ def credits_shown(till: Till, order: PlaceOrder) -> tuple[Credit, ...]:
 def place(till: Till, order: PlaceOrder, *, clerk: Clerk) -> Outcome:
     """Ask for the order: it is on the disk, and `answer_to` tells what the hub says. Offline nothing is ordered, and an
     intent is noted instead (clerk_app/desk/intents.py): so whoever calls this has just heard the hub.
+
+    The same order that was asked for before, and was not refused, is not asked for twice: its outcome is returned.
     """
     not_permitted = why_not_permitted(clerk, Kind.PLACED)
     if not_permitted:
         return refused(not_permitted, None)
     op_id = till.new_id()
     with till.cache.read() as cached, till.ledger.write() as connection:
+        before = _asked_before(connection, order, since=till.time.now() - ASKED_WITHIN)
+        if before:
+            return Outcome(Word.SAVED, before, None)
         unwritten = written(till, connection, [NewAct(op_id, None, order, clerk.badge)], cache.hub(cached))
     return refused(unwritten, None) if unwritten else Outcome(Word.SAVED, op_id, None)
+
+
+def _asked_before(kept: Connection, order: PlaceOrder, *, since: datetime) -> str:
+    """The operation that asks for the very same, of which the hub has not said that it cannot be; "" if none does."""
+    for entry in ledger.latest_of_kind(kept, Kind.PLACED, since=since):
+        is_refused = entry.answer is not None and word_of(entry.answer) not in {Word.DONE, Word.SAVED}
+        if not is_refused and act_of(entry.operation.kind, entry.operation.body) == order:
+            return entry.operation.op_id
+    return ""
 
 
 def answer_to(till: Till, op_id: str) -> OrderTold | NotPlaced | None:

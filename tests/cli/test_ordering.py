@@ -88,3 +88,18 @@ def test_what_is_not_free_there_any_more_is_said(counter: Shop) -> None:
 
     assert (code, refused["reason"]) == (1, "not_available")
     assert free(counter.street.shop, 2, MILK.sku) == (5, 0)
+
+
+def test_an_order_whose_answer_was_lost_is_gone_on_with_and_not_asked_for_twice(counter: Shop) -> None:
+    counter.types("basket", "add", MILK.sku, "--fulfilment", "pickup:2")
+    line = counter.counter.line
+    line.spoil = lambda answer: answer[:-8] if b'"answers"' in answer else answer
+
+    code, (refused,), _ = counter.types("basket", "pay", f"cash:{MILK.price_minor}", "--clerk", "1002")
+    assert (code, refused["reason"]) == (1, "answer_missing")
+    line.spoil = None
+
+    code, (paid,), _ = counter.types("basket", "pay", f"cash:{MILK.price_minor}", "--clerk", "1002")
+
+    assert (code, paid["word"]) == (0, "done")
+    assert free(counter.street.shop, 2, MILK.sku) == (5, 1), "once"
