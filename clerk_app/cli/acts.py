@@ -18,6 +18,17 @@ from clerk_app.till import Till
 PUSH_S: Final = 5.0
 
 
+def send(till: Till, hub: HubClient, output: Output) -> None:
+    """Try to send what was saved, for a few seconds; unsent it stays saved, and is as good."""
+    hub.limit_s(PUSH_S)
+    try:
+        sync_once(till, hub)
+    except HubUnreachable:
+        output.tell("The hub cannot be reached now; it is saved, and will be sent.")
+    except tuple(TROUBLES) as error:
+        output.tell(sentence_of(error))
+
+
 def tell_outcome(
     till: Till,
     hub: HubClient,
@@ -30,13 +41,7 @@ def tell_outcome(
     """Try to send what was saved, for a few seconds, and print the word that it came to. Unknown stays saved."""
     word, reason = outcome.word, outcome.reason.value if outcome.reason else None
     if outcome.word is Word.SAVED:
-        hub.limit_s(PUSH_S)
-        try:
-            sync_once(till, hub)
-        except HubUnreachable:
-            output.tell("The hub cannot be reached now; it is saved, and will be sent.")
-        except tuple(TROUBLES) as error:
-            output.tell(sentence_of(error))
+        send(till, hub, output)
         entry = outbox.entry(till, outcome.op_id)
         word = entry.word if entry else word
         reason = (entry.answer.reason or None) if entry and entry.answer else None

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable
 from typing import Any, Final
 
+from clerk_app.cli.acts import PUSH_S, send
 from clerk_app.cli.basket import basket_row, tell_basket
 from clerk_app.cli.basket_words import SENTENCES, money
-from clerk_app.cli.ends import NOT_DONE, OK, TROUBLES, UNKNOWN, sentence_of
+from clerk_app.cli.ends import NOT_DONE, OK, TROUBLES, UNKNOWN
 from clerk_app.cli.ordering import SENTENCES as NOT_ORDERED
 from clerk_app.cli.ordering import ordered
 from clerk_app.cli.output import Output
@@ -29,7 +30,6 @@ from clerk_app.hub_client import HubClient
 from clerk_app.sync import sync_once
 from clerk_app.till import Till
 
-PUSH_S: Final = 5.0
 Done = Paid | Sold | WhyNotPaid
 
 
@@ -233,14 +233,7 @@ def _state_text(done: Paid) -> str:
 
 
 def _tell_sold(desk: Desk, sold: Sold, output: Output) -> int:
-    """Try to send the sale, for a few seconds; unsent it stays saved, and is as good."""
-    desk.hub.limit_s(PUSH_S)
-    try:
-        sync_once(desk.till, desk.hub)
-    except HubUnreachable:
-        output.tell("The hub cannot be reached now; it is saved, and will be sent.")
-    except tuple(TROUBLES) as error:
-        output.tell(sentence_of(error))
+    send(desk.till, desk.hub, output)
     entry = outbox.entry(desk.till, sold.op_id)
     word = entry.word if entry else Word.SAVED
     reason = (entry.answer.reason or None) if entry and entry.answer else None

@@ -2,10 +2,11 @@
 
 import argparse
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
+from clerk_app.cli.acts import send
 from clerk_app.cli.basket_words import money
-from clerk_app.cli.ends import NOT_DONE, OK, TROUBLES, UNKNOWN, CannotGoOn, sentence_of
+from clerk_app.cli.ends import NOT_DONE, OK, UNKNOWN, CannotGoOn
 from clerk_app.cli.output import Output
 from clerk_app.cli.people import approval_of, signed_in
 from clerk_app.cli.return_words import RETURNS
@@ -24,12 +25,8 @@ from clerk_app.domain.returns.acts import Condition, RefundTender
 from clerk_app.domain.returns.planning import Chosen, Plan
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.roles import Clerk
-from clerk_app.errors import HubUnreachable
 from clerk_app.hub_client import HubClient
-from clerk_app.sync import sync_once
 from clerk_app.till import Till
-
-PUSH_S: Final = 5.0
 
 
 def run_return(arguments: argparse.Namespace, output: Output) -> int:
@@ -53,8 +50,7 @@ def run_refund(arguments: argparse.Namespace, output: Output) -> int:
         done = refunds.give_in_cash(till, arguments.attempt, clerk=signed_in(till, arguments.clerk))
         if isinstance(done, ReturnRefusal):
             return _tell_refused(till, done, output)
-        hub.limit_s(PUSH_S)
-        _push(till, hub, output)
+        send(till, hub, output)
         row = {"word": Word.SAVED.value, "refund_minor": done.tender.amount_minor, "tenders": [_tender_row(done)]}
         output.row({**row, "reason": None}, "saved · given in cash")
         return OK
@@ -72,8 +68,7 @@ def run_collect(arguments: argparse.Namespace, output: Output) -> int:
         op_id = returns.book_collection(till, found, arguments.lines, arguments.reason, fetching, clerk=clerk)
         if isinstance(op_id, ReturnRefusal):
             return _tell_refused(till, op_id, output)
-        hub.limit_s(PUSH_S)
-        _push(till, hub, output)
+        send(till, hub, output)
         entry = outbox.entry(till, op_id)
         word = entry.word if entry else Word.SAVED
         reason = (entry.answer.reason or None) if entry and entry.answer else None
@@ -106,16 +101,6 @@ def _with_refunds(till: Till, done: TakenBack) -> TakenBack:
         for it in done.act.tenders
     )
     return replace(done, act=replace(done.act, tenders=tenders))
-
-
-def _push(till: Till, hub: HubClient, output: Output) -> None:
-    """Try to send it, for a few seconds; unsent it stays saved, and is as good."""
-    try:
-        sync_once(till, hub)
-    except HubUnreachable:
-        output.tell("The hub cannot be reached now; it is saved, and will be sent.")
-    except tuple(TROUBLES) as error:
-        output.tell(sentence_of(error))
 
 
 def _found(till: Till, hub: HubClient, text: str, clerk: Clerk) -> Found | ReturnRefusal:
@@ -160,8 +145,7 @@ def _tell_refused(till: Till, refusal: ReturnRefusal, output: Output) -> int:
 def _tell(till: Till, hub: HubClient, done: TakenBack | ReturnRefusal, output: Output) -> int:
     if isinstance(done, ReturnRefusal):
         return _tell_refused(till, done, output)
-    hub.limit_s(PUSH_S)
-    _push(till, hub, output)
+    send(till, hub, output)
     entry = outbox.entry(till, done.op_id)
     act = done.act
     is_unknown = any(it.state is AttemptState.UNKNOWN for it in act.tenders)
