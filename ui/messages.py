@@ -1097,7 +1097,7 @@ class Text(StrEnum):
     E_PICKUP = QT_TRANSLATE_NOOP("messages", "Other branch")
     E_ASKING = QT_TRANSLATE_NOOP("messages", "Asking the hub where it lies")
     E_OFFLINE = QT_TRANSLATE_NOOP(
-        "messages", "The hub does not answer, so nobody can say where it lies. Take the number and call back."
+        "messages", "The hub does not answer, so nobody can say where it lies. Note it, and call back."
     )
     E_SILENT = QT_TRANSLATE_NOOP("messages", "The hub did not answer in time. Ask once more.")
     E_NOWHERE = QT_TRANSLATE_NOOP("messages", "No other place can give it now.")
@@ -1134,7 +1134,7 @@ class Text(StrEnum):
     O_ORDERING_LONG = QT_TRANSLATE_NOOP("messages", "No answer for {seconds} s. Checking; nobody pays yet")
     O_PLACED = QT_TRANSLATE_NOOP("messages", "Ordered: {number}. Take the money now.")
     O_CHOOSE = QT_TRANSLATE_NOOP("messages", "Choose first from where it comes: {name}")
-    O_OFFLINE = QT_TRANSLATE_NOOP("messages", "Without the hub nothing can be ordered, and nothing was taken.")
+    O_OFFLINE = QT_TRANSLATE_NOOP("messages", "Without the hub nothing can be ordered.")
     O_LAPSED = QT_TRANSLATE_NOOP("messages", "The quarter of an hour is over. Choose the place once more.")
     O_OTHER = QT_TRANSLATE_NOOP("messages", "What is kept is something else by now. Choose the place once more.")
     O_ADDRESS = QT_TRANSLATE_NOOP("messages", "The address is missing. Type it once more.")
@@ -1763,6 +1763,37 @@ class Text(StrEnum):
     HELP_RETURN_CONDITION = QT_TRANSLATE_NOOP("messages", "Return: as new, opened, damaged")
     HELP_RETURN_SHELF = QT_TRANSLATE_NOOP("messages", "Return: back on the shelf, or not")
     HELP_RETURN_CASH = QT_TRANSLATE_NOOP("messages", "Return: cash where a card refused")
+
+    # Wishes, while head office is silent
+    WI_CALL_BACK = QT_TRANSLATE_NOOP("messages", "Note it and call back")
+    WI_TITLE = QT_TRANSLATE_NOOP("messages", "Note it and call back?")
+    WI_TEXT = QT_TRANSLATE_NOOP(
+        "messages", "Head office does not answer: this is no order, and nothing is kept or promised."
+    )
+    WI_NAME = QT_TRANSLATE_NOOP("messages", "Name")
+    WI_PHONE = QT_TRANSLATE_NOOP("messages", "Phone")
+    WI_WORDS = QT_TRANSLATE_NOOP("messages", "Remark")
+    WI_NOTE = QT_TRANSLATE_NOOP("messages", "Note it, print the slip")
+    WI_NOTED = QT_TRANSLATE_NOOP("messages", "Noted for a call. It is no order.")
+    WI_NOTED_WHY = QT_TRANSLATE_NOOP("messages", "The slip says so, too. The lines are off the basket.")
+    WI_CALLBACKS = QT_TRANSLATE_NOOP("messages", "Call back · {count}")
+    WI_LIST = QT_TRANSLATE_NOOP("messages", "Who waits for a call?")
+    WI_LIST_TEXT = QT_TRANSLATE_NOOP(
+        "messages", "Nothing of it is ordered yet. Call, then order it or close it with a reason."
+    )
+    WI_NONE = QT_TRANSLATE_NOOP("messages", "Nobody waits for a call.")
+    WI_REASON = QT_TRANSLATE_NOOP("messages", "Why not: not reached, no longer wanted …")
+    WI_DROP = QT_TRANSLATE_NOOP("messages", "Close it")
+    WI_TAKE_UP = QT_TRANSLATE_NOOP("messages", "Order it now")
+    WI_TAKEN_UP = QT_TRANSLATE_NOOP("messages", "In the basket, at today's prices.")
+    WI_TAKEN_UP_WHY = QT_TRANSLATE_NOOP("messages", "Choose the place, then order and take the money.")
+    WI_GIVEN_UP = QT_TRANSLATE_NOOP("messages", "Closed: {name}")
+    WI_NOTHING = QT_TRANSLATE_NOOP("messages", "Nothing of the basket lies elsewhere.")
+    WI_NOBODY = QT_TRANSLATE_NOOP("messages", "Type a phone number to call back.")
+    WI_OVER = QT_TRANSLATE_NOOP("messages", "Somebody has seen to it already.")
+    WI_REASON_NEEDED = QT_TRANSLATE_NOOP("messages", "Say why, in a few words.")
+    WI_BASKET_FULL = QT_TRANSLATE_NOOP("messages", "Another basket is open. Pay or hold it first.")
+    HELP_CALLBACKS = QT_TRANSLATE_NOOP("messages", "Empty basket: whom to call back")
 
 
 _PLACE: Final = re.compile(r"\{(\w+)\}")

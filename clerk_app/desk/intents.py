@@ -5,7 +5,7 @@ from dataclasses import replace
 from clerk_app.desk import baskets, knowledge
 from clerk_app.desk.baskets import OpenBasket, WhyNot
 from clerk_app.domain.aisle.intents import Intent, IntentLine, IntentRefusal, IntentState, why_not_end, why_not_note
-from clerk_app.domain.basket import SHIP, Fulfilment, Place
+from clerk_app.domain.basket import CARRY_OUT, SHIP, Fulfilment, Place
 from clerk_app.domain.orders import Method
 from clerk_app.domain.roles import Clerk
 from clerk_app.store import aisle
@@ -85,8 +85,10 @@ def _end(till: Till, it: Intent, state: IntentState, reason: str) -> Intent:
 
 
 def _place(till: Till, line: IntentLine) -> Place:
-    elsewhere = line.method is Method.PICKUP and line.branch not in {None, till.branch}
-    return Place(Fulfilment.PICKUP, line.branch) if elsewhere else SHIP
+    if line.method is Method.SHIP:
+        return SHIP
+    is_here = line.branch in {None, till.branch}  # or nobody could say where, the hub being silent
+    return CARRY_OUT if is_here else Place(Fulfilment.PICKUP, line.branch)
 
 
 def _name(till: Till, sku: str) -> str:

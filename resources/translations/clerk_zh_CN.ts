@@ -2016,10 +2016,6 @@
         <translation>正在问总部哪里有货</translation>
     </message>
     <message>
-        <source>The hub does not answer, so nobody can say where it lies. Take the number and call back.</source>
-        <translation>总部没有回应，查不到哪里有货。请留电话回访。</translation>
-    </message>
-    <message>
         <source>The hub did not answer in time. Ask once more.</source>
         <translation>总部没有及时回复。请再查一次。</translation>
     </message>
@@ -2158,10 +2154,6 @@
     <message>
         <source>Choose first from where it comes: {name}</source>
         <translation>先选从哪里发：{name}</translation>
-    </message>
-    <message>
-        <source>Without the hub nothing can be ordered, and nothing was taken.</source>
-        <translation>连不上总部不能下单，没有收款。</translation>
     </message>
     <message>
         <source>The quarter of an hour is over. Choose the place once more.</source>
@@ -4386,6 +4378,14 @@
         <translation>另一项操作</translation>
     </message>
     <message>
+        <source>The hub does not answer, so nobody can say where it lies. Note it, and call back.</source>
+        <translation>总部没有回应，查不到哪里有货。请记下来，之后回电。</translation>
+    </message>
+    <message>
+        <source>Without the hub nothing can be ordered.</source>
+        <translation>连不上总部，不能下单。</translation>
+    </message>
+    <message>
         <source>today {time}</source>
         <translation>今天 {time}</translation>
     </message>
@@ -5360,6 +5360,94 @@
     <message>
         <source>Return: cash where a card refused</source>
         <translation>退货：卡被拒时改退现金</translation>
+    </message>
+    <message>
+        <source>Note it and call back</source>
+        <translation>记下待回电</translation>
+    </message>
+    <message>
+        <source>Note it and call back?</source>
+        <translation>记下来回电吗？</translation>
+    </message>
+    <message>
+        <source>Head office does not answer: this is no order, and nothing is kept or promised.</source>
+        <translation>总部没有应答：这不是订单，没有预留，也没有承诺。</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note it, print the slip</source>
+        <translation>记下并打印凭条</translation>
+    </message>
+    <message>
+        <source>Noted for a call. It is no order.</source>
+        <translation>已记下待回电，不是订单。</translation>
+    </message>
+    <message>
+        <source>The slip says so, too. The lines are off the basket.</source>
+        <translation>凭条上也写明。这些商品已移出购物篮。</translation>
+    </message>
+    <message>
+        <source>Call back · {count}</source>
+        <translation>待回电 · {count}</translation>
+    </message>
+    <message>
+        <source>Who waits for a call?</source>
+        <translation>谁在等回电？</translation>
+    </message>
+    <message>
+        <source>Nothing of it is ordered yet. Call, then order it or close it with a reason.</source>
+        <translation>都还没有下单。打电话后下单，或写明原因关闭。</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a call.</source>
+        <translation>没有人在等回电。</translation>
+    </message>
+    <message>
+        <source>Why not: not reached, no longer wanted …</source>
+        <translation>原因：没联系上、不要了……</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Order it now</source>
+        <translation>现在下单</translation>
+    </message>
+    <message>
+        <source>In the basket, at today&apos;s prices.</source>
+        <translation>已放入购物篮，按今天的价格。</translation>
+    </message>
+    <message>
+        <source>Choose the place, then order and take the money.</source>
+        <translation>选好从哪里发，再下单收款。</translation>
+    </message>
+    <message>
+        <source>Closed: {name}</source>
+        <translation>已关闭：{name}</translation>
+    </message>
+    <message>
+        <source>Nothing of the basket lies elsewhere.</source>
+        <translation>购物篮里没有要从别处拿的。</translation>
+    </message>
+    <message>
+        <source>Type a phone number to call back.</source>
+        <translation>请输入回电号码。</translation>
+    </message>
+    <message>
+        <source>Somebody has seen to it already.</source>
+        <translation>已经有人处理了。</translation>
+    </message>
+    <message>
+        <source>Another basket is open. Pay or hold it first.</source>
+        <translation>还有一个购物篮没结，请先收款或挂单。</translation>
+    </message>
+    <message>
+        <source>Empty basket: whom to call back</source>
+        <translation>空购物篮：待回电名单</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>

@@ -2016,10 +2016,6 @@
         <translation>正在問總部哪裡有貨</translation>
     </message>
     <message>
-        <source>The hub does not answer, so nobody can say where it lies. Take the number and call back.</source>
-        <translation>總部沒有回應，查不到哪裡有貨。請留電話回訪。</translation>
-    </message>
-    <message>
         <source>The hub did not answer in time. Ask once more.</source>
         <translation>總部沒有及時回覆。請再查一次。</translation>
     </message>
@@ -2158,10 +2154,6 @@
     <message>
         <source>Choose first from where it comes: {name}</source>
         <translation>先選從哪裡發：{name}</translation>
-    </message>
-    <message>
-        <source>Without the hub nothing can be ordered, and nothing was taken.</source>
-        <translation>連不上總部不能下單，沒有收款。</translation>
     </message>
     <message>
         <source>The quarter of an hour is over. Choose the place once more.</source>
@@ -4386,6 +4378,14 @@
         <translation>另一項操作</translation>
     </message>
     <message>
+        <source>The hub does not answer, so nobody can say where it lies. Note it, and call back.</source>
+        <translation>總部沒有回應，查不到哪裡有貨。請記下來，之後回電。</translation>
+    </message>
+    <message>
+        <source>Without the hub nothing can be ordered.</source>
+        <translation>連不上總部，不能下單。</translation>
+    </message>
+    <message>
         <source>today {time}</source>
         <translation>今天 {time}</translation>
     </message>
@@ -5360,6 +5360,94 @@
     <message>
         <source>Return: cash where a card refused</source>
         <translation>退貨：卡被拒時改退現金</translation>
+    </message>
+    <message>
+        <source>Note it and call back</source>
+        <translation>記下待回電</translation>
+    </message>
+    <message>
+        <source>Note it and call back?</source>
+        <translation>記下來回電嗎？</translation>
+    </message>
+    <message>
+        <source>Head office does not answer: this is no order, and nothing is kept or promised.</source>
+        <translation>總部沒有回應：這不是訂單，沒有預留，也沒有承諾。</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Note it, print the slip</source>
+        <translation>記下並列印憑條</translation>
+    </message>
+    <message>
+        <source>Noted for a call. It is no order.</source>
+        <translation>已記下待回電，不是訂單。</translation>
+    </message>
+    <message>
+        <source>The slip says so, too. The lines are off the basket.</source>
+        <translation>憑條上也寫明。這些商品已移出購物籃。</translation>
+    </message>
+    <message>
+        <source>Call back · {count}</source>
+        <translation>待回電 · {count}</translation>
+    </message>
+    <message>
+        <source>Who waits for a call?</source>
+        <translation>誰在等回電？</translation>
+    </message>
+    <message>
+        <source>Nothing of it is ordered yet. Call, then order it or close it with a reason.</source>
+        <translation>都還沒有下單。打電話後下單，或寫明原因關閉。</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a call.</source>
+        <translation>沒有人在等回電。</translation>
+    </message>
+    <message>
+        <source>Why not: not reached, no longer wanted …</source>
+        <translation>原因：沒聯絡上、不要了……</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Order it now</source>
+        <translation>現在下單</translation>
+    </message>
+    <message>
+        <source>In the basket, at today&apos;s prices.</source>
+        <translation>已放入購物籃，按今天的價格。</translation>
+    </message>
+    <message>
+        <source>Choose the place, then order and take the money.</source>
+        <translation>選好從哪裡出貨，再下單收款。</translation>
+    </message>
+    <message>
+        <source>Closed: {name}</source>
+        <translation>已關閉：{name}</translation>
+    </message>
+    <message>
+        <source>Nothing of the basket lies elsewhere.</source>
+        <translation>購物籃裡沒有要從別處拿的。</translation>
+    </message>
+    <message>
+        <source>Type a phone number to call back.</source>
+        <translation>請輸入回電號碼。</translation>
+    </message>
+    <message>
+        <source>Somebody has seen to it already.</source>
+        <translation>已經有人處理了。</translation>
+    </message>
+    <message>
+        <source>Another basket is open. Pay or hold it first.</source>
+        <translation>還有一個購物籃沒結，請先收款或掛單。</translation>
+    </message>
+    <message>
+        <source>Empty basket: whom to call back</source>
+        <translation>空購物籃：待回電名單</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>

@@ -70,7 +70,7 @@ class HoldSheet(Sheet):
             self.field.selectAll()
 
 
-class _GridSheet(Sheet):
+class GridSheet(Sheet):
     """A list of choices that scrolls; digits choose."""
 
     def __init__(self, host: QWidget, *, icon: str, columns: int) -> None:
@@ -101,7 +101,7 @@ class _GridSheet(Sheet):
             super().keyPressEvent(event)
 
 
-class RecallSheet(_GridSheet):
+class RecallSheet(GridSheet):
     def __init__(self, presenter: AskPresenter, host: QWidget) -> None:
         super().__init__(host, icon="basket", columns=1)
         self.drop = KeyButton(icon="x", key="Shift+F8")
@@ -135,7 +135,7 @@ class RecallSheet(_GridSheet):
             self.grid.take_focus()
 
 
-class CreditSheet(_GridSheet):
+class CreditSheet(GridSheet):
     def __init__(self, presenter: AskPresenter, host: QWidget) -> None:
         super().__init__(host, icon="badge", columns=2)
         self.all_lines = KeyButton(key="Shift+F7")
@@ -168,7 +168,7 @@ class CreditSheet(_GridSheet):
             self.grid.take_focus()
 
 
-class ReceiptSheet(_GridSheet):
+class ReceiptSheet(GridSheet):
     def __init__(self, presenter: AskPresenter, host: QWidget) -> None:
         super().__init__(host, icon="receipt", columns=1)
         self.back = KeyButton(key="Escape")

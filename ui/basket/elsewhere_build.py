@@ -108,6 +108,7 @@ def elsewhere_screen(around: Around) -> ElsewhereScreen:
         pay=around.pay.value,
         credit=_credit(around),
         can_ask=around.way in METHODS and around.online and not around.is_asking,
+        can_note=around.way in METHODS and not around.online and around.it.order is None,
     )
 
 

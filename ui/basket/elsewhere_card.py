@@ -27,12 +27,14 @@ class ElsewhereBox(QWidget):
         offer_chosen: the id of the place that should keep the pieces.
         pay_chosen: in full, or a deposit.
         asked: ask the hub once more.
+        note_wanted: note the wish for a call.
     """
 
     way_chosen = Signal(str)
     offer_chosen = Signal(str)
     pay_chosen = Signal(str)
     asked = Signal()
+    note_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class ElsewhereBox(QWidget):
         self.ways, self.pays = Segmented(ways()), Segmented()  # whose keys are there before any sheet silences them
         self._words = label(ink="ink-2", wrap=True)
         self.ask = KeyButton(icon="refresh", key="Ctrl+R", variant=Variant.QUIET)
+        self.note = KeyButton(icon="note", key="Ctrl+B")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         self._made: list[OfferButton] = []
@@ -53,11 +56,13 @@ class ElsewhereBox(QWidget):
         said.addStretch()
         said.addWidget(self.ask, alignment=Qt.AlignmentFlag.AlignRight)
         column.addLayout(said)
+        column.addWidget(self.note, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._rows)
         column.addWidget(self.pays)
         column.addWidget(self._credit)
         self.ways.chosen.connect(self.way_chosen)
         self.ask.clicked.connect(self.asked)
+        self.note.clicked.connect(self.note_wanted)
         self.pays.chosen.connect(self.pay_chosen)
 
     def display(self, screen: ElsewhereScreen) -> None:
@@ -69,6 +74,8 @@ class ElsewhereBox(QWidget):
         restyle(self._words, ink="attention-text" if screen.is_doubt else "ink-2")
         self.ask.setText(say(Text.ASK_NOW))
         self.ask.setVisible(screen.can_ask)
+        self.note.setText(say(Text.WI_CALL_BACK))
+        self.note.setVisible(screen.can_note)
         self.pays.display(screen.pays, selected=screen.pay)
         self.pays.setVisible(bool(screen.pays))
         self._credit.setText(say(Text.E_CREDIT, who=screen.credit) if screen.credit else "")

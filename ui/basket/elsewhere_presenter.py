@@ -1,7 +1,7 @@
 """Goods that lie elsewhere: asked for, kept for a quarter of an hour, and ordered before anybody pays."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -9,6 +9,7 @@ from clerk_app.desk import aisle, baskets
 from clerk_app.desk.aisle import NotPlaced
 from clerk_app.desk.baskets import OpenBasket
 from clerk_app.domain.aisle.addresses import AddressFault
+from clerk_app.domain.aisle.intents import IntentLine
 from clerk_app.domain.aisle.orders import Credit, Pay, WhyNotPlaced
 from clerk_app.domain.basket import CARRY_OUT, SHIP, BasketLine, Fulfilment, Place
 from clerk_app.domain.operations import Word
@@ -48,6 +49,7 @@ class ElsewherePresenter(QObject):
         address_asked: the AddressQuestion; None: nothing is asked.
         basket_changed: a line reaches the customer in another way now.
         said: a Notice for the page, or None.
+        wish_wanted: these (line number, IntentLine) cannot be ordered, the hub being silent.
         ordered: the hub has placed the order: the money may be taken.
         acted: something new is in the outbox.
     """
@@ -56,6 +58,7 @@ class ElsewherePresenter(QObject):
     address_asked = Signal(object)  # AddressQuestion | None
     basket_changed = Signal()
     said = Signal(object)  # Notice | None
+    wish_wanted = Signal(object)  # tuple[tuple[int, IntentLine], ...]
     ordered = Signal()
     acted = Signal()
 
@@ -66,7 +69,7 @@ class ElsewherePresenter(QObject):
         self._till, self._session, self._hub, self._page = till, session, hub, page
         self._is_online = False
         self._of: tuple[str, int] = ("", 0)  # which line of which basket is shown
-        self._way = Fulfilment.CARRY_OUT
+        self._ways: dict[int, Fulfilment] = {}  # by line, where a way was chosen and no place yet
         self._offers: dict[tuple[str, int, Fulfilment], Offers] = {}  # by SKU, quantity and way
         self._asking: tuple[str, int, Fulfilment] | None = None
         self._words = ""
@@ -87,9 +90,11 @@ class ElsewherePresenter(QObject):
             self._show(ElsewhereScreen())
             return
         of = (it.basket.basket, line.line)
+        is_same = of[0] == self._of[0]
+        self._ways = {number: way for number, way in self._ways.items() if is_same and it.basket.line(number)}
         if of != self._of:
-            self._of, self._way, self._words = of, line.place.fulfilment, ""
-            if self._way in METHODS:
+            self._of, self._words = of, ""
+            if self._way(line) in METHODS:
                 self._ask(line)
         self._show(elsewhere_screen(self._around(it, line)))
 
@@ -112,14 +117,18 @@ class ElsewherePresenter(QObject):
         it = self._page.basket
         return it, it.basket.line(self._page.selected) if it else None
 
+    def _way(self, line: BasketLine) -> Fulfilment:
+        return self._ways.get(line.line, line.place.fulfilment)
+
     def _around(self, it: OpenBasket, line: BasketLine) -> Around:
         kept = aisle.reservations(self._till, it.basket.basket)
-        key = (line.article.sku, line.quantity, self._way)
+        way = self._way(line)
+        key = (line.article.sku, line.quantity, way)
         return Around(
             now=self._till.time.now(),
             it=it,
             line=line,
-            way=self._way,
+            way=way,
             branches=self._page.branches,
             people=self._page.names,
             online=self._is_online,
@@ -148,17 +157,27 @@ class ElsewherePresenter(QObject):
         it, line = self._line()
         if it is None or line is None or it.is_being_paid:
             return
-        self._way, self._words = Fulfilment(way), ""
-        if self._way is Fulfilment.CARRY_OUT and line.place != CARRY_OUT:
+        wanted = Fulfilment(way)
+        self._ways[line.line], self._words = wanted, ""
+        if wanted is Fulfilment.CARRY_OUT and line.place != CARRY_OUT:
             self._let_go(it, line)
-        elif self._way in METHODS:
+        elif wanted in METHODS:
             self._ask(line)
         self.refresh()
+
+    @Slot(object)
+    def remember_ways(self, ways: Mapping[str, Fulfilment]) -> None:
+        """How each SKU of a wish that was taken up should reach the customer; from where is yet to be chosen."""
+        it = self._page.basket
+        if it is not None:
+            self._ways = {line.line: ways[line.article.sku] for line in it.basket.lines if line.article.sku in ways}
+            self._of = (it.basket.basket, 0)
+            self.refresh()
 
     @Slot()
     def ask_again(self) -> None:
         _, line = self._line()
-        if line is not None and self._way in METHODS:
+        if line is not None and self._way(line) in METHODS:
             self._words = ""
             self._ask(line)
             self.refresh()
@@ -166,7 +185,7 @@ class ElsewherePresenter(QObject):
     def _ask(self, line: BasketLine) -> None:
         if not self._is_online or self._asking is not None:
             return
-        sku, quantity, way = line.article.sku, line.quantity, self._way
+        sku, quantity, way = line.article.sku, line.quantity, self._way(line)
         self._asking = (sku, quantity, way)
         hub, to = self._hub, aisle.HOME if way is Fulfilment.SHIP else None
         asked = self._asking
@@ -180,8 +199,8 @@ class ElsewherePresenter(QObject):
         self._asking = None
         self._offers[asked] = offers
         _, line = self._line()
-        if line is not None and self._way in METHODS:
-            key = (line.article.sku, line.quantity, self._way)
+        if line is not None and (way := self._way(line)) in METHODS:
+            key = (line.article.sku, line.quantity, way)
             if key not in self._offers:
                 self._ask(line)  # another line was gone to meanwhile
         self.refresh()
@@ -201,9 +220,9 @@ class ElsewherePresenter(QObject):
     def choose(self, branch: str) -> None:
         """Keep the pieces there for a quarter of an hour."""
         it, line = self._line()
-        if it is None or line is None or self._way not in METHODS or it.is_being_paid:
+        if it is None or line is None or it.is_being_paid or (way := self._way(line)) not in METHODS:
             return
-        till, hub, number, method = self._till, self._hub, line.line, METHODS[self._way]
+        till, hub, number, method = self._till, self._hub, line.line, METHODS[way]
         run_in_background(
             lambda: (number, aisle.reserve(till, hub, it, number, branch=int(branch), method=method)),
             done=self._kept,
@@ -220,6 +239,7 @@ class ElsewherePresenter(QObject):
                 self._ask(line)
             self.refresh()
             return
+        self._ways.pop(number, None)
         is_pickup = made.method is Method.PICKUP
         place = Place(Fulfilment.PICKUP, BranchNo(made.branch)) if is_pickup else SHIP
         if is_pickup and made.branch == self._till.branch:
@@ -262,10 +282,14 @@ class ElsewherePresenter(QObject):
     def must_order(self) -> bool:
         """Whether something of the basket has to be ordered before anybody pays."""
         it = self._page.basket
-        elsewhere = it is not None and any(
-            line.place.fulfilment is not Fulfilment.CARRY_OUT for line in it.basket.lines
-        )
-        return elsewhere and it is not None and it.order is None and not it.changes
+        return it is not None and it.order is None and not it.changes and any(self._elsewhere(it))
+
+    def _elsewhere(self, it: OpenBasket) -> Iterator[tuple[BasketLine, Fulfilment]]:
+        """The lines that nobody carries out now, wherever they come from."""
+        for line in it.basket.lines:
+            way = self._way(line)
+            if way in METHODS:
+                yield line, way
 
     @Slot()
     def order(self) -> None:
@@ -274,13 +298,12 @@ class ElsewherePresenter(QObject):
         if it is None or self._op_id:
             return
         if not self._is_online:
-            self.said.emit(Notice(State.REFUSED, say(Text.O_OFFLINE), say(Text.E_OFFLINE)))
+            self.wish_wanted.emit(tuple((line.line, _wish(line, METHODS[way])) for line, way in self._elsewhere(it)))
             return
         address = self._address[1] if self._address[0] == it.basket.basket else ""
         kept = aisle.reservations(self._till, it.basket.basket)
         wanted = aisle.order_of(it, kept, pay=self._pay, address=address)
-        if wanted is None:
-            self._tell_missing(it, kept)
+        if self._tells_missing(it, kept) or wanted is None:
             return
         if not address and any(part.method is Method.SHIP for part in wanted.parts):
             self.address_asked.emit(address_question({}, can_confirm=True))
@@ -293,15 +316,16 @@ class ElsewherePresenter(QObject):
         self.said.emit(Notice(State.UNKNOWN, say(Text.O_ORDERING)))
         self.acted.emit()
 
-    def _tell_missing(self, it: OpenBasket, kept: tuple[KeptReservation, ...]) -> None:
-        """One line is kept nowhere, or not as it is now: go to it."""
-        held = {each.line: each.quantity for each in kept}
-        for line in it.basket.lines:
-            if line.place.fulfilment is not Fulfilment.CARRY_OUT and held.get(line.line) != line.quantity:
+    def _tells_missing(self, it: OpenBasket, kept: tuple[KeptReservation, ...]) -> bool:
+        """Where one line is kept nowhere, or not as it is now: go to it."""
+        held = {each.line: (each.quantity, each.method) for each in kept}
+        for line, way in self._elsewhere(it):
+            if held.get(line.line) != (line.quantity, METHODS[way]):
                 self._page.select(str(line.line))
                 name = name_of(line.article.name_zh, line.article.name_en)
                 self.said.emit(Notice(State.ATTENTION, say(Text.O_CHOOSE, name=name)))
-                return
+                return True
+        return False
 
     @Slot(object)
     def send_address(self, typed: Mapping[str, str]) -> None:
@@ -353,3 +377,8 @@ class ElsewherePresenter(QObject):
             self._page.select(str(told.line))
         self.said.emit(Notice(State.REFUSED, say(Text.O_NOT_PLACED), why))
         self.ask_again()
+
+
+def _wish(line: BasketLine, method: Method) -> IntentLine:
+    it = line.article
+    return IntentLine(it.sku, line.quantity, name_of(it.name_zh, it.name_en), method, line.place.branch)

@@ -34,6 +34,7 @@ class ElsewhereScreen:
     pay: str = ""
     credit: str = ""
     can_ask: bool = False
+    can_note: bool = False  # nobody can order it now: it is noted for a call
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from ui.basket.pay_sheet import PaySheet
 from ui.basket.presenter import BasketPresenter
 from ui.basket.printing import Printing
 from ui.basket.view import BasketView
+from ui.basket.wish_sheets import WishSheets
+from ui.basket.wishes import WishPresenter
 from ui.messages import Text
 from ui.sheets.approval import ApprovalSheet
 from ui.theme import State
@@ -49,6 +51,8 @@ class BasketParts(QObject):
         self.printing = Printing(till, self)
         self.elsewhere = ElsewherePresenter(till, session, app.hub, self.presenter, self)
         self.address_sheet = AddressSheet(app.window)
+        self.wishes = WishPresenter(till, session, self.presenter, self)
+        self.wish_sheets = WishSheets(self.wishes, app.window)
         self._app = app
         app.sync.reported.connect(self.pay.hear_claims)
         for part in (self.presenter, self.pay):
@@ -64,6 +68,7 @@ class BasketParts(QObject):
         self.pay.refused.connect(self._tell_refused)
         self.view.pay_wanted.connect(self._begin_to_pay)
         self._join_elsewhere(app)
+        self._join_wishes(app)
         self.view.hold_wanted.connect(self.ask.ask_hold)
         self.view.recall_wanted.connect(self.ask.ask_recall)
         self.view.credit_wanted.connect(self.ask.ask_credit)
@@ -83,6 +88,7 @@ class BasketParts(QObject):
     def refresh(self) -> None:
         self.presenter.refresh()
         self.pay.refresh()
+        self.wishes.refresh()
 
     def _join_elsewhere(self, app: "App") -> None:
         elsewhere, box = self.elsewhere, self.view.line.elsewhere
@@ -100,10 +106,22 @@ class BasketParts(QObject):
         box.way_chosen.connect(elsewhere.choose_way)
         box.offer_chosen.connect(elsewhere.choose)
         box.asked.connect(elsewhere.ask_again)
+        box.note_wanted.connect(elsewhere.order)
         box.pay_chosen.connect(elsewhere.choose_pay)
         self.address_sheet.sent.connect(elsewhere.send_address)
         elsewhere.show_online(app.shell.online)
         box.display(elsewhere.screen)
+
+    def _join_wishes(self, app: "App") -> None:
+        app.shell.online_changed.connect(self.wishes.show_online)
+        self.wishes.show_online(app.shell.online)
+        self.elsewhere.wish_wanted.connect(self.wishes.ask_wish)
+        self.wishes.taken_up.connect(self.elsewhere.remember_ways)
+        self.wishes.counted.connect(self.view.show_callbacks)
+        self.wishes.said.connect(self.presenter.tell)
+        self.wishes.basket_changed.connect(self.presenter.refresh)
+        self.wishes.print_wanted.connect(self.printing.print_rows)
+        self.view.callbacks_wanted.connect(self.wishes.ask_list)
 
     @Slot()
     def _begin_to_pay(self) -> None:

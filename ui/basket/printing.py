@@ -51,7 +51,12 @@ class Printing(QObject):
         found = slips.slip(self._till, slip_no, is_copy=is_copy)
         self._print(slip_no, found.rows if found else (), is_copy=is_copy)
 
-    def _print(self, number: str, rows: tuple[Row, ...], *, is_copy: bool) -> None:
+    @Slot(str, object)
+    def print_rows(self, name: str, rows: tuple[Row, ...]) -> None:
+        """Any other paper for a customer; only a failure is told, as the page has more to say of it."""
+        self._print(name, rows, is_copy=False, is_told=False)
+
+    def _print(self, number: str, rows: tuple[Row, ...], *, is_copy: bool, is_told: bool = True) -> None:
         if not rows:
             self.became.emit(State.REFUSED, say(Text.RC_NOT_HERE))
             return
@@ -64,7 +69,7 @@ class Printing(QObject):
             write_pdf(file, rows, family=family)
             return file
 
-        run_in_background(write, done=self._written, failed=self._not_written)
+        run_in_background(write, done=self._written if is_told else None, failed=self._not_written)
 
     @Slot(object)
     def _written(self, file: Path) -> None:

@@ -28,7 +28,8 @@ class BasketView(QWidget):
     """
     Signals:
         verbs_changed: other buttons belong into the verb bar now.
-        pay_wanted, hold_wanted, recall_wanted, discount_wanted, credit_wanted, receipts_wanted: a question is wanted.
+        pay_wanted, hold_wanted, recall_wanted, discount_wanted, credit_wanted, receipts_wanted, callbacks_wanted: a
+            question is wanted.
         print_wanted: the receipt that is shown should be printed.
     """
 
@@ -40,6 +41,7 @@ class BasketView(QWidget):
     credit_wanted = Signal()
     print_wanted = Signal()
     receipts_wanted = Signal()
+    callbacks_wanted = Signal()
 
     def __init__(self, presenter: BasketPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,8 @@ class BasketView(QWidget):
         self.pay = KeyButton(icon="cash", key="F9", variant=Variant.PRIMARY)
         self.print = KeyButton(icon="printer", key="Ctrl+P")
         self.receipts = KeyButton(icon="receipt", key="Ctrl+P")
+        self.callbacks = KeyButton(icon="call", key="F6")
+        self._callbacks = 0
         self.next = KeyButton(icon="basket", variant=Variant.PRIMARY)
         self.next.paint_key("Ctrl+Return")
         self._side = QTimer(self)
@@ -106,6 +110,7 @@ class BasketView(QWidget):
         self.credit.clicked.connect(self.credit_wanted)
         self.print.clicked.connect(self.print_wanted)
         self.receipts.clicked.connect(self.receipts_wanted)
+        self.callbacks.clicked.connect(self.callbacks_wanted)
         self.next.clicked.connect(presenter.next_customer)
         verb = QShortcut(QKeySequence("Ctrl+Return"), self)  # the verb's key on every page; F9 is that of money
         verb.setAutoRepeat(False)
@@ -123,7 +128,9 @@ class BasketView(QWidget):
             buttons.append(self.credit)
         if screen.can_discount:
             buttons.append(self.discount)
-        return [*buttons, self.receipts] if screen.is_empty else [*buttons, self.pay]
+        if not screen.is_empty:
+            return [*buttons, self.pay]
+        return [*buttons, *([self.callbacks] if self._callbacks else []), self.receipts]
 
     @Slot(BasketScreen)
     def display(self, screen: BasketScreen) -> None:
@@ -149,6 +156,14 @@ class BasketView(QWidget):
         if screen.line != before.line or screen.coupons != before.coupons:
             self._side.start()
 
+    @Slot(int)
+    def show_callbacks(self, count: int) -> None:
+        """So many customers wait for a call."""
+        if count != self._callbacks:
+            self._callbacks = count
+            self.callbacks.setText(say(Text.WI_CALLBACKS, count=count))
+            self.verbs_changed.emit()
+
     @Slot()
     def _display_side(self) -> None:
         """What there is to say of the line follows with the next turn of the event loop: the line comes first."""
@@ -161,6 +176,7 @@ class BasketView(QWidget):
         self.discount.setText(say(Text.B_DISCOUNT))
         self.print.setText(say(Text.B_PRINT))
         self.receipts.setText(say(Text.RC_RECENT))
+        self.callbacks.setText(say(Text.WI_CALLBACKS, count=self._callbacks))
         self.next.setText(say(Text.BACK) if screen.done and screen.done.is_copy else say(Text.B_NEXT_CUSTOMER))
         self.pay.setText(screen.verb)
         self.pay.setEnabled(screen.can_pay)

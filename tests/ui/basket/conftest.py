@@ -20,6 +20,10 @@ class BasketCounter(Counter):
     def scan_gtin(self, nth: int) -> None:
         self.scan(str(self.shop.hub.demo["skus"][nth]["gtin"]))
 
+    def tell_online(self, *, online: bool) -> None:
+        """As the connection tells it."""
+        self.app.shell.online_changed.emit(online)
+
     @property
     def quantities(self) -> list[int]:
         return [row.quantity for row in self.parts.presenter.screen.lines]

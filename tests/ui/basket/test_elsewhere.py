@@ -83,14 +83,16 @@ def test_what_is_sent_asks_for_an_address_and_says_what_is_wrong_with_it(at_bask
     assert not at_basket.parts.pay_sheet.is_open
 
 
-def test_without_the_hub_nothing_is_ordered_and_nobody_pays(at_basket: BasketCounter, shop: Shop) -> None:
+def test_without_the_hub_nothing_is_ordered_and_nobody_pays_and_a_call_is_offered(
+    at_basket: BasketCounter, shop: Shop
+) -> None:
     fill(at_basket, article(shop, Method.PICKUP))
     at_basket.until(at_basket.parts.view.line.elsewhere.ways.isVisible)
     at_basket.press(Qt.Key.Key_F6)
     keep_first(at_basket, "pickup")
-    at_basket.parts.elsewhere.show_online(online=False)  # as the connection tells it
+    at_basket.tell_online(online=False)
 
     at_basket.press(Qt.Key.Key_F9)
 
-    at_basket.until(lambda: (notice := at_basket.parts.presenter.screen.notice) is not None and bool(notice.why))
+    at_basket.until(lambda: at_basket.parts.wish_sheets.wish.is_open)
     assert not at_basket.parts.pay_sheet.is_open

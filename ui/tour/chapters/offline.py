@@ -6,7 +6,7 @@ from ui.pickup.screen import Stage
 from ui.sheets.leave import LeaveSheet
 from ui.story.hub_process import HubProcess
 from ui.theme import State
-from ui.tour.chapters import articles, members
+from ui.tour.chapters import articles, basket, members
 from ui.tour.visit import Visit
 from ui.widgets.sheet import Sheet
 
@@ -20,6 +20,7 @@ def offline(visit: Visit) -> None:
     driver.shoot("counter-offline")
     articles.offline(visit)
     members.offline(visit)
+    basket.offline(visit)
     visit.scan_pickup(good, "offline")
     visit.verdict(State.SAVED, "offline")
     driver.shoot("pickup-ready-offline")

@@ -1,0 +1,126 @@
+"""Without head office a wish is noted, clearly no order, and somebody calls back about it."""
+
+from PySide6.QtCore import Qt
+
+from clerk_app.desk import baskets, intents, outbox
+from clerk_app.domain.aisle.intents import IntentState
+from clerk_app.domain.orders import Method
+from tests.ui.basket.conftest import BasketCounter
+from tests.ui.shop import Shop
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def ask_wish(at_basket: BasketCounter) -> None:
+    """One article is carried out, another one should be sent, and head office is not there."""
+    at_basket.scan_gtin(0)
+    at_basket.scan_gtin(1)
+    at_basket.until(lambda: at_basket.quantities == [1, 1])
+    at_basket.tell_online(online=False)
+    at_basket.until(at_basket.parts.view.line.elsewhere.ways.isVisible)
+    at_basket.press(Qt.Key.Key_F6, SHIFT)
+    at_basket.until(at_basket.parts.view.line.elsewhere.note.isVisible)
+    at_basket.press(Qt.Key.Key_B, CTRL)
+    at_basket.until(lambda: at_basket.parts.wish_sheets.wish.is_open)
+
+
+def note_a_wish(at_basket: BasketCounter) -> None:
+    ask_wish(at_basket)
+    sheet = at_basket.parts.wish_sheets.wish
+    at_basket.type("Li Na", gap_ms=60)
+    sheet.fields["phone"].setFocus()
+    at_basket.type("13800002046", gap_ms=60)
+    at_basket.press(Qt.Key.Key_Return, CTRL)
+    at_basket.until(lambda: not sheet.is_open)
+
+
+def ask_whom_to_call(at_basket: BasketCounter) -> None:
+    at_basket.press(Qt.Key.Key_F6)
+    at_basket.until(lambda: at_basket.parts.wish_sheets.callbacks.is_open)
+
+
+def test_a_wish_is_noted_with_a_slip_and_its_line_leaves_the_basket(at_basket: BasketCounter, shop: Shop) -> None:
+    note_a_wish(at_basket)
+
+    (wish,) = intents.waiting(shop.till)
+    assert (wish.name, wish.phone) == ("Li Na", "13800002046")
+    assert [line.method for line in wish.lines] == [Method.SHIP]
+    assert at_basket.quantities == [1]
+    slips = shop.till.folder / "receipts"
+    at_basket.until(lambda: any(slips.glob("wish-*.pdf")))
+    assert outbox.entries(shop.till) == (), "nothing was promised, so there is nothing to tell the hub"
+
+
+def test_what_is_left_is_paid_as_ever(at_basket: BasketCounter) -> None:
+    note_a_wish(at_basket)
+
+    at_basket.press(Qt.Key.Key_F9)
+
+    at_basket.until(lambda: at_basket.parts.pay_sheet.is_open)
+
+
+def test_a_wish_without_a_number_is_not_noted(at_basket: BasketCounter, shop: Shop) -> None:
+    ask_wish(at_basket)
+
+    at_basket.press(Qt.Key.Key_Return, CTRL)
+
+    assert at_basket.parts.wish_sheets.wish.is_open
+    assert intents.waiting(shop.till) == ()
+    at_basket.press(Qt.Key.Key_Escape)
+    assert at_basket.quantities == [1, 1]
+
+
+def test_nobody_is_called_without_a_reason_or_where_another_basket_is_open(
+    at_basket: BasketCounter, shop: Shop
+) -> None:
+    note_a_wish(at_basket)
+    wishes, sheet = at_basket.parts.wishes, at_basket.parts.wish_sheets.callbacks
+    wishes.ask_list()
+    at_basket.until(lambda: sheet.is_open)
+
+    at_basket.tell_online(online=True)
+    at_basket.press(Qt.Key.Key_Return, CTRL)
+    assert sheet.is_open, "another basket is open"
+    at_basket.press(Qt.Key.Key_F8, SHIFT)
+
+    assert sheet.is_open, "no reason was said"
+    assert len(intents.waiting(shop.till)) == 1
+
+
+def test_who_waits_for_a_call_is_listed_masked_and_closed_with_a_reason(at_basket: BasketCounter, shop: Shop) -> None:
+    note_a_wish(at_basket)
+    baskets.forget(shop.till)
+    at_basket.parts.presenter.refresh()
+    ask_whom_to_call(at_basket)
+    sheet = at_basket.parts.wish_sheets.callbacks
+    assert "13800002046" not in sheet.grid.cells[0].accessibleName()
+
+    sheet.reason.setFocus()
+    at_basket.type("not reached", gap_ms=60)
+    at_basket.press(Qt.Key.Key_F8, SHIFT)
+
+    at_basket.until(lambda: intents.waiting(shop.till) == ())
+    assert not sheet.is_open
+    (over,) = intents.everything(shop.till)
+    assert (over.state, over.reason) == (IntentState.GIVEN_UP, "not reached")
+
+
+def test_once_head_office_answers_a_wish_becomes_a_basket_that_asks_from_where(
+    at_basket: BasketCounter, shop: Shop
+) -> None:
+    note_a_wish(at_basket)
+    baskets.forget(shop.till)
+    at_basket.parts.presenter.refresh()
+    ask_whom_to_call(at_basket)
+    assert not at_basket.parts.wish_sheets.callbacks.verb.isEnabled(), "head office is silent"
+
+    at_basket.tell_online(online=True)
+    at_basket.press(Qt.Key.Key_Return, CTRL)
+
+    at_basket.until(lambda: at_basket.quantities == [1])
+    at_basket.until(lambda: bool(at_basket.parts.elsewhere.screen.rows))
+    assert at_basket.parts.elsewhere.screen.way == "ship"
+    assert at_basket.parts.elsewhere.must_order
+    (over,) = intents.everything(shop.till)
+    assert over.state is IntentState.TAKEN_UP
