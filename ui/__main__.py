@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clerk_app.devices import SIMULATED_WALLET
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
@@ -20,6 +22,10 @@ def main(argv: list[str] | None = None) -> int:
     """Open the app; `demo` opens it on a practice shop, `tour` draws every screen; all else needs no screen."""
     arguments = sys.argv[1:] if argv is None else argv
     subcommand = _subcommand(arguments)
+    if subcommand == SIMULATED_WALLET:
+        from clerk_app.devices.wallet_simulator import main as simulate
+
+        return simulate(arguments[1:])
     if subcommand and subcommand not in SCREENS:
         from clerk_app.cli.main import main as without_a_screen
 

@@ -44,6 +44,14 @@ STORIES = {
 }
 
 
+WALLET_CODES = {  # whose last two digits tell the practice wallet how it goes
+    "130000000000000010": Text.TRY_WALLET_PAYS,
+    "280000000000000093": Text.TRY_WALLET_ASKS,
+    "130000000000000091": Text.TRY_WALLET_EMPTY,
+    "280000000000000092": Text.TRY_WALLET_SILENT,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
     """One code: its picture (PNG), what it stands for, and the text that its button sends."""
@@ -197,17 +205,22 @@ def _put_beside(window: CodesToTry, other: QWidget) -> None:
 
 
 def samples(url: str, demo: dict[str, Any], *, branch: int) -> tuple[Sample, ...]:
-    """Real orders of the practice shop, one for each thing that can happen, then the badges. Slow: it asks the hub."""
+    """Real orders of the practice shop, one for each thing that can happen, then what else is scanned at a counter: an
+    article, a member's card, phones that pay, badges. Slow: it asks the hub.
+    """
     found: list[Sample] = []
     for story, text in STORIES.items():
         shown = next((one for one in demo.get("passes", ()) if _fits(one, story, branch)), None)
         if shown is not None:
             found.append(_pass(url, shown, say(text)))
+    found += [_drawn(name_of(it["name_zh"], it["name_en"]), it["gtin"]) for it in demo.get("skus", ())[:1]]
+    found += [_drawn(say(Text.TRY_MEMBER, name=it["name"]), it["member"]) for it in demo.get("members", ())[:1]]
+    found += [_drawn(say(text), code) for code, text in WALLET_CODES.items()]
     for clerk in demo.get("staff", ()):
         if clerk["branch"] == branch:
             name = name_of(clerk["name_zh"], clerk["name_en"])
             title = say(Text.TRY_BADGE, name=name, pin=clerk["pin"])
-            found.append(Sample(title, _qr(clerk["badge"]), clerk["badge"]))
+            found.append(_drawn(title, clerk["badge"]))
     return tuple(found)
 
 
@@ -224,7 +237,7 @@ def _pass(url: str, one: dict[str, Any], title: str) -> Sample:
         with urlopen(f"{url}{one['pass_url']}.png", timeout=10) as answer:  # noqa: S310 - our own hub, on loopback
             picture = answer.read(ANSWER_MAX_BYTES)
     except HTTPError:
-        return Sample(title, _qr(number), number)
+        return _drawn(title, number)
     return Sample(title, picture, _text_of(picture))
 
 
@@ -240,7 +253,7 @@ def _text_of(picture: bytes) -> str:
     return decode(pixels)[0].text
 
 
-def _qr(text: str) -> bytes:
+def _drawn(title: str, text: str) -> Sample:
     drawn = io.BytesIO()
     segno.make(text, error="m", micro=False).save(drawn, kind="png", scale=8, border=4)
-    return drawn.getvalue()
+    return Sample(title, drawn.getvalue(), text)

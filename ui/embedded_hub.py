@@ -13,6 +13,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QTimer, Signal, Slo
 
 from clerk_app.settings import PROFILE_FILE, load_profile, save_profile, write_privately
 from ui.messages import Text
+from ui.practice_wallet import PracticeWallet
 from ui.threads import run_in_background
 
 log = logging.getLogger(__name__)
@@ -38,7 +39,7 @@ class EmbeddedHub(QObject):
     """
     Signals:
         progressed: a step of the start, once a second.
-        ready: the hub listens and the till is paired with it.
+        ready: the hub listens, the till is paired with it, and customers can pay with their phones.
         failed: it did not come up; the text is for the log.
         revived: it had ended by itself, and is being started again where it was.
     """
@@ -57,6 +58,9 @@ class EmbeddedHub(QObject):
         self._step = Text.STARTING_STEP_HUB
         self._since = QElapsedTimer()
         self._serving: QProcess | None = None
+        self._wallet = PracticeWallet(folder, self)
+        self._wallet.settled.connect(self._finish)
+        self._is_paired = False
         self._stays = QElapsedTimer()  # for how long it has served this time
         self._revivals = 0  # without having stayed for long between them
         self._is_ready = self._has_stopped = False
@@ -83,6 +87,7 @@ class EmbeddedHub(QObject):
         self._since.start()
         self._timer.start()
         self._tell()
+        self._wallet.start()
         if (self.hub_folder / DEMO_FILE).exists():
             self._serve()
         else:
@@ -92,6 +97,7 @@ class EmbeddedHub(QObject):
         """End the hub; it closes its database by itself."""
         self._timer.stop()
         self._has_stopped = True
+        self._wallet.stop()
         if self._serving is None:
             return
         self._serving.finished.disconnect()
@@ -134,7 +140,7 @@ class EmbeddedHub(QObject):
         if (self.folder / PROFILE_FILE).exists():
             profile = load_profile(self.folder)
             save_profile(self.folder, replace(profile, hub_url=self.url))
-            self._finish()
+            self._paired()
             return
         self._step = Text.STARTING_STEP_PAIR
         self._tell()
@@ -148,11 +154,19 @@ class EmbeddedHub(QObject):
             lambda: pairing.pair(
                 self.folder, self.url, code, confirm=lambda _digits: None, pause=lambda: False, practice=True
             ),
-            done=lambda _paired: self._finish(),
+            done=lambda _paired: self._paired(),
             failed=lambda error: self._fail(str(error)),
         )
 
+    def _paired(self) -> None:
+        self._is_paired = True
+        self._finish()
+
+    @Slot()
     def _finish(self) -> None:
+        """Once the till knows its hub, and the wallet of its customers."""
+        if not self._is_paired or not self._wallet.is_settled:
+            return
         self._timer.stop()
         self._is_ready = True
         self.ready.emit()

@@ -523,6 +523,11 @@ class Text(StrEnum):
     TRY_NOT_READY = QT_TRANSLATE_NOOP("messages", "Not ready yet")
     TRY_CANCELLED = QT_TRANSLATE_NOOP("messages", "Cancelled")
     TRY_EXPIRED = QT_TRANSLATE_NOOP("messages", "Out of date")
+    TRY_MEMBER = QT_TRANSLATE_NOOP("messages", "Member {name}")
+    TRY_WALLET_PAYS = QT_TRANSLATE_NOOP("messages", "A phone that pays")
+    TRY_WALLET_ASKS = QT_TRANSLATE_NOOP("messages", "A phone that asks first")
+    TRY_WALLET_EMPTY = QT_TRANSLATE_NOOP("messages", "A phone without money")
+    TRY_WALLET_SILENT = QT_TRANSLATE_NOOP("messages", "A phone that pays, unheard")
     TRY_BADGE = QT_TRANSLATE_NOOP("messages", "Badge of {name}, PIN {pin}")
 
     # Trouble of the program itself

@@ -5,7 +5,10 @@ hear how it ended may ask. No card number ever passes here.
 """
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
+
+SIMULATED_WALLET: Final = "wallet-simulator"
+"""The subcommand of `clerk` that is a gateway to practise with."""
 
 
 class NoAnswer(Exception):

@@ -1,52 +1,88 @@
 """A wallet's gateway that stands in for a real one: a process that speaks HTTP, and can be told to misbehave.
 
-    python -m clerk_app.devices.wallet_simulator [--port N]
+    python -m clerk_app.devices.wallet_simulator [--port N] [--memory FILE] [--until-input-ends]
 
-prints where it listens as one JSON line. `POST /v1/behave {"next": [{"delay_s", "answers", "outcome"}]}` says how the
-next payments go: an answer that comes late, or never (`"answers": false`, after it was paid), declined, or pending
-until the customer confirms (`POST /v1/confirm/ATTEMPT`).
+prints where it listens as one JSON line. The last two digits of the customer's code say how it goes: 91 is declined, 92
+is paid without an answer, 93 waits until the customer confirms, which takes a moment. Or `POST /v1/behave {"next":
+[{"delay_s", "answers", "outcome"}]}` says it of the next payments: an answer that comes late, or never (`"answers":
+false`, after it was paid), declined, or pending until the customer confirms (`POST /v1/confirm/ATTEMPT`).
 """
 
 import argparse
 import json
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Lock
+from pathlib import Path
+from threading import Lock, Thread
 from typing import Any, Final
 
+from clerk_app.devices import SIMULATED_WALLET
+
 BODY_MAX: Final = 64 * 1024
-_USUAL: Final[dict[str, Any]] = {"delay_s": 0.0, "answers": True, "outcome": "paid"}
+CONFIRMS_AFTER_S: Final = 4.0
+_USUAL: Final[dict[str, Any]] = {"delay_s": 0.0, "answers": True, "outcome": "paid", "confirms_after_s": None}
+_BY_CODE: Final[dict[str, dict[str, Any]]] = {
+    "91": {**_USUAL, "outcome": "declined"},
+    "92": {**_USUAL, "answers": False},
+    "93": {**_USUAL, "outcome": "pending", "confirms_after_s": CONFIRMS_AFTER_S},
+}
 
 
 @dataclass(slots=True)
 class Wallet:
-    """What was paid and given back, by attempt. Nothing is done twice."""
+    """What was paid and given back, by attempt; remembered in a file if there is one. Nothing is done twice."""
 
+    memory: Path | None = None
     payments: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
     refunds: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
+    confirms_at_s: dict[str, float] = field(default_factory=dict[str, float])
     behaviour: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     lock: Any = field(default_factory=Lock)
 
-    def pay(self, said: dict[str, Any], outcome: str) -> dict[str, Any]:
+    def __post_init__(self) -> None:
+        if self.memory is None:
+            return
+        try:
+            known: Any = json.loads(self.memory.read_text(encoding="utf-8"))
+            self.payments, self.refunds = dict(known["payments"]), dict(known["refunds"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return  # a new one, or one that somebody has damaged: it is only practice
+
+    def behaviour_for(self, code: str) -> dict[str, Any]:
+        with self.lock:
+            return self.behaviour.pop(0) if self.behaviour else _BY_CODE.get(code[-2:], _USUAL)
+
+    def pay(self, said: dict[str, Any], behaviour: dict[str, Any]) -> dict[str, Any]:
         with self.lock:
             known = self.payments.get(said["attempt"])
             if known is None:
+                outcome, after_s = str(behaviour["outcome"]), behaviour["confirms_after_s"]
                 known = {"state": outcome, "trade_no": f"42000{len(self.payments):023d}", "reason": ""}
                 known |= {"amount_minor": said["amount_minor"]}
                 known |= {"reason": "not_enough_money"} if outcome == "declined" else {}
+                if after_s is not None:
+                    self.confirms_at_s[said["attempt"]] = time.monotonic() + after_s
                 self.payments[said["attempt"]] = known
+                self._remember()
             return known
 
     def find(self, attempt: str) -> dict[str, Any]:
-        return self.payments.get(attempt, {"state": "unheard"})
+        with self.lock:
+            known = self.payments.get(attempt, {"state": "unheard"})
+            if known["state"] == "pending" and time.monotonic() >= self.confirms_at_s.get(attempt, float("inf")):
+                known["state"] = "paid"
+                self._remember()
+            return known
 
     def cancel(self, attempt: str) -> dict[str, Any]:
         with self.lock:
             known = self.payments.setdefault(attempt, {"state": "pending", "trade_no": "", "amount_minor": 0})
             if known["state"] == "pending":
                 known |= {"state": "declined", "reason": "cancelled"}
+                self._remember()
             return known
 
     def confirm(self, attempt: str) -> dict[str, Any]:
@@ -57,15 +93,20 @@ class Wallet:
             return known
 
     def give_back(self, said: dict[str, Any]) -> dict[str, Any]:
+        paid = self.find(said["paid_by"])
         with self.lock:
-            paid = self.find(said["paid_by"])
             given = sum(it["amount_minor"] for it in self.refunds.values() if it["paid_by"] == said["paid_by"])
             fits = paid["state"] == "paid" and given + said["amount_minor"] <= paid["amount_minor"]
             if said["attempt"] not in self.refunds:
                 if not fits:
                     return {"state": "declined", "reason": "nothing_to_give_back"}
                 self.refunds[said["attempt"]] = {**said, "state": "paid", "trade_no": f"50{len(self.refunds):026d}"}
+                self._remember()
             return self.refunds[said["attempt"]]
+
+    def _remember(self) -> None:
+        if self.memory is not None:
+            self.memory.write_text(json.dumps({"payments": self.payments, "refunds": self.refunds}), encoding="utf-8")
 
 
 class _Counter(BaseHTTPRequestHandler):
@@ -98,10 +139,9 @@ class _Counter(BaseHTTPRequestHandler):
                 self._answer({"reason": "no such place"}, status=404)
 
     def _pay(self, said: dict[str, Any]) -> None:
-        with self.wallet.lock:
-            behaviour = self.wallet.behaviour.pop(0) if self.wallet.behaviour else _USUAL
+        behaviour = self.wallet.behaviour_for(str(said.get("code", "")))
         time.sleep(float(behaviour["delay_s"]))
-        known = self.wallet.pay(said, str(behaviour["outcome"]))
+        known = self.wallet.pay(said, behaviour)
         if behaviour["answers"]:
             self._answer(known)
 
@@ -116,15 +156,27 @@ class _Counter(BaseHTTPRequestHandler):
         """Payment codes are in what it would log."""
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description="A wallet's gateway to practise with.")
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog=SIMULATED_WALLET, description="A wallet's gateway to practise with.")
     parser.add_argument("--port", type=int, default=0)
-    handler = type("Counter", (_Counter,), {"wallet": Wallet()})
-    server = ThreadingHTTPServer(("127.0.0.1", parser.parse_args().port), handler)
+    parser.add_argument("--memory", type=Path, help="a file that remembers what was paid")
+    parser.add_argument("--until-input-ends", action="store_true", help="end with the process that started it")
+    chosen = parser.parse_args(argv)
+    handler = type("Counter", (_Counter,), {"wallet": Wallet(chosen.memory)})
+    server = ThreadingHTTPServer(("127.0.0.1", chosen.port), handler)
+    if chosen.until_input_ends:
+        Thread(target=_end_with_input, args=(server,), daemon=True).start()
     sys.stdout.write(json.dumps({"url": f"http://127.0.0.1:{server.server_port}"}) + "\n")
     sys.stdout.flush()
     server.serve_forever()
     return 0
+
+
+def _end_with_input(server: ThreadingHTTPServer) -> None:
+    """However its owner ends, kill -9 included, the system closes the pipe."""
+    while sys.stdin.buffer.read(1):
+        pass
+    server.shutdown()
 
 
 if __name__ == "__main__":

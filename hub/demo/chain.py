@@ -32,6 +32,7 @@ from hub.stock import store_stock
 CURRENCY: Final = "CNY"
 SKUS_TOLD: Final = 24
 PASSES_TOLD: Final = 200
+MEMBERS_TOLD: Final = 8
 _ROWS_AT_ONCE: Final = 5_000
 
 
@@ -103,6 +104,7 @@ def make_demo(
         "branches": [{name: row[name] for name in ("no", "kind", "name_zh", "name_en")} for row in branches],
         "skus": [_sku(row) for row in articles[:: max(1, min(len(articles), 300) // SKUS_TOLD)][:SKUS_TOLD]],
         "staff": [_clerk(it) for it in clerks],
+        "members": [{name: row[name] for name in ("member", "name")} for row in members[:MEMBERS_TOLD]],
         "channels": channels,
         "passes": _passes(hub, orders[:PASSES_TOLD]),
     }

@@ -1220,6 +1220,26 @@
         <translation>存不到这里：{file}。请换个位置。</translation>
     </message>
     <message>
+        <source>Member {name}</source>
+        <translation>会员 {name}</translation>
+    </message>
+    <message>
+        <source>A phone that pays</source>
+        <translation>手机付款：成功</translation>
+    </message>
+    <message>
+        <source>A phone that asks first</source>
+        <translation>手机付款：先要顾客确认</translation>
+    </message>
+    <message>
+        <source>A phone without money</source>
+        <translation>手机付款：余额不足</translation>
+    </message>
+    <message>
+        <source>A phone that pays, unheard</source>
+        <translation>手机付款：已付但没有回音</translation>
+    </message>
+    <message>
         <source>Something unexpected happened here. Everything recorded is kept: scan again to go on.</source>
         <translation>这里出现了意外情况。已记录的都在：请再扫一次继续。</translation>
     </message>

@@ -1220,6 +1220,26 @@
         <translation>存不到這裡：{file}。請換個位置。</translation>
     </message>
     <message>
+        <source>Member {name}</source>
+        <translation>會員 {name}</translation>
+    </message>
+    <message>
+        <source>A phone that pays</source>
+        <translation>手機付款：成功</translation>
+    </message>
+    <message>
+        <source>A phone that asks first</source>
+        <translation>手機付款：先要顧客確認</translation>
+    </message>
+    <message>
+        <source>A phone without money</source>
+        <translation>手機付款：餘額不足</translation>
+    </message>
+    <message>
+        <source>A phone that pays, unheard</source>
+        <translation>手機付款：已付但沒有回音</translation>
+    </message>
+    <message>
         <source>Something unexpected happened here. Everything recorded is kept: scan again to go on.</source>
         <translation>這裡出現了意外情況。已記錄的都在：請再掃一次繼續。</translation>
     </message>

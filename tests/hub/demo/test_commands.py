@@ -33,7 +33,7 @@ def typed(capsys: pytest.CaptureFixture[str], folder: Path, *words: str) -> tupl
 def test_the_demo_says_what_is_needed_to_try_it(chain: tuple[Path, dict[str, Any]]) -> None:
     _, made = chain
 
-    assert set(made) == {"hub_id", "chain", "branches", "skus", "staff", "channels", "passes"}
+    assert set(made) == {"hub_id", "chain", "branches", "skus", "staff", "members", "channels", "passes"}
     assert {"badge", "pin", "role", "branch", "name_zh", "name_en"} == set(made["staff"][0])
     assert [row["channel"] for row in made["channels"]] == ["wechat", "webshop", "tmall"]
 
