@@ -1133,6 +1133,9 @@ class Text(StrEnum):
     E_CREDITED = QT_TRANSLATE_NOOP("messages", "{name} {amount}")
     E_NOT_AVAILABLE = QT_TRANSLATE_NOOP("messages", "Somebody else was quicker: it is not free there any more.")
     E_OVER = QT_TRANSLATE_NOOP("messages", "That reservation is over. Choose a place once more.")
+    E_OTHER_WAY = QT_TRANSLATE_NOOP(
+        "messages", "That branch has another line already, in the other way. Choose another branch for one of them."
+    )
     E_UNKNOWN_BRANCH = QT_TRANSLATE_NOOP("messages", "The hub does not know that branch.")
     E_KEPT = QT_TRANSLATE_NOOP("messages", "Kept at {branch} for 15 minutes")
     O_ORDERING = QT_TRANSLATE_NOOP("messages", "Ordering at the hub. Nobody pays yet")

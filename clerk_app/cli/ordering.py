@@ -34,6 +34,7 @@ SENTENCES: Final[dict[str, str]] = {
     WhyNotReserved.OVER: "What was kept for this basket is free again. Try once more.",
     WhyNotReserved.REUSED: "What was kept is another basket's. Try once more.",
     WhyNotReserved.UNKNOWN_BRANCH: "The chain has no such branch.",
+    WhyNotReserved.OTHER_WAY: "Another line is had from that branch in the other way. Choose another branch.",
     WhyNotPlaced.RESERVATION_LAPSED: "What was kept for this basket is free again. Try once more.",
     WhyNotPlaced.UNKNOWN_RESERVATION: "The hub keeps nothing under this number. Try once more.",
     WhyNotPlaced.OTHER_RESERVATION: "What was kept is another basket's. Try once more.",
@@ -72,22 +73,24 @@ def ordered(till: Till, hub: HubClient, clerk: Clerk, *, pay: Pay, push: Callabl
     return _placed(till, it, clerk, pay=pay, push=push)
 
 
-def _kept_elsewhere(till: Till, hub: HubClient, it: OpenBasket, line: BasketLine) -> str:
+def _kept_elsewhere(till: Till, hub: HubClient, basket: OpenBasket, line: BasketLine) -> str:
     """Keep the pieces of a line where they are best had, unless that is done; returns why not."""
     if line.place.fulfilment is Fulfilment.CARRY_OUT:
         return ""
     now, sku = till.time.now(), line.article.sku
     if any(
         (kept.line, kept.sku, kept.quantity) == (line.line, sku, line.quantity) and kept.until > now
-        for kept in aisle.reservations(till, it.basket.basket)
+        for kept in aisle.reservations(till, basket.basket.basket)
     ):
         return ""
     is_sent = line.place.fulfilment is Fulfilment.SHIP
     offers = aisle.quote(hub, sku, quantity=line.quantity, to=aisle.HOME if is_sent else line.place.branch)
-    best = next((each for each in offers.quotes if _is_meant(each, line)), None)
-    if best is None:
+    meant = [each for each in offers.quotes if _is_meant(each, line)]
+    if not meant:
         return WhyNotReserved.NOT_AVAILABLE.value
-    made = aisle.reserve(till, hub, it, line.line, branch=best.branch, method=best.method)
+    fits = (it for it in meant if not aisle.has_other_way(till, basket, line.line, branch=it.branch, method=it.method))
+    best = next(fits, meant[0])
+    made = aisle.reserve(till, hub, basket, line.line, branch=best.branch, method=best.method)
     return made.why.value if isinstance(made, NotReserved) else ""
 
 

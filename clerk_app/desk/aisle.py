@@ -12,7 +12,7 @@ from clerk_app.desk.outcome import Outcome, refused, why_not_permitted, written
 from clerk_app.domain.acts import act_of
 from clerk_app.domain.aisle.addresses import AddressFault
 from clerk_app.domain.aisle.orders import Credit, CreditRule, Part, PartLine, Pay, PlaceOrder, WhyNotPlaced, credits_of
-from clerk_app.domain.aisle.reservations import Reservation, Wanted
+from clerk_app.domain.aisle.reservations import Reservation, Wanted, WhyNotReserved
 from clerk_app.domain.basket import Fulfilment
 from clerk_app.domain.operations import Kind, Word, word_of
 from clerk_app.domain.orders import BranchNo, Method, OrderNo
@@ -75,6 +75,8 @@ def reserve(
     """
     found = it.basket.line(line)
     assert found is not None, "the screen shows lines that there are"
+    if has_other_way(till, it, line, branch=branch, method=method):
+        return NotReserved(WhyNotReserved.OTHER_WAY)
     give_back(till, hub, it.basket.basket, line)
     wanted = Wanted(till.new_id(), branch, found.article.sku, found.quantity, it.basket.basket)
     made = hub.reserve(wanted, timeout_s=ACT_WITHIN_S)
@@ -86,6 +88,18 @@ def reserve(
     with till.ledger.write() as connection:
         kept_aisle.keep_reservation(connection, kept)
     return kept
+
+
+def has_other_way(till: Till, it: OpenBasket, line: int, *, branch: int, method: Method) -> bool:
+    """Whether that branch gives out another line in the other way: of one order it sends its part, or keeps it to be
+    collected.
+    """
+    return any(
+        (kept.line != line and kept.branch == branch and kept.method is not method)
+        and (other := it.basket.line(kept.line)) is not None
+        and other.place.fulfilment is not Fulfilment.CARRY_OUT
+        for kept in reservations(till, it.basket.basket)
+    )
 
 
 def give_back(till: Till, hub: AisleHub, basket: str, line: int | None = None) -> None:

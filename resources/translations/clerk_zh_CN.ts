@@ -2152,6 +2152,10 @@
         <translation>那次保留已结束，请重新选择。</translation>
     </message>
     <message>
+        <source>That branch has another line already, in the other way. Choose another branch for one of them.</source>
+        <translation>那家店已有一件商品用另一种方式。请给其中一件换一家店。</translation>
+    </message>
+    <message>
         <source>The hub does not know that branch.</source>
         <translation>总部没有这家门店。</translation>
     </message>

@@ -2152,6 +2152,10 @@
         <translation>那次保留已結束，請重新選擇。</translation>
     </message>
     <message>
+        <source>That branch has another line already, in the other way. Choose another branch for one of them.</source>
+        <translation>那家門市已有一件商品用另一種方式。請給其中一件換一家門市。</translation>
+    </message>
+    <message>
         <source>The hub does not know that branch.</source>
         <translation>總部沒有這家門市。</translation>
     </message>

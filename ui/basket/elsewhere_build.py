@@ -30,6 +30,7 @@ NOT_RESERVED: Final[Mapping[WhyNotReserved, Text]] = MappingProxyType(
         WhyNotReserved.OVER: Text.E_OVER,
         WhyNotReserved.REUSED: Text.E_OVER,
         WhyNotReserved.UNKNOWN_BRANCH: Text.E_UNKNOWN_BRANCH,
+        WhyNotReserved.OTHER_WAY: Text.E_OTHER_WAY,
     }
 )
 NOT_PLACED: Final[Mapping[WhyNotPlaced, Text]] = MappingProxyType(

@@ -14,7 +14,8 @@ PART_MAX: Final = 40
 PARTS_MAX: Final = 5
 STREET_MAX: Final = 200
 STREET_MIN: Final = 4
-_BETWEEN_PARTS: Final = re.compile(r"[\s/,，、·>-]+")
+_BETWEEN_PARTS: Final = re.compile(r"[\s/,，、·>-]+|(?<=..[省市区區县縣])(?<!市市)(?=..)|(?<=自治州)(?=..)")
+"""Chinese writes 浙江省杭州市滨江区 in one: each part ends by what it is, and none is a single sign."""
 FIELDS: Final = ("name", "phone", "region", "street")
 
 

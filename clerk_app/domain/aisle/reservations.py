@@ -22,6 +22,7 @@ class WhyNotReserved(StrEnum):
     OVER = "over"  # this reservation was made before, and has ended
     REUSED = "reservation_reused"  # its id stands for something else
     UNKNOWN_BRANCH = "unknown_branch"
+    OTHER_WAY = "other_way"  # another line of the basket is sent from there, and this is collected, or the reverse
 
 
 @dataclass(frozen=True, slots=True)
