@@ -36,6 +36,7 @@ class Rules:
     offline_max_minor: int = 200_000
     idle_lock_s: int = 180
     shelves: tuple[str, ...] = ()
+    carriers: tuple[str, ...] = ()  # who takes parcels, as the tills offer them
     cash_rounding: Mapping[str, Any] = field(default_factory=dict[str, Any])  # currency → step_minor and mode
     own_discount_permille: int = 100  # of a line's list price: what a clerk may take off alone
     commission_permille: int = 0  # of what a line cost: for the clerk whose sale it was
@@ -62,7 +63,7 @@ def load_rules(reader: Reader) -> Rules:
 
 def rules_of(body: Mapping[str, Any]) -> Rules:
     known = {name: body[name] for name in Rules.__dataclass_fields__ if name in body}
-    for name in ("identity_methods", "shelves"):
+    for name in ("identity_methods", "shelves", "carriers"):
         if name in known:
             known[name] = tuple(known[name])
     return replace(Rules(), **known)

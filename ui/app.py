@@ -57,6 +57,8 @@ from ui.theme import State
 from ui.threads import SyncThread, finish_background_calls, run_in_background
 from ui.widgets.scan_field import ListKey
 from ui.widgets.ticker import ticker
+from ui.work.parcel_sheet import ParcelSheet
+from ui.work.parcels import ParcelPresenter
 from ui.work.presenter import WorkPresenter
 from ui.work.view import WorkView
 
@@ -88,6 +90,7 @@ class App(QObject):
         self.counter = CounterPresenter(till, self.session, self)
         self.pickup = PickupPresenter(till, self.session, self.hub, self)
         self.work = WorkPresenter(till, self.session, self)
+        self.parcels = ParcelPresenter(till, self.session, self.hub, self)
         self.conflicts = ConflictsPresenter(till, self.session, self)
         self.search = SearchPresenter(till, self)
         self.article = ArticlePresenter(till, self.hub, self)
@@ -126,6 +129,7 @@ class App(QObject):
         self.counter_view = CounterView(self.counter)
         self.pickup_view = PickupView(self.pickup)
         self.work_view = WorkView(self.work, host=self.window)
+        self.parcel_sheet = ParcelSheet(self.parcels, self.window)
         self.conflicts_view = ConflictsView(self.conflicts, host=self.window)
         self.article_view = ArticleView(self.article, now=self.till.time.now)
         self.members_view = MembersView(self.members, host=self.window, now=self.till.time.now)
@@ -187,6 +191,9 @@ class App(QObject):
         self.counter.undo_wanted.connect(self._ask_undo)
         self.counter.switch_wanted.connect(self._switch)
         self.work.order_wanted.connect(self._open_order)
+        self.work.pack_wanted.connect(self.parcels.ask_pack)
+        self.work.send_wanted.connect(self.parcels.ask_send)
+        self.parcels.finished.connect(self.work.finish)
         self.work.became.connect(self.shell.note_outcome)
         self.work.sounded.connect(self.sounds.play_state)
         self.work.ticked.connect(self._click)
@@ -329,6 +336,7 @@ class App(QObject):
         self.window.close_overlays()
         if not self.session.locked:
             self.work.leave()  # in the name of the clerk who ticked
+            self.parcels.dismiss()
             self.members.leave()
         self.session.lock()
         self.sign_in.begin()

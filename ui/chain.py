@@ -21,6 +21,7 @@ class Chain:
     idle_lock_s: int = 180
     offline_max_minor: int = 0  # without the hub, dearer orders need a manager; 0: no limit
     shelves: tuple[str, ...] = ()
+    carriers: tuple[str, ...] = ()  # who takes parcels
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def chain_of(till: Till) -> Chain:
         idle_lock_s=_number(said, "idle_lock_s", plain.idle_lock_s),
         offline_max_minor=_number(said, "offline_max_minor", plain.offline_max_minor),
         shelves=tuple(str(shelf) for shelf in _list(said, "shelves")),
+        carriers=tuple(str(carrier) for carrier in _list(said, "carriers")),
     )
 
 

@@ -678,6 +678,28 @@ class Text(StrEnum):
     WORK_PACK = QT_TRANSLATE_NOOP("messages", "Packed: {number}")
     WORK_PACKED = QT_TRANSLATE_NOOP("messages", "{number} is packed")
     WORK_PACKED_WHY = QT_TRANSLATE_NOOP("messages", "It waits for the carrier.")
+    WORK_SEND = QT_TRANSLATE_NOOP("messages", "Give {number} to the carrier")
+    WORK_SENT = QT_TRANSLATE_NOOP("messages", "{number} is with the carrier")
+    WORK_SENT_WHY = QT_TRANSLATE_NOOP("messages", "{carrier} has it.")
+    PARCEL_PACK_TITLE = QT_TRANSLATE_NOOP("messages", "How many parcels is {number}?")
+    PARCEL_PACK_HOW = QT_TRANSLATE_NOOP(
+        "messages", "This goes on the label of each. It is shown here only, and not kept."
+    )
+    PARCEL_PACKED = QT_TRANSLATE_NOOP("messages", "It is packed")
+    PARCEL_SEND_TITLE = QT_TRANSLATE_NOOP("messages", "Who takes {number}?")
+    PARCEL_SEND_HOW = QT_TRANSLATE_NOOP("messages", "Choose the carrier, then scan the number on each label.")
+    PARCEL_SENT = QT_TRANSLATE_NOOP("messages", "They have it")
+    PARCEL_ASKING = QT_TRANSLATE_NOOP("messages", "Asking head office where it goes")
+    PARCEL_NO_ADDRESS = QT_TRANSLATE_NOOP(
+        "messages", "Head office has no address for it any more. Ask there before it leaves."
+    )
+    PARCEL_OFFLINE = QT_TRANSLATE_NOOP(
+        "messages", "Head office does not answer, so the address cannot be shown. Pack it now, and label it later."
+    )
+    PARCEL_CARRIER_OTHER = QT_TRANSLATE_NOOP("messages", "Another carrier")
+    PARCEL_CARRIER_MISSING = QT_TRANSLATE_NOOP("messages", "Choose the carrier first.")
+    PARCEL_TRACKING = QT_TRANSLATE_NOOP("messages", "Number on the label: scan it, or type it and press Enter")
+    PARCEL_TRACKED = QT_TRANSLATE_NOOP("messages", "{count} of {total} numbers. The same one again takes it out.")
     WORK_WAITS_FOR_CARRIER = QT_TRANSLATE_NOOP("messages", "waits for the carrier")
     WORK_PACK_BY = QT_TRANSLATE_NOOP("messages", "Pack by")
     WORK_JUST_IN = QT_TRANSLATE_NOOP("messages", "Just in, {time} ago")

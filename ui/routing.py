@@ -90,7 +90,7 @@ class ScanRoutes(QObject):
         scanned = classify(text, read_gs1=read_gs1)
         over = self._window.overlays.top
         if over is not None:
-            if not (isinstance(over, Sheet) and over.scan(scanned)):
+            if not (isinstance(over, Sheet) and (over.scan_text(text) or over.scan(scanned))):
                 self._wait_for(text)
             return
         if self._session.locked:

@@ -4,20 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from clerk_app.domain.acts import Accept, Act, HandOver, MarkReady, Pick, Refused, Reject, TakeTender, Undo
-from clerk_app.domain.orders import Happening, PickupOrder
-from clerk_app.domain.pickup import Actor, after
-
-_HAPPENING: dict[type, Happening] = {
-    HandOver: Happening.HANDED_OVER,
-    Undo: Happening.UNDONE,
-    Refused: Happening.REFUSED,
-    Accept: Happening.ACCEPTED,
-    Pick: Happening.PICKED,
-    MarkReady: Happening.READY,
-    Reject: Happening.REJECTED,
-    TakeTender: Happening.PAID,
-}
+from clerk_app.domain.acts import Act, HandOver, Undo
+from clerk_app.domain.orders import PickupOrder
+from clerk_app.domain.pickup import HAPPENING_OF, Actor, after
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +27,7 @@ def project(order: PickupOrder, acts: Iterable[LocalAct]) -> PickupOrder:
     """
     told = {(entry.happening, entry.op_id) for entry in order.history}
     for it in acts:
-        if (_HAPPENING[type(it.act)], _told_as(it)) not in told:
+        if (HAPPENING_OF[type(it.act)], _told_as(it)) not in told:
             order = after(order, it.act, op_id=it.op_id, at=it.at, by=it.by)
     return order
 

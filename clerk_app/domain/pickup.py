@@ -194,8 +194,12 @@ HAPPENING_OF: dict[type, Happening] = {
     Pack: Happening.PACKED,
     Send: Happening.SENT,
     Reject: Happening.REJECTED,
+    HandOver: Happening.HANDED_OVER,
+    Undo: Happening.UNDONE,
+    Refused: Happening.REFUSED,
+    TakeTender: Happening.PAID,
 }
-"""What the history tells of each step of the work queue."""
+"""What the history tells of each act."""
 
 
 def _stepped(

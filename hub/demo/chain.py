@@ -117,6 +117,7 @@ def _rules() -> Rules:
         chain_name_en=chain["name_en"],
         currency=CURRENCY,
         shelves=tuple(chain["shelves"]),
+        carriers=tuple(chain["carriers"]),
         cash_rounding={CURRENCY: {"step_minor": 10, "mode": "down"}},
         points={"step": 100, "step_minor": 100, "share_permille": 500, "offline_ceiling": 500},
         commission_permille=20,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from clerk_app.domain.acts import Act, HandOver, MarkReady, Pack, Refused, Reject, TakeTender, Undo
-from clerk_app.domain.orders import Happening, HistoryEntry, PickupOrder, PickupStatus
+from clerk_app.domain.orders import HistoryEntry, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import (
     HAPPENING_OF,
     UNDO_WINDOW,
@@ -15,8 +15,6 @@ from clerk_app.domain.pickup import (
     hand_over_entry,
     last_hand_over,
 )
-
-_HAPPENINGS: dict[type, Happening] = {**HAPPENING_OF, Undo: Happening.UNDONE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def becomes_ready(before: PickupOrder, effect: Effect, act: Act) -> bool:
 
 def _only_told(order: PickupOrder, act: Act, *, op_id: str, at: datetime, by: Actor) -> PickupOrder:
     entry = HistoryEntry(
-        happening=_HAPPENINGS[type(act)],
+        happening=HAPPENING_OF[type(act)],
         at=at,
         branch=by.branch,
         till_name=by.till_name,

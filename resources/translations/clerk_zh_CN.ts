@@ -1316,6 +1316,66 @@
         <translation>等快递来取。</translation>
     </message>
     <message>
+        <source>Give {number} to the carrier</source>
+        <translation>把 {number} 交给快递</translation>
+    </message>
+    <message>
+        <source>{number} is with the carrier</source>
+        <translation>{number} 已交给快递</translation>
+    </message>
+    <message>
+        <source>How many parcels is {number}?</source>
+        <translation>{number} 装成几个包裹？</translation>
+    </message>
+    <message>
+        <source>This goes on the label of each. It is shown here only, and not kept.</source>
+        <translation>请写在每个包裹的面单上。地址只在此显示，不会保存。</translation>
+    </message>
+    <message>
+        <source>It is packed</source>
+        <translation>已打包</translation>
+    </message>
+    <message>
+        <source>Who takes {number}?</source>
+        <translation>{number} 由谁承运？</translation>
+    </message>
+    <message>
+        <source>Choose the carrier, then scan the number on each label.</source>
+        <translation>选快递，再扫每张面单上的单号。</translation>
+    </message>
+    <message>
+        <source>They have it</source>
+        <translation>已交给快递</translation>
+    </message>
+    <message>
+        <source>Asking head office where it goes</source>
+        <translation>正在向总部查地址</translation>
+    </message>
+    <message>
+        <source>Head office has no address for it any more. Ask there before it leaves.</source>
+        <translation>总部已没有这单的地址，发出前请先询问。</translation>
+    </message>
+    <message>
+        <source>Head office does not answer, so the address cannot be shown. Pack it now, and label it later.</source>
+        <translation>总部没有应答，无法显示地址。可以先打包，稍后再贴面单。</translation>
+    </message>
+    <message>
+        <source>Another carrier</source>
+        <translation>其他快递</translation>
+    </message>
+    <message>
+        <source>Choose the carrier first.</source>
+        <translation>请先选快递。</translation>
+    </message>
+    <message>
+        <source>Number on the label: scan it, or type it and press Enter</source>
+        <translation>面单单号：扫码，或输入后按 Enter</translation>
+    </message>
+    <message>
+        <source>{count} of {total} numbers. The same one again takes it out.</source>
+        <translation>单号 {count}/{total}。再扫同一个会去掉它。</translation>
+    </message>
+    <message>
         <source>waits for the carrier</source>
         <translation>等快递</translation>
     </message>
@@ -4112,6 +4172,10 @@
     <message>
         <source>To be sent</source>
         <translation>待发送</translation>
+    </message>
+    <message>
+        <source>{carrier} has it.</source>
+        <translation>由 {carrier} 承运。</translation>
     </message>
     <message>
         <source>Reached the hub</source>

@@ -1316,6 +1316,66 @@
         <translation>等快遞來取。</translation>
     </message>
     <message>
+        <source>Give {number} to the carrier</source>
+        <translation>把 {number} 交給物流</translation>
+    </message>
+    <message>
+        <source>{number} is with the carrier</source>
+        <translation>{number} 已交給物流</translation>
+    </message>
+    <message>
+        <source>How many parcels is {number}?</source>
+        <translation>{number} 裝成幾個包裹？</translation>
+    </message>
+    <message>
+        <source>This goes on the label of each. It is shown here only, and not kept.</source>
+        <translation>請寫在每個包裹的託運單上。地址只在此顯示，不會保存。</translation>
+    </message>
+    <message>
+        <source>It is packed</source>
+        <translation>已包裝</translation>
+    </message>
+    <message>
+        <source>Who takes {number}?</source>
+        <translation>{number} 由誰配送？</translation>
+    </message>
+    <message>
+        <source>Choose the carrier, then scan the number on each label.</source>
+        <translation>選物流業者，再掃每張託運單上的單號。</translation>
+    </message>
+    <message>
+        <source>They have it</source>
+        <translation>已交給物流</translation>
+    </message>
+    <message>
+        <source>Asking head office where it goes</source>
+        <translation>正在向總部查地址</translation>
+    </message>
+    <message>
+        <source>Head office has no address for it any more. Ask there before it leaves.</source>
+        <translation>總部已沒有這單的地址，寄出前請先詢問。</translation>
+    </message>
+    <message>
+        <source>Head office does not answer, so the address cannot be shown. Pack it now, and label it later.</source>
+        <translation>總部沒有回應，無法顯示地址。可以先包裝，稍後再貼託運單。</translation>
+    </message>
+    <message>
+        <source>Another carrier</source>
+        <translation>其他物流業者</translation>
+    </message>
+    <message>
+        <source>Choose the carrier first.</source>
+        <translation>請先選物流業者。</translation>
+    </message>
+    <message>
+        <source>Number on the label: scan it, or type it and press Enter</source>
+        <translation>託運單號：掃碼，或輸入後按 Enter</translation>
+    </message>
+    <message>
+        <source>{count} of {total} numbers. The same one again takes it out.</source>
+        <translation>單號 {count}/{total}。再掃同一個會去掉它。</translation>
+    </message>
+    <message>
         <source>waits for the carrier</source>
         <translation>等快遞</translation>
     </message>
@@ -4112,6 +4172,10 @@
     <message>
         <source>To be sent</source>
         <translation>待傳送</translation>
+    </message>
+    <message>
+        <source>{carrier} has it.</source>
+        <translation>由 {carrier} 配送。</translation>
     </message>
     <message>
         <source>Reached the hub</source>

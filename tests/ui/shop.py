@@ -6,7 +6,8 @@ import subprocess
 import sys
 import urllib.request
 import uuid
-from contextlib import redirect_stdout
+from collections.abc import Generator
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,6 +63,16 @@ class Hub:
             assert self.process.stdout is not None
             self.process.stdout.close()
             self.process = None
+
+    @contextmanager
+    def gone(self) -> Generator[None]:
+        """The hub is gone, and back afterwards where it was."""
+        port = int(self.url.rsplit(":", 1)[1])
+        self.stop()
+        try:
+            yield
+        finally:
+            self.serve(port)
 
     def staff(self, role: str = "clerk", *, branch: int = 1) -> dict[str, Any]:
         return next(one for one in self.demo["staff"] if one["role"] == role and one["branch"] == branch)
@@ -144,9 +155,9 @@ class Shop:
             picture = Image.open(io.BytesIO(answer.read())).convert("RGB")
         return zxingcpp.read_barcodes(picture)[0].text
 
-    def clerk(self, role: str = "clerk") -> Clerk:
+    def clerk(self, role: str = "clerk", *, branch: int = 1) -> Clerk:
         from clerk_app.desk import sign_in
 
-        found = sign_in.clerk(self.till, self.hub.staff(role)["badge"])
+        found = sign_in.clerk(self.till, self.hub.staff(role, branch=branch)["badge"])
         assert found is not None
         return found

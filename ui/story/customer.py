@@ -55,8 +55,12 @@ def place_order(
     phone: str = "",
     paid_minor: int | None = None,
     branch: int = 1,
+    sent_to: Mapping[str, str] | None = None,
 ) -> Placed:
-    """Order through the channel's door, paid in full unless told otherwise. Raises AskedInVain."""
+    """Order through the channel's door, paid in full unless told otherwise; collected at a branch, or sent to an
+    address (name, phone, region, street). Raises AskedInVain.
+    """
+    where = {"method": "ship", "to": dict(sent_to)} if sent_to else {"method": "pickup", "branch": branch}
     total_minor = sum(wish.quantity * wish.unit_price_minor for wish in wishes)
     order = {
         "external_id": uuid4().hex,
@@ -68,7 +72,7 @@ def place_order(
                 "sku": wish.sku,
                 "quantity": wish.quantity,
                 "unit_price_minor": wish.unit_price_minor,
-                "fulfilment": {"method": "pickup", "branch": branch},
+                "fulfilment": where,
             }
             for wish in wishes
         ],

@@ -52,10 +52,23 @@ class Shop:
     def code_of(self, story: str, *, branch: int = BRANCH, nth: int = 0) -> str:
         return self.code(str(self.order(story, branch=branch, nth=nth)["pass_url"]))
 
-    def place(self, *wishes: Wish, phone: str = "", paid_minor: int | None = None) -> Placed:
+    def place(
+        self,
+        *wishes: Wish,
+        phone: str = "",
+        paid_minor: int | None = None,
+        sent_to: Mapping[str, str] | None = None,
+    ) -> Placed:
         key = next(str(row["key"]) for row in self.demo["channels"] if row["channel"] == CHANNEL)
         return place_order(
-            self.url, channel=CHANNEL, key=key, wishes=wishes, phone=phone, paid_minor=paid_minor, branch=BRANCH
+            self.url,
+            channel=CHANNEL,
+            key=key,
+            wishes=wishes,
+            phone=phone,
+            paid_minor=paid_minor,
+            branch=BRANCH,
+            sent_to=sent_to,
         )
 
     def article(self, nth: int) -> Mapping[str, Any]:

@@ -67,6 +67,7 @@ def _busy_shop(driver: Driver, folder: Path, look: Preferences) -> None:
             refusals.about_the_order,
             refusals.about_the_code,
             queue.queue,
+            queue.parcels,
             queue.give_back,
             members.members,
             conflicts.conflicts,

@@ -97,6 +97,10 @@ class Sheet(QFrame):
             self.close_sheet()
             self.dismissed.emit()
 
+    def scan_text(self, text: str) -> bool:
+        """Take any text that was scanned, whatever kind it is of; most questions ask for no such thing."""
+        return False
+
     def scan(self, scanned: object) -> bool:
         """Take what was scanned, if the question asks for such a thing; most ask for none."""
         return False

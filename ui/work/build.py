@@ -109,8 +109,8 @@ def _with_order(screen: WorkScreen, item: WorkItem, known: Known) -> WorkScreen:
                 can_tick_all=bool(left),
             )
             return _asked(picking, known)
-        case WorkColumn.READY if item.order.method is Method.SHIP:
-            return replace(screen, why_not=say(Text.WORK_PACKED_WHY))
+        case WorkColumn.READY if is_sent:
+            return replace(screen, verb=say(Text.WORK_SEND, number=short), verb_icon="truck", can_act=True)
         case WorkColumn.READY:
             return replace(screen, verb=say(Text.WORK_OPEN, number=short), verb_icon="counter", can_act=True)
 

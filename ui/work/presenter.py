@@ -10,7 +10,7 @@ from clerk_app.desk.outcome import Outcome
 from clerk_app.desk.work import WorkColumn, WorkItem
 from clerk_app.domain.codes import Gs1, GtinCode
 from clerk_app.domain.operations import Kind, Word
-from clerk_app.domain.orders import Method, OrderNo, PickupOrder
+from clerk_app.domain.orders import Method, OrderNo
 from clerk_app.domain.rights import may
 from clerk_app.store import cache
 from clerk_app.till import Till
@@ -42,6 +42,7 @@ class WorkPresenter(QObject):
         ticked: an article was scanned and belongs here: a soft click.
         acted: something new is in the outbox.
         order_wanted: this order should be opened at the counter.
+        pack_wanted, send_wanted: it should be asked how this order is packed, or which carrier takes it.
     """
 
     changed = Signal(WorkScreen)
@@ -51,6 +52,8 @@ class WorkPresenter(QObject):
     ticked = Signal()
     acted = Signal()
     order_wanted = Signal(object)  # an OrderNo has ten digits, too many for a C++ int
+    pack_wanted = Signal(object)  # PickupOrder
+    send_wanted = Signal(object)
 
     def __init__(self, till: Till, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -220,26 +223,21 @@ class WorkPresenter(QObject):
             case WorkColumn.NEW:
                 short = board.short_no(number)
                 outcome = attempt(lambda: work.accept(self._till, number, clerk=self._session.acting), number)
-                self._finish(outcome, say(Text.WORK_STARTED, number=short), "")
+                self.finish(outcome, say(Text.WORK_STARTED, number=short), "")
             case WorkColumn.PICKING if item.order.method is Method.SHIP:
-                self._pack(item.order)
+                draft = self._draft()
+                if draft is not None and not draft.to_pick:
+                    self.write_down()
+                    self.pack_wanted.emit(item.order)
             case WorkColumn.PICKING:
                 shelves = chain_of(self._till).shelves
                 chosen = item.order.shelf or first_shelf(shelves, orders_on_shelves(tuple(self._items.values())))
                 self._ask(AskingShelf(number, chosen=chosen, parcels=max(1, item.order.parcels)))
+            case WorkColumn.READY if item.order.method is Method.SHIP:
+                if self._may_work():
+                    self.send_wanted.emit(item.order)
             case WorkColumn.READY:
-                if item.order.method is Method.PICKUP:
-                    self.order_wanted.emit(number)
-
-    def _pack(self, order: PickupOrder) -> None:
-        """It goes into one parcel; more are said at the command line."""
-        draft = self._draft()
-        if draft is None or draft.to_pick:
-            return
-        self.write_down()
-        number, clerk = order.order_no, self._session.acting
-        outcome = attempt(lambda: work.packed(self._till, number, clerk=clerk), number)
-        self._finish(outcome, say(Text.WORK_PACKED, number=board.short_no(number)), say(Text.WORK_PACKED_WHY))
+                self.order_wanted.emit(number)
 
     @Slot()
     def ask_reason(self) -> None:
@@ -282,13 +280,15 @@ class WorkPresenter(QObject):
         outcome = attempt(lambda: do_it(self._till, number, clerk=self._session.acting), number)
         if outcome.word is not Word.REFUSED:
             self._drafts.pop(number, None)
-        self._finish(outcome, headline, why)
+        self.finish(outcome, headline, why)
 
     def _ask(self, asking: questions.Asking) -> None:
         self._asking = asking
         self._show()
 
-    def _finish(self, outcome: Outcome, headline: str, why: str) -> None:
+    @Slot(object, str, str)
+    def finish(self, outcome: Outcome, headline: str, why: str) -> None:
+        """Tell what became of a step of the queue, and follow it until the hub has answered."""
         self._act_no += 1
         if outcome.word is Word.REFUSED:
             self._tell_refused(outcome)

@@ -1,7 +1,5 @@
 """A till of a real hub with the page of returns shown, and goods that were sold at it."""
 
-from collections.abc import Generator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
@@ -76,17 +74,6 @@ class ReturnCounter(Counter):
         known = (members.open_member(self.shop.till, number) for number in numbers)
         found = next(it.member for it in known if it is not None)
         return BasketMember(found.member, found.tier)
-
-    @contextmanager
-    def without_hub(self) -> Generator[None]:
-        """The hub is gone, and back afterwards."""
-        hub = self.shop.hub
-        port = int(hub.url.rsplit(":", 1)[1])
-        hub.stop()
-        try:
-            yield
-        finally:
-            hub.serve(port)
 
     def find(self, text: str) -> None:
         self.scan(text)

@@ -202,7 +202,7 @@ def test_an_order_that_was_collected_is_found_by_its_number_and_by_its_code(
 
 def test_without_the_hub_a_receipt_of_this_till_comes_back_and_is_saved(at_returns: ReturnCounter, shop: Shop) -> None:
     sale = at_returns.sell((0, 1))
-    with at_returns.without_hub():
+    with at_returns.shop.hub.gone():
         at_returns.find(sale.receipt_no)
         assert at_returns.presenter.screen.source == "as this till knows it"
         assert at_returns.notice == "Head office does not answer."
@@ -215,7 +215,7 @@ def test_without_the_hub_a_receipt_of_this_till_comes_back_and_is_saved(at_retur
 
 
 def test_without_the_hub_another_tills_receipt_stays_with_the_customer(at_returns: ReturnCounter) -> None:
-    with at_returns.without_hub():
+    with at_returns.shop.hub.gone():
         at_returns.scan("2-ABCDE-7")
 
         at_returns.until(lambda: at_returns.notice == "Without head office only receipts of this till can be returned.")

@@ -127,6 +127,11 @@ def test_a_scan_waits_while_the_shelf_is_asked_for(at_work: Counter, hub: Hub, s
 def go_to_new_order(counter: Counter, shop: Shop) -> int:
     """Place an order, open the queue, and go to its card."""
     number = shop.order()
+    go_to(counter, number)
+    return number
+
+
+def go_to(counter: Counter, number: int) -> None:
     counter.until(lambda: status(counter, number) is PickupStatus.NEW)
     counter.press(Qt.Key.Key_3, ALT)
     counter.until(lambda: counter.window.page == "queue" and bool(counter.app.work.screen.selected))
@@ -135,7 +140,6 @@ def go_to_new_order(counter: Counter, shop: Shop) -> int:
             break
         counter.press(Qt.Key.Key_Down)
     assert counter.app.work.screen.selected == str(number)
-    return number
 
 
 def confirm(counter: Counter) -> None:

@@ -3,6 +3,8 @@
 from clerk_app.domain.orders import PickupStatus
 from ui.tour.visit import Visit
 
+HOME = {"name": "王琳", "phone": "13800002046", "region": "浙江省杭州市滨江区", "street": "江南大道 88 号 3 幢 1201"}
+
 
 def queue(visit: Visit) -> None:
     driver, app, shop = visit.driver, visit.app, visit.shop
@@ -37,6 +39,39 @@ def queue(visit: Visit) -> None:
     visit.order_is(placed.order_no, PickupStatus.READY)
     driver.until(lambda: not visit.waits, "the hub has it")
     driver.shoot("queue-made-ready")
+
+
+def parcels(visit: Visit) -> None:
+    """An order for a home near by: packed, with its address, and given to a carrier."""
+    driver, app, shop = visit.driver, visit.app, visit.shop
+    placed = shop.place(shop.wish(6, 2), sent_to=HOME)
+    number = str(placed.order_no)
+    driver.until(lambda: _banner(visit, number), "the order that is to be sent rings", within_s=5)
+    visit.go_to(number)
+    driver.shoot("queue-to-be-sent")
+    visit.act_on_queue()
+    visit.order_is(placed.order_no, PickupStatus.ACCEPTED)
+    driver.press("F6")
+    driver.until(lambda: app.work.screen.can_act, "all is ticked")
+    visit.act_on_queue()
+    driver.until(lambda: app.parcel_sheet.address.text, "the address is shown")
+    driver.press("+")
+    driver.shoot("queue-parcels")
+    driver.press("Ctrl+Return")
+    visit.order_is(placed.order_no, PickupStatus.PACKED)
+    driver.until(lambda: not visit.waits, "the hub has it")
+    driver.shoot("queue-packed")
+    visit.act_on_queue()
+    driver.until(lambda: app.parcel_sheet.address.text, "the carrier is asked for")
+    driver.press("1")
+    driver.until(app.parcel_sheet.verb.isEnabled, "a carrier is chosen")
+    driver.scan("SF1390012345678")
+    driver.let(0.1)
+    driver.shoot("queue-carrier")
+    driver.press("Ctrl+Return")
+    visit.order_is(placed.order_no, PickupStatus.WITH_CARRIER)
+    driver.until(lambda: not visit.waits, "the hub has it")
+    driver.shoot("queue-sent")
 
 
 def give_back(visit: Visit) -> None:
