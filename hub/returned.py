@@ -18,7 +18,7 @@ from clerk_app.domain.paying import AttemptState
 from clerk_app.domain.returns.acts import EndRefund, ReceiveReturn, return_body
 from clerk_app.domain.returns.keys import Origin, PurchaseKey
 from clerk_app.domain.returns.purchases import BoughtLine, Purchase, purchase_of_order, purchase_of_sale
-from clerk_app.domain.tenders import Tender
+from clerk_app.domain.tenders import Tender, TenderMethod
 from hub import feed, orders, sales, tables
 from hub.database import Database, Reader, Transaction
 from hub.orders import ms_of
@@ -162,7 +162,8 @@ def _state(states: Iterable[str]) -> str:
 
 
 def _is_open(row: Mapping[str, Any]) -> bool:
-    return row["state"] != AttemptState.PAID
+    """Whether it may still end otherwise: what counted for a sale that is not made after all is given out."""
+    return row["state"] != AttemptState.PAID or row["method"] == TenderMethod.EXCHANGE
 
 
 def _attempt(row: Mapping[str, Any]) -> str:

@@ -20,6 +20,7 @@ from ui.widgets.page_place import PagePlace
 from ui.widgets.scan_field import ListKey
 
 if TYPE_CHECKING:
+    from clerk_app.desk.selling import Sold
     from ui.app import App
     from ui.basket.parts import BasketParts
 
@@ -111,6 +112,20 @@ class BasketPage(QObject):
             case _:
                 return False
         return True
+
+    @Slot(object)
+    def hear_exchange(self, sold: "Sold | None") -> None:
+        """What came back counts for the basket now; and where nothing is left to be paid, it is sold."""
+        self.parts.refresh()
+        if sold is not None:
+            self.parts.presenter.sold(sold)
+
+    @Slot()
+    def go_on_paying(self) -> None:
+        """Show the basket, and take what an exchange has left to be paid; or the receipt, where that is nothing."""
+        self._app.window.show_page(PAGE)
+        if self.parts.presenter.screen.done is None:
+            self.parts.pay.begin()
 
     @Slot(ListKey)
     def _take_list_key(self, key: ListKey) -> None:

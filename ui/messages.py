@@ -1384,6 +1384,9 @@ class Text(StrEnum):
     P_TOO_MANY = QT_TRANSLATE_NOOP("messages", "No more tenders fit on one sale.")
     P_UNKNOWN_ATTEMPT = QT_TRANSLATE_NOOP("messages", "This till made no such payment.")
     P_NOTHING_BACK = QT_TRANSLATE_NOOP("messages", "Nothing was paid of this basket.")
+    P_EXCHANGE_STANDS = QT_TRANSLATE_NOOP(
+        "messages", "What came back counts here. Only a manager hands it out in cash instead."
+    )
     P_COUPON_USED = QT_TRANSLATE_NOOP("messages", "Somebody else has used this coupon. It counts no more.")
     P_POINTS_STEP = QT_TRANSLATE_NOOP("messages", "Points pay in whole steps only.")
     P_POINTS_SHARE = QT_TRANSLATE_NOOP("messages", "Points may not pay so much of it.")
@@ -1398,6 +1401,7 @@ class Text(StrEnum):
     TENDER_POINTS = QT_TRANSLATE_NOOP("messages", "Points")
     TENDER_COUPON = QT_TRANSLATE_NOOP("messages", "Voucher")
     TENDER_DEPOSIT = QT_TRANSLATE_NOOP("messages", "Deposit")
+    TENDER_EXCHANGE = QT_TRANSLATE_NOOP("messages", "Exchange")
     TENDER_COD = QT_TRANSLATE_NOOP("messages", "Cash on delivery")
     L_SOLD = QT_TRANSLATE_NOOP("messages", "Sold {pieces}")
     WALLET_HERE = QT_TRANSLATE_NOOP("messages", "Choose how the basket is paid first, then scan this code.")
@@ -1789,6 +1793,12 @@ class Text(StrEnum):
         "messages", "Nothing is fetched then. Choose a day from tomorrow on, within two weeks."
     )
     RT_UNREADABLE = QT_TRANSLATE_NOOP("messages", "What was typed is too long.")
+    RT_EXCHANGE = QT_TRANSLATE_NOOP("messages", "Exchange for the basket")
+    RT_EXCHANGE_EMPTY = QT_TRANSLATE_NOOP("messages", "For an exchange, put the new articles into the basket first.")
+    RT_COUNTS_WORD = QT_TRANSLATE_NOOP("messages", "Counts for the basket")
+    RT_TO_BASKET = QT_TRANSLATE_NOOP("messages", "To the basket")
+    RT_TO_RECEIPT = QT_TRANSLATE_NOOP("messages", "Show the new receipt")
+    HELP_RETURN_EXCHANGE = QT_TRANSLATE_NOOP("messages", "Return: exchange for the basket")
     HELP_RETURN_REASON = QT_TRANSLATE_NOOP("messages", "Return: why a line comes back")
     HELP_RETURN_CONDITION = QT_TRANSLATE_NOOP("messages", "Return: as new, opened, damaged")
     HELP_RETURN_SHELF = QT_TRANSLATE_NOOP("messages", "Return: back on the shelf, or not")

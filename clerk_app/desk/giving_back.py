@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from clerk_app.desk import refunds
 from clerk_app.desk.attempts import Paid, return_points, thaw
 from clerk_app.desk.baskets import shown
 from clerk_app.domain.operations import Kind
@@ -20,8 +21,8 @@ _BY_DEVICE = frozenset({TenderMethod.CARD_TERMINAL, TenderMethod.WALLET})
 def begin_giving_back(till: Till, *, clerk: Clerk) -> tuple[Paid, ...] | PayRefusal:
     """Return everything that was paid of the basket that is open, newest first, so that it can be changed or dropped.
 
-    Cash is to be handed back now, and points are on their way; what a device has taken is begun, and each of those is
-    to be carried out.
+    Cash is to be handed back now, as is what goods that came back counted for, and points are on their way; what a
+    device has taken is begun, and each of those is to be carried out.
     """
     with till.cache.read() as cached, till.ledger.write() as kept:
         found = baskets.current(kept)
@@ -35,11 +36,19 @@ def begin_giving_back(till: Till, *, clerk: Clerk) -> tuple[Paid, ...] | PayRefu
         paid = standing(it.attempts)
         if not paid:
             return PayRefusal.NOTHING_TO_GIVE_BACK
+        for each in paid:
+            why_not = refunds.hand_out(till, cached, kept, each, clerk=clerk) if _counts(each) else None
+            if why_not:
+                return why_not
         begun = [_begin_return(till, cached, kept, each, clerk) for each in reversed(paid)]
         thaw(kept, found.basket.basket)
         left = baskets.of_id(kept, found.basket.basket) or found
         basket = shown(till, cached, kept, left)
         return tuple(Paid(each, basket) for each in begun)
+
+
+def _counts(paid: Attempt) -> bool:
+    return paid.tender.method is TenderMethod.EXCHANGE
 
 
 def _begin_return(till: Till, cached: Connection, kept: Connection, paid: Attempt, clerk: Clerk) -> Attempt:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from clerk_app.desk.outcome import written
 from clerk_app.domain.acts import MalformedAct, act_of
 from clerk_app.domain.operations import Kind
-from clerk_app.domain.paying import Attempt, AttemptState
+from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
 from clerk_app.domain.returns.acts import EndRefund, ReceiveReturn, RefundTender
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.rights import may
@@ -53,6 +53,21 @@ def give_in_cash(till: Till, attempt: str, *, clerk: Clerk) -> RefundTender | Re
         if written(till, kept, [NewAct(till.new_id(), None, act, clerk.badge)], cache.hub(cached)):
             return ReturnRefusal.UNREADABLE_ACT
         return refund
+
+
+def hand_out(till: Till, cached: Connection, kept: Connection, counted: Attempt, *, clerk: Clerk) -> PayRefusal | None:
+    """Give out in cash what counted for a basket that is not sold after all. A manager's, as what the card that paid
+    for the goods would not take back.
+    """
+    if not may(clerk.role, Kind.REFUNDED) or clerk.role not in APPROVERS:
+        return PayRefusal.EXCHANGE_STANDS
+    return_id = counted.tender.code
+    begun = _begun(ledger.of_return(kept, return_id), counted.attempt)
+    assert begun is not None, "what counts for a basket came back here"
+    refund = RefundTender(begun.of, Tender(TenderMethod.CASH, counted.tender.amount_minor))
+    act = EndRefund(return_id, counted.attempt, refund)
+    unwritten = written(till, kept, [NewAct(till.new_id(), None, act, clerk.badge)], cache.hub(cached))
+    return PayRefusal.UNREADABLE_ACT if unwritten else None
 
 
 def ends(told: Iterable[Entry]) -> dict[str, RefundTender]:

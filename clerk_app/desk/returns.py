@@ -24,6 +24,7 @@ from clerk_app.domain.returns.planning import (
     BY_DEVICE,
     Chosen,
     Plan,
+    into_exchange,
     needs_manager,
     plan,
     why_not_return,
@@ -36,7 +37,7 @@ from clerk_app.domain.rights import may
 from clerk_app.domain.roles import APPROVERS, Clerk, may_approve
 from clerk_app.domain.sales import Sale
 from clerk_app.domain.settling import Attention
-from clerk_app.domain.tenders import EXACT, CashRounding
+from clerk_app.domain.tenders import EXACT, CashRounding, TenderMethod
 from clerk_app.store import cache, ledger, payments
 from clerk_app.store.ledger import Entry, NewAct
 from clerk_app.till import Till
@@ -116,27 +117,43 @@ def take_back(
     till: Till, found: Found, chosen: Sequence[Chosen], *, clerk: Clerk, approval: Approval | None = None
 ) -> TakenBack | ReturnRefusal:
     """Write down that the goods are here and what is given for them, with the slip's number, in one step."""
+    with till.cache.read() as cached, till.ledger.write() as kept:
+        return taken_back(till, cached, kept, found, chosen, clerk=clerk, approval=approval)
+
+
+def taken_back(
+    till: Till,
+    cached: Connection,
+    kept: Connection,
+    found: Found,
+    chosen: Sequence[Chosen],
+    *,
+    clerk: Clerk,
+    approval: Approval | None,
+    counts_minor: int = 0,
+) -> TakenBack | ReturnRefusal:
+    """The same in the caller's transaction. Money up to `counts_minor` counts for a sale, and is not given out."""
     if not may(clerk.role, Kind.RETURN_RECEIVED):
         return ReturnRefusal.NOT_FOR_ROLE
-    with till.cache.read() as cached, till.ledger.write() as kept:
-        wanted = _planned(till, cached, kept, found, chosen)
-        if isinstance(wanted, ReturnRefusal):
-            return wanted
-        if approval is None and _needs_word(till, cached, found, wanted.total_minor, clerk):
-            return ReturnRefusal.APPROVAL_NEEDED
-        why_not = _why_no_word(till, kept, found, approval, clerk) if approval else None
-        if why_not:
-            return why_not
-        act = _act(found, wanted, till.new_id(), str(next_slip_no(till, kept)))
-        begun = _refunds_of(till, act, clerk)
-        act = replace(act, tenders=tuple(_as_begun(it, begun.get(it.of)) for it in act.tenders))
-        op_id = approval.given_for.op_id if approval else till.new_id()
-        word = approval.step_up if approval else None
-        if written(till, kept, [NewAct(op_id, None, act, clerk.badge, word)], cache.hub(cached)):
-            return ReturnRefusal.UNREADABLE_ACT
-        for attempt in begun.values():
-            payments.begin(kept, attempt)
-        return TakenBack(op_id, act, tuple(begun.values()))
+    wanted = _planned(till, cached, kept, found, chosen)
+    if isinstance(wanted, ReturnRefusal):
+        return wanted
+    if approval is None and _needs_word(till, cached, found, wanted.total_minor, clerk):
+        return ReturnRefusal.APPROVAL_NEEDED
+    why_not = _why_no_word(till, kept, found, approval, clerk) if approval else None
+    if why_not:
+        return why_not
+    wanted = replace(wanted, tenders=into_exchange(wanted.tenders, counts_minor))
+    act = _act(found, wanted, till.new_id(), str(next_slip_no(till, kept)))
+    act = replace(act, tenders=tuple(_named(till, it, act.return_id) for it in act.tenders))
+    begun = _refunds_of(till, act, clerk)
+    op_id = approval.given_for.op_id if approval else till.new_id()
+    word = approval.step_up if approval else None
+    if written(till, kept, [NewAct(op_id, None, act, clerk.badge, word)], cache.hub(cached)):
+        return ReturnRefusal.UNREADABLE_ACT
+    for attempt in begun:
+        payments.begin(kept, attempt)
+    return TakenBack(op_id, act, begun)
 
 
 def book_collection(
@@ -215,18 +232,14 @@ def _needs_word(till: Till, cached: Connection, found: Found, total_minor: int, 
     return is_asked and clerk.role not in APPROVERS
 
 
-def _refunds_of(till: Till, act: ReceiveReturn, clerk: Clerk) -> dict[int, Attempt]:
-    """The attempts that a device is to be asked for, by the place of the tender in the receipt."""
+def _refunds_of(till: Till, act: ReceiveReturn, clerk: Clerk) -> tuple[Attempt, ...]:
+    """The attempts that a device is to be asked for."""
     now = till.time.now()
-    begun: dict[int, Attempt] = {}
-    for it in act.tenders:
-        if it.tender.method not in BY_DEVICE:
-            continue
-        attempt = till.new_id()
-        begun[it.of] = Attempt(
-            attempt=attempt,
+    return tuple(
+        Attempt(
+            attempt=it.tender.attempt,
             basket=act.return_id,
-            tender=replace(it.tender, attempt=attempt),
+            tender=it.tender,
             state=AttemptState.STARTED,
             started_at=now,
             changed_at=now,
@@ -234,11 +247,16 @@ def _refunds_of(till: Till, act: ReceiveReturn, clerk: Clerk) -> dict[int, Attem
             currency=act.currency,
             gives_back=it.paid_by,
         )
-    return begun
+        for it in act.tenders
+        if it.tender.method in BY_DEVICE
+    )
 
 
-def _as_begun(it: RefundTender, begun: Attempt | None) -> RefundTender:
-    return replace(it, tender=begun.tender) if begun else it
+def _named(till: Till, it: RefundTender, return_id: str) -> RefundTender:
+    """With the id of its attempt, by which it is told how it ended; what counts for a sale also says whose it is."""
+    if it.tender.method is TenderMethod.EXCHANGE:
+        return replace(it, tender=replace(it.tender, attempt=till.new_id(), code=return_id))
+    return replace(it, tender=replace(it.tender, attempt=till.new_id())) if it.tender.method in BY_DEVICE else it
 
 
 def _act(found: Found, wanted: Plan, return_id: str, slip_no: str) -> ReceiveReturn:

@@ -41,6 +41,7 @@ TENDERS: Final[Mapping[str, str]] = {
     TenderMethod.COUPON: "代金券 Voucher",
     TenderMethod.DEPOSIT: "定金 Deposit",
     TenderMethod.CASH_ON_DELIVERY: "货到付款 Cash on delivery",
+    TenderMethod.EXCHANGE: "换货抵扣 Exchange",
 }
 
 

@@ -46,6 +46,7 @@ class PayRefusal(StrEnum):
     UNKNOWN_ATTEMPT = "unknown_attempt"
     NOTHING_TO_GIVE_BACK = "nothing_to_give_back"
     COUPON_USED = "coupon_used"  # by somebody else
+    EXCHANGE_STANDS = "exchange_stands"  # only a manager hands out in cash what goods that came back are worth
     UNREADABLE_ACT = "unreadable_act"
 
 

@@ -90,6 +90,7 @@ _TENDERS: Final = {
     TenderMethod.COUPON: "代金券 Voucher",
     TenderMethod.DEPOSIT: "定金 Deposit",
     TenderMethod.CASH_ON_DELIVERY: "货到付款 Cash on delivery",
+    TenderMethod.EXCHANGE: "换货抵扣 Exchange",
 }
 _FULFILMENTS: Final = {Fulfilment.SHIP: "寄送 To be shipped", Fulfilment.PICKUP: "他店自提 Pickup at branch"}
 

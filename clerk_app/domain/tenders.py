@@ -24,6 +24,7 @@ class TenderMethod(StrEnum):
     COUPON = "coupon"
     DEPOSIT = "deposit"  # was paid before
     CASH_ON_DELIVERY = "cash_on_delivery"  # will be paid when it is delivered
+    EXCHANGE = "exchange"  # goods that came back in the same visit: what a return gave counts for a sale
 
 
 OF_A_BALANCE: Final = (TenderMethod.CASH, TenderMethod.CARD_TERMINAL)
@@ -53,7 +54,7 @@ class Tender:
     provider: str = ""  # wallet: a Provider
     trade_no: str = ""  # wallet: the provider's own number
     points: int = 0  # points: so many
-    code: str = ""  # coupon or deposit: which
+    code: str = ""  # coupon, deposit or exchange: which; of an exchange the return's id
     offline: bool = False  # points: the hub could not be asked
 
 

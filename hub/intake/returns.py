@@ -9,7 +9,7 @@ from sqlalchemy import select
 from clerk_app.domain.money import share
 from clerk_app.domain.orders import BranchNo
 from clerk_app.domain.pickup import Actor, Disagreement
-from clerk_app.domain.returns.acts import AboutReturn, BookCollection, EndRefund, ReceiveReturn
+from clerk_app.domain.returns.acts import AboutReturn, BookCollection, EndRefund, ReceiveReturn, RefundTender
 from clerk_app.domain.returns.planning import Chosen, Plan, needs_manager, plan, why_not_collect
 from clerk_app.domain.returns.purchases import Purchase
 from clerk_app.domain.returns.refusals import ReturnRefusal
@@ -137,8 +137,13 @@ def _judged(act: ReceiveReturn, before: Known, rules: Rules) -> _Judged:
     return _Judged(right, (Wrong(Disagreement.REFUND_DIFFERS, about),))
 
 
-def _given(tenders: Sequence[Any]) -> dict[int, int]:
-    return {it.of: it.tender.amount_minor for it in tenders if it.tender.amount_minor}
+def _given(tenders: Sequence[RefundTender]) -> dict[int, int]:
+    """What each tender of the purchase gave back; part of it may count for an exchange."""
+    given: dict[int, int] = {}
+    for it in tenders:
+        if it.tender.amount_minor:
+            given[it.of] = given.get(it.of, 0) + it.tender.amount_minor
+    return given
 
 
 def _points_moved(scene: Scene, act: ReceiveReturn, purchase: Purchase, right: Plan | None) -> tuple[Wrong, ...]:

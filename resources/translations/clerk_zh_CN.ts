@@ -4642,6 +4642,14 @@
         <translation>付款码</translation>
     </message>
     <message>
+        <source>What came back counts here. Only a manager hands it out in cash instead.</source>
+        <translation>退回的商品已在此抵扣，只有店长可以改付现金。</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>换货抵扣</translation>
+    </message>
+    <message>
         <source>Sold {pieces}</source>
         <translation>售出 {pieces}</translation>
     </message>
@@ -5432,6 +5440,30 @@
     <message>
         <source>What was typed is too long.</source>
         <translation>输入的内容太长。</translation>
+    </message>
+    <message>
+        <source>Exchange for the basket</source>
+        <translation>换购物篮里的商品</translation>
+    </message>
+    <message>
+        <source>For an exchange, put the new articles into the basket first.</source>
+        <translation>换货请先把新商品放入购物篮。</translation>
+    </message>
+    <message>
+        <source>Counts for the basket</source>
+        <translation>抵扣购物篮</translation>
+    </message>
+    <message>
+        <source>To the basket</source>
+        <translation>去购物篮</translation>
+    </message>
+    <message>
+        <source>Show the new receipt</source>
+        <translation>查看新小票</translation>
+    </message>
+    <message>
+        <source>Return: exchange for the basket</source>
+        <translation>退货：换购物篮里的商品</translation>
     </message>
     <message>
         <source>Return: why a line comes back</source>

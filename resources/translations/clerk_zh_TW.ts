@@ -4642,6 +4642,14 @@
         <translation>付款碼</translation>
     </message>
     <message>
+        <source>What came back counts here. Only a manager hands it out in cash instead.</source>
+        <translation>退回的商品已在此折抵，只有店長可以改付現金。</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>換貨折抵</translation>
+    </message>
+    <message>
         <source>Sold {pieces}</source>
         <translation>售出 {pieces}</translation>
     </message>
@@ -5432,6 +5440,30 @@
     <message>
         <source>What was typed is too long.</source>
         <translation>輸入的內容太長。</translation>
+    </message>
+    <message>
+        <source>Exchange for the basket</source>
+        <translation>換購物籃裡的商品</translation>
+    </message>
+    <message>
+        <source>For an exchange, put the new articles into the basket first.</source>
+        <translation>換貨請先把新商品放入購物籃。</translation>
+    </message>
+    <message>
+        <source>Counts for the basket</source>
+        <translation>折抵購物籃</translation>
+    </message>
+    <message>
+        <source>To the basket</source>
+        <translation>到購物籃</translation>
+    </message>
+    <message>
+        <source>Show the new receipt</source>
+        <translation>查看新收據</translation>
+    </message>
+    <message>
+        <source>Return: exchange for the basket</source>
+        <translation>退貨：換購物籃裡的商品</translation>
     </message>
     <message>
         <source>Return: why a line comes back</source>

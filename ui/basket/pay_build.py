@@ -27,6 +27,7 @@ ICONS: Final[Mapping[TenderMethod, str]] = MappingProxyType(
         TenderMethod.COUPON: "coupon",
         TenderMethod.DEPOSIT: "clock",
         TenderMethod.CASH_ON_DELIVERY: "truck",
+        TenderMethod.EXCHANGE: "transfer",
     }
 )
 OFFERED: Final = (

@@ -14,14 +14,13 @@ from clerk_app.desk.selling import Sold, why_not_sell
 from clerk_app.devices import Devices
 from clerk_app.domain.codes import WalletCode
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
-from clerk_app.domain.pricing import PointsRefusal
 from clerk_app.domain.tenders import TenderMethod
 from clerk_app.errors import DatabaseBusy, DiskFull
 from clerk_app.till import Till
 from ui.basket.pay_build import PayKnown, pay_screen, typed_minor, typed_points
 from ui.basket.pay_screen import PayScreen
 from ui.basket.people import balance_of, known_member
-from ui.basket.words import PAYMENTS, POINTS
+from ui.basket.words import PAYMENTS, why_not_paid
 from ui.messages import Text, say
 from ui.session import Session
 from ui.theme import State
@@ -95,7 +94,7 @@ class PayPresenter(QObject):
             return
         codes = self._tried(lambda: coupons.claim_coupons(self._till, clerk=clerk))
         if codes is None or isinstance(codes, PayRefusal):
-            self._trouble = say(Text.NOT_SAVED) if codes is None else pay_words(codes)
+            self._trouble = say(Text.NOT_SAVED) if codes is None else why_not_paid(codes)
         elif codes:
             self._claiming_s = CLAIM_WITHIN_S if self._is_online else 0
             self.acted.emit()
@@ -329,7 +328,7 @@ class PayPresenter(QObject):
             self._complain(say(Text.NOT_SAVED))
             return
         if not isinstance(told, Paid):
-            self._complain(pay_words(told))
+            self._complain(why_not_paid(told))
             return
         self._look()
         self._typed = self._trouble = ""
@@ -396,10 +395,6 @@ class PayPresenter(QObject):
         if screen != self.screen:
             self.screen = screen
             self.changed.emit(screen)
-
-
-def pay_words(why: WhyNotPaid) -> str:
-    return say(POINTS[why] if isinstance(why, PointsRefusal) else PAYMENTS[why])
 
 
 def reason_words(reason: str) -> str:

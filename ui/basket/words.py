@@ -9,7 +9,7 @@ from clerk_app.domain.paying import PayRefusal
 from clerk_app.domain.pricing import PointsRefusal
 from clerk_app.domain.reductions import Why
 from clerk_app.domain.tenders import TenderMethod
-from ui.messages import Text
+from ui.messages import Text, say
 
 BASKETS: Final[Mapping[BasketRefusal, Text]] = MappingProxyType(
     {
@@ -59,6 +59,7 @@ PAYMENTS: Final[Mapping[PayRefusal, Text]] = MappingProxyType(
         PayRefusal.UNKNOWN_ATTEMPT: Text.P_UNKNOWN_ATTEMPT,
         PayRefusal.NOTHING_TO_GIVE_BACK: Text.P_NOTHING_BACK,
         PayRefusal.COUPON_USED: Text.P_COUPON_USED,
+        PayRefusal.EXCHANGE_STANDS: Text.P_EXCHANGE_STANDS,
         PayRefusal.UNREADABLE_ACT: Text.Y_UNREADABLE_ACT,
     }
 )
@@ -87,5 +88,10 @@ TENDERS: Final[Mapping[TenderMethod, Text]] = MappingProxyType(
         TenderMethod.COUPON: Text.TENDER_COUPON,
         TenderMethod.DEPOSIT: Text.TENDER_DEPOSIT,
         TenderMethod.CASH_ON_DELIVERY: Text.TENDER_COD,
+        TenderMethod.EXCHANGE: Text.TENDER_EXCHANGE,
     }
 )
+
+
+def why_not_paid(why: PayRefusal | PointsRefusal) -> str:
+    return say(POINTS[why] if isinstance(why, PointsRefusal) else PAYMENTS[why])

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from clerk_app.desk import exchanging
 from clerk_app.desk.returns import Found
 from clerk_app.desk.slips import Slip
 from clerk_app.domain.paying import AttemptState
@@ -46,6 +47,7 @@ class Done:
 
     act: ReceiveReturn
     slip: Slip | None
+    receipt_no: str = ""  # of the sale that what came back has paid the last of
     ended: Mapping[str, RefundTender] = field(default_factory=dict[str, RefundTender])
 
     @property
@@ -76,7 +78,15 @@ def several_screen(found: Sequence[Found], *, now: datetime) -> ReturnScreen:
 
 
 def lines_screen(
-    found: Found, coming: Coming, current: int, plan: Plan | None, rules: ReturnRules, *, now: datetime, busy: bool
+    found: Found,
+    coming: Coming,
+    current: int,
+    plan: Plan | None,
+    rules: ReturnRules,
+    *,
+    now: datetime,
+    busy: bool,
+    has_basket: bool,
 ) -> ReturnScreen:
     purchase = found.purchase
     rows = tuple(_row(line, coming, purchase.currency) for line in purchase.lines)
@@ -95,12 +105,13 @@ def lines_screen(
         total=total,
         verb=say(Text.RT_GIVE_BACK, amount=total) if plan else say(Text.RT_GIVE_BACK_NONE),
         can_act=plan is not None and not busy,
+        can_exchange=plan is not None and not busy and has_basket and _has_money(plan),
     )
 
 
 def done_screen(done: Done, *, can_give_cash: bool) -> ReturnScreen:
     act, currency = done.act, done.act.currency
-    cash = sum(it.tender.amount_minor for it in done.tenders if it.tender.method is TenderMethod.CASH)
+    cash, counted = (_sum_of(done.tenders, method) for method in (TenderMethod.CASH, TenderMethod.EXCHANGE))
     open_ones, failed = done.of_state(AttemptState.STARTED, AttemptState.UNKNOWN), done.of_state(AttemptState.FAILED)
     state = State.UNKNOWN if open_ones else State.ATTENTION if failed else State.SAVED
     instead = amount(failed[0].tender.amount_minor, currency) if failed and can_give_cash else ""
@@ -113,13 +124,23 @@ def done_screen(done: Done, *, can_give_cash: bool) -> ReturnScreen:
             order_no=act.slip_no,
             origin=say(Text.RT_SLIP),
         ),
-        given_now=amount(cash, currency) if cash else "",
-        given_word=say(Text.RT_HAND_OUT) if cash else say(Text.RT_NO_CASH),
+        given_now=amount(cash or counted, currency) if cash or counted else "",
+        given_word=say(Text.RT_HAND_OUT) if cash else say(Text.RT_COUNTS_WORD) if counted else say(Text.RT_NO_CASH),
+        next=say(Text.RT_TO_RECEIPT if done.receipt_no else Text.RT_TO_BASKET) if counted else say(Text.RT_NEXT),
+        is_exchange=bool(counted),
         given=tuple(_ended(it, currency) for it in done.tenders),
         paper=done.slip.rows if done.slip else (),
         can_ask=bool(open_ones),
         cash_instead=say(Text.RT_CASH_INSTEAD, amount=instead) if instead else "",
     )
+
+
+def _sum_of(tenders: Sequence[RefundTender], method: TenderMethod) -> int:
+    return sum(it.tender.amount_minor for it in tenders if it.tender.method is method)
+
+
+def _has_money(plan: Plan) -> bool:
+    return any(it.tender.amount_minor for it in plan.tenders if it.tender.method is not TenderMethod.POINTS)
 
 
 def _number(purchase: Purchase) -> str:
@@ -208,7 +229,7 @@ def _points_taken(plan: Plan) -> tuple[GivenRow, ...]:
 
 
 def _ended(it: RefundTender, currency: str) -> GivenRow:
-    state, word = _STATES[it.state]
+    state, word = (State.DONE, Text.RT_COUNTS_WORD) if exchanging.counts(it) else _STATES[it.state]
     name = say(TENDERS[it.tender.method])
     return GivenRow(name, amount(it.tender.amount_minor, currency), say(word), state)
 

@@ -68,6 +68,8 @@ class ReturnPage(QObject):
             presenter.sounded.connect(app.sounds.play_state)
             presenter.ticked.connect(self._click)
             presenter.approval_wanted.connect(self._ask_approval)
+            presenter.exchanged.connect(app.basket.hear_exchange)
+            view.basket_wanted.connect(app.basket.go_on_paying)
             view.print_wanted.connect(self._print)
             printing.became.connect(self._tell_printed)
             self.place.fill(view)

@@ -6,20 +6,23 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from clerk_app.desk import articles, payments, purchases, refunds, returns, slips
+from clerk_app.desk import articles, baskets, exchanging, payments, purchases, refunds, returns, slips
 from clerk_app.desk.approvals import Approval, Doubt
 from clerk_app.desk.attempts import Paid
+from clerk_app.desk.exchanging import Exchanged
 from clerk_app.desk.purchases import Shown
 from clerk_app.desk.returns import Found, TakenBack
 from clerk_app.devices import Devices
 from clerk_app.domain.codes import Gs1, GtinCode, Scanned
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
+from clerk_app.domain.pricing import PointsRefusal
 from clerk_app.domain.returns.acts import Condition, RefundTender
 from clerk_app.domain.returns.planning import Plan
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.errors import DatabaseBusy, DiskFull
 from clerk_app.hub_client import HubClient
 from clerk_app.till import Till
+from ui.basket.words import why_not_paid
 from ui.formats import amount
 from ui.messages import Text, say
 from ui.returns.build import ON_SHELF, Done, done_screen, lines_screen, several_screen
@@ -42,6 +45,7 @@ class ReturnPresenter(QObject):
         ticked: a line was ticked, which is worth a click.
         acted: something new is in the outbox.
         approval_wanted: the Doubt, and what a manager is asked for.
+        exchanged: what came back counts for the basket now; the Sold where that was all of it, else None.
     """
 
     changed = Signal(ReturnScreen)
@@ -50,6 +54,7 @@ class ReturnPresenter(QObject):
     ticked = Signal()
     acted = Signal()
     approval_wanted = Signal(Doubt, str)
+    exchanged = Signal(object)  # Sold | None
 
     def __init__(
         self, till: Till, session: Session, hub: HubClient, devices: Devices, parent: QObject | None = None
@@ -64,7 +69,7 @@ class ReturnPresenter(QObject):
         self._plan: Plan | None = None
         self._done: Done | None = None
         self._notice: Notice | None = None
-        self._is_busy = False
+        self._is_busy = self._is_exchange = False
         self._round = 0  # an answer to what was asked before is not this customer's
         self.screen = self._screen()
 
@@ -194,7 +199,16 @@ class ReturnPresenter(QObject):
 
     @Slot()
     def give_back(self) -> None:
+        self._keep_first(is_exchange=False)
+
+    @Slot()
+    def exchange(self) -> None:
+        """The same, but what it is worth counts for the basket that is open."""
+        self._keep_first(is_exchange=True)
+
+    def _keep_first(self, *, is_exchange: bool) -> None:
         """Let the hub keep the pieces for this till first, where it answers; then ask, write down, and give."""
+        self._is_exchange = is_exchange
         found = self._found
         if found is None or self._plan is None or self._is_busy:
             return
@@ -251,8 +265,9 @@ class ReturnPresenter(QObject):
         if found is None:
             return
         clerk = self._session.acting
+        do_it = exchanging.exchange if self._is_exchange else returns.take_back
         try:
-            done = returns.take_back(self._till, found, self._coming.chosen, clerk=clerk, approval=approval)
+            done = do_it(self._till, found, self._coming.chosen, clerk=clerk, approval=approval)
         except (DatabaseBusy, DiskFull) as error:
             log.warning("a return was not written down: %s", error)
             self._say(Notice(State.REFUSED, say(Text.NOT_SAVED)))
@@ -261,7 +276,15 @@ class ReturnPresenter(QObject):
         if isinstance(done, ReturnRefusal):
             self._refuse(done)
             return
-        self._done = Done(done.act, slips.slip(self._till, done.act.slip_no, is_copy=False))
+        if isinstance(done, PayRefusal | PointsRefusal):
+            self._say(Notice(State.REFUSED, why_not_paid(done)))
+            self.sounded.emit(State.REFUSED)
+            return
+        sold = None
+        if isinstance(done, Exchanged):
+            sold, done = done.paid.sold if done.paid else None, done.taken
+        slip = slips.slip(self._till, done.act.slip_no, is_copy=False)
+        self._done = Done(done.act, slip, receipt_no=sold.sale.receipt_no if sold else "")
         self._notice = None
         self._show()
         self.sounded.emit(State.SAVED)
@@ -269,6 +292,8 @@ class ReturnPresenter(QObject):
         assert band is not None, "what was taken back has a band"
         self.became.emit(State.SAVED, band.headline)
         self.acted.emit()
+        if self._is_exchange:
+            self.exchanged.emit(sold)
         self._ask_devices(done)
 
     # --------------------------------------------------------------------------- what a device is asked for
@@ -383,6 +408,10 @@ class ReturnPresenter(QObject):
         self.screen = replace(self._screen(), notice=self._notice)
         self.changed.emit(self.screen)
 
+    def _has_basket(self) -> bool:
+        it = baskets.current(self._till)
+        return it is not None and it.due.left_minor > 0
+
     def _screen(self) -> ReturnScreen:
         now = self._till.time.now()
         if self._done is not None:
@@ -391,7 +420,14 @@ class ReturnPresenter(QObject):
             wanted = returns.planned(self._till, self._found, self._coming.chosen) if self._coming.lines else None
             self._plan = wanted if isinstance(wanted, Plan) else None
             shown = lines_screen(
-                self._found, self._coming, self._current, self._plan, self._rules, now=now, busy=self._is_busy
+                self._found,
+                self._coming,
+                self._current,
+                self._plan,
+                self._rules,
+                now=now,
+                busy=self._is_busy,
+                has_basket=self._has_basket(),
             )
             if isinstance(wanted, ReturnRefusal) and self._notice is None:
                 self._notice = Notice(State.ATTENTION, say(REFUSALS[wanted]))

@@ -64,6 +64,9 @@ class ReturnScreen:
     total: str = ""
     verb: str = ""
     can_act: bool = False
+    can_exchange: bool = False
+    next: str = ""  # what the verb says once it is done
+    is_exchange: bool = False  # the verb goes to the basket
     band: Verdict | None = None
     given_now: str = ""  # what the clerk hands out now, large
     given_word: str = ""

@@ -26,10 +26,12 @@ class ReturnView(QWidget):
     Signals:
         verbs_changed: other buttons belong into the verb bar now.
         print_wanted: the slip that is shown should be printed.
+        basket_wanted: the exchange goes on there.
     """
 
     verbs_changed = Signal()
     print_wanted = Signal()
+    basket_wanted = Signal()
 
     def __init__(self, presenter: ReturnPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class ReturnView(QWidget):
         self.several = SeveralCard()
         self.clear = KeyButton(icon="x", key="Escape")
         self.verb = KeyButton(icon="return", key="Ctrl+Return", variant=Variant.PRIMARY)
+        self.exchange = KeyButton(icon="transfer", key="F5")
         self.ask = KeyButton(icon="refresh", key="Ctrl+R")
         self.cash = KeyButton(icon="cash", key="F9")
         self.print = KeyButton(icon="printer", key="Ctrl+P")
@@ -110,16 +113,17 @@ class ReturnView(QWidget):
         self.several.acted.connect(presenter.choose)
         self.clear.clicked.connect(presenter.clear)
         self.verb.clicked.connect(presenter.give_back)
+        self.exchange.clicked.connect(presenter.exchange)
         self.ask.clicked.connect(presenter.ask_again)
         self.cash.clicked.connect(presenter.give_cash_instead)
         self.print.clicked.connect(self.print_wanted)
-        self.next.clicked.connect(presenter.clear)
+        self.next.clicked.connect(self._go_on)
 
     def verbs(self) -> list[KeyButton]:
         """What belongs into the verb bar now, the main one last."""
         match self._screen.stage:
             case Stage.LINES:
-                return [self.clear, self.verb]
+                return [self.clear, self.exchange, self.verb]
             case Stage.DONE:
                 asked = [self.ask] if self._screen.can_ask else []
                 instead = [self.cash] if self._screen.cash_instead else []
@@ -146,7 +150,10 @@ class ReturnView(QWidget):
         self.ask.setText(say(Text.ASK_NOW))
         self.cash.setText(screen.cash_instead)
         self.print.setText(say(Text.RT_PRINT))
-        self.next.setText(say(Text.RT_NEXT))
+        self.next.setText(screen.next or say(Text.RT_NEXT))
+        self.exchange.setText(say(Text.RT_EXCHANGE))
+        self.exchange.setEnabled(screen.can_exchange)
+        self.exchange.setToolTip("" if screen.can_exchange else say(Text.RT_EXCHANGE_EMPTY))
         if (before.stage, before.can_ask, before.cash_instead) != (screen.stage, screen.can_ask, screen.cash_instead):
             if screen.stage is Stage.DONE and before.stage is not Stage.DONE:
                 self.next.arm_after(DEAD_AFTER_ACT_MS)  # the key that gave the money back must not close what it says
@@ -170,6 +177,13 @@ class ReturnView(QWidget):
         self.given_now.setVisible(bool(screen.given_now))
         self.ended.display(screen.given)
         self.paper.display(screen.paper)
+
+    @Slot()
+    def _go_on(self) -> None:
+        is_exchange = self._screen.is_exchange
+        self._presenter.clear()
+        if is_exchange:
+            self.basket_wanted.emit()
 
     def take_list_key(self, key: ListKey) -> None:
         """The keys that the empty scan field lends."""

@@ -45,6 +45,7 @@ KEYS = (
     ("F7 F8 F9", Text.HELP_RETURN_CONDITION),
     ("Shift F7 F8", Text.HELP_RETURN_SHELF),
     ("F9", Text.HELP_RETURN_CASH),
+    ("F5", Text.HELP_RETURN_EXCHANGE),
     ("Ctrl Z", Text.HELP_UNDO),
     ("Ctrl R", Text.HELP_ASK),
     ("Ctrl 0", Text.HELP_SET_ASIDE),

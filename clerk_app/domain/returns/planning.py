@@ -138,6 +138,25 @@ def _refunds(
     return tuple(found)
 
 
+def into_exchange(tenders: Sequence[RefundTender], most_minor: int) -> tuple[RefundTender, ...]:
+    """The same refunds, but that so much of the money, in their order, counts for new goods instead of being given out.
+
+    Points stay points. What each tender of the purchase gives back stays the same.
+    """
+    found: list[RefundTender] = []
+    for it in tenders:
+        is_money = it.tender.method is not TenderMethod.POINTS
+        counts_minor = min(most_minor, it.tender.amount_minor) if is_money else 0
+        if counts_minor:
+            most_minor -= counts_minor
+            counted = Tender(TenderMethod.EXCHANGE, counts_minor)
+            found.append(replace(it, tender=counted, state=AttemptState.PAID))
+        if counts_minor < it.tender.amount_minor or not is_money:
+            left = replace(it.tender, amount_minor=it.tender.amount_minor - counts_minor)
+            found.append(replace(it, tender=left))
+    return tuple(found)
+
+
 def with_returns(purchase: Purchase, acts: Sequence[ReceiveReturn]) -> Purchase:
     """Lay returns over a purchase that does not count them yet: what this till has done, and nobody else knows of."""
     for act in acts:
@@ -161,6 +180,9 @@ BY_DEVICE: Final = frozenset({TenderMethod.CARD_TERMINAL, TenderMethod.WALLET})
 
 
 def _refund(place: int, paid: Tender, amount_minor: int) -> RefundTender:
+    """In the way in which it was paid; what goods paid for in an exchange is given back in cash."""
+    if paid.method is TenderMethod.EXCHANGE:
+        return RefundTender(place, Tender(TenderMethod.CASH, amount_minor))
     tender = Tender(paid.method, amount_minor, last_four=paid.last_four, provider=paid.provider, code=paid.code)
     is_given_here = paid.method in {TenderMethod.CASH, TenderMethod.POINTS}
     return RefundTender(place, tender, AttemptState.PAID if is_given_here else AttemptState.STARTED, paid.attempt)

@@ -170,7 +170,7 @@ def money_back(purchase: Purchase, money_minor: int, rounding: CashRounding) -> 
         left -= part
         if part == exact:
             given.append(it.amount_minor)
-        elif it.method is TenderMethod.CASH:
+        elif it.method in {TenderMethod.CASH, TenderMethod.EXCHANGE}:  # both come back in coins
             given.append(min(it.amount_minor, rounding.rounded(part)))
         else:
             given.append(part)

@@ -1,5 +1,6 @@
 """What is given for what comes back: in whatever portions, in the end each tender has given exactly what it paid."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -11,8 +12,8 @@ from clerk_app.domain.basket import Fulfilment
 from clerk_app.domain.orders import BranchNo
 from clerk_app.domain.paying import AttemptState
 from clerk_app.domain.reductions import Reduction, Why
-from clerk_app.domain.returns.acts import Condition, Proof, ReceiveReturn
-from clerk_app.domain.returns.planning import Chosen, needs_manager, plan, why_not_return, with_returns
+from clerk_app.domain.returns.acts import Condition, Proof, ReceiveReturn, RefundTender
+from clerk_app.domain.returns.planning import Chosen, into_exchange, needs_manager, plan, why_not_return, with_returns
 from clerk_app.domain.returns.purchases import Purchase, purchase_of_sale
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.returns.rules import REASONS, ReturnRules, return_rules_of
@@ -271,3 +272,42 @@ def test_a_condition_and_a_shelf_change_no_money(made: tuple[Purchase, CashRound
     as_new, broken = plan(purchase, chosen, rounding, RULES), plan(purchase, damaged, rounding, RULES)
 
     assert (as_new.tenders, as_new.total_minor) == (broken.tenders, broken.total_minor)
+
+
+refunds = st.lists(
+    st.builds(
+        RefundTender,
+        st.integers(0, 4),
+        st.builds(Tender, st.sampled_from([CARD, CASH, POINTS]), st.integers(1, 10_000)),
+    ),
+    max_size=5,
+)
+
+
+@given(refunds, st.integers(0, 20_000))
+def test_an_exchange_counts_as_much_money_as_is_needed_and_each_tender_gives_back_the_same(
+    tenders: list[RefundTender], most_minor: int
+) -> None:
+    made = into_exchange(tenders, most_minor)
+
+    money = sum(it.tender.amount_minor for it in tenders if it.tender.method is not POINTS)
+    counted = sum(it.tender.amount_minor for it in made if it.tender.method is TenderMethod.EXCHANGE)
+    assert counted == min(most_minor, money)
+    assert given_by_place(made) == given_by_place(tenders)
+    assert [it for it in made if it.tender.method is POINTS] == [it for it in tenders if it.tender.method is POINTS]
+
+
+def given_by_place(tenders: Iterable[RefundTender]) -> dict[int, int]:
+    given: dict[int, int] = {}
+    for it in tenders:
+        given[it.of] = given.get(it.of, 0) + it.tender.amount_minor
+    return given
+
+
+def test_what_an_exchange_paid_comes_back_in_coins() -> None:
+    exchange = Tender(TenderMethod.EXCHANGE, 1_005, attempt="a-0000001", code="r-0000001")
+    purchase = bought(a_sale(SaleLine(1, "NF-1", 1, 1_005, 1_005), tenders=(exchange,)))
+
+    done = plan(purchase, [pieces(1)], JIAO_DOWN, RULES)
+
+    assert [(it.tender.method, it.tender.amount_minor) for it in done.tenders] == [(CASH, 1_005)]

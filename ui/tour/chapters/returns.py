@@ -2,6 +2,7 @@
 
 from ui.basket.done import recent_receipts
 from ui.returns.screen import Stage
+from ui.tour.chapters.basket import confirm, fill
 from ui.tour.visit import Visit
 
 
@@ -46,3 +47,36 @@ def returns(visit: Visit) -> None:
     driver.rest()
     driver.shoot("returns-partly-back")
     driver.press("Escape")
+    exchange(visit, first)
+
+
+def exchange(visit: Visit, receipt: str) -> None:
+    """What is left of the purchase comes back for something dearer: only the difference is paid."""
+    driver, app = visit.driver, visit.app
+    page, parts = app.return_page, app.basket.parts
+    driver.press("Alt+2")
+    fill(visit, 7, 8, 8, 8)
+    driver.press("Alt+6")
+    driver.scan(receipt)
+    driver.until(lambda: page.presenter.screen.stage is Stage.LINES, "the purchase is shown once more")
+    rows = page.presenter.screen.rows
+    driver.press(*("Down" for row in rows[: next(n for n, row in enumerate(rows) if row.enabled)]), "Space")
+    driver.until(lambda: page.presenter.screen.can_exchange, "it may be exchanged")
+    driver.rest()
+    driver.shoot("returns-exchange")
+    driver.press("F5")
+    driver.until(lambda: page.presenter.screen.stage is Stage.DONE, "it counts for the basket")
+    driver.rest()
+    driver.shoot("returns-exchanged")
+    driver.let(0.5)
+    driver.press("Ctrl+Return")
+    driver.until(lambda: app.window.page == "basket", "the basket is shown")
+    driver.until(lambda: parts.pay_sheet.is_open or parts.presenter.screen.done, "the difference is asked for")
+    driver.rest()
+    driver.shoot("basket-exchange-difference")
+    if parts.pay_sheet.is_open:
+        confirm(visit)
+    driver.until(lambda: parts.presenter.screen.done, "it is sold")
+    driver.rest()
+    driver.shoot("basket-exchange-sold")
+    driver.press("Ctrl+Return")
