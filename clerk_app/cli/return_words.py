@@ -21,5 +21,6 @@ RETURNS: Final = {
     ReturnRefusal.REFUND_OPEN: "Nobody knows yet how a refund of this purchase ended. Ask about it first.",
     ReturnRefusal.NOTHING_TO_REFUND: "There is no failed refund under this number.",
     ReturnRefusal.NOT_A_DAY: "Nothing is fetched then. Choose a day from tomorrow on, within two weeks.",
+    ReturnRefusal.UNKNOWN_ADDRESS: "The hub keeps no such address. Give it again: clerk address JSON.",
     ReturnRefusal.UNREADABLE_ACT: "What was typed is too long.",
 }

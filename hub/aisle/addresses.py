@@ -46,11 +46,15 @@ def load(reader: Reader, name: str) -> Address | None:
     return Address(*row) if row else None
 
 
-def use(tx: Transaction, name: str, order_no: int, *, now: datetime) -> None:
-    """It is where this order goes: keep it as long as that may be asked."""
-    columns = tables.address.c
+def keep_longer(tx: Transaction, name: str, *, now: datetime) -> None:
+    """Somebody will go there: keep it as long as that may be asked."""
     until_ms = ms_of(now + KEPT_FOR)
-    tx.execute(tables.address.update().where(columns.address == name).values(until_ms=until_ms))
+    tx.execute(tables.address.update().where(tables.address.c.address == name).values(until_ms=until_ms))
+
+
+def use(tx: Transaction, name: str, order_no: int, *, now: datetime) -> None:
+    """It is where this order goes."""
+    keep_longer(tx, name, now=now)
     tx.execute(_NAME, {"order_no": order_no, "address": name})
 
 

@@ -18,6 +18,7 @@ from clerk_app.domain.roles import APPROVERS
 from clerk_app.domain.settling import Attention
 from clerk_app.domain.tenders import cash_rounding_of
 from hub import collections_at_home, coupons, points, returned, stock, tables
+from hub.aisle import addresses
 from hub.database import Reader
 from hub.intake.conflicts import side_of_operation
 from hub.intake.people import Person
@@ -56,8 +57,11 @@ def _booked(scene: Scene, act: BookCollection) -> Told:
         return Told()
     waiting, today = collections_at_home.booked(tx, act.purchase), scene.now.astimezone(rules.zone).date()
     refusal = why_not_collect(found.purchase, act, waiting, return_rules_of(rules.returns), today=today)
+    if refusal is None and addresses.load(tx, act.address) is None:
+        refusal = ReturnRefusal.UNKNOWN_ADDRESS
     if refusal:
         return Told(refusal=refusal.value)
+    addresses.keep_longer(tx, act.address, now=scene.now)
     collections_at_home.book(tx, act, at_branch=scene.till.branch)
     return Told(about={"return": act.return_id}, result={"state": collections_at_home.BOOKED})
 

@@ -5462,6 +5462,62 @@
         <translation>查看新小票</translation>
     </message>
     <message>
+        <source>The hub keeps this address no more. Type it once more.</source>
+        <translation>总部已不再保存这个地址，请重新输入。</translation>
+    </message>
+    <message>
+        <source>Fetch at home</source>
+        <translation>上门取件</translation>
+    </message>
+    <message>
+        <source>Only while head office answers can somebody be sent.</source>
+        <translation>总部应答时才能安排上门。</translation>
+    </message>
+    <message>
+        <source>When is it fetched?</source>
+        <translation>什么时候上门取？</translation>
+    </message>
+    <message>
+        <source>Nothing is given for it before it is here and was looked at.</source>
+        <translation>商品到店检查后才退款。</translation>
+    </message>
+    <message>
+        <source>Go on to the address</source>
+        <translation>填写地址</translation>
+    </message>
+    <message>
+        <source>Where is it fetched?</source>
+        <translation>到哪里取？</translation>
+    </message>
+    <message>
+        <source>The hub keeps the address until it is fetched. This till does not.</source>
+        <translation>地址由总部保存到取件为止，本机不保存。</translation>
+    </message>
+    <message>
+        <source>Book it</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Asking head office to send somebody</source>
+        <translation>正在向总部预约上门</translation>
+    </message>
+    <message>
+        <source>It is fetched {when}</source>
+        <translation>已预约上门：{when}</translation>
+    </message>
+    <message>
+        <source>The money follows once the goods are here.</source>
+        <translation>商品到店后退款。</translation>
+    </message>
+    <message>
+        <source>Nobody comes for it.</source>
+        <translation>预约没有成功。</translation>
+    </message>
+    <message>
+        <source>Return: fetch it at the customer&apos;s home</source>
+        <translation>退货：预约上门取件</translation>
+    </message>
+    <message>
         <source>Return: exchange for the basket</source>
         <translation>退货：换购物篮里的商品</translation>
     </message>

@@ -5462,6 +5462,62 @@
         <translation>查看新收據</translation>
     </message>
     <message>
+        <source>The hub keeps this address no more. Type it once more.</source>
+        <translation>總部已不再保存這個地址，請重新輸入。</translation>
+    </message>
+    <message>
+        <source>Fetch at home</source>
+        <translation>到府取件</translation>
+    </message>
+    <message>
+        <source>Only while head office answers can somebody be sent.</source>
+        <translation>總部有回應時才能安排到府。</translation>
+    </message>
+    <message>
+        <source>When is it fetched?</source>
+        <translation>什麼時候到府取？</translation>
+    </message>
+    <message>
+        <source>Nothing is given for it before it is here and was looked at.</source>
+        <translation>商品到店檢查後才退款。</translation>
+    </message>
+    <message>
+        <source>Go on to the address</source>
+        <translation>填寫地址</translation>
+    </message>
+    <message>
+        <source>Where is it fetched?</source>
+        <translation>到哪裡取？</translation>
+    </message>
+    <message>
+        <source>The hub keeps the address until it is fetched. This till does not.</source>
+        <translation>地址由總部保存到取件為止，本機不保存。</translation>
+    </message>
+    <message>
+        <source>Book it</source>
+        <translation>預約</translation>
+    </message>
+    <message>
+        <source>Asking head office to send somebody</source>
+        <translation>正在向總部預約到府</translation>
+    </message>
+    <message>
+        <source>It is fetched {when}</source>
+        <translation>已預約到府：{when}</translation>
+    </message>
+    <message>
+        <source>The money follows once the goods are here.</source>
+        <translation>商品到店後退款。</translation>
+    </message>
+    <message>
+        <source>Nobody comes for it.</source>
+        <translation>預約沒有成功。</translation>
+    </message>
+    <message>
+        <source>Return: fetch it at the customer&apos;s home</source>
+        <translation>退貨：預約到府取件</translation>
+    </message>
+    <message>
         <source>Return: exchange for the basket</source>
         <translation>退貨：換購物籃裡的商品</translation>
     </message>

@@ -1,5 +1,6 @@
 """Goods that come back, by typed commands, and what the hub makes of it."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -101,7 +102,9 @@ def test_a_card_is_given_back_its_part_and_what_it_does_not_take_a_manager_gives
 def test_goods_are_booked_to_be_fetched_while_the_hub_answers(counter: Shop) -> None:
     receipt = sold(counter, 1)
     soon = (datetime.now(UTC) + timedelta(days=3)).date().isoformat()
-    words = ("--reason", "defective", "--hours", "9-12", "--address", "ad-0000001", "--clerk", "1001")
+    home = {"name": "王琳", "phone": "13800002046", "region": "浙江省杭州市", "street": "江南大道 88 号"}
+    _, (kept,), _ = counter.types("address", json.dumps(home))
+    words = ("--reason", "defective", "--hours", "9-12", "--address", kept["address"], "--clerk", "1001")
 
     code, (row,), _ = counter.types("collect", receipt, "1", "--day", soon, *words)
     late = counter.types("collect", receipt, "1", "--day", "2031-01-01", *words)

@@ -105,6 +105,7 @@ def lines_screen(
         total=total,
         verb=say(Text.RT_GIVE_BACK, amount=total) if plan else say(Text.RT_GIVE_BACK_NONE),
         can_act=plan is not None and not busy,
+        can_fetch=plan is not None and not busy and found.is_of_hub,
         can_exchange=plan is not None and not busy and has_basket and _has_money(plan),
     )
 

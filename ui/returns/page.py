@@ -17,7 +17,10 @@ from ui.work.screen import Notice
 
 if TYPE_CHECKING:
     from ui.app import App
+    from ui.basket.address_sheet import AddressSheet
     from ui.basket.printing import Printing
+    from ui.returns.fetch_sheet import FetchSheet
+    from ui.returns.fetching import FetchPresenter
     from ui.returns.presenter import ReturnPresenter
     from ui.returns.view import ReturnView
 
@@ -38,6 +41,9 @@ class ReturnPage(QObject):
         self._presenter: ReturnPresenter | None = None
         self.view: ReturnView | None = None
         self._printing: Printing | None = None
+        self.fetching: FetchPresenter | None = None
+        self.fetch_sheet: FetchSheet | None = None
+        self.address_sheet: AddressSheet | None = None
         self.place = PagePlace()
         app.window.add_page(Page(PAGE, "return", Text.RETURNS, "Alt+6", "6", self.place))
 
@@ -54,7 +60,10 @@ class ReturnPage(QObject):
         """Made by whoever needs it first."""
         if self._presenter is None:
             from clerk_app.devices.connected import devices_of
+            from ui.basket.address_sheet import AddressSheet
             from ui.basket.printing import Printing
+            from ui.returns.fetch_sheet import FetchSheet
+            from ui.returns.fetching import FetchPresenter
             from ui.returns.presenter import ReturnPresenter
             from ui.returns.view import ReturnView
 
@@ -62,12 +71,21 @@ class ReturnPage(QObject):
             devices = devices_of(till.folder, practice=till.profile.practice)
             self._presenter = presenter = ReturnPresenter(till, app.session, app.hub, devices, self)
             self._printing = printing = Printing(till, self)
+            self.fetching = fetching = FetchPresenter(till, app.session, app.hub, self)
+            self.fetch_sheet, self.address_sheet = FetchSheet(fetching, app.window), AddressSheet(app.window)
             self.view = view = ReturnView(presenter)
             presenter.acted.connect(self.acted)
             presenter.became.connect(app.shell.note_outcome)
             presenter.sounded.connect(app.sounds.play_state)
             presenter.ticked.connect(self._click)
             presenter.approval_wanted.connect(self._ask_approval)
+            presenter.fetch_wanted.connect(fetching.ask)
+            fetching.address_asked.connect(self.address_sheet.show_question)
+            self.address_sheet.sent.connect(fetching.send_address)
+            fetching.booked.connect(presenter.clear)
+            fetching.said.connect(presenter.tell)
+            fetching.acted.connect(self.acted)
+            app.sync.reported.connect(fetching.hear)
             presenter.exchanged.connect(app.basket.hear_exchange)
             view.basket_wanted.connect(app.basket.go_on_paying)
             view.print_wanted.connect(self._print)

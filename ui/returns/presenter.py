@@ -45,6 +45,7 @@ class ReturnPresenter(QObject):
         ticked: a line was ticked, which is worth a click.
         acted: something new is in the outbox.
         approval_wanted: the Doubt, and what a manager is asked for.
+        fetch_wanted: these Chosen pieces of this Found should be fetched at home.
         exchanged: what came back counts for the basket now; the Sold where that was all of it, else None.
     """
 
@@ -54,6 +55,7 @@ class ReturnPresenter(QObject):
     ticked = Signal()
     acted = Signal()
     approval_wanted = Signal(Doubt, str)
+    fetch_wanted = Signal(object, object)
     exchanged = Signal(object)  # Sold | None
 
     def __init__(
@@ -205,6 +207,12 @@ class ReturnPresenter(QObject):
     def exchange(self) -> None:
         """The same, but what it is worth counts for the basket that is open."""
         self._keep_first(is_exchange=True)
+
+    @Slot()
+    def want_fetched(self) -> None:
+        """The goods are not here: somebody should be sent for what is ticked."""
+        if self._found is not None and self._plan is not None and not self._is_busy:
+            self.fetch_wanted.emit(self._found, self._coming.chosen)
 
     def _keep_first(self, *, is_exchange: bool) -> None:
         """Let the hub keep the pieces for this till first, where it answers; then ask, write down, and give."""

@@ -65,6 +65,7 @@ class ReturnScreen:
     verb: str = ""
     can_act: bool = False
     can_exchange: bool = False
+    can_fetch: bool = False
     next: str = ""  # what the verb says once it is done
     is_exchange: bool = False  # the verb goes to the basket
     band: Verdict | None = None

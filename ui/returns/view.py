@@ -43,6 +43,7 @@ class ReturnView(QWidget):
         self.clear = KeyButton(icon="x", key="Escape")
         self.verb = KeyButton(icon="return", key="Ctrl+Return", variant=Variant.PRIMARY)
         self.exchange = KeyButton(icon="transfer", key="F5")
+        self.fetch = KeyButton(icon="truck", key="F4")
         self.ask = KeyButton(icon="refresh", key="Ctrl+R")
         self.cash = KeyButton(icon="cash", key="F9")
         self.print = KeyButton(icon="printer", key="Ctrl+P")
@@ -114,6 +115,7 @@ class ReturnView(QWidget):
         self.clear.clicked.connect(presenter.clear)
         self.verb.clicked.connect(presenter.give_back)
         self.exchange.clicked.connect(presenter.exchange)
+        self.fetch.clicked.connect(presenter.want_fetched)
         self.ask.clicked.connect(presenter.ask_again)
         self.cash.clicked.connect(presenter.give_cash_instead)
         self.print.clicked.connect(self.print_wanted)
@@ -123,7 +125,7 @@ class ReturnView(QWidget):
         """What belongs into the verb bar now, the main one last."""
         match self._screen.stage:
             case Stage.LINES:
-                return [self.clear, self.exchange, self.verb]
+                return [self.clear, self.fetch, self.exchange, self.verb]
             case Stage.DONE:
                 asked = [self.ask] if self._screen.can_ask else []
                 instead = [self.cash] if self._screen.cash_instead else []
@@ -151,6 +153,9 @@ class ReturnView(QWidget):
         self.cash.setText(screen.cash_instead)
         self.print.setText(say(Text.RT_PRINT))
         self.next.setText(screen.next or say(Text.RT_NEXT))
+        self.fetch.setText(say(Text.FE_FETCH))
+        self.fetch.setEnabled(screen.can_fetch)
+        self.fetch.setToolTip("" if screen.can_fetch else say(Text.FE_ONLINE))
         self.exchange.setText(say(Text.RT_EXCHANGE))
         self.exchange.setEnabled(screen.can_exchange)
         self.exchange.setToolTip("" if screen.can_exchange else say(Text.RT_EXCHANGE_EMPTY))

@@ -26,6 +26,7 @@ REFUSALS: Final[Mapping[ReturnRefusal, Text]] = MappingProxyType(
         ReturnRefusal.REFUND_OPEN: Text.RT_REFUND_OPEN,
         ReturnRefusal.NOTHING_TO_REFUND: Text.RT_NOTHING_TO_REFUND,
         ReturnRefusal.NOT_A_DAY: Text.RT_NOT_A_DAY,
+        ReturnRefusal.UNKNOWN_ADDRESS: Text.RT_UNKNOWN_ADDRESS,
         ReturnRefusal.UNREADABLE_ACT: Text.RT_UNREADABLE,
     }
 )

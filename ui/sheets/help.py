@@ -46,6 +46,7 @@ KEYS = (
     ("Shift F7 F8", Text.HELP_RETURN_SHELF),
     ("F9", Text.HELP_RETURN_CASH),
     ("F5", Text.HELP_RETURN_EXCHANGE),
+    ("F4", Text.HELP_RETURN_FETCH),
     ("Ctrl Z", Text.HELP_UNDO),
     ("Ctrl R", Text.HELP_ASK),
     ("Ctrl 0", Text.HELP_SET_ASIDE),

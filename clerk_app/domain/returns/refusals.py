@@ -22,4 +22,5 @@ class ReturnRefusal(StrEnum):
     REFUND_OPEN = "refund_open"  # of the same purchase, and nobody knows how it ended
     NOTHING_TO_REFUND = "nothing_to_refund"  # in cash: it was given, or never begun
     NOT_A_DAY = "not_a_day"  # on which goods are fetched: past, or too far off, or no time at all
+    UNKNOWN_ADDRESS = "unknown_address"  # at which goods are fetched: erased by now, or never kept
     UNREADABLE_ACT = "unreadable_act"

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import insert, select
 
+from clerk_app.domain.aisle.addresses import Address
 from clerk_app.domain.orders import BranchNo, LineQuantity
 from clerk_app.domain.paying import AttemptState
 from clerk_app.domain.returns.acts import (
@@ -29,6 +30,7 @@ from clerk_app.domain.sales import Sale, SaleLine
 from clerk_app.domain.stock import Stock
 from clerk_app.domain.tenders import Tender, TenderMethod
 from hub import coupons, open_refunds, points, stock, tables
+from hub.aisle import addresses
 from hub.coupons import IssuedCoupon
 from hub.rules import Rules, store_rules
 from tests.hub.core.shop import Counter, Shop, all_of
@@ -321,14 +323,20 @@ def a_booking(sale: Sale, pieces: int, *, days: int = 2, **known: Any) -> BookCo
     day = datetime.now(UTC).astimezone(ZoneInfo("Asia/Shanghai")).date() + timedelta(days=days)
     key = PurchaseKey(BranchNo(1), Origin.SALE, sale.basket)
     lines = (LineQuantity(1, pieces),)
-    booking = BookCollection(str(uuid4()), key, lines, "defective", day, 9, 12, "ad-0000001")
+    booking = BookCollection(str(uuid4()), key, lines, "defective", day, 9, 12, "nobody-keeps-it")
     return replace(booking, **known)
+
+
+def kept_address(shop: Shop) -> str:
+    with shop.database.write() as tx:
+        return addresses.keep(tx, Address("王琳", "+8613800002046", "浙江省 杭州市", "江南大道 88 号"), now=AT)
 
 
 def test_goods_are_booked_to_be_fetched_once_and_the_booking_ends_when_they_are_here(shop: Shop, till: Counter) -> None:
     sale = sold(till)
     elsewhere = shop.till(branch=2, name="Till 3")
-    first, second = a_booking(sale, 2), a_booking(sale, 1)
+    address = kept_address(shop)
+    first, second = a_booking(sale, 2, address=address), a_booking(sale, 1, address=address)
 
     booked, too_many = do(elsewhere, first), do(till, second)
     received = do(till, a_return(sale, (1, 2, 53_600), collection=first.return_id))
@@ -338,7 +346,18 @@ def test_goods_are_booked_to_be_fetched_once_and_the_booking_ends_when_they_are_
     assert received["status"] == "applied"
     with shop.database.read() as reader:
         row = reader.execute(tables.everywhere(select(tables.home_collection))).one()
-    assert (row.branch, row.booked_at_branch, row.state, row.address) == (1, 2, "received", "ad-0000001")
+    assert (row.branch, row.booked_at_branch, row.state, row.address) == (1, 2, "received", address)
+
+
+def test_the_address_of_a_booking_is_kept_until_somebody_has_gone_there(shop: Shop, till: Counter) -> None:
+    sale, address, unused = sold(till), kept_address(shop), kept_address(shop)
+    assert do(till, a_booking(sale, 1, address=address))["status"] == "applied"
+
+    addresses.erase_old(shop.database, datetime.now(UTC) + timedelta(days=15))
+
+    with shop.database.read() as reader:
+        assert addresses.load(reader, address) is not None
+        assert addresses.load(reader, unused) is None
 
 
 @pytest.mark.parametrize(
@@ -349,6 +368,7 @@ def test_goods_are_booked_to_be_fetched_once_and_the_booking_ends_when_they_are_
         ({"from_hour": 12}, "not_a_day"),
         ({"reason": "because"}, "unknown_reason"),
         ({"purchase": PurchaseKey(BranchNo(1), Origin.SALE, "nobody-knows")}, "unknown_purchase"),
+        ({}, "unknown_address"),
     ],
 )
 def test_nothing_is_booked_that_nobody_can_fetch(shop: Shop, till: Counter, wrong: dict[str, Any], reason: str) -> None:

@@ -1,5 +1,8 @@
 """Goods come back for other goods: only the difference changes hands, and every balance adds up at the hub."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Qt
 
 from clerk_app.desk import baskets, drawer, giving_back, outbox, purchases
@@ -45,7 +48,7 @@ def go_on(at_returns: ReturnCounter) -> None:
     at_returns.until(lambda: at_returns.window.page == "basket")
 
 
-def sale_of(shop: Shop) -> dict[str, list[dict[str, int | str]]]:
+def sale_of(shop: Shop) -> Mapping[str, Any]:
     return next(it.operation.body for it in outbox.entries(shop.till) if it.operation.kind == Kind.SOLD)
 
 

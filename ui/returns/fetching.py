@@ -1,0 +1,184 @@
+"""Goods that are fetched where the customer lives: on which day, when, and where. The hub says whether they can be."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from clerk_app.desk import aisle, outbox, returns
+from clerk_app.desk.returns import Fetching, Found
+from clerk_app.domain.aisle.addresses import AddressFault
+from clerk_app.domain.operations import Word
+from clerk_app.domain.orders import LineQuantity
+from clerk_app.domain.returns.planning import COLLECTED_WITHIN, Chosen
+from clerk_app.domain.returns.refusals import ReturnRefusal
+from clerk_app.errors import HubUnreachable
+from clerk_app.hub_client import HubClient
+from clerk_app.till import Till
+from ui import formats
+from ui.basket.elsewhere_build import address_question
+from ui.basket.elsewhere_screen import AddressQuestion
+from ui.messages import Text, say
+from ui.returns.words import REFUSALS
+from ui.session import Session
+from ui.theme import State
+from ui.threads import run_in_background
+from ui.widgets.choice_grid import GridChoice
+from ui.widgets.segmented import Choice
+from ui.work.screen import Notice
+
+log = logging.getLogger(__name__)
+
+HOURS: Final = ((9, 12), (12, 15), (15, 18), (18, 21))
+_KEYS: Final = ("F5", "F6", "F7", "F8")
+
+
+@dataclass(frozen=True, slots=True)
+class FetchQuestion:
+    days: tuple[GridChoice, ...]
+    day: str
+    hours: tuple[Choice, ...]
+    hour: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    found: Found
+    chosen: tuple[Chosen, ...]
+    day: date
+    hours: tuple[int, int] = HOURS[0]
+
+
+class FetchPresenter(QObject):
+    """
+    Signals:
+        changed: the FetchQuestion to ask, None for none.
+        address_asked: the AddressQuestion, None for none.
+        said: a Notice of what became of it.
+        booked: the hub has said yes.
+        acted: something new is in the outbox.
+    """
+
+    changed = Signal(object)
+    address_asked = Signal(object)
+    said = Signal(Notice)
+    booked = Signal()
+    acted = Signal()
+
+    def __init__(self, till: Till, session: Session, hub: HubClient, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._till, self._session, self._hub = till, session, hub
+        self._asking: _Asking | None = None
+        self._op_id = ""  # of the booking that the hub was asked for
+
+    def ask(self, found: Found, chosen: tuple[Chosen, ...]) -> None:
+        """These pieces should be fetched: when?"""
+        self._asking = _Asking(found, chosen, self._days()[0])
+        self._show()
+
+    @Slot(str)
+    def choose_day(self, day: str) -> None:
+        if self._asking is not None:
+            self._asking = replace(self._asking, day=date.fromisoformat(day))
+            self._show()
+
+    @Slot(str)
+    def choose_hours(self, hour: str) -> None:
+        if self._asking is not None:
+            self._asking = replace(self._asking, hours=next(it for it in HOURS if str(it[0]) == hour))
+            self._show()
+
+    @Slot()
+    def confirm(self) -> None:
+        """The time is said: where?"""
+        if self._asking is not None:
+            self.changed.emit(None)
+            self.address_asked.emit(_address({}, can_confirm=True))
+
+    @Slot()
+    def dismiss(self) -> None:
+        self._asking = None
+        self.changed.emit(None)
+
+    @Slot(object)
+    def send_address(self, typed: Mapping[str, str]) -> None:
+        """Give it to the hub, which says what is wrong with it, or by which id it keeps it."""
+        hub = self._hub
+        self.address_asked.emit(_address({}, can_confirm=False))
+        run_in_background(lambda: aisle.keep_address(hub, typed), done=self._hear_address, failed=self._no_address)
+
+    @Slot(object)
+    def _hear_address(self, told: str | Mapping[str, AddressFault]) -> None:
+        asking = self._asking
+        if not isinstance(told, str):
+            self.address_asked.emit(_address(told, can_confirm=True))
+            return
+        self.address_asked.emit(None)
+        if asking is None:
+            return
+        lines = [LineQuantity(it.line, it.quantity) for it in asking.chosen]
+        when = Fetching(asking.day, *asking.hours, told)
+        clerk, reason = self._session.acting, asking.chosen[0].reason
+        booked = returns.book_collection(self._till, asking.found, lines, reason, when, clerk=clerk)
+        if isinstance(booked, ReturnRefusal):
+            self.said.emit(Notice(State.REFUSED, say(REFUSALS[booked])))
+            return
+        self._op_id = booked
+        self.said.emit(Notice(State.UNKNOWN, say(Text.FE_ASKING)))
+        self.acted.emit()
+
+    @Slot(Exception)
+    def _no_address(self, error: Exception) -> None:
+        if not isinstance(error, HubUnreachable):
+            raise error
+        self.address_asked.emit(_address({}, can_confirm=True, trouble=say(Text.E_SILENT)))
+
+    @Slot(object)
+    def hear(self, _report: object = None) -> None:
+        """The hub has answered what it was told: somebody comes, or it says why nobody does."""
+        entry = outbox.entry(self._till, self._op_id) if self._op_id else None
+        asking = self._asking
+        if entry is None or entry.answer is None or entry.word is Word.SAVED or asking is None:
+            return
+        self._op_id, self._asking = "", None
+        if entry.word is Word.DONE:
+            when = f"{_day(asking.day, self._till.time.now())} {_hours(asking.hours)}"
+            self.booked.emit()
+            self.said.emit(Notice(State.DONE, say(Text.FE_BOOKED, when=when), say(Text.FE_BOOKED_WHY)))
+        else:
+            why = entry.answer.reason
+            words = say(REFUSALS[ReturnRefusal(why)]) if why in list(ReturnRefusal) else say(Text.P_NOT_FOR_ROLE)
+            self.said.emit(Notice(State.REFUSED, say(Text.FE_NOT_BOOKED), words))
+
+    def _days(self) -> list[date]:
+        today = formats.local(self._till.time.now()).date()
+        return [today + timedelta(days=ahead) for ahead in range(1, COLLECTED_WITHIN.days + 1)]
+
+    def _show(self) -> None:
+        asking, now = self._asking, self._till.time.now()
+        if asking is None:
+            self.changed.emit(None)
+            return
+        question = FetchQuestion(
+            days=tuple(GridChoice(it.isoformat(), _day(it, now)) for it in self._days()),
+            day=asking.day.isoformat(),
+            hours=tuple(Choice(str(it[0]), _hours(it), key=key) for it, key in zip(HOURS, _KEYS, strict=True)),
+            hour=str(asking.hours[0]),
+        )
+        self.changed.emit(question)
+
+
+def _address(faults: Mapping[str, AddressFault], *, can_confirm: bool, trouble: str = "") -> AddressQuestion:
+    asked = address_question(faults, can_confirm=can_confirm, trouble=trouble)
+    return replace(asked, title=say(Text.FE_WHERE), text=say(Text.FE_WHERE_WHY), verb=say(Text.FE_BOOK))
+
+
+def _day(day: date, now: datetime) -> str:
+    return formats.date(datetime.combine(day, time(12), formats.local(now).tzinfo), now=now)
+
+
+def _hours(hours: tuple[int, int]) -> str:
+    return f"{hours[0]:02d}:00–{hours[1]:02d}:00"
