@@ -1,6 +1,7 @@
 """The composition root: builds the screens of one till, connects them, starts them and stops them."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -146,6 +147,14 @@ class App(QObject):
         self.return_page = ReturnPage(self)
         self.day_page = DayPage(self)
         window.set_outbox_drawer(self.outbox_drawer)
+        self._lists: dict[str, Callable[[ListKey], None]] = {
+            "pickup": self.pickup_view.take_list_key,
+            "queue": self.work_view.take_list_key,
+            "basket": self.basket.place.take_list_key,
+            "conflicts": self.conflicts_view.take_list_key,
+            "returns": self.return_page.place.take_list_key,
+            "day": self.day_page.place.take_list_key,
+        }
 
     # ------------------------------------------------------------------------------------------- connections
 
@@ -427,14 +436,8 @@ class App(QObject):
         """The empty scan field lends its arrows to the list below."""
         if self.search.is_open:
             self.search.move(key)
-        elif self.window.scan_field.is_typed_in:
-            return
-        elif self.window.page == "pickup":
-            self.pickup_view.take_list_key(key)
-        elif self.window.page == "queue":
-            self.work_view.take_list_key(key)
-        elif self.window.page == "conflicts":
-            self.conflicts_view.take_list_key(key)
+        elif not self.window.scan_field.is_typed_in and (lent := self._lists.get(self.window.page)):
+            lent(key)
 
     @Slot()
     def _acted(self) -> None:

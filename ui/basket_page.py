@@ -17,7 +17,6 @@ from ui.messages import Text
 from ui.sounds import Sound
 from ui.threads import run_in_background
 from ui.widgets.page_place import PagePlace
-from ui.widgets.scan_field import ListKey
 
 if TYPE_CHECKING:
     from clerk_app.desk.selling import Sold
@@ -49,7 +48,6 @@ class BasketPage(QObject):
         app.routes.add_taker(PAGE, self, home_of=(Coupon,))
         app.window.page_shown.connect(self._page_shown)
         app.window.undo_wanted.connect(self._undo)
-        app.window.scan_field.list_key.connect(self._take_list_key)
         app.article.basket_wanted.connect(self._add)
         app.members.basket_wanted.connect(self._begin_for)
         QTimer.singleShot(QUIET_MS, self, self._load)
@@ -126,12 +124,6 @@ class BasketPage(QObject):
         self._app.window.show_page(PAGE)
         if self.parts.presenter.screen.done is None:
             self.parts.pay.begin()
-
-    @Slot(ListKey)
-    def _take_list_key(self, key: ListKey) -> None:
-        window = self._app.window
-        if window.page == PAGE and not self._app.search.is_open and not window.scan_field.is_typed_in:
-            self.parts.view.take_list_key(key)
 
     @Slot(str)
     def _add(self, sku: str) -> None:

@@ -204,6 +204,14 @@ def answer_to(till: Till, op_id: str) -> OrderTold | NotPlaced | None:
     return NotPlaced(why, line if isinstance(line, int) else None, offers)
 
 
+def pass_of(till: Till, order_no: OrderNo, *, placed_before: datetime) -> str:
+    """The address of the customer's page of an order that was placed here and paid then; "" where it is not known."""
+    with till.ledger.read() as connection:
+        asked = ledger.latest_of_kind(connection, Kind.PLACED, since=placed_before - ASKED_WITHIN)
+    told = (it.answer.result for it in asked if it.answer is not None)
+    return next((str(it.get("pass_url", "")) for it in told if it.get("order_no") == order_no), "")
+
+
 def as_noted(told: OrderTold) -> OrderPlaced:
     """What the basket notes of an order: its number, and what of it is paid later."""
     return OrderPlaced(OrderNo(told.order_no), sum(it.total_minor - it.due_now_minor for it in told.parts))

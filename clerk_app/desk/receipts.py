@@ -1,9 +1,9 @@
 """The receipts of this till: found by their number, and laid out again as often as somebody asks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from clerk_app.desk import knowledge
+from clerk_app.desk import aisle, knowledge
 from clerk_app.domain.acts import MalformedAct, act_of
 from clerk_app.domain.operations import Operation
 from clerk_app.domain.receipt_no import ReceiptNo
@@ -45,6 +45,8 @@ def _laid_out(till: Till, entry: Entry, *, is_copy: bool) -> Receipt | None:
         return None
     assert isinstance(sale, Sale), "only sales are asked for"
     beside = around(till, operation, sale.member)
+    if sale.order_no:
+        beside = replace(beside, pass_url=aisle.pass_of(till, sale.order_no, placed_before=operation.occurred_at))
     return Receipt(sale, operation.occurred_at, operation.clerk, receipt_rows(sale, beside, is_copy=is_copy), is_copy)
 
 

@@ -48,6 +48,7 @@ class Around:
     clerk_name: str
     when: str
     member_masked: str = ""  # an end of the number only: the paper may be found by anybody
+    pass_url: str = ""  # of what is collected elsewhere, or sent: the customer's page of it
 
 
 def receipt_rows(sale: Sale, around: Around, *, is_copy: bool = False) -> tuple[Row, ...]:
@@ -66,6 +67,7 @@ def receipt_rows(sale: Sale, around: Around, *, is_copy: bool = False) -> tuple[
         *copy,
         Row(RowKind.CODE, _code(sale.receipt_no)),
         Row(RowKind.SMALL, "退换货请出示此码 Show this code for a return"),
+        *_pass(around),
     )
 
 
@@ -145,6 +147,13 @@ def _points(sale: Sale, around: Around) -> Iterator[Row]:
         yield Row(RowKind.SMALL, "会员 Member", around.member_masked)
     if sale.points_earned:
         yield Row(RowKind.SMALL, "本次积分 Points earned", str(sale.points_earned))
+
+
+def _pass(around: Around) -> Iterator[Row]:
+    if around.pass_url:
+        yield Row(RowKind.LINE)
+        yield Row(RowKind.CODE, around.pass_url)
+        yield Row(RowKind.SMALL, "手机扫码看取货码和进度 Scan for your pickup code and its progress")
 
 
 def _code(receipt_no: str) -> str:

@@ -136,6 +136,7 @@ class OrderTold:
     parts: tuple[PartTold, ...]
     credits: tuple[Credit, ...]
     until: datetime
+    pass_url: str = ""  # the customer's own page of it, once it is paid; an older hub does not tell it
 
 
 def order_told_of(message: Mapping[str, Any]) -> OrderTold:
@@ -145,6 +146,7 @@ def order_told_of(message: Mapping[str, Any]) -> OrderTold:
         parts=list_of(message, "parts", _part_of),
         credits=list_of(message, "credits", _credit_of),
         until=time_of(message.get("until")),
+        pass_url=text_of(message, "pass_url") if "pass_url" in message else "",
     )
 
 

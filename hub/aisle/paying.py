@@ -28,7 +28,7 @@ from clerk_app.wire import scope_of, time_of
 from hub import codes, orders, tables
 from hub.aisle import addresses, reserving
 from hub.aisle.places import day_of, note_given
-from hub.aisle.placing import CounterOrder, load, set_status
+from hub.aisle.placing import TOKEN_BYTES, CounterOrder, load, set_status
 from hub.channels.checks import Article, articles
 from hub.channels.customers import customer_of, masked
 from hub.database import Database, Reader, Transaction
@@ -37,7 +37,6 @@ from hub.rules import Rules, load_rules
 from hub.stock import stock_of_branch
 
 CHANNEL: Final = "counter"
-TOKEN_BYTES: Final = 18  # as the passes of other channels
 AT_ONCE_MAX: Final = 200
 PLACED: Final = "placed"
 AWAITING: Final = "awaiting_payment"
@@ -142,7 +141,7 @@ def _released(tx: Transaction, order: CounterOrder, paid: Mapping[int, int] | No
         made = replace(made, paid_minor=paid_minor, short_code=code)
         stored.append(orders.store_order(tx, made, now=now)[0])
         note_given(tx, part.branch, day=day_of(rules, now))
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = str(order.told.get("pass_url", "")).rpartition("/")[2] or secrets.token_urlsafe(TOKEN_BYTES)
     tx.execute(insert(tables.customer_pass), {"token": token, "branch": stored[0].branch, "order_no": order.order_no})
     return Released(tuple(stored), token)
 

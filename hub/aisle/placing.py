@@ -28,6 +28,7 @@ from clerk_app.domain.orders import Method
 from clerk_app.wire import time_text
 from clerk_app.wire.aisle import quote_json
 from hub import feed, tables
+from hub.addresses import reached_at
 from hub.aisle import addresses, reserving
 from hub.aisle.places import load_places, spot_near, spot_of_branch
 from hub.aisle.quoting import Asked, quotes_for
@@ -39,6 +40,7 @@ from hub.rules import Rules
 ORDER_NO_MIN: Final = 1_000_000_000
 ORDER_NO_MAX: Final = 9_999_999_999
 OFFERS_MAX: Final = 3
+TOKEN_BYTES: Final = 18  # as the passes of other channels
 
 _COLUMNS = tables.counter_order.c
 _PLACE = text(
@@ -95,6 +97,7 @@ def place(tx: Transaction, act: PlaceOrder, by: Seller, rules: Rules) -> Placed 
         addresses.use(tx, act.address, order_no, now=by.now)
     result = _result(tx, act, by, rules=rules, places=places, order_no=order_no)
     result["until"] = time_text(until)
+    result["pass_url"] = f"{reached_at(tx)}/pass/{secrets.token_urlsafe(TOKEN_BYTES)}"
     kept = {"seller": _seller_json(by), "order": placing_body(act), "told": result}
     row = {"branch": by.branch, "order_no": order_no, "status": "awaiting_payment", "until_ms": ms_of(until)}
     tx.execute(insert(tables.counter_order), {**row, "body": feed.json_text(kept)})

@@ -4,14 +4,18 @@ At its end everything adds up at the hub: money, stock, points. Then the same wi
 is saved all the same, what is refused and why, and what is only a wish.
 """
 
+import io
 import json
-from collections.abc import Generator
+import urllib.request
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+import zxingcpp
+from PIL import Image
 from pypinyin import Style, lazy_pinyin
 
 from clerk_app.desk import (
@@ -25,6 +29,7 @@ from clerk_app.desk import (
     pickups,
     points,
     purchases,
+    receipts,
     returns,
     work,
 )
@@ -37,11 +42,12 @@ from clerk_app.domain.aisle.intents import Intent, IntentLine
 from clerk_app.domain.aisle.orders import Pay
 from clerk_app.domain.aisle.reservations import WhyNotReserved
 from clerk_app.domain.basket import SHIP, BasketMember, Fulfilment, Place
-from clerk_app.domain.codes import Coupon, ReceiptCode, TypedOrderNo, classify
+from clerk_app.domain.codes import Coupon, PickupText, ReceiptCode, TypedOrderNo, classify
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import BranchNo, Method, OrderNo
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
 from clerk_app.domain.receipt_no import read_receipt
+from clerk_app.domain.receipts import RowKind
 from clerk_app.domain.returns.planning import Chosen
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.roles import Clerk
@@ -154,7 +160,7 @@ def test_a_visit_in_three_branches_adds_up_at_the_hub(street: Street) -> None:
 
     other.sync()
     assert order.order_no in [it.order.order_no for it in work.queue(other.till)]
-    hand_over(other, order.order_no)
+    hand_over(other, order.order_no, by=shown_code(here, sale))
     assert street.on_hand(OTHER, collected) == before[OTHER, collected] - 1
     assert street.reserved(OTHER, collected) == 0
 
@@ -269,7 +275,7 @@ def test_goods_are_handed_over_without_the_hub_and_only_an_own_receipt_is_taken_
     on_hand = street.on_hand(OTHER, collected)
     with street.hub.gone():
         make_ready(other, order.order_no)
-        hand_over_ready(other, order.order_no)
+        hand_over_ready(other, TypedOrderNo(OrderNo(order.order_no)))
         code, cashier = receipt_code(sale), third.clerk()
         assert purchases.find(third.till, third.client, code, clerk=cashier.badge) is ReturnRefusal.ONLINE_ONLY
         own = purchases.find(here.till, here.client, code, clerk=here.clerk().badge)
@@ -401,10 +407,10 @@ def pay_points(counter: Counter) -> None:
     assert paid.word is Word.SAVED, "points are kept with the sale"
 
 
-def hand_over(counter: Counter, order_no: int) -> None:
+def hand_over(counter: Counter, order_no: int, *, by: Callable[[], PickupText]) -> None:
     make_ready(counter, order_no)
     counter.sync()
-    hand_over_ready(counter, order_no)
+    hand_over_ready(counter, by())
     counter.sync()
 
 
@@ -419,10 +425,10 @@ def make_ready(counter: Counter, order_no: int) -> None:
         assert act.reason is None
 
 
-def hand_over_ready(counter: Counter, order_no: int) -> None:
-    """It is given to whoever knows its number and who they are."""
+def hand_over_ready(counter: Counter, shown: PickupText | TypedOrderNo) -> None:
+    """It is given to whoever shows its code, or knows its number and who they are."""
     till, clerk = counter.till, counter.clerk("clerk")
-    look = pickups.look_up(till, TypedOrderNo(OrderNo(order_no)))
+    look = pickups.look_up(till, shown)
     assert look.verdict is Verdict.READY, look.reason
     assert pickups.hand_over(till, look, clerk=clerk, identity=Identity.PHONE_TAIL).reason is None
 
@@ -451,6 +457,24 @@ def take_back(counter: Counter, sale: Sale, sku: str, *, acquirer: Counter) -> t
 
 
 # ------------------------------------------------------------------------------------------- what is read of the books
+
+
+def shown_code(counter: Counter, sale: Sale) -> Callable[[], PickupText]:
+    """What the customer's phone shows once it has read the second code on the receipt."""
+    receipt = read_receipt(sale.receipt_no)
+    assert receipt is not None
+    paper = receipts.receipt(counter.till, receipt, is_copy=False)
+    assert paper is not None
+    (url,) = (row.left for row in paper.rows if row.kind is RowKind.CODE and "/pass/" in row.left)
+
+    def read() -> PickupText:
+        with urllib.request.urlopen(f"{url}.png", timeout=10) as answer:  # noqa: S310 - our own hub
+            picture = Image.open(io.BytesIO(answer.read())).convert("RGB")
+        scanned = classify(zxingcpp.read_barcodes(picture)[0].text, read_gs1=read_gs1)
+        assert isinstance(scanned, PickupText)
+        return scanned
+
+    return read
 
 
 def receipt_code(sale: Sale) -> ReceiptCode:

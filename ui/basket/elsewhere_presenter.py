@@ -350,10 +350,6 @@ class ElsewherePresenter(QObject):
             raise error
         self.address_asked.emit(address_question({}, can_confirm=True, trouble=say(Text.E_SILENT)))
 
-    @Slot()
-    def forget_address_question(self) -> None:
-        self.address_asked.emit(None)
-
     @Slot(object)
     def hear_order(self, _report: object = None) -> None:
         """The hub has answered what it was told: the order is placed, or it says why not and what else there is."""

@@ -19,7 +19,7 @@ from ui.basket.view import BasketView
 from ui.basket.wish_sheets import WishSheets
 from ui.basket.wishes import WishPresenter
 from ui.messages import Text
-from ui.sheets.approval import ApprovalSheet
+from ui.sheets.approval import ask_about_money
 from ui.theme import State
 from ui.widgets.ticker import ticker
 from ui.work.screen import Notice
@@ -138,17 +138,8 @@ class BasketParts(QObject):
     @Slot(Doubt, str)
     def _ask_approval(self, doubt: Doubt, what_for: str) -> None:
         app = self._app
-        sheet = ApprovalSheet(
-            app.window,
-            app.till,
-            app.session.acting,
-            doubt=doubt,
-            what_for=what_for,
-            reasons=(Text.AP_SEEN, Text.APPROVAL_REASON_KNOWN, Text.AP_AGREED),
-            note=Text.AP_NOTE,
-        )
+        sheet = ask_about_money(app.window, app.till, app.session.acting, doubt, what_for, note=Text.AP_NOTE)
         sheet.approved.connect(self.ask.approve)
-        sheet.open_sheet()
 
     @Slot()
     def _print(self) -> None:

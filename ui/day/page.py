@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from ui.main_window import Page
 from ui.messages import Text
 from ui.widgets.page_place import PagePlace
-from ui.widgets.scan_field import ListKey
 
 if TYPE_CHECKING:
     from ui.app import App
@@ -39,7 +38,6 @@ class DayPage(QObject):
         """Join it with the window; presenter and view come when they are wanted."""
         window = self._app.window
         window.page_shown.connect(self._page_shown)
-        window.scan_field.list_key.connect(self._take_list_key)
         self._app.session.changed.connect(self._person_changed)
 
     @Slot()
@@ -69,14 +67,6 @@ class DayPage(QObject):
         self.presenter.forget()
         if self._app.window.page == PAGE and not self._app.session.locked:
             self.presenter.enter()
-
-    @Slot(ListKey)
-    def _take_list_key(self, key: ListKey) -> None:
-        window = self._app.window
-        if self.view is None or window.page != PAGE or self._app.search.is_open:
-            return
-        if not window.scan_field.is_typed_in:
-            self.view.take_list_key(key)
 
     def _make(self) -> None:
         from ui.day.presenter import DayPresenter

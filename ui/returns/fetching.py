@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from clerk_app.desk import aisle, outbox, returns
 from clerk_app.desk.returns import Fetching, Found
@@ -163,7 +163,7 @@ class FetchPresenter(QObject):
             self.changed.emit(None)
             return
         question = FetchQuestion(
-            days=tuple(GridChoice(it.isoformat(), _day(it, now)) for it in self._days()),
+            days=tuple(GridChoice(it.isoformat(), _day(it, now), _weekday(it)) for it in self._days()),
             day=asking.day.isoformat(),
             hours=tuple(Choice(str(it[0]), _hours(it), key=key) for it, key in zip(HOURS, _KEYS, strict=True)),
             hour=str(asking.hours[0]),
@@ -178,6 +178,10 @@ def _address(faults: Mapping[str, AddressFault], *, can_confirm: bool, trouble: 
 
 def _day(day: date, now: datetime) -> str:
     return formats.date(datetime.combine(day, time(12), formats.local(now).tzinfo), now=now)
+
+
+def _weekday(day: date) -> str:
+    return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.LongFormat)
 
 
 def _hours(hours: tuple[int, int]) -> str:

@@ -8,11 +8,10 @@ from clerk_app.desk.approvals import Doubt
 from clerk_app.domain.codes import Gs1, GtinCode, ReceiptCode, Scanned
 from ui.main_window import Page
 from ui.messages import Text
-from ui.sheets.approval import ApprovalSheet
+from ui.sheets.approval import ask_about_money
 from ui.sounds import Sound
 from ui.theme import State
 from ui.widgets.page_place import PagePlace
-from ui.widgets.scan_field import ListKey
 from ui.work.screen import Notice
 
 if TYPE_CHECKING:
@@ -52,7 +51,6 @@ class ReturnPage(QObject):
         app = self._app
         app.routes.add_taker(PAGE, self, home_of=(ReceiptCode,))
         app.window.page_shown.connect(self._page_shown)
-        app.window.scan_field.list_key.connect(self._take_list_key)
         app.session.changed.connect(self.refresh)
 
     @property
@@ -111,28 +109,11 @@ class ReturnPage(QObject):
         """What a purchase is found by: a receipt, an order number, a pickup code, a member's card."""
         return self.presenter.take(scanned)
 
-    @Slot(ListKey)
-    def _take_list_key(self, key: ListKey) -> None:
-        window = self._app.window
-        if self.view is None or window.page != PAGE or self._app.search.is_open:
-            return
-        if not window.scan_field.is_typed_in:
-            self.view.take_list_key(key)
-
     @Slot(Doubt, str)
     def _ask_approval(self, doubt: Doubt, what_for: str) -> None:
         app = self._app
-        sheet = ApprovalSheet(
-            app.window,
-            app.till,
-            app.session.acting,
-            doubt=doubt,
-            what_for=what_for,
-            reasons=(Text.AP_SEEN, Text.APPROVAL_REASON_KNOWN, Text.AP_AGREED),
-            note=Text.RT_APPROVAL_NOTE,
-        )
+        sheet = ask_about_money(app.window, app.till, app.session.acting, doubt, what_for, note=Text.RT_APPROVAL_NOTE)
         sheet.approved.connect(self.presenter.approve)
-        sheet.open_sheet()
 
     @Slot()
     def _print(self) -> None:

@@ -10,13 +10,13 @@ from clerk_app.desk import articles, baskets, exchanging, payments, purchases, r
 from clerk_app.desk.approvals import Approval, Doubt
 from clerk_app.desk.attempts import Paid
 from clerk_app.desk.exchanging import Exchanged
-from clerk_app.desk.purchases import Shown
 from clerk_app.desk.returns import Found, TakenBack
+from clerk_app.desk.slips import Slip
 from clerk_app.devices import Devices
 from clerk_app.domain.codes import Gs1, GtinCode, Scanned
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
 from clerk_app.domain.pricing import PointsRefusal
-from clerk_app.domain.returns.acts import Condition, RefundTender
+from clerk_app.domain.returns.acts import Condition, ReceiveReturn
 from clerk_app.domain.returns.planning import Plan
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.errors import DatabaseBusy, DiskFull
@@ -86,14 +86,12 @@ class ReturnPresenter(QObject):
         self._is_busy = True
         till, hub, clerk, number = self._till, self._hub, self._session.acting.badge, self._round
         run_in_background(
-            lambda: (number, self._look(till, hub, shown, clerk)), done=self._hear_found, failed=self._not_heard
+            lambda: (number, purchases.find(till, hub, shown, clerk=clerk)),
+            done=self._hear_found,
+            failed=self._not_heard,
         )
         self._show()
         return True
-
-    @staticmethod
-    def _look(till: Till, hub: HubClient, shown: Shown, clerk: str) -> tuple[Found, ...] | ReturnRefusal:
-        return purchases.find(till, hub, shown, clerk=clerk)
 
     @Slot(object)
     def _hear_found(self, told: tuple[int, tuple[Found, ...] | ReturnRefusal]) -> None:
@@ -291,8 +289,7 @@ class ReturnPresenter(QObject):
         sold = None
         if isinstance(done, Exchanged):
             sold, done = done.paid.sold if done.paid else None, done.taken
-        slip = slips.slip(self._till, done.act.slip_no, is_copy=False)
-        self._done = Done(done.act, slip, receipt_no=sold.sale.receipt_no if sold else "")
+        self._done = Done(done.act, self._paper(done.act), receipt_no=sold.sale.receipt_no if sold else "")
         self._notice = None
         self._show()
         self.sounded.emit(State.SAVED)
@@ -343,8 +340,7 @@ class ReturnPresenter(QObject):
         if begun is None:
             return
         refund = replace(begun, tender=known.tender, state=known.state)
-        slip = slips.slip(self._till, done.act.slip_no, is_copy=False)
-        self._done = replace(done, slip=slip, ended={**done.ended, attempt.attempt: refund})
+        self._done = replace(done, slip=self._paper(done.act), ended={**done.ended, attempt.attempt: refund})
         self._show()
         if known.state is AttemptState.FAILED:
             self._say(Notice(State.ATTENTION, say(Text.RT_DEVICE_REFUSED), say(Text.RT_DEVICE_REFUSED_WHY)))
@@ -362,12 +358,15 @@ class ReturnPresenter(QObject):
         if isinstance(given, ReturnRefusal):
             self._refuse(given)
             return
-        slip = slips.slip(self._till, done.act.slip_no, is_copy=False)
-        ended: dict[str, RefundTender] = {**done.ended, attempt: given}
-        self._done, self._notice = replace(done, slip=slip, ended=ended), None
+        ended = {**done.ended, attempt: given}
+        self._done, self._notice = replace(done, slip=self._paper(done.act), ended=ended), None
         self._show()
         self.sounded.emit(State.SAVED)
         self.acted.emit()
+
+    def _paper(self, act: ReceiveReturn) -> Slip | None:
+        """The slip as it is now: how each refund has ended stands on it."""
+        return slips.slip(self._till, act.slip_no, is_copy=False)
 
     # ------------------------------------------------------------------------------------------------ the rest
 

@@ -31,6 +31,16 @@ log = logging.getLogger(__name__)
 REASONS = (Text.APPROVAL_REASON_SEEN, Text.APPROVAL_REASON_KNOWN, Text.APPROVAL_REASON_PHONED)
 
 
+def ask_about_money(
+    host: QWidget, till: Till, asked_by: Clerk, doubt: Doubt, what_for: str, *, note: Text
+) -> "ApprovalSheet":
+    """Open the question for a manager's word about a discount or a refund: agreed upon, rather than phoned for."""
+    reasons = (Text.AP_SEEN, Text.APPROVAL_REASON_KNOWN, Text.AP_AGREED)
+    sheet = ApprovalSheet(host, till, asked_by, doubt=doubt, what_for=what_for, reasons=reasons, note=note)
+    sheet.open_sheet()
+    return sheet
+
+
 class ApprovalSheet(Sheet):
     """
     Signals:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.widgets.key_button import KeyButton
+from ui.widgets.scan_field import ListKey
 
 
 class PagePlace(QWidget):
@@ -27,6 +28,11 @@ class PagePlace(QWidget):
         self._column.addWidget(view)
         view.verbs_changed.connect(self.verbs_changed)
         self.verbs_changed.emit()
+
+    def take_list_key(self, key: ListKey) -> None:
+        """The keys that the empty scan field lends go to the page, once there is one."""
+        if self._view is not None:
+            self._view.take_list_key(key)
 
     def verbs(self) -> list[KeyButton]:
         return self._view.verbs() if self._view is not None else []

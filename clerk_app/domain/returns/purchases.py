@@ -75,11 +75,6 @@ class Purchase:
         paid = sum(it.amount_minor for it in self.tenders if it.method is not TenderMethod.POINTS)
         return paid >= self.money_minor + self.rounding_minor
 
-    @property
-    def returned_money_minor(self) -> int:
-        """What the pieces that are back cost in other tenders than points."""
-        return sum(money_of(it, it.returned) for it in self.lines)
-
 
 def money_of(line: BoughtLine, pieces: int) -> int:
     """What so many pieces of a line cost in other tenders than points: of all of them exactly what they cost."""
