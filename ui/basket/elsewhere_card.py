@@ -27,7 +27,7 @@ class ElsewhereBox(QWidget):
         offer_chosen: the id of the place that should keep the pieces.
         pay_chosen: in full, or a deposit.
         asked: ask the hub once more.
-        note_wanted: note the wish for a call.
+        note_wanted: note the intent for a call.
     """
 
     way_chosen = Signal(str)

@@ -49,7 +49,7 @@ class ElsewherePresenter(QObject):
         address_asked: the AddressQuestion; None: nothing is asked.
         basket_changed: a line reaches the customer in another way now.
         said: a Notice for the page, or None.
-        wish_wanted: these (line number, IntentLine) cannot be ordered, the hub being silent.
+        intent_wanted: these (line number, IntentLine) cannot be ordered, the hub being silent.
         ordered: the hub has placed the order: the money may be taken.
         acted: something new is in the outbox.
     """
@@ -58,7 +58,7 @@ class ElsewherePresenter(QObject):
     address_asked = Signal(object)  # AddressQuestion | None
     basket_changed = Signal()
     said = Signal(object)  # Notice | None
-    wish_wanted = Signal(object)  # tuple[tuple[int, IntentLine], ...]
+    intent_wanted = Signal(object)  # tuple[tuple[int, IntentLine], ...]
     ordered = Signal()
     acted = Signal()
 
@@ -167,7 +167,7 @@ class ElsewherePresenter(QObject):
 
     @Slot(object)
     def remember_ways(self, ways: Mapping[str, Fulfilment]) -> None:
-        """How each SKU of a wish that was taken up should reach the customer; from where is yet to be chosen."""
+        """How each SKU of an intent that was taken up should reach the customer; from where is yet to be chosen."""
         it = self._page.basket
         if it is not None:
             self._ways = {line.line: ways[line.article.sku] for line in it.basket.lines if line.article.sku in ways}
@@ -298,7 +298,8 @@ class ElsewherePresenter(QObject):
         if it is None or self._op_id:
             return
         if not self._is_online:
-            self.wish_wanted.emit(tuple((line.line, _wish(line, METHODS[way])) for line, way in self._elsewhere(it)))
+            wanted = ((line.line, _intent_of(line, METHODS[way])) for line, way in self._elsewhere(it))
+            self.intent_wanted.emit(tuple(wanted))
             return
         address = self._address[1] if self._address[0] == it.basket.basket else ""
         kept = aisle.reservations(self._till, it.basket.basket)
@@ -375,6 +376,6 @@ class ElsewherePresenter(QObject):
         self.ask_again()
 
 
-def _wish(line: BasketLine, method: Method) -> IntentLine:
+def _intent_of(line: BasketLine, method: Method) -> IntentLine:
     it = line.article
     return IntentLine(it.sku, line.quantity, name_of(it.name_zh, it.name_en), method, line.place.branch)

@@ -11,13 +11,13 @@ from ui.basket.address_sheet import AddressSheet
 from ui.basket.ask_presenter import AskPresenter
 from ui.basket.ask_sheets import AskSheets
 from ui.basket.elsewhere_presenter import ElsewherePresenter
+from ui.basket.intent_sheets import IntentSheets
+from ui.basket.intents import IntentPresenter
 from ui.basket.pay_presenter import PayPresenter
 from ui.basket.pay_sheet import PaySheet
 from ui.basket.presenter import BasketPresenter
 from ui.basket.printing import Printing
 from ui.basket.view import BasketView
-from ui.basket.wish_sheets import WishSheets
-from ui.basket.wishes import WishPresenter
 from ui.messages import Text
 from ui.sheets.approval import ask_about_money
 from ui.theme import State
@@ -51,8 +51,8 @@ class BasketParts(QObject):
         self.printing = Printing(till, self)
         self.elsewhere = ElsewherePresenter(till, session, app.hub, self.presenter, self)
         self.address_sheet = AddressSheet(app.window)
-        self.wishes = WishPresenter(till, session, self.presenter, self)
-        self.wish_sheets = WishSheets(self.wishes, app.window)
+        self.intents = IntentPresenter(till, session, self.presenter, self)
+        self.intent_sheets = IntentSheets(self.intents, app.window)
         self._app = app
         app.sync.reported.connect(self.pay.hear_claims)
         for part in (self.presenter, self.pay):
@@ -68,7 +68,7 @@ class BasketParts(QObject):
         self.pay.refused.connect(self._tell_refused)
         self.view.pay_wanted.connect(self._begin_to_pay)
         self._join_elsewhere(app)
-        self._join_wishes(app)
+        self._join_intents(app)
         self.view.hold_wanted.connect(self.ask.ask_hold)
         self.view.recall_wanted.connect(self.ask.ask_recall)
         self.view.credit_wanted.connect(self.ask.ask_credit)
@@ -88,7 +88,7 @@ class BasketParts(QObject):
     def refresh(self) -> None:
         self.presenter.refresh()
         self.pay.refresh()
-        self.wishes.refresh()
+        self.intents.refresh()
 
     def _join_elsewhere(self, app: "App") -> None:
         elsewhere, box = self.elsewhere, self.view.line.elsewhere
@@ -112,16 +112,16 @@ class BasketParts(QObject):
         elsewhere.show_online(app.shell.online)
         box.display(elsewhere.screen)
 
-    def _join_wishes(self, app: "App") -> None:
-        app.shell.online_changed.connect(self.wishes.show_online)
-        self.wishes.show_online(app.shell.online)
-        self.elsewhere.wish_wanted.connect(self.wishes.ask_wish)
-        self.wishes.taken_up.connect(self.elsewhere.remember_ways)
-        self.wishes.counted.connect(self.view.show_callbacks)
-        self.wishes.said.connect(self.presenter.tell)
-        self.wishes.basket_changed.connect(self.presenter.refresh)
-        self.wishes.print_wanted.connect(self.printing.print_rows)
-        self.view.callbacks_wanted.connect(self.wishes.ask_list)
+    def _join_intents(self, app: "App") -> None:
+        app.shell.online_changed.connect(self.intents.show_online)
+        self.intents.show_online(app.shell.online)
+        self.elsewhere.intent_wanted.connect(self.intents.ask_intent)
+        self.intents.taken_up.connect(self.elsewhere.remember_ways)
+        self.intents.counted.connect(self.view.show_callbacks)
+        self.intents.said.connect(self.presenter.tell)
+        self.intents.basket_changed.connect(self.presenter.refresh)
+        self.intents.print_wanted.connect(self.printing.print_rows)
+        self.view.callbacks_wanted.connect(self.intents.ask_list)
 
     @Slot()
     def _begin_to_pay(self) -> None:

@@ -94,5 +94,5 @@ def test_without_the_hub_nothing_is_ordered_and_nobody_pays_and_a_call_is_offere
 
     at_basket.press(Qt.Key.Key_F9)
 
-    at_basket.until(lambda: at_basket.parts.wish_sheets.wish.is_open)
+    at_basket.until(lambda: at_basket.parts.intent_sheets.intent.is_open)
     assert not at_basket.parts.pay_sheet.is_open

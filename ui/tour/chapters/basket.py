@@ -174,7 +174,7 @@ def elsewhere(visit: Visit) -> None:
 
 
 def offline(visit: Visit) -> None:
-    """Nothing can be ordered: the wish is noted, and whoever waits for a call is listed."""
+    """Nothing can be ordered: the intent is noted, and whoever waits for a call is listed."""
     driver, parts = visit.driver, visit.app.basket.parts
     driver.press("Alt+2")
     fill(visit, 4, 6)
@@ -184,19 +184,19 @@ def offline(visit: Visit) -> None:
     driver.rest()
     driver.shoot("basket-offline")
     driver.press("Ctrl+B")
-    driver.until(lambda: parts.wish_sheets.wish.is_open, "it is asked whom to call")
+    driver.until(lambda: parts.intent_sheets.intent.is_open, "it is asked whom to call")
     driver.type("Li Na")
     driver.press("Tab")
     driver.type("13800002046")
-    driver.shoot("basket-wish")
+    driver.shoot("basket-intent")
     driver.press("Ctrl+Return")
-    driver.until(lambda: not parts.wish_sheets.wish.is_open, "it is noted")
+    driver.until(lambda: not parts.intent_sheets.intent.is_open, "it is noted")
     driver.rest()
-    driver.shoot("basket-wish-noted")
+    driver.shoot("basket-intent-noted")
     driver.press("-")
     driver.until(lambda: _pieces(visit) == 0, "the basket is empty")
     driver.press("F6")
-    driver.until(lambda: parts.wish_sheets.callbacks.is_open, "who waits for a call is listed")
+    driver.until(lambda: parts.intent_sheets.callbacks.is_open, "who waits for a call is listed")
     driver.rest()
     driver.shoot("basket-call-backs")
     driver.press("Escape", "Alt+1")

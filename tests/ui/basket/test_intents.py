@@ -1,4 +1,4 @@
-"""Without head office a wish is noted, clearly no order, and somebody calls back about it."""
+"""Without head office an intent is noted, clearly no order, and somebody calls back about it."""
 
 from PySide6.QtCore import Qt
 
@@ -12,7 +12,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def ask_wish(at_basket: BasketCounter) -> None:
+def ask_intent(at_basket: BasketCounter) -> None:
     """One article is carried out, another one should be sent, and head office is not there."""
     at_basket.scan_gtin(0)
     at_basket.scan_gtin(1)
@@ -22,12 +22,12 @@ def ask_wish(at_basket: BasketCounter) -> None:
     at_basket.press(Qt.Key.Key_F6, SHIFT)
     at_basket.until(at_basket.parts.view.line.elsewhere.note.isVisible)
     at_basket.press(Qt.Key.Key_B, CTRL)
-    at_basket.until(lambda: at_basket.parts.wish_sheets.wish.is_open)
+    at_basket.until(lambda: at_basket.parts.intent_sheets.intent.is_open)
 
 
-def note_a_wish(at_basket: BasketCounter) -> None:
-    ask_wish(at_basket)
-    sheet = at_basket.parts.wish_sheets.wish
+def note_an_intent(at_basket: BasketCounter) -> None:
+    ask_intent(at_basket)
+    sheet = at_basket.parts.intent_sheets.intent
     at_basket.type("Li Na", gap_ms=60)
     sheet.fields["phone"].setFocus()
     at_basket.type("13800002046", gap_ms=60)
@@ -37,35 +37,35 @@ def note_a_wish(at_basket: BasketCounter) -> None:
 
 def ask_whom_to_call(at_basket: BasketCounter) -> None:
     at_basket.press(Qt.Key.Key_F6)
-    at_basket.until(lambda: at_basket.parts.wish_sheets.callbacks.is_open)
+    at_basket.until(lambda: at_basket.parts.intent_sheets.callbacks.is_open)
 
 
-def test_a_wish_is_noted_with_a_slip_and_its_line_leaves_the_basket(at_basket: BasketCounter, shop: Shop) -> None:
-    note_a_wish(at_basket)
+def test_an_intent_is_noted_with_a_slip_and_its_line_leaves_the_basket(at_basket: BasketCounter, shop: Shop) -> None:
+    note_an_intent(at_basket)
 
-    (wish,) = intents.waiting(shop.till)
-    assert (wish.name, wish.phone) == ("Li Na", "13800002046")
-    assert [line.method for line in wish.lines] == [Method.SHIP]
+    (intent,) = intents.waiting(shop.till)
+    assert (intent.name, intent.phone) == ("Li Na", "13800002046")
+    assert [line.method for line in intent.lines] == [Method.SHIP]
     assert at_basket.quantities == [1]
     slips = shop.till.folder / "receipts"
-    at_basket.until(lambda: any(slips.glob("wish-*.pdf")))
+    at_basket.until(lambda: any(slips.glob("intent-*.pdf")))
     assert outbox.entries(shop.till) == (), "nothing was promised, so there is nothing to tell the hub"
 
 
 def test_what_is_left_is_paid_as_ever(at_basket: BasketCounter) -> None:
-    note_a_wish(at_basket)
+    note_an_intent(at_basket)
 
     at_basket.press(Qt.Key.Key_F9)
 
     at_basket.until(lambda: at_basket.parts.pay_sheet.is_open)
 
 
-def test_a_wish_without_a_number_is_not_noted(at_basket: BasketCounter, shop: Shop) -> None:
-    ask_wish(at_basket)
+def test_an_intent_without_a_number_is_not_noted(at_basket: BasketCounter, shop: Shop) -> None:
+    ask_intent(at_basket)
 
     at_basket.press(Qt.Key.Key_Return, CTRL)
 
-    assert at_basket.parts.wish_sheets.wish.is_open
+    assert at_basket.parts.intent_sheets.intent.is_open
     assert intents.waiting(shop.till) == ()
     at_basket.press(Qt.Key.Key_Escape)
     assert at_basket.quantities == [1, 1]
@@ -74,9 +74,9 @@ def test_a_wish_without_a_number_is_not_noted(at_basket: BasketCounter, shop: Sh
 def test_nobody_is_called_without_a_reason_or_where_another_basket_is_open(
     at_basket: BasketCounter, shop: Shop
 ) -> None:
-    note_a_wish(at_basket)
-    wishes, sheet = at_basket.parts.wishes, at_basket.parts.wish_sheets.callbacks
-    wishes.ask_list()
+    note_an_intent(at_basket)
+    presenter, sheet = at_basket.parts.intents, at_basket.parts.intent_sheets.callbacks
+    presenter.ask_list()
     at_basket.until(lambda: sheet.is_open)
 
     at_basket.tell_online(online=True)
@@ -89,11 +89,11 @@ def test_nobody_is_called_without_a_reason_or_where_another_basket_is_open(
 
 
 def test_who_waits_for_a_call_is_listed_masked_and_closed_with_a_reason(at_basket: BasketCounter, shop: Shop) -> None:
-    note_a_wish(at_basket)
+    note_an_intent(at_basket)
     baskets.forget(shop.till)
     at_basket.parts.presenter.refresh()
     ask_whom_to_call(at_basket)
-    sheet = at_basket.parts.wish_sheets.callbacks
+    sheet = at_basket.parts.intent_sheets.callbacks
     assert "13800002046" not in sheet.grid.cells[0].accessibleName()
 
     sheet.reason.setFocus()
@@ -106,14 +106,14 @@ def test_who_waits_for_a_call_is_listed_masked_and_closed_with_a_reason(at_baske
     assert (over.state, over.reason) == (IntentState.GIVEN_UP, "not reached")
 
 
-def test_once_head_office_answers_a_wish_becomes_a_basket_that_asks_from_where(
+def test_once_head_office_answers_an_intent_becomes_a_basket_that_asks_from_where(
     at_basket: BasketCounter, shop: Shop
 ) -> None:
-    note_a_wish(at_basket)
+    note_an_intent(at_basket)
     baskets.forget(shop.till)
     at_basket.parts.presenter.refresh()
     ask_whom_to_call(at_basket)
-    assert not at_basket.parts.wish_sheets.callbacks.verb.isEnabled(), "head office is silent"
+    assert not at_basket.parts.intent_sheets.callbacks.verb.isEnabled(), "head office is silent"
 
     at_basket.tell_online(online=True)
     at_basket.press(Qt.Key.Key_Return, CTRL)

@@ -1,12 +1,12 @@
-"""How a wish is noted, and the list of those who wait for a call. They only draw."""
+"""How an intent is noted, and the list of those who wait for a call. They only draw."""
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from clerk_app.domain.bodies import TEXT_MAX
 from ui.basket.ask_sheets import GridSheet
+from ui.basket.intents import CallbackQuestion, IntentPresenter, IntentQuestion
 from ui.basket.pay_sheet import TroubleLine
-from ui.basket.wishes import CallbackQuestion, WishPresenter, WishQuestion
 from ui.messages import Text, say
 from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.labels import label
@@ -15,17 +15,17 @@ from ui.widgets.sheet import Sheet
 _FIELDS = {"name": Text.WI_NAME, "phone": Text.WI_PHONE, "words": Text.WI_WORDS}
 
 
-class WishSheets(QObject):
+class IntentSheets(QObject):
     """The sheets, of which at most one is open."""
 
-    def __init__(self, presenter: WishPresenter, host: QWidget) -> None:
+    def __init__(self, presenter: IntentPresenter, host: QWidget) -> None:
         super().__init__(host)
-        self.wish = WishSheet(presenter, host)
+        self.intent = IntentSheet(presenter, host)
         self.callbacks = CallbackSheet(presenter, host)
 
 
-class WishSheet(Sheet):
-    def __init__(self, presenter: WishPresenter, host: QWidget) -> None:
+class IntentSheet(Sheet):
+    def __init__(self, presenter: IntentPresenter, host: QWidget) -> None:
         super().__init__(host, icon="call", width_px=620)
         self._presenter = presenter
         self._wanted = label(bold=True, wrap=True)
@@ -52,8 +52,8 @@ class WishSheet(Sheet):
         self.dismissed.connect(presenter.dismiss)
 
     @Slot(object)
-    def show_question(self, asked: WishQuestion | CallbackQuestion | None) -> None:
-        if not isinstance(asked, WishQuestion):
+    def show_question(self, asked: IntentQuestion | CallbackQuestion | None) -> None:
+        if not isinstance(asked, IntentQuestion):
             self.close_sheet()
             for field in self.fields.values():
                 field.clear()
@@ -75,7 +75,7 @@ class WishSheet(Sheet):
 
 
 class CallbackSheet(GridSheet):
-    def __init__(self, presenter: WishPresenter, host: QWidget) -> None:
+    def __init__(self, presenter: IntentPresenter, host: QWidget) -> None:
         super().__init__(host, icon="call", columns=1)
         self._presenter = presenter
         self._told = label(bold=True, wrap=True)
@@ -97,7 +97,7 @@ class CallbackSheet(GridSheet):
         self.dismissed.connect(presenter.dismiss)
 
     @Slot(object)
-    def show_question(self, asked: WishQuestion | CallbackQuestion | None) -> None:
+    def show_question(self, asked: IntentQuestion | CallbackQuestion | None) -> None:
         if not isinstance(asked, CallbackQuestion):
             self.close_sheet()
             self.reason.clear()

@@ -1,4 +1,4 @@
-"""Wishes: what could not be ordered while head office was silent, whom to call about it, and what became of that."""
+"""Intents: what could not be ordered while head office was silent, whom to call about it, and what became of that."""
 
 from dataclasses import dataclass, replace
 
@@ -32,7 +32,7 @@ _TROUBLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class WishQuestion:
+class IntentQuestion:
     """Whom to call about the lines that lie elsewhere."""
 
     wanted: str
@@ -52,16 +52,16 @@ class CallbackQuestion:
 
 @dataclass(slots=True)
 class _State:
-    asked: WishQuestion | CallbackQuestion | None = None
+    asked: IntentQuestion | CallbackQuestion | None = None
     chosen: str = ""
     wanted: tuple[tuple[int, IntentLine], ...] = ()  # what is asked about, by line of the basket
     waiting: tuple[Intent, ...] = ()
 
 
-class WishPresenter(QObject):
+class IntentPresenter(QObject):
     """
     Signals:
-        changed: the WishQuestion or CallbackQuestion to ask, None for none.
+        changed: the IntentQuestion or CallbackQuestion to ask, None for none.
         counted: how many wait for a call.
         said: a Notice of what became of it.
         basket_changed: the basket is another one now.
@@ -93,20 +93,20 @@ class WishPresenter(QObject):
         self._state.waiting = intents.waiting(self._till)
         self.counted.emit(len(self._state.waiting))
 
-    # ------------------------------------------------------------------------------------------ a wish is noted
+    # ------------------------------------------------------------------------------------------ an intent is noted
 
     @Slot(object)
-    def ask_wish(self, wanted: tuple[tuple[int, IntentLine], ...]) -> None:
+    def ask_intent(self, wanted: tuple[tuple[int, IntentLine], ...]) -> None:
         """These lines of the basket cannot be ordered now: whom should somebody call?"""
         if wanted:
             self._state.wanted = wanted
-            self._ask(WishQuestion(_told_lines(tuple(line for _, line in wanted))))
+            self._ask(IntentQuestion(_told_lines(tuple(line for _, line in wanted))))
 
     @Slot(object)
     def note(self, typed: dict[str, str]) -> None:
         """Write it down, take its lines off the basket, and print the slip that says that it is no order."""
         asked, wanted = self._state.asked, self._state.wanted
-        if not isinstance(asked, WishQuestion):
+        if not isinstance(asked, IntentQuestion):
             return
         done = intents.note(
             self._till,
@@ -196,14 +196,14 @@ class WishPresenter(QObject):
         trouble = trouble or ("" if self._is_online else say(Text.O_OFFLINE))
         self._ask(CallbackQuestion(rows, self._state.chosen, told, trouble, can_order))
 
-    def _ask(self, asked: WishQuestion | CallbackQuestion | None) -> None:
+    def _ask(self, asked: IntentQuestion | CallbackQuestion | None) -> None:
         self._state.asked = asked
         self.changed.emit(asked)
 
     def _print(self, it: Intent) -> None:
         lines = intents.slip(self._till, it).splitlines()
         rows = tuple(Row(RowKind.LINE) if set(line) == {"-"} else Row(RowKind.TEXT, line) for line in lines[1:])
-        self.print_wanted.emit(f"wish-{it.intent[-8:]}", (Row(RowKind.TITLE, lines[0]), *rows))
+        self.print_wanted.emit(f"intent-{it.intent[-8:]}", (Row(RowKind.TITLE, lines[0]), *rows))
 
 
 def _told_lines(lines: tuple[IntentLine, ...]) -> str:
