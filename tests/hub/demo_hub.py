@@ -58,6 +58,16 @@ class DemoHub:
         with self.hub.database.read() as reader:
             return feed.heads(reader)
 
+    def orders_told(self) -> list[tuple[int, str, str, int]]:
+        """Every order and stock figure the feed tells of, with its seq. What the hub does by itself meanwhile, as
+        telling of members, does not show here.
+        """
+        columns = tables.feed.c
+        query = select(columns.branch, columns.entity, columns.entity_id, columns.seq)
+        query = query.where(columns.entity.in_(("order", "stock")))
+        with self.hub.database.read() as reader:
+            return sorted((*row,) for row in reader.execute(tables.everywhere(query)))
+
     def parts(self, order_no: int) -> tuple[PickupOrder, ...]:
         with self.hub.database.read() as reader:
             return orders_everywhere(reader, order_no)
