@@ -48,14 +48,18 @@ def drop_dead_revocations(database: Database, now: datetime) -> int:
 def close(
     tx: Transaction, order: PickupOrder, *, status: PickupStatus, happening: Happening, now: datetime, reason: str = ""
 ) -> PickupOrder:
-    """End an open order (cancelled, expired): its code is revoked, its branch told."""
-    codes.revoke(tx, order)
+    """End an open order (cancelled, expired)."""
     entry = HistoryEntry(happening, now, order.branch, reason=reason)
-    stored, _ = store_order(tx, replace(order, status=status, history=(*order.history, entry)), now=now)
+    return store_ended(tx, replace(order, status=status, history=(*order.history, entry)), now=now)[0]
+
+
+def store_ended(tx: Transaction, order: PickupOrder, *, now: datetime) -> tuple[PickupOrder, int]:
+    """Store an order that came to nothing: its code is revoked, its branch told. Returns it, and its seq there."""
+    codes.revoke(tx, order)
     if order.customer.member:
         purchases.take_back(tx, purchases.of_order(order))
         touch(tx, order.customer.member)
-    return stored
+    return store_order(tx, order, now=now)
 
 
 def _overdue(database: Database, now: datetime) -> list[tuple[int, int]]:

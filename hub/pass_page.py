@@ -151,9 +151,10 @@ def _items(part: PassPart, language: str) -> tuple[ItemOnPage, ...]:
         names = (line.name_zh, line.name_en) if language == "zh" else (line.name_en, line.name_zh)
         shows_taken = part.state is PassState.PARTLY_COLLECTED and line.collected
         taken = say("taken", language, n=line.collected) if shows_taken else ""
-        return ItemOnPage(*names, line.quantity, taken, money(line.total_minor, part.order.currency))
+        return ItemOnPage(*names, line.wanted or line.quantity, taken, money(line.total_minor, part.order.currency))
 
-    return tuple(item(line.line) for line in part.order.lines)
+    left = [line for line in part.order.lines if line.wanted]
+    return tuple(item(line.line) for line in left or part.order.lines)
 
 
 def _moment(at: datetime, zone: ZoneInfo, language: str) -> str:

@@ -78,8 +78,8 @@ def _held(
     if found is None:
         return None
     here, until = found.purchase, now + LASTS
-    remaining = {it.sold.line: it.remaining for it in here.lines}
-    is_there = bool(lines) and all(it.quantity <= remaining.get(it.line, 0) for it in lines)
+    free = {it.sold.line: it.free for it in here.lines}
+    is_there = bool(lines) and all(it.quantity <= free.get(it.line, 0) for it in lines)
     if is_there:
         names = by.till.name, by.clerk_name
         returned.hold(tx, key, lines, till=by.till.till, names=names, until=until)

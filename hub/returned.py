@@ -17,7 +17,7 @@ from clerk_app.domain.orders import BranchNo, LineQuantity
 from clerk_app.domain.paying import AttemptState
 from clerk_app.domain.returns.acts import EndRefund, ReceiveReturn, return_body
 from clerk_app.domain.returns.keys import Origin, PurchaseKey
-from clerk_app.domain.returns.purchases import BoughtLine, Purchase, purchase_of_order, purchase_of_sale
+from clerk_app.domain.returns.purchases import BoughtLine, Purchase, purchase_of_order, purchase_of_sale, with_orders
 from clerk_app.domain.tenders import Tender, TenderMethod
 from hub import feed, orders, sales, tables
 from hub.database import Database, Reader, Transaction
@@ -177,15 +177,23 @@ def _ordered(reader: Reader, key: PurchaseKey) -> Purchase | None:
     order = orders.load_order(reader, key.branch, int(key.number))
     if order is None:
         return None
-    return purchase_of_order(order, _taken_for(reader, key.branch, order.order_no))
+    return purchase_of_order(order, _taken_for(reader, [key.branch], order.order_no))
 
 
-def _taken_for(reader: Reader, branch: int, order_no: int) -> tuple[Tender, ...]:
+def _taken_for(reader: Reader, branches: Sequence[int], order_no: int) -> tuple[Tender, ...]:
+    """What counters took for the parts of an order, as it became known: each keeps its place as more is taken."""
     columns = tables.operation.c
-    done = columns.branch == branch, columns.order_no == order_no
-    rows = reader.execute(select(columns.envelope).where(*done).order_by(columns.received_ms, columns.seq)).scalars()
+    found = [
+        (row.received_ms, branch, row.seq, row.envelope)
+        for branch in branches
+        for row in reader.execute(
+            select(columns.received_ms, columns.seq, columns.envelope).where(
+                columns.branch == branch, columns.order_no == order_no, columns.seq.is_not(None)
+            )
+        )
+    ]
     taken: list[Tender] = []
-    for said in map(orjson.loads, rows):
+    for said in (orjson.loads(envelope) for *_, envelope in sorted(found)):
         if said.get("kind") == Kind.TENDER_TAKEN:
             with suppress(MalformedAct):
                 act = act_of(said["kind"], said["body"])
@@ -195,16 +203,16 @@ def _taken_for(reader: Reader, branch: int, order_no: int) -> tuple[Tender, ...]
 
 
 def _with_orders(reader: Reader, kept: KeptSale) -> Purchase:
-    """What of a sale was not carried out has reached the customer as far as it was handed over."""
+    """What of a sale was not carried out has reached the customer as far as it was handed over or sent; what was not
+    paid then was taken where it was collected.
+    """
     purchase = purchase_of_sale(kept.sale, branch=BranchNo(kept.branch), at=kept.at)
     if kept.sale.order_no is None:
         return purchase
-    handed: dict[int, int] = {}
-    for part in orders.orders_everywhere(reader, kept.sale.order_no):
-        for line in part.lines:
-            handed[line.line] = handed.get(line.line, 0) + line.collected
-    lines = tuple(it if it.reached else replace(it, reached=handed.get(it.sold.line, 0)) for it in purchase.lines)
-    return replace(purchase, lines=lines)
+    parts = orders.orders_everywhere(reader, kept.sale.order_no)
+    lines = tuple(with_orders(it, parts) for it in purchase.lines)
+    tenders = (*purchase.tenders, *_taken_for(reader, [part.branch for part in parts], kept.sale.order_no))
+    return replace(purchase, lines=lines, tenders=tenders, refunded_minor=(0,) * len(tenders))
 
 
 def _as_it_stands(purchase: Purchase, backs: Sequence[Back], held: Sequence[Held]) -> Purchase:

@@ -233,6 +233,7 @@ class App(QObject):
         pickup.undo_wanted.connect(self._ask_undo)
         pickup.copied.connect(self._copy)
         pickup.queue_wanted.connect(self._open_queue)
+        pickup.drop_wanted.connect(self.return_page.open_order)
         ticker().ticked.connect(pickup.tick)
         pickup.typing_wanted.connect(self.window.scan_field.take_focus)
 
@@ -389,6 +390,12 @@ class App(QObject):
     def _open_article(self, sku: str) -> None:
         self.window.scan_field.clear_all()
         self.article.open_sku(sku)
+
+    @Slot()
+    def back_to_pickup(self) -> None:
+        """To the customer who collects, with what has become of their order."""
+        self.pickup.refresh()
+        self.window.show_page("pickup" if self.pickup.is_open else "counter")
 
     @Slot()
     def _show_article(self) -> None:

@@ -17,8 +17,9 @@ from clerk_app.domain.key_set import KeySet, KeySetRefusal, parse_key_set
 from clerk_app.domain.money import CURRENCIES
 from clerk_app.domain.operations import Operation
 from clerk_app.domain.orders import BranchNo, PickupOrder
-from clerk_app.domain.overlay import LocalAct, project
+from clerk_app.domain.overlay import LocalAct, LocalDrop, project, without_dropped
 from clerk_app.domain.pickup import UNDO_WINDOW, Actor
+from clerk_app.domain.returns.acts import received_of
 from clerk_app.settings import bytes_of
 from clerk_app.store import cache, ledger
 from clerk_app.till import Till
@@ -117,7 +118,14 @@ def known(
     till_name = till.profile.till_name
     found = (_local_act(it.operation, till.branch, till_name, names(it.operation.clerk)) for it in entries)
     acts = tuple(filter(None, found))
-    return Known(project(base, acts) if base is not None else None, acts)
+    if base is None:
+        return Known(None, acts)
+    drops = [
+        LocalDrop(it.op_id, act.dropped, it.occurred_at, Actor(till.branch, till_name, it.clerk, names(it.clerk)))
+        for it in ledger.unsettled_returns(kept, cursors)
+        if it.body.get("order_no") == order_no and (act := received_of(it.body)) and act.dropped
+    ]
+    return Known(without_dropped(project(base, acts), drops), acts)
 
 
 def unsettled(till: Till, cached: Connection) -> dict[int, tuple[ToldAct, ...]]:

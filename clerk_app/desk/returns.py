@@ -19,7 +19,7 @@ from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import LineQuantity
 from clerk_app.domain.paying import Attempt, AttemptState
 from clerk_app.domain.receipt_no import ReceiptNo, SlipNo, read_receipt, read_slip, short_till
-from clerk_app.domain.returns.acts import BookCollection, Proof, ReceiveReturn, RefundTender
+from clerk_app.domain.returns.acts import BookCollection, Condition, Proof, ReceiveReturn, RefundTender
 from clerk_app.domain.returns.planning import (
     BY_DEVICE,
     Chosen,
@@ -207,7 +207,8 @@ def _planned(
 ) -> Plan | ReturnRefusal:
     purchase, rules, counter = _with_own(kept, found.purchase), _rules(cached), counter_rules(cached)
     is_of_hub = found.is_of_hub and till.time.now() - found.as_of <= HUB_WORD_GOOD_FOR
-    if not is_of_hub and not _is_of_this_till(till, purchase):
+    is_dropped = any(it.condition is Condition.NOT_COLLECTED for it in chosen)
+    if not is_of_hub and (is_dropped or not _is_of_this_till(till, purchase)):
         return ReturnRefusal.ONLINE_ONLY
     why_not = why_not_return(purchase, chosen, rules)
     if why_not:

@@ -115,7 +115,7 @@ def picked(till: Till, order_no: int, *, clerk: Clerk, lines: tuple[LineQuantity
     """Say what has been picked so far; without lines, everything."""
     if lines is None:
         found = order(till, order_no)
-        lines = tuple(LineQuantity(line.line, line.quantity) for line in found.lines) if found else ()
+        lines = tuple(LineQuantity(line.line, line.wanted) for line in found.lines) if found else ()
     return _step(till, order_no, Pick(lines), clerk)
 
 

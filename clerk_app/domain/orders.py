@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from clerk_app.domain.money import share
+
 BranchNo = NewType("BranchNo", int)
 OrderNo = NewType("OrderNo", int)
 
@@ -53,6 +55,7 @@ class Happening(StrEnum):
     HANDED_OVER = "handed_over"
     UNDONE = "undone"
     REFUSED = "refused"
+    DROPPED = "dropped"  # the customer does not want these pieces, and never had them
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +101,24 @@ class OrderLine:
     reserved: int = 0  # of what the branch has: kept for this line, by the hub
     booked: int = 0  # of what was collected: off what is on hand, by the hub
     off_minor: int = 0  # what offers and discounts took off the whole line
+    dropped: int = 0  # not wanted any more, before they were collected
+
+    @property
+    def wanted(self) -> int:
+        return self.quantity - self.dropped
 
     @property
     def remaining(self) -> int:
-        return self.quantity - self.collected
+        return max(0, self.wanted - self.collected)
+
+    @property
+    def ordered_minor(self) -> int:
+        """What the line came to when it was ordered."""
+        return self.quantity * self.unit_price_minor - self.off_minor
 
     @property
     def total_minor(self) -> int:
-        return self.quantity * self.unit_price_minor - self.off_minor
+        return self.ordered_minor - share(self.ordered_minor, self.dropped, self.quantity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +171,7 @@ class PickupOrder:
 
     @property
     def pieces(self) -> int:
-        return sum(line.quantity for line in self.lines)
+        return sum(line.wanted for line in self.lines)
 
     @property
     def remaining(self) -> int:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clerk_app.domain.acts import Act, HandOver, Undo
-from clerk_app.domain.orders import PickupOrder
-from clerk_app.domain.pickup import HAPPENING_OF, Actor, after
+from clerk_app.domain.orders import Happening, HistoryEntry, LineQuantity, PickupOrder
+from clerk_app.domain.pickup import HAPPENING_OF, Actor, after, without
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,27 @@ def project(order: PickupOrder, acts: Iterable[LocalAct]) -> PickupOrder:
     for it in acts:
         if (HAPPENING_OF[type(it.act)], _told_as(it)) not in told:
             order = after(order, it.act, op_id=it.op_id, at=it.at, by=it.by)
+    return order
+
+
+@dataclass(frozen=True, slots=True)
+class LocalDrop:
+    """Pieces that were dropped at this till, and the feed may not show yet."""
+
+    op_id: str
+    lines: tuple[LineQuantity, ...]
+    at: datetime
+    by: Actor
+
+
+def without_dropped(order: PickupOrder, drops: Iterable[LocalDrop]) -> PickupOrder:
+    """Return the order without these pieces, but for what its own history tells of."""
+    told = {entry.op_id for entry in order.history if entry.happening is Happening.DROPPED}
+    for it in drops:
+        if it.op_id not in told:
+            by = it.by
+            names = by.branch, by.till_name, by.clerk, by.clerk_name
+            order = without(order, it.lines, HistoryEntry(Happening.DROPPED, it.at, *names, it.op_id))
     return order
 
 

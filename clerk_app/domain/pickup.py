@@ -13,6 +13,7 @@ from typing import Any
 
 from clerk_app.domain.acts import Accept, Act, HandOver, MarkReady, Pack, Pick, Refused, Reject, Send, TakeTender, Undo
 from clerk_app.domain.orders import (
+    OPEN_STATUSES,
     BranchNo,
     Happening,
     HistoryEntry,
@@ -234,7 +235,7 @@ def _handed_over(order: PickupOrder, act: HandOver, entry: HistoryEntry) -> Pick
 
 def _sent(order: PickupOrder, act: Send, entry: HistoryEntry) -> PickupOrder:
     """The goods have left: nothing remains here."""
-    lines = tuple(replace(line, picked=line.quantity, collected=line.quantity) for line in order.lines)
+    lines = tuple(replace(line, picked=line.wanted, collected=line.wanted) for line in order.lines)
     sent = {"status": PickupStatus.WITH_CARRIER, "carrier": act.carrier, "tracking": act.tracking}
     return _told(order, replace(entry, reason=act.carrier), lines=lines, **sent)
 
@@ -268,14 +269,31 @@ def _counted(lines: Iterable[OrderLine], history: Iterable[HistoryEntry]) -> tup
     for entry in _standing(history):
         for part in entry.lines:
             gone[part.line] += part.quantity
-    return tuple(replace(line, collected=min(line.quantity, gone[line.line])) for line in lines)
+    return tuple(replace(line, collected=min(line.wanted, gone[line.line])) for line in lines)
+
+
+def may_drop(order: PickupOrder) -> bool:
+    """Whether pieces of it still wait that nobody has to have; what lies in a parcel comes back when it has arrived."""
+    return order.status in OPEN_STATUSES and order.status is not PickupStatus.PACKED
+
+
+def without(order: PickupOrder, parts: Iterable[LineQuantity], entry: HistoryEntry) -> PickupOrder:
+    """Return the order without these pieces, as far as they still wait here; with none left it is over."""
+    gone = {part.line: part.quantity for part in parts}
+    lines = tuple(replace(it, dropped=it.dropped + min(it.remaining, gone.get(it.line, 0))) for it in order.lines)
+    now_gone = zip(order.lines, lines, strict=True)
+    entry = replace(entry, lines=tuple(LineQuantity(a.line, n) for b, a in now_gone if (n := a.dropped - b.dropped)))
+    if any(line.remaining for line in lines):
+        return _told(order, entry, lines=lines)
+    is_collected = any(line.collected for line in lines)
+    return _told(order, entry, lines=lines, status=PickupStatus.COLLECTED if is_collected else PickupStatus.CANCELLED)
 
 
 def _picked(order: PickupOrder, parts: tuple[LineQuantity, ...]) -> tuple[OrderLine, ...]:
     picked = {part.line: part.quantity for part in parts}
 
     def now_picked(line: OrderLine) -> int:
-        return min(line.quantity, picked.get(line.line, line.picked))
+        return min(line.wanted, picked.get(line.line, line.picked))
 
     return tuple(replace(line, picked=now_picked(line)) for line in order.lines)
 

@@ -109,6 +109,7 @@ def _line_of(row: Mapping[str, Any]) -> OrderLine:
         reserved=int_of(row, "reserved") if "reserved" in row else 0,
         booked=int_of(row, "booked") if "booked" in row else collected,
         off_minor=int_of(row, "off_minor") if "off_minor" in row else 0,
+        dropped=int_of(row, "dropped") if "dropped" in row else 0,
     )
 
 

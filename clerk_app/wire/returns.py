@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from clerk_app.domain.bodies import MalformedAct
 from clerk_app.domain.orders import OrderNo
@@ -26,7 +26,7 @@ class HeldPurchase:
 
 
 def purchase_json(it: Purchase) -> dict[str, Any]:
-    names = ("currency", "rounding_minor", "member", "receipt_no", "order_no", "channel", "held_by")
+    names = ("currency", "rounding_minor", "rounded", "member", "receipt_no", "order_no", "channel", "held_by")
     return {
         "purchase": key_json(it.key),
         "at": time_text(it.at),
@@ -52,6 +52,7 @@ def purchase_of(message: Mapping[str, Any]) -> Purchase:
         tenders=tuple(tender for tender, _ in tenders),
         refunded_minor=tuple(refunded for _, refunded in tenders),
         rounding_minor=_read(lambda: rounding_of(message)),
+        rounded=int_of(message, "rounded", low=-1),
         member=text_of(message, "member"),
         receipt_no=text_of(message, "receipt_no"),
         order_no=None if order_no is None else OrderNo(int_of(message, "order_no")),
@@ -70,14 +71,16 @@ def held_purchase_of(message: Mapping[str, Any]) -> HeldPurchase:
     return HeldPurchase(purchase_of(message), bool_of(message, "is_held"), time_of(message.get("until")))
 
 
+_FIGURES: Final = ("reached", "returned", "dropped", "waiting", "held", "points_minor", "points_spent", "points_earned")
+
+
 def _line_json(it: BoughtLine) -> dict[str, Any]:
-    figures = ("reached", "returned", "held", "points_minor", "points_spent", "points_earned")
-    return {**sale_line_json(it.sold), **{name: getattr(it, name) for name in figures}, "remaining": it.remaining}
+    figures = {name: getattr(it, name) for name in _FIGURES}
+    return {**sale_line_json(it.sold), **figures, "remaining": it.remaining}
 
 
 def _line_of(row: Mapping[str, Any]) -> BoughtLine:
-    figures = ("reached", "returned", "held", "points_minor", "points_spent", "points_earned")
-    return BoughtLine(_read(lambda: sale_line_of(row)), **{name: int_of(row, name) for name in figures})
+    return BoughtLine(_read(lambda: sale_line_of(row)), **{name: int_of(row, name) for name in _FIGURES})
 
 
 def _texts(message: Mapping[str, Any], name: str) -> tuple[str, ...]:

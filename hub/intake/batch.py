@@ -13,7 +13,7 @@ from clerk_app.domain.enrolment import Enrol
 from clerk_app.domain.operations import Answer, AnswerStatus, Operation
 from clerk_app.domain.orders import BranchNo, OrderNo, PickupOrder
 from clerk_app.domain.pickup import UNDO_WINDOW, Actor, Disagreement
-from clerk_app.domain.returns.acts import AboutReturn
+from clerk_app.domain.returns.acts import AboutReturn, ReceiveReturn
 from clerk_app.domain.sales import AboutSale, Sale
 from clerk_app.domain.settling import Attention, WhyNotSettled
 from clerk_app.wire import scope_of, time_text
@@ -268,7 +268,10 @@ class _Batch:
         assert it.operation is not None, "only what can be read takes anything back"
         scene = sales.Scene(self._tx, self._till, it.operation, self._now)
         self._hold(returns.concerned(scene, act))
+        self._store_orders()  # what reached the customer is counted from what is stored
         told = returns.apply(scene, act, self._people.get(it.operation.clerk))
+        if isinstance(act, ReceiveReturn) and (order := self._orders.get(OrderNo(act.order_no or 0))):
+            self._orders.update(orders.load_orders(self._tx, order.branch, [order.order_no]))
         return self._told(it, it.operation, told, chain_fits=chain_fits)
 
     def _of_drawer(self, it: Received, act: AboutDrawer, *, chain_fits: bool) -> store.Kept:
@@ -403,7 +406,10 @@ class _Batch:
         return store.Kept(it, Answer(it.op_id, status, {here: seqs[here]}, kind.value, conflict))
 
     def _store_orders(self) -> None:
-        stored = orders.store_orders(self._tx, [self._orders[order_no] for order_no in self._changed], now=self._now)
+        """Those that changed since they were stored last."""
+        changed = [self._orders[order_no] for order_no, seq in self._changed.items() if not seq]
+        stored = orders.store_orders(self._tx, changed, now=self._now)
+        self._orders.update({order.order_no: order for order, _ in stored})
         self._changed.update({order.order_no: seq for order, seq in stored})
         own = [no for no in self._changed if self._orders[no].branch == self._till.branch]
         holds.let_go(self._tx, self._till, own)

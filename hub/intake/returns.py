@@ -7,17 +7,25 @@ from typing import Any
 from sqlalchemy import select
 
 from clerk_app.domain.money import share
-from clerk_app.domain.orders import BranchNo
+from clerk_app.domain.orders import BranchNo, Happening, HistoryEntry
 from clerk_app.domain.pickup import Actor, Disagreement
-from clerk_app.domain.returns.acts import AboutReturn, BookCollection, EndRefund, ReceiveReturn, RefundTender
-from clerk_app.domain.returns.planning import Chosen, Plan, needs_manager, plan, why_not_collect
+from clerk_app.domain.returns.acts import (
+    AboutReturn,
+    BookCollection,
+    Condition,
+    EndRefund,
+    ReceiveReturn,
+    RefundTender,
+    ReturnedLine,
+)
+from clerk_app.domain.returns.planning import Chosen, Plan, needs_manager, plan, there_of, why_not_collect
 from clerk_app.domain.returns.purchases import Purchase
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.returns.rules import return_rules_of
 from clerk_app.domain.roles import APPROVERS
 from clerk_app.domain.settling import Attention
 from clerk_app.domain.tenders import cash_rounding_of
-from hub import collections_at_home, coupons, points, returned, stock, tables
+from hub import collections_at_home, coupons, dropping, points, returned, stock, tables
 from hub.aisle import addresses
 from hub.database import Reader
 from hub.intake.conflicts import side_of_operation
@@ -34,7 +42,9 @@ def concerned(scene: Scene, act: AboutReturn) -> frozenset[int]:
     if isinstance(act, EndRefund) or not _is_branch(scene.tx, act.purchase.branch):
         return frozenset()
     before = returned.backs_of(scene.tx, act.purchase)
-    return frozenset({act.purchase.branch, *(it.at_branch for it in before)})
+    is_dropped = isinstance(act, ReceiveReturn) and act.dropped
+    parts = dropping.parts_of(scene.tx, act.purchase) if is_dropped else ()
+    return frozenset({act.purchase.branch, *(it.at_branch for it in before), *(part.branch for part in parts)})
 
 
 def apply(scene: Scene, act: AboutReturn, clerk: Person | None) -> Told:
@@ -95,6 +105,8 @@ def _received(scene: Scene, act: ReceiveReturn, clerk: Person | None) -> Told:
         if act.collection:
             collections_at_home.receive(tx, act.purchase, act.collection)
     seq = stock.put_back(tx, branch, act.restocked, now=scene.now) if act.restocked else 0
+    if act.dropped:
+        seq = max(seq, dropping.drop(tx, act.purchase, act.dropped, _entry(scene, act, clerk), now=scene.now))
     concerns_others = any(it.kind in _OF_THE_PURCHASE for it in wrong)
     return replace(
         told,
@@ -121,12 +133,12 @@ def _judged(act: ReceiveReturn, before: Known, rules: Rules) -> _Judged:
     over: list[dict[str, Any]] = []
     for it in act.lines:
         line = before.purchase.line(it.line)
-        reached, back = (line.reached, line.returned) if line else (0, 0)
-        there = min(it.quantity, max(0, reached - back))
+        there = min(it.quantity, there_of(line, it.condition)) if line else 0
         if there:
             fitting.append(Chosen(it.line, there, it.reason, it.condition, it.restock))
         if there < it.quantity:
-            over.append({"line": it.line, "sku": it.sku, "sold": reached, "returned": back + it.quantity})
+            sold, back = (line.reached + line.dropped, line.returned) if line else (0, 0)
+            over.append({"line": it.line, "sku": it.sku, "sold": sold, "returned": back + it.quantity})
     rounding = cash_rounding_of({"cash_rounding": rules.cash_rounding}, act.currency)
     right = plan(before.purchase, fitting, rounding, return_rules_of(rules.returns))
     if over:
@@ -184,6 +196,14 @@ def _lacks_a_word(scene: Scene, act: ReceiveReturn, purchase: Purchase, clerk: P
     return is_asked and clerk.at(ms_of(at)).role not in APPROVERS
 
 
+def _entry(scene: Scene, act: ReceiveReturn, clerk: Person | None) -> HistoryEntry:
+    """What the history of the order tells of the pieces that were dropped."""
+    names = scene.till.name, scene.operation.clerk, clerk.name if clerk else ""
+    reason = next(it.reason for it in act.lines if it.condition is Condition.NOT_COLLECTED)
+    at, here = scene.operation.occurred_at, BranchNo(scene.till.branch)
+    return HistoryEntry(Happening.DROPPED, at, here, *names, scene.operation.op_id, reason=reason)
+
+
 def _back(scene: Scene, act: ReceiveReturn, before: Known | None, judged: _Judged, clerk: Person | None) -> Back:
     by = Actor(BranchNo(scene.till.branch), scene.till.name, scene.operation.clerk, clerk.name if clerk else "")
     refunded: dict[int, int] = {}  # what was due: money that should not have gone is nobody's later loss
@@ -203,12 +223,19 @@ def _commission_back(before: Known | None, judged: _Judged) -> tuple[Mapping[str
     """What each credited clerk's commission is less by: all portions together are all of it."""
     if before is None or before.sale is None or judged.plan is None:
         return ()
-    now = {it.line: it.refund_minor for it in judged.plan.lines}
+    now = {it.line: _worth(before.purchase, it) for it in judged.plan.lines}
     return tuple(
         row
         for credited in before.sale.commission
         if (row := _share_back(before.sale, before.purchase, credited, now))["commission_minor"] or row["base_minor"]
     )
+
+
+def _worth(purchase: Purchase, back: ReturnedLine) -> int:
+    """What these pieces cost, paid or not."""
+    line = purchase.line(back.line)
+    assert line is not None, "planned from this purchase"
+    return line.refund(back.quantity, returned_before=line.returned).refund_minor
 
 
 def _share_back(

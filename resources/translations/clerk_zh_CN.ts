@@ -800,6 +800,10 @@
         <translation>之前已领</translation>
     </message>
     <message>
+        <source>not wanted any more</source>
+        <translation>顾客不要了</translation>
+    </message>
+    <message>
         <source>stays here</source>
         <translation>留在店里</translation>
     </message>
@@ -986,6 +990,10 @@
     <message>
         <source>All of it</source>
         <translation>全部交付</translation>
+    </message>
+    <message>
+        <source>Not wanted</source>
+        <translation>不要了</translation>
     </message>
     <message>
         <source>Tick what goes now. The rest keeps until:</source>
@@ -1178,6 +1186,10 @@
     <message>
         <source>Given to this branch</source>
         <translation>分配到本店</translation>
+    </message>
+    <message>
+        <source>Not wanted any more</source>
+        <translation>顾客不要了</translation>
     </message>
     <message>
         <source>The hub does not answer. Hand-overs are kept on this till and sent later.</source>
@@ -5262,6 +5274,10 @@
         <translation>完好</translation>
     </message>
     <message>
+        <source>Not collected</source>
+        <translation>未取走</translation>
+    </message>
+    <message>
         <source>Back on the shelf</source>
         <translation>放回货架</translation>
     </message>
@@ -5284,6 +5300,14 @@
     <message>
         <source>Take back</source>
         <translation>退货</translation>
+    </message>
+    <message>
+        <source>Drop, nothing to give</source>
+        <translation>去掉，不用退款</translation>
+    </message>
+    <message>
+        <source>Drop, give {amount}</source>
+        <translation>去掉，退 {amount}</translation>
     </message>
     <message>
         <source>Nothing of this can come back any more.</source>
@@ -5328,6 +5352,10 @@
     <message>
         <source>Head office could not be asked. Nothing was changed.</source>
         <translation>没能问到总部，没有改动任何东西。</translation>
+    </message>
+    <message>
+        <source>Dropped: {pieces}</source>
+        <translation>已去掉：{pieces}</translation>
     </message>
     <message>
         <source>Return slip</source>
@@ -5452,6 +5480,10 @@
     <message>
         <source>Counts for the basket</source>
         <translation>抵扣购物篮</translation>
+    </message>
+    <message>
+        <source>Back to the pickup</source>
+        <translation>回到取货</translation>
     </message>
     <message>
         <source>To the basket</source>

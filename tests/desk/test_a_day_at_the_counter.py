@@ -48,6 +48,7 @@ from clerk_app.domain.orders import BranchNo, Method, OrderNo
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
 from clerk_app.domain.receipt_no import read_receipt
 from clerk_app.domain.receipts import RowKind
+from clerk_app.domain.returns.acts import Condition
 from clerk_app.domain.returns.planning import Chosen
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.roles import Clerk
@@ -187,6 +188,66 @@ def test_of_one_order_a_branch_sends_its_part_or_keeps_it(street: Street) -> Non
 
     assert told == NotReserved(WhyNotReserved.OTHER_WAY)
     assert len(aisle.reservations(here.till, here.basket.basket.basket)) == 2, "what was kept before is still kept"
+
+
+def test_what_a_deposit_was_paid_on_is_dropped_in_part_and_the_rest_comes_back_in_full(street: Street) -> None:
+    here, other, third = street.here, street.other, street.third
+    _, _, collected = choose_articles(street)
+    baskets.add(here.till, collected, 2, place=Place(Fulfilment.PICKUP, BranchNo(OTHER)))
+    kept = aisle.reserve(here.till, here.client, here.basket, 1, branch=OTHER, method=Method.PICKUP)
+    assert isinstance(kept, KeptReservation), kept
+    order, sale = place_order(here, pay=Pay.DEPOSIT), pay_cash(here)
+    paid_minor = sale.total_minor - sale.due_later_minor
+    assert 0 < paid_minor < sale.total_minor
+    on_hand = street.on_hand(OTHER, collected)
+    other.sync()
+    make_ready(other, order.order_no)
+    other.sync()
+
+    dropped = drop(other, order.order_no, 1)
+
+    assert dropped.act.total_minor == 0, "there is only less to pay"
+    assert (street.on_hand(OTHER, collected), street.reserved(OTHER, collected)) == (on_hand, 1)
+    other.sync()
+    look = pickups.look_up(other.till, TypedOrderNo(OrderNo(order.order_no)))
+    assert look.order is not None
+    due_minor = look.order.balance_due_minor
+    assert due_minor == sale.total_minor // 2 - paid_minor
+    taken = pickups.hand_over(
+        other.till, look, clerk=other.clerk(), identity=Identity.PHONE_TAIL, tender=TenderMethod.CASH
+    )
+    assert taken.reason is None
+    other.sync()
+
+    back, _ = take_back(third, sale, collected, acquirer=here)
+
+    assert back.act.total_minor == paid_minor + due_minor, "all that was paid, and no more"
+    assert street.reserved(OTHER, collected) == 0
+    assert words_of(street) == {Word.DONE}
+
+
+def test_what_was_sent_comes_back_where_the_customer_is(street: Street) -> None:
+    here, third = street.here, street.third
+    sent = next(
+        sku for sku in (str(it["sku"]) for it in street.hub.demo["skus"]) if OTHER in places(here, sku, to="home")
+    )
+    baskets.add(here.till, sent, place=SHIP)
+    kept = aisle.reserve(here.till, here.client, here.basket, 1, branch=OTHER, method=Method.SHIP)
+    assert isinstance(kept, KeptReservation), kept
+    order, sale = place_order(here), pay_cash(here)
+    other = street.other
+    other.sync()
+    assert work.accept(other.till, order.order_no, clerk=other.clerk("clerk")).reason is None
+    assert work.packed(other.till, order.order_no, clerk=other.clerk("clerk")).reason is None
+    assert work.sent(other.till, order.order_no, clerk=other.clerk("clerk"), carrier="SF").reason is None
+    other.sync()
+    at_third = street.on_hand(THIRD, sent)
+
+    back, _ = take_back(third, sale, sent, acquirer=here)
+
+    assert back.act.total_minor == sale.total_minor
+    assert street.on_hand(THIRD, sent) == at_third + 1
+    assert words_of(street) == {Word.DONE}
 
 
 # ------------------------------------------------------------------------------- the same with the line cut before it
@@ -357,12 +418,12 @@ def attach_coupon(counter: Counter, code: str) -> None:
     assert isinstance(baskets.attach_coupon(counter.till, code), OpenBasket)
 
 
-def place_order(counter: Counter) -> OrderTold:
+def place_order(counter: Counter, *, pay: Pay = Pay.FULL) -> OrderTold:
     address = aisle.keep_address(counter.client, HOME)
     assert isinstance(address, str), address
     it = counter.basket
     kept = aisle.reservations(counter.till, it.basket.basket)
-    wanted = aisle.order_of(it, kept, pay=Pay.FULL, address=address)
+    wanted = aisle.order_of(it, kept, pay=pay, address=address)
     assert wanted is not None
     outcome = aisle.place(counter.till, wanted, clerk=counter.clerk())
     assert outcome.reason is None
@@ -454,6 +515,20 @@ def take_back(counter: Counter, sale: Sale, sku: str, *, acquirer: Counter) -> t
         assert ended.attempt.state is AttemptState.PAID
     counter.sync()
     return back, plan.points_back - plan.points_taken
+
+
+def drop(counter: Counter, order_no: int, pieces: int) -> TakenBack:
+    """So many pieces of the first line are not wanted, before they were collected."""
+    till, cashier = counter.till, counter.clerk()
+    found = purchases.find(till, counter.client, TypedOrderNo(OrderNo(order_no)), clerk=cashier.badge)
+    assert isinstance(found, tuple), found
+    chosen = [Chosen(1, pieces, reason(counter), Condition.NOT_COLLECTED)]
+    held = purchases.keep(till, counter.client, found[0], chosen, clerk=cashier.badge)
+    assert isinstance(held, Found), held
+    done = returns.take_back(till, held, chosen, clerk=cashier)
+    assert isinstance(done, TakenBack), done
+    counter.sync()
+    return done
 
 
 # ------------------------------------------------------------------------------------------- what is read of the books

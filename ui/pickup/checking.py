@@ -54,6 +54,7 @@ def check_screen(opened: Opened, around: Surroundings) -> PickupScreen:
         can_act=not lacking,
         missing=_missing_words(opened, lacking),
         can_part=order.partial_allowed and order.remaining > 1,
+        can_drop=True,
         part_word=say(Text.PARTIAL_OFF if opened.partial else Text.PARTIAL),
     )
 
@@ -122,17 +123,17 @@ def _articles(opened: Opened, order: PickupOrder) -> Articles:
 
 
 def _row(opened: Opened, order: PickupOrder, line: OrderLine) -> CheckRow:
-    gone = line.remaining == 0  # collected on an earlier visit
+    gone = line.remaining == 0  # collected on an earlier visit, or not wanted any more
     ticked, quantity = opened.ticked.get(line.line, 0), line.remaining or line.quantity
     if opened.handed_over:
         handed = {part.line: part.quantity for part in opened.handed if not opened.undone}
-        ticked, quantity = line.quantity - line.remaining + handed.get(line.line, 0), line.quantity
+        ticked, quantity = line.collected + handed.get(line.line, 0), line.wanted or line.quantity
     return CheckRow(
         id=str(line.line),
         name=name_of(line.name_zh, line.name_en),
         subtitle=join(line.sku, name_of(line.name_en, line.name_zh) if line.name_en != line.name_zh else ""),
         quantity=quantity,
-        ticked=quantity if gone else ticked,
+        ticked=quantity if gone and line.collected else ticked,
         place=order.shelf,
         price=amount(line.total_minor, order.currency),
         word=_row_word(opened, line, ticked, gone=gone),
@@ -147,7 +148,7 @@ def _handed(opened: Opened) -> int:
 
 def _row_word(opened: Opened, line: OrderLine, ticked: int, *, gone: bool) -> str:
     if gone:
-        return say(Text.LINE_GONE)
+        return say(Text.LINE_GONE if line.collected else Text.LINE_DROPPED)
     if opened.handed_over or not ticked:
         return say(Text.LINE_LEFT_HERE) if opened.partial and not ticked else ""
     if ticked < line.remaining:

@@ -55,6 +55,7 @@ class PickupPresenter(QObject):
         undo_wanted: this hand-over (op_id) should be taken back; ask why.
         copied: this text belongs on the clipboard.
         queue_wanted, typing_wanted: the clerk wants to go there.
+        drop_wanted: the customer does not want all of this order.
     """
 
     changed = Signal(PickupScreen)
@@ -70,6 +71,7 @@ class PickupPresenter(QObject):
     undo_wanted = Signal(str)
     copied = Signal(str)
     queue_wanted = Signal()
+    drop_wanted = Signal(object)  # OrderNo
     typing_wanted = Signal()
 
     def __init__(self, till: Till, session: Session, hub: HubClient | None, parent: QObject | None = None) -> None:
@@ -314,6 +316,12 @@ class PickupPresenter(QObject):
             self._new_verdict()
             if not self._session.locked:
                 self._tell_verdict()
+
+    @Slot()
+    def want_drop(self) -> None:
+        """What is not collected is dropped where refunds are made."""
+        if self._open is not None and self._open.may_check and self._open.pickup.order_no is not None:
+            self.drop_wanted.emit(self._open.pickup.order_no)
 
     @Slot()
     def want_undo(self) -> None:

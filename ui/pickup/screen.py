@@ -83,6 +83,7 @@ class PickupScreen:
     missing: str = ""
     can_part: bool = False
     part_word: str = ""
+    can_drop: bool = False  # pieces that the customer does not want
     undo_left_s: float = 0
     can_ask: bool = False
     refusal: RefusalPart = RefusalPart()

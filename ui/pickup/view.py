@@ -43,6 +43,7 @@ class PickupView(QWidget):
         self.clear = KeyButton(key="Escape", icon="x")
         self.ask = KeyButton(key="Ctrl+R", icon="refresh")
         self.part = KeyButton(key="F6", icon="split")
+        self.drop = KeyButton(key="F5", icon="return")
         self.undo = KeyButton(icon="undo")
         self.undo.paint_key("Ctrl+Z")
         self.verb = KeyButton(key="Ctrl+Return", variant=Variant.PRIMARY)
@@ -80,6 +81,7 @@ class PickupView(QWidget):
         self.clear.clicked.connect(presenter.clear)
         self.ask.clicked.connect(presenter.ask)
         self.part.clicked.connect(presenter.toggle_partial)
+        self.drop.clicked.connect(presenter.want_drop)
         self.undo.clicked.connect(presenter.want_undo)
         self.verb.clicked.connect(presenter.act)
         self._tabs.chosen.connect(self._choose_tab)
@@ -92,6 +94,8 @@ class PickupView(QWidget):
         buttons = [self.clear, self.ask] if screen.can_ask and screen.stage is Stage.CHECK else [self.clear]
         if screen.can_part:
             buttons.append(self.part)
+        if screen.can_drop:
+            buttons.append(self.drop)
         if screen.undo_left_s > 0:
             buttons.append(self.undo)
         return [*buttons, self.verb] if screen.verb else buttons
@@ -136,6 +140,7 @@ class PickupView(QWidget):
         self.clear.setText(say(Text.CLEAR_NEXT if over else Text.CLEAR))
         self.ask.setText(say(Text.ASK_NOW))
         self.part.setText(screen.part_word)
+        self.drop.setText(say(Text.DROP))
         self.undo.setText(say(Text.UNDO))
         self.verb.setText(screen.verb)
         self.verb.set_icon(screen.verb_icon)

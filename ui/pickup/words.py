@@ -103,6 +103,7 @@ HAPPENINGS: Final[Mapping[Happening, Text]] = MappingProxyType(
         Happening.HANDED_OVER: Text.H_HANDED_OVER,
         Happening.UNDONE: Text.H_UNDONE,
         Happening.REFUSED: Text.H_REFUSED,
+        Happening.DROPPED: Text.H_DROPPED,
     }
 )
 HAPPENING_ICONS: Final[Mapping[Happening, str]] = MappingProxyType(
@@ -118,6 +119,7 @@ HAPPENING_ICONS: Final[Mapping[Happening, str]] = MappingProxyType(
         Happening.UNDONE: "undo",
         Happening.EXPIRED: "clock",
         Happening.CANCELLED: "x",
+        Happening.DROPPED: "x",
         Happening.REJECTED: "x",
     }
 )

@@ -8,7 +8,7 @@ from clerk_app.desk import exchanging
 from clerk_app.desk.returns import Found
 from clerk_app.desk.slips import Slip
 from clerk_app.domain.paying import AttemptState
-from clerk_app.domain.returns.acts import Condition, ReceiveReturn, RefundTender
+from clerk_app.domain.returns.acts import Condition, ReceiveReturn, RefundTender, ReturnedLine
 from clerk_app.domain.returns.planning import Plan
 from clerk_app.domain.returns.purchases import BoughtLine, Purchase
 from clerk_app.domain.returns.rules import ReturnRules
@@ -19,7 +19,7 @@ from ui.formats import amount, format_order_no, join, moment
 from ui.language import name_of
 from ui.messages import Text, say
 from ui.pickup.words import CHANNELS
-from ui.returns.chosen import Coming
+from ui.returns.chosen import Coming, conditions, most
 from ui.returns.screen import GivenRow, LineQuestion, ReturnScreen, Stage
 from ui.returns.words import CONDITIONS, PROOFS
 from ui.theme import State
@@ -38,7 +38,12 @@ _STATES: Mapping[AttemptState, tuple[State, Text]] = {
     AttemptState.UNKNOWN: (State.UNKNOWN, Text.RT_GIVEN_UNKNOWN),
     AttemptState.FAILED: (State.REFUSED, Text.RT_NOT_GIVEN),
 }
-_CONDITION_KEYS = {Condition.AS_NEW: "F7", Condition.OPENED: "F8", Condition.DAMAGED: "F9"}
+_CONDITION_KEYS = {
+    Condition.AS_NEW: "F7",
+    Condition.OPENED: "F8",
+    Condition.DAMAGED: "F9",
+    Condition.NOT_COLLECTED: "Shift+F9",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +108,14 @@ def lines_screen(
         question=_question(purchase.line(current), coming, rules),
         given=(*_given(plan.tenders, purchase.currency), *_points_taken(plan)) if plan else (),
         total=total,
-        verb=say(Text.RT_GIVE_BACK, amount=total) if plan else say(Text.RT_GIVE_BACK_NONE),
+        verb=_verb(plan, total),
         can_act=plan is not None and not busy,
-        can_fetch=plan is not None and not busy and found.is_of_hub,
+        can_fetch=plan is not None and not busy and found.is_of_hub and not _drops(plan.lines),
         can_exchange=plan is not None and not busy and has_basket and _has_money(plan),
     )
 
 
-def done_screen(done: Done, *, can_give_cash: bool) -> ReturnScreen:
+def done_screen(done: Done, *, can_give_cash: bool, for_pickup: bool) -> ReturnScreen:
     act, currency = done.act, done.act.currency
     cash, counted = (_sum_of(done.tenders, method) for method in (TenderMethod.CASH, TenderMethod.EXCHANGE))
     open_ones, failed = done.of_state(AttemptState.STARTED, AttemptState.UNKNOWN), done.of_state(AttemptState.FAILED)
@@ -120,14 +125,17 @@ def done_screen(done: Done, *, can_give_cash: bool) -> ReturnScreen:
         Stage.DONE,
         band=Verdict(
             state,
-            say(Text.RT_TAKEN_BACK, pieces=messages.pieces(act.pieces)),
+            say(
+                Text.RT_DROPPED if len(act.dropped) == len(act.lines) else Text.RT_TAKEN_BACK,
+                pieces=messages.pieces(act.pieces),
+            ),
             join(*(f"{row.name} {row.amount}" for row in _given(done.tenders, currency))),
             order_no=act.slip_no,
             origin=say(Text.RT_SLIP),
         ),
         given_now=amount(cash or counted, currency) if cash or counted else "",
         given_word=say(Text.RT_HAND_OUT) if cash else say(Text.RT_COUNTS_WORD) if counted else say(Text.RT_NO_CASH),
-        next=say(Text.RT_TO_RECEIPT if done.receipt_no else Text.RT_TO_BASKET) if counted else say(Text.RT_NEXT),
+        next=say(_next(done, is_exchange=bool(counted), for_pickup=for_pickup)),
         is_exchange=bool(counted),
         given=tuple(_ended(it, currency) for it in done.tenders),
         paper=done.slip.rows if done.slip else (),
@@ -136,8 +144,26 @@ def done_screen(done: Done, *, can_give_cash: bool) -> ReturnScreen:
     )
 
 
+def _next(done: Done, *, is_exchange: bool, for_pickup: bool) -> Text:
+    if is_exchange:
+        return Text.RT_TO_RECEIPT if done.receipt_no else Text.RT_TO_BASKET
+    return Text.RT_TO_PICKUP if for_pickup else Text.RT_NEXT
+
+
 def _sum_of(tenders: Sequence[RefundTender], method: TenderMethod) -> int:
     return sum(it.tender.amount_minor for it in tenders if it.tender.method is method)
+
+
+def _verb(plan: Plan | None, total: str) -> str:
+    if plan is None:
+        return say(Text.RT_GIVE_BACK_NONE)
+    if not all(it.condition is Condition.NOT_COLLECTED for it in plan.lines):
+        return say(Text.RT_GIVE_BACK, amount=total)
+    return say(Text.RT_DROP_GIVE, amount=total) if plan.total_minor else say(Text.RT_DROP)
+
+
+def _drops(lines: Sequence[ReturnedLine]) -> bool:
+    return any(it.condition is Condition.NOT_COLLECTED for it in lines)
 
 
 def _has_money(plan: Plan) -> bool:
@@ -185,18 +211,21 @@ def _row(line: BoughtLine, coming: Coming, currency: str) -> CheckRow:
         gone = say(Text.RT_HELD_PIECES, count=line.held)
     elif line.returned:
         gone = say(Text.RT_BACK_PIECES, count=line.returned)
+    elif line.waiting:
+        gone = say(Text.RT_WAITING_PIECES, count=line.waiting)
     elif line.reached < sold.quantity:
         gone = say(Text.RT_NOT_REACHED)
+    left = most(line, ticked.condition if ticked else None)
     return CheckRow(
         id=str(sold.line),
         name=name_of(sold.name_zh, sold.name_en) or sold.sku,
         subtitle=join(sold.sku, gone),
-        quantity=max(line.remaining, 1),
+        quantity=max(left, 1),
         ticked=ticked.quantity if ticked else 0,
         price=amount(sold.total_minor, currency),
-        word="" if line.remaining else say(Text.RT_NOTHING_LEFT),
-        stepper=line.remaining > 1,
-        enabled=line.remaining > 0,
+        word="" if left else say(Text.RT_NOTHING_LEFT),
+        stepper=left > 1,
+        enabled=left > 0,
     )
 
 
@@ -208,9 +237,11 @@ def _question(line: BoughtLine | None, coming: Coming, rules: ReturnRules) -> Li
         title=name_of(line.sold.name_zh, line.sold.name_en) or line.sold.sku,
         reasons=tuple(GridChoice(it.code, name_of(it.name_zh, it.name_en)) for it in rules.reasons),
         reason=basis.reason,
-        conditions=tuple(Choice(it.value, say(text), key=_CONDITION_KEYS[it]) for it, text in CONDITIONS.items()),
+        conditions=tuple(Choice(it.value, say(CONDITIONS[it]), key=_CONDITION_KEYS[it]) for it in conditions(line)),
         condition=basis.condition.value,
-        shelves=(
+        shelves=()
+        if basis.condition is Condition.NOT_COLLECTED
+        else (
             Choice(ON_SHELF, say(Text.RT_ON_SHELF), key="Shift+F7"),
             Choice(ASIDE, say(Text.RT_ASIDE), key="Shift+F8"),
         ),

@@ -3,8 +3,20 @@
 from dataclasses import dataclass, field, replace
 
 from clerk_app.domain.returns.acts import Condition
-from clerk_app.domain.returns.planning import Chosen
-from clerk_app.domain.returns.purchases import Purchase
+from clerk_app.domain.returns.planning import Chosen, there_of
+from clerk_app.domain.returns.purchases import BoughtLine, Purchase
+
+IN_HAND = tuple(it for it in Condition if it is not Condition.NOT_COLLECTED)
+
+
+def conditions(line: BoughtLine) -> tuple[Condition, ...]:
+    """How pieces of this line can come back, the usual one first."""
+    waits = (Condition.NOT_COLLECTED,) if line.waiting else ()
+    return (*IN_HAND, *waits) if line.remaining or not waits else waits
+
+
+def most(line: BoughtLine, condition: Condition | None = None) -> int:
+    return min(line.free, there_of(line, condition or conditions(line)[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +48,20 @@ class Coming:
         line = purchase.line(number)
         if line is None:
             return self
-        pieces = max(0, min(pieces, line.remaining))
-        others = {known: it for known, it in self.lines.items() if known != number}
-        if not pieces:
-            return replace(self, lines=others)
         basis = self.usual
-        usual = Chosen(number, pieces, basis.reason, basis.condition, basis.restock)
-        return replace(self, lines={**others, number: replace(self.lines.get(number, usual), quantity=pieces)})
+        condition = basis.condition if basis.condition in conditions(line) else conditions(line)[0]
+        known = self.lines.get(number, Chosen(number, pieces, basis.reason, condition, basis.restock))
+        pieces = max(0, min(pieces, most(line, known.condition)))
+        others = {of: it for of, it in self.lines.items() if of != number}
+        return replace(self, lines={**others, number: replace(known, quantity=pieces)} if pieces else others)
 
-    def with_basis(self, number: int, basis: Basis) -> "Coming":
+    def with_basis(self, purchase: Purchase, number: int, basis: Basis) -> "Coming":
         """Why and how a line comes back; the next line that is ticked comes back for the same reason."""
         line = self.lines.get(number)
         if line is None:
             return self
         changed = replace(line, reason=basis.reason, condition=basis.condition, restock=basis.restock)
-        return Coming(basis, {**self.lines, number: changed})
+        return Coming(basis, {**self.lines, number: changed}).with_pieces(purchase, number, line.quantity)
 
     def basis_of(self, number: int) -> Basis | None:
         line = self.lines.get(number)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from clerk_app.desk.approvals import Doubt
-from clerk_app.domain.codes import Gs1, GtinCode, ReceiptCode, Scanned
+from clerk_app.domain.codes import Gs1, GtinCode, ReceiptCode, Scanned, TypedOrderNo
+from clerk_app.domain.orders import OrderNo
 from ui.main_window import Page
 from ui.messages import Text
 from ui.sheets.approval import ask_about_money
@@ -85,6 +86,7 @@ class ReturnPage(QObject):
             fetching.acted.connect(self.acted)
             app.sync.reported.connect(fetching.hear)
             presenter.exchanged.connect(app.basket.hear_exchange)
+            presenter.pickup_wanted.connect(app.back_to_pickup)
             view.basket_wanted.connect(app.basket.go_on_paying)
             view.print_wanted.connect(self._print)
             printing.became.connect(self._tell_printed)
@@ -104,6 +106,12 @@ class ReturnPage(QObject):
 
     def scan_article(self, scanned: GtinCode | Gs1) -> None:
         self.presenter.scan_article(scanned)
+
+    @Slot(object)
+    def open_order(self, order_no: OrderNo) -> None:
+        """Show what of this order may be dropped or taken back."""
+        self.presenter.take(TypedOrderNo(order_no), for_pickup=True)
+        self._app.window.show_page(PAGE)
 
     def take_scan(self, scanned: Scanned) -> bool:
         """What a purchase is found by: a receipt, an order number, a pickup code, a member's card."""

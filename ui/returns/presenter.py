@@ -26,7 +26,7 @@ from ui.basket.words import why_not_paid
 from ui.formats import amount
 from ui.messages import Text, say
 from ui.returns.build import ON_SHELF, Done, done_screen, lines_screen, several_screen
-from ui.returns.chosen import Basis, Coming
+from ui.returns.chosen import Basis, Coming, most
 from ui.returns.screen import ReturnScreen, Stage
 from ui.returns.words import REFUSALS
 from ui.session import Session
@@ -47,6 +47,7 @@ class ReturnPresenter(QObject):
         approval_wanted: the Doubt, and what a manager is asked for.
         fetch_wanted: these Chosen pieces of this Found should be fetched at home.
         exchanged: what came back counts for the basket now; the Sold where that was all of it, else None.
+        pickup_wanted: whoever collects waits for the rest.
     """
 
     changed = Signal(ReturnScreen)
@@ -57,6 +58,7 @@ class ReturnPresenter(QObject):
     approval_wanted = Signal(Doubt, str)
     fetch_wanted = Signal(object, object)
     exchanged = Signal(object)  # Sold | None
+    pickup_wanted = Signal()
 
     def __init__(
         self, till: Till, session: Session, hub: HubClient, devices: Devices, parent: QObject | None = None
@@ -71,19 +73,21 @@ class ReturnPresenter(QObject):
         self._plan: Plan | None = None
         self._done: Done | None = None
         self._notice: Notice | None = None
-        self._is_busy = self._is_exchange = False
+        self._is_busy = self._is_exchange = self._for_pickup = False
         self._round = 0  # an answer to what was asked before is not this customer's
         self.screen = self._screen()
 
     # --------------------------------------------------------------------------------------- what was bought
 
-    def take(self, scanned: Scanned) -> bool:
-        """Look for what was bought under this; False: nothing is found by this kind of scan."""
+    def take(self, scanned: Scanned, *, for_pickup: bool = False) -> bool:
+        """Look for what was bought under this; False: nothing is found by this kind of scan. `for_pickup`: somebody
+        who collects it waits at the counter, and is gone back to afterwards.
+        """
         shown = purchases.shown_of(self._till, scanned)
         if shown is None:
             return False
         self._begin_anew()
-        self._is_busy = True
+        self._is_busy, self._for_pickup = True, for_pickup
         till, hub, clerk, number = self._till, self._hub, self._session.acting.badge, self._round
         run_in_background(
             lambda: (number, purchases.find(till, hub, shown, clerk=clerk)),
@@ -117,13 +121,13 @@ class ReturnPresenter(QObject):
 
     def _open(self, found: Found) -> None:
         self._found, self._several, self._coming = found, (), self._nothing()
-        left = [it.sold.line for it in found.purchase.lines if it.remaining]
+        left = [it.sold.line for it in found.purchase.lines if most(it)]
         self._current = left[0] if left else 0
         if not left:
             self._notice = Notice(State.ATTENTION, say(Text.RT_ALL_BACK))
         elif not found.is_of_hub:
-            most = amount(self._rules.offline_max_minor, found.purchase.currency)
-            self._notice = Notice(State.ATTENTION, say(Text.RT_OFFLINE), say(Text.RT_OFFLINE_WHY, amount=most))
+            up_to = amount(self._rules.offline_max_minor, found.purchase.currency)
+            self._notice = Notice(State.ATTENTION, say(Text.RT_OFFLINE), say(Text.RT_OFFLINE_WHY, amount=up_to))
         self._show()
 
     # ------------------------------------------------------------------------------------------ what comes back
@@ -136,7 +140,7 @@ class ReturnPresenter(QObject):
         article = articles.look_up_gtin(self._till, scanned.gtin)
         sku = article.product.sku if article else ""
         fits = [it for it in self._found.purchase.lines if it.sold.sku == sku]
-        line = next((it for it in fits if self._pieces_of(it.sold.line) < it.remaining), None)
+        line = next((it for it in fits if self._pieces_of(it.sold.line) < most(it)), None)
         if line is None:
             self._say(Notice(State.REFUSED, say(Text.RT_NO_MORE_OF_IT if fits else Text.RT_NOT_BOUGHT)))
             self.sounded.emit(State.REFUSED)
@@ -149,7 +153,7 @@ class ReturnPresenter(QObject):
         number = int(line_id)
         line = self._found.purchase.line(number) if self._found else None
         if line is not None:
-            self._set(number, 0 if self._pieces_of(number) else line.remaining)
+            self._set(number, 0 if self._pieces_of(number) else most(line))
 
     @Slot(str, int)
     def step(self, line_id: str, change: int) -> None:
@@ -187,8 +191,8 @@ class ReturnPresenter(QObject):
 
     def _say_of_line(self, change: Callable[[Basis], Basis]) -> None:
         basis = self._coming.basis_of(self._current)
-        if basis is not None and not self._is_busy:
-            self._coming = self._coming.with_basis(self._current, change(basis))
+        if basis is not None and self._found is not None and not self._is_busy:
+            self._coming = self._coming.with_basis(self._found.purchase, self._current, change(basis))
             self._show()
 
     def _pieces_of(self, number: int) -> int:
@@ -373,8 +377,11 @@ class ReturnPresenter(QObject):
     @Slot()
     def clear(self) -> None:
         """Let go of what is shown; what was taken back stays so."""
+        for_pickup = self._for_pickup
         self._begin_anew()
         self._show()
+        if for_pickup:
+            self.pickup_wanted.emit()
 
     @Slot()
     def refresh(self) -> None:
@@ -389,7 +396,7 @@ class ReturnPresenter(QObject):
         self._round += 1
         self._found = self._done = self._notice = None
         self._several, self._coming, self._current = (), self._nothing(), 0
-        self._is_busy = False
+        self._is_busy = self._for_pickup = False
 
     def _nothing(self) -> Coming:
         return Coming(Basis(self._rules.reasons[0].code))
@@ -422,7 +429,7 @@ class ReturnPresenter(QObject):
     def _screen(self) -> ReturnScreen:
         now = self._till.time.now()
         if self._done is not None:
-            return done_screen(self._done, can_give_cash=self._session.is_manager)
+            return done_screen(self._done, can_give_cash=self._session.is_manager, for_pickup=self._for_pickup)
         if self._found is not None:
             wanted = returns.planned(self._till, self._found, self._coming.chosen) if self._coming.lines else None
             self._plan = wanted if isinstance(wanted, Plan) else None

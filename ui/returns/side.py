@@ -1,6 +1,6 @@
 """The parts beside the lines: which purchase is meant, why a line comes back, and what is given for it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -75,8 +75,9 @@ class QuestionCard(Card):
         self.set_hint(say(Text.RT_REASON_KEYS) if is_asked else "")
         self._how.setText("" if is_asked else say(Text.RT_TICK_FIRST))
         self._how.setVisible(not is_asked)
-        for part in (self.reasons, self.condition, self.shelf):
+        for part in (self.reasons, self.condition):
             part.setVisible(is_asked)
+        self.shelf.setVisible(bool(asked.shelves))
         if is_asked:
             self.reasons.display(asked.reasons, chosen=asked.reason)
             self.condition.display(asked.conditions, selected=asked.condition)
@@ -107,8 +108,8 @@ class GivenBox(QWidget):
             if row.state is not None:
                 self._grid.addWidget(StateGlyph(row.state, size_px=18), place, 0)
             self._grid.addWidget(ElidedLabel(f"{row.name}  {row.note}".strip(), ink="ink-2"), place, 1)
-            self._grid.addWidget(label(row.amount), place, 2)
+            self._grid.addWidget(label(row.amount), place, 2, Qt.AlignmentFlag.AlignRight)
         if total:
             self._grid.addWidget(label(say(Text.RT_TOTAL), ink="ink-2"), len(rows), 1)
-            self._grid.addWidget(label(total, size="head", bold=True), len(rows), 2)
+            self._grid.addWidget(label(total, size="head", bold=True), len(rows), 2, Qt.AlignmentFlag.AlignRight)
         self.setAccessibleName(" ".join(f"{row.name} {row.note} {row.amount}" for row in rows) + f" {total}")

@@ -35,6 +35,7 @@ CONDITIONS: Final[Mapping[Condition, Text]] = MappingProxyType(
         Condition.AS_NEW: Text.RT_AS_NEW,
         Condition.OPENED: Text.RT_OPENED,
         Condition.DAMAGED: Text.RT_DAMAGED,
+        Condition.NOT_COLLECTED: Text.RT_NOT_COLLECTED,
     }
 )
 PROOFS: Final[Mapping[Proof, Text]] = MappingProxyType(

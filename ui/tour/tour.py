@@ -74,6 +74,7 @@ def _busy_shop(driver: Driver, folder: Path, look: Preferences) -> None:
             day.day,
             *basket.CHAPTERS,
             returns.returns,
+            returns.drop,
             basket.leave,
             frame.sheets,
             frame.lock,

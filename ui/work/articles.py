@@ -17,8 +17,8 @@ def scan(till: Till, draft: Picking, gtin: Gtin) -> tuple[Picking, str]:
         why = say(Text.WORK_WRONG_ARTICLE, name=_name(till, gtin))
         return replace(draft, trouble=why), why
     name = name_of(line.name_zh, line.name_en)
-    if draft.count(line.line) >= line.quantity:
-        why = say(Text.WORK_ENOUGH, name=name, count=line.quantity)
+    if draft.count(line.line) >= line.wanted:
+        why = say(Text.WORK_ENOUGH, name=name, count=line.wanted)
         return replace(draft, trouble=why), why
     return picking.scan_piece(draft, line), name
 

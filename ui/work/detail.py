@@ -78,12 +78,12 @@ def _note(column: WorkColumn) -> str:
 
 
 def _row(line: OrderLine, item: WorkItem, picking: Picking | None) -> CheckRow:
-    ticked = picking.count(line.line) if picking else line.quantity if item.column is WorkColumn.READY else 0
+    ticked = picking.count(line.line) if picking else line.wanted if item.column is WorkColumn.READY else 0
     return CheckRow(
         id=str(line.line),
         name=name_of(line.name_zh, line.name_en),
         subtitle=line.sku,
-        quantity=line.quantity,
+        quantity=line.wanted,
         ticked=ticked,
         word=_word(line, picking, ticked),
         enabled=picking is not None,
@@ -93,6 +93,6 @@ def _row(line: OrderLine, item: WorkItem, picking: Picking | None) -> CheckRow:
 def _word(line: OrderLine, picking: Picking | None, ticked: int) -> str:
     if picking is None or not ticked:
         return ""
-    if ticked < line.quantity:
-        return say(Text.LINE_PART, done=ticked, total=line.quantity)
+    if ticked < line.wanted:
+        return say(Text.LINE_PART, done=ticked, total=line.wanted)
     return say(Text.LINE_SCANNED if picking.scanned.get(line.line, 0) >= ticked else Text.LINE_TICKED)

@@ -44,7 +44,7 @@ def onto(order: PickupOrder, before: Picking | None) -> Picking:
     """The same ticks on the order as it stands now; pieces that are gone from it are cut."""
     if before is None:
         return begin(order)
-    ticked = {line.line: min(line.quantity, before.count(line.line)) for line in order.lines}
+    ticked = {line.line: min(line.wanted, before.count(line.line)) for line in order.lines}
     return replace(before, order=order, ticked=ticked)
 
 
@@ -53,11 +53,11 @@ def tick_whole(picking: Picking, number: int) -> Picking:
     line = picking.order.line(number)
     if line is None:
         return picking
-    return _with_count(picking, number, 0 if picking.count(number) >= line.quantity else line.quantity)
+    return _with_count(picking, number, 0 if picking.count(number) >= line.wanted else line.wanted)
 
 
 def tick_all(picking: Picking) -> Picking:
-    return replace(picking, ticked={line.line: line.quantity for line in picking.order.lines}, trouble="")
+    return replace(picking, ticked={line.line: line.wanted for line in picking.order.lines}, trouble="")
 
 
 def step(picking: Picking, number: int, change: int) -> Picking:
@@ -65,13 +65,13 @@ def step(picking: Picking, number: int, change: int) -> Picking:
     line = picking.order.line(number)
     if line is None:
         return picking
-    return _with_count(picking, number, max(0, min(picking.count(number) + change, line.quantity)))
+    return _with_count(picking, number, max(0, min(picking.count(number) + change, line.wanted)))
 
 
 def line_of_article(picking: Picking, gtin: str) -> OrderLine | None:
     """The line of an article: the first that still lacks a piece, or else any that has it."""
     having = [line for line in picking.order.lines if line.gtin and line.gtin.zfill(14) == gtin.zfill(14)]
-    lacking = [line for line in having if picking.count(line.line) < line.quantity]
+    lacking = [line for line in having if picking.count(line.line) < line.wanted]
     return next(iter(lacking or having), None)
 
 

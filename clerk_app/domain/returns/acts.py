@@ -33,6 +33,7 @@ class Condition(StrEnum):
     AS_NEW = "as_new"
     OPENED = "opened"
     DAMAGED = "damaged"
+    NOT_COLLECTED = "not_collected"  # never given out: the customer does not want them any more
 
 
 class Proof(StrEnum):
@@ -104,9 +105,15 @@ class ReceiveReturn:
         """SKU → pieces that are on this branch's shelf again."""
         back: dict[str, int] = {}
         for it in self.lines:
-            if it.restock:
+            if it.restock and it.condition is not Condition.NOT_COLLECTED:
                 back[it.sku] = back.get(it.sku, 0) + it.quantity
         return back
+
+    @property
+    def dropped(self) -> tuple[LineQuantity, ...]:
+        """The pieces that were never given out."""
+        lines = (it for it in self.lines if it.condition is Condition.NOT_COLLECTED)
+        return tuple(LineQuantity(it.line, it.quantity) for it in lines)
 
     @property
     def pieces(self) -> int:

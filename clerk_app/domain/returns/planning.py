@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from clerk_app.domain.money import allocated
 from clerk_app.domain.paying import AttemptState
 from clerk_app.domain.returns.acts import BookCollection, Condition, Proof, ReceiveReturn, RefundTender, ReturnedLine
 from clerk_app.domain.returns.purchases import BoughtLine, Purchase, money_back, money_of
@@ -53,10 +54,17 @@ def why_not_return(purchase: Purchase, chosen: Sequence[Chosen], rules: ReturnRu
             return ReturnRefusal.UNKNOWN_LINE
         if rules.reason(it.reason) is None:
             return ReturnRefusal.UNKNOWN_REASON
-        if it.quantity > line.remaining:
-            is_held = it.quantity <= line.remaining + line.held
+        there = min(there_of(line, it.condition), line.free)
+        if it.quantity > there:
+            is_held = it.quantity <= there_of(line, it.condition)
             return ReturnRefusal.BEING_RETURNED if is_held else ReturnRefusal.MORE_THAN_REMAINS
-    return None if purchase.is_paid else ReturnRefusal.NOT_PAID
+    is_dropped = all(it.condition is Condition.NOT_COLLECTED for it in chosen)
+    return None if is_dropped or purchase.is_paid else ReturnRefusal.NOT_PAID
+
+
+def there_of(line: BoughtLine, condition: Condition) -> int:
+    """How many pieces are there to come back, or to be dropped where they were never given out, whoever holds them."""
+    return line.waiting if condition is Condition.NOT_COLLECTED else line.in_hand
 
 
 COLLECTED_WITHIN: Final = timedelta(days=14)
@@ -98,10 +106,23 @@ def plan(purchase: Purchase, chosen: Sequence[Chosen], rounding: CashRounding, r
         lines.append(_returned_line(line, it, back.refund_minor))
         after[it.line] = replace(line, returned=line.returned + it.quantity)
     money_minor = sum(money_of(line, line.returned) for line in after.values())
+    lines = _without_unpaid(purchase, lines, money_minor, points_minor)
     tenders = _refunds(purchase, money_back(purchase, money_minor, rounding), points_minor, points_back)
     is_all_back = all(line.is_all_back for line in after.values())
     coupons = purchase.coupons if is_all_back and rules.coupons_back else ()
     return Plan(tuple(lines), tenders, points_back, points_taken, coupons)
+
+
+def _without_unpaid(
+    purchase: Purchase, lines: list[ReturnedLine], money_minor: int, points_minor: int
+) -> list[ReturnedLine]:
+    """What was never paid for is not given back: it is only less to pay. `money_minor` is the worth of all that is back
+    by now, of which the lines are the last.
+    """
+    now_minor = sum(it.refund_minor for it in lines) - points_minor
+    unpaid_minor = min(purchase.unpaid_minor, money_minor) - min(purchase.unpaid_minor, money_minor - now_minor)
+    off = allocated(unpaid_minor, [it.refund_minor for it in lines])
+    return [replace(it, refund_minor=it.refund_minor - less) for it, less in zip(lines, off, strict=True)]
 
 
 def _returned_line(line: BoughtLine, it: Chosen, refund_minor: int) -> ReturnedLine:
@@ -167,13 +188,20 @@ def with_returns(purchase: Purchase, acts: Sequence[ReceiveReturn]) -> Purchase:
         for it in act.tenders:
             if it.of < len(refunded):
                 refunded[it.of] += it.tender.amount_minor
-        lines = tuple(
-            replace(it, returned=min(it.sold.quantity, it.returned + pieces.get(it.sold.line, 0)))
-            for it in purchase.lines
-        )
+        gone = {it.line: it.quantity for it in act.dropped}
+        lines = tuple(_laid_over(it, pieces.get(it.sold.line, 0), gone.get(it.sold.line, 0)) for it in purchase.lines)
         ids = (*purchase.returns, act.return_id)
         purchase = replace(purchase, lines=lines, refunded_minor=tuple(refunded), returns=ids)
     return purchase
+
+
+def _laid_over(line: BoughtLine, back: int, dropped: int) -> BoughtLine:
+    return replace(
+        line,
+        returned=min(line.sold.quantity, line.returned + back),
+        dropped=line.dropped + dropped,
+        waiting=max(0, line.waiting - dropped),
+    )
 
 
 BY_DEVICE: Final = frozenset({TenderMethod.CARD_TERMINAL, TenderMethod.WALLET})

@@ -1,12 +1,13 @@
 """What was bought, as a return looks at it: what the customer has of each line, what is back, and how it was paid."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from clerk_app.domain.basket import Fulfilment
 from clerk_app.domain.money import allocated
 from clerk_app.domain.orders import BranchNo, OrderLine, OrderNo, PickupOrder
+from clerk_app.domain.pickup import may_drop
 from clerk_app.domain.pricing import PricedLine, Refund, SoldLine, refund
 from clerk_app.domain.reductions import Reduction, Why
 from clerk_app.domain.returns.keys import Origin, PurchaseKey
@@ -20,16 +21,28 @@ class BoughtLine:
 
     sold: SaleLine
     reached: int  # so many pieces the customer was given
-    returned: int = 0
+    returned: int = 0  # with those that were dropped
+    dropped: int = 0  # not wanted any more, before they were collected
+    waiting: int = 0  # still to be collected or sent: they may be dropped
     held: int = 0  # by another till, for a moment
     points_minor: int = 0  # what points paid of it
     points_spent: int = 0
     points_earned: int = 0
 
     @property
+    def in_hand(self) -> int:
+        """Pieces that the customer has."""
+        return max(0, self.reached + self.dropped - self.returned)
+
+    @property
     def remaining(self) -> int:
         """Pieces that may come back now."""
-        return max(0, self.reached - self.returned - self.held)
+        return max(0, self.in_hand - self.held)
+
+    @property
+    def free(self) -> int:
+        """Pieces that nobody else is about to take back or to drop."""
+        return max(0, self.in_hand + self.waiting - self.held)
 
     @property
     def is_all_back(self) -> bool:
@@ -60,6 +73,7 @@ class Purchase:
     coupons: tuple[str, ...] = ()
     held_by: str = ""  # the other till, and who is there
     returns: tuple[str, ...] = ()  # the ids of those that are counted in here
+    rounded: int = -1  # the place of the tender whose coins were rounded
 
     def line(self, number: int) -> BoughtLine | None:
         return next((it for it in self.lines if it.sold.line == number), None)
@@ -70,10 +84,15 @@ class Purchase:
         return sum(it.sold.total_minor - it.points_minor for it in self.lines)
 
     @property
+    def unpaid_minor(self) -> int:
+        """What its tenders did not pay of all that was ordered."""
+        paid_minor = sum(it.amount_minor for it in self.tenders if it.method is not TenderMethod.POINTS)
+        return max(0, self.money_minor + self.rounding_minor - paid_minor)
+
+    @property
     def is_paid(self) -> bool:
-        """Whether its tenders paid all of it: else it is no purchase yet, and is cancelled rather than returned."""
-        paid = sum(it.amount_minor for it in self.tenders if it.method is not TenderMethod.POINTS)
-        return paid >= self.money_minor + self.rounding_minor
+        """Whether all is paid that was not dropped: else it is no purchase yet."""
+        return self.unpaid_minor <= sum(money_of(it, it.dropped) for it in self.lines)
 
 
 def money_of(line: BoughtLine, pieces: int) -> int:
@@ -90,8 +109,14 @@ def purchase_of_sale(sale: Sale, *, branch: BranchNo, at: datetime) -> Purchase:
     spent = allocated(sale.points_used, paid)
     earned = _allocated_as_far(sale.points_earned, [total - own for total, own in zip(totals, paid, strict=True)])
     lines = tuple(
-        BoughtLine(line, line.quantity if line.fulfilment is Fulfilment.CARRY_OUT else 0, 0, 0, *points)
-        for line, *points in zip(sale.lines, paid, spent, earned, strict=True)
+        BoughtLine(
+            line,
+            reached=line.quantity if line.fulfilment is Fulfilment.CARRY_OUT else 0,
+            points_minor=points_minor,
+            points_spent=points_spent,
+            points_earned=points_earned,
+        )
+        for line, points_minor, points_spent, points_earned in zip(sale.lines, paid, spent, earned, strict=True)
     )
     return Purchase(
         key=PurchaseKey(branch, Origin.SALE, sale.basket),
@@ -106,6 +131,7 @@ def purchase_of_sale(sale: Sale, *, branch: BranchNo, at: datetime) -> Purchase:
         order_no=sale.order_no,
         channel="counter",
         coupons=sale.coupons,
+        rounded=max((n for n, it in enumerate(sale.tenders) if it.method is TenderMethod.CASH), default=-1),
     )
 
 
@@ -118,7 +144,7 @@ def purchase_of_order(order: PickupOrder, taken: Sequence[Tender]) -> Purchase:
         key=PurchaseKey(order.branch, Origin.ORDER, str(order.order_no)),
         at=order.placed_at,
         currency=order.currency,
-        lines=tuple(BoughtLine(_line_of_order(it), it.collected) for it in order.lines),
+        lines=tuple(with_orders(BoughtLine(_line_of_order(it), 0), [order]) for it in order.lines),
         tenders=tenders,
         refunded_minor=(0,) * len(tenders),
         member=order.customer.member,
@@ -127,14 +153,27 @@ def purchase_of_order(order: PickupOrder, taken: Sequence[Tender]) -> Purchase:
     )
 
 
+def with_orders(line: BoughtLine, parts: Sequence[PickupOrder]) -> BoughtLine:
+    """What the customer was given of it through these parts of an order, what was dropped, and what still waits."""
+    found = [(part, it) for part in parts if (it := part.line(line.sold.line))]
+    if not found:
+        return line
+    return replace(
+        line,
+        reached=sum(it.collected for _, it in found),
+        dropped=sum(it.dropped for _, it in found),
+        waiting=sum(it.remaining for part, it in found if may_drop(part)),
+    )
+
+
 def _line_of_order(it: OrderLine) -> SaleLine:
-    off_minor = it.quantity * it.unit_price_minor - it.total_minor
+    off_minor = it.quantity * it.unit_price_minor - it.ordered_minor
     return SaleLine(
         line=it.line,
         sku=it.sku,
         quantity=it.quantity,
         unit_price_minor=it.unit_price_minor,
-        total_minor=it.total_minor,
+        total_minor=it.ordered_minor,
         why=(Reduction(Why.PROMOTION, off_minor),) if off_minor else (),
         name_zh=it.name_zh,
         name_en=it.name_en,
@@ -149,18 +188,18 @@ def _allocated_as_far(amount: int, weights: list[int]) -> list[int]:
 
 def money_back(purchase: Purchase, money_minor: int, rounding: CashRounding) -> tuple[int, ...]:
     """What each tender has to have given back once goods for so much money are back, in the order of the receipt.
+    Goods that were not paid for come first: for them there is less to pay, and nothing to give back.
 
     Cash is rounded as it was when it was taken, and the whole of it comes back with the last piece: none of the
     figures falls as more comes back, and at the end each is what the tender paid.
     """
-    last_cash = max((n for n, it in enumerate(purchase.tenders) if it.method is TenderMethod.CASH), default=-1)
     given: list[int] = []
-    left = money_minor
+    left = max(0, money_minor - purchase.unpaid_minor)
     for place, it in enumerate(purchase.tenders):
         if it.method is TenderMethod.POINTS:
             given.append(0)
             continue
-        exact = it.amount_minor - (purchase.rounding_minor if place == last_cash else 0)
+        exact = it.amount_minor - (purchase.rounding_minor if place == purchase.rounded else 0)
         part = min(left, exact)
         left -= part
         if part == exact:

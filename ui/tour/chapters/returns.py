@@ -59,6 +59,23 @@ def returns(visit: Visit) -> None:
     exchange(visit, first)
 
 
+def drop(visit: Visit) -> None:
+    """Somebody who collects does not want all of it."""
+    driver, app = visit.driver, visit.app
+    page = app.return_page
+    driver.press("Alt+1")
+    visit.scan_pickup(visit.shop.code_of("ready", nth=2), "an order of which not all is wanted")
+    driver.press("F5")
+    driver.until(lambda: page.presenter.screen.stage is Stage.LINES, "what of it may be dropped")
+    driver.press("Space")
+    driver.until(lambda: page.presenter.screen.can_act, "what is given is known")
+    driver.rest()
+    driver.shoot("returns-not-wanted")
+    driver.press("Escape")
+    driver.until(lambda: app.window.page == "pickup", "back to the pickup")
+    visit.clear()
+
+
 def exchange(visit: Visit, receipt: str) -> None:
     """What is left of the purchase comes back for something dearer: only the difference is paid."""
     driver, app = visit.driver, visit.app

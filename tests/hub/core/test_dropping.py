@@ -1,0 +1,174 @@
+"""Pieces dropped from an order before they were collected: free for others at once, and paid back once."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import insert
+
+from clerk_app.domain.acts import TakeTender
+from clerk_app.domain.orders import BranchNo, PickupOrder
+from clerk_app.domain.paying import AttemptState
+from clerk_app.domain.returns.acts import Condition, Proof, ReceiveReturn, RefundTender, ReturnedLine
+from clerk_app.domain.returns.keys import Origin, PurchaseKey
+from clerk_app.domain.stock import Stock
+from clerk_app.domain.tenders import Tender, TenderMethod
+from hub import open_refunds, stock, tables
+from tests.hub.core.shop import Counter, Shop, all_of
+
+pytestmark = pytest.mark.both_engines
+
+AT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+ONLINE = Tender(TenderMethod.DEPOSIT, 0, code="webshop")
+
+
+@pytest.fixture(autouse=True)
+def cashier(shop: Shop) -> None:
+    clerk = {"name_zh": "陈收银", "name_en": "Chen", "role": "cashier", "pin_verifier": "-", "active": True}
+    with shop.database.write("branch:1", "branch:2") as tx:
+        tx.execute(insert(tables.staff), [{**clerk, "branch": no, "badge": "1002"} for no in (1, 2)])
+        stock.store_stock(tx, 1, [Stock("NB-1", 10, 0, 0, AT), Stock("NB-2", 10, 0, 0, AT)])
+
+
+def a_drop(order: PickupOrder, *parts: tuple[int, int, int]) -> ReceiveReturn:
+    """Pieces of lines, each with what is given for them, where the order was paid."""
+    total = sum(refund for _, _, refund in parts)
+    return ReceiveReturn(
+        return_id=str(uuid4()),
+        slip_no=f"1-7KQ3M-R{int(uuid4()) % 10**8}",
+        purchase=PurchaseKey(BranchNo(order.branch), Origin.ORDER, str(order.order_no)),
+        currency="CNY",
+        lines=tuple(
+            ReturnedLine(line, f"NB-{line}", pieces, refund, "not_wanted", Condition.NOT_COLLECTED, restock=True)
+            for line, pieces, refund in parts
+        ),
+        tenders=(RefundTender(0, replace(ONLINE, amount_minor=total), AttemptState.STARTED),) if total else (),
+        total_minor=total,
+        proof=Proof.ORDER_NO,
+        order_no=order.order_no,
+    )
+
+
+def do(till: Counter, act: ReceiveReturn) -> dict[str, object]:
+    return till.do(act, 1, entity="return", entity_id=act.return_id, clerk="1002")
+
+
+def stock_of(shop: Shop, sku: str) -> tuple[int, int]:
+    with shop.database.read() as reader:
+        it = stock.stock_of_branch(reader, 1, [sku])[sku]
+    return it.on_hand, it.reserved
+
+
+def test_a_piece_that_is_not_wanted_is_free_again_and_the_rest_is_handed_over(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    assert stock_of(shop, "NB-1") == (10, 2)
+
+    answer = do(till, a_drop(order, (1, 1, 19_900)))
+
+    assert answer["status"] == "applied", answer
+    assert stock_of(shop, "NB-1") == (10, 1), "it never left, and nobody waits for it"
+    told = till.order(order.order_no)
+    assert [(line["quantity"], line["dropped"]) for line in told["lines"]] == [(2, 1), (1, 0)]
+    last = told["history"][-1]
+    assert (last["happening"], last["clerk_name"], last["lines"]) == ("dropped", "陈收银", [{"line": 1, "quantity": 1}])
+    with shop.database.read() as reader:
+        (waiting,) = open_refunds.returns(reader)
+    assert waiting["tenders"][0]["amount_minor"] == 19_900
+
+    rest = till.do(all_of(order, (1, 1), (2, 1)), order.order_no)
+
+    assert rest["status"] == "applied", rest
+    assert till.order(order.order_no)["status"] == "collected"
+    assert stock_of(shop, "NB-1") == (9, 0)
+
+
+def test_an_order_of_which_nothing_is_wanted_is_over_and_its_code_is_dead(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+
+    do(till, a_drop(order, (1, 2, 39_800), (2, 1, 9_900)))
+
+    assert till.order(order.order_no)["status"] == "cancelled"
+    assert order.pickup_id in till.entities("revoked")
+    assert stock_of(shop, "NB-2") == (10, 0)
+
+
+def test_a_balance_falls_first_and_what_was_paid_later_comes_back_too(shop: Shop, till: Counter) -> None:
+    order = shop.order(paid_minor=10_000)
+    assert do(till, a_drop(order, (2, 1, 0)))["status"] == "applied"
+    assert do(till, a_drop(order, (1, 1, 0)))["status"] == "applied"
+
+    taken = till.do(TakeTender(9_900, "CNY", TenderMethod.CASH), order.order_no, clerk="1002")
+    handed = till.do(all_of(order, (1, 1)), order.order_no, clerk="1002")
+    back = replace(
+        a_drop(order, (1, 1, 19_900)),
+        lines=(ReturnedLine(1, "NB-1", 1, 19_900, "defective", Condition.AS_NEW, restock=True),),
+        tenders=(
+            RefundTender(0, replace(ONLINE, amount_minor=10_000), AttemptState.STARTED),
+            RefundTender(1, Tender(TenderMethod.CASH, 9_900)),
+        ),
+    )
+
+    assert [it["status"] for it in (taken, handed, do(till, back))] == ["applied"] * 3
+
+
+def test_what_was_handed_over_meanwhile_is_not_dropped_and_people_see_it(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    till.do(all_of(order), order.order_no)
+
+    answer = do(till, a_drop(order, (1, 1, 19_900)))
+
+    assert (answer["status"], answer["reason"]) == ("conflict", "over_return")
+    assert till.order(order.order_no)["lines"][0]["dropped"] == 0
+
+
+def test_another_branch_drops_it_too_and_the_branch_that_has_it_is_told(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    elsewhere = shop.till(branch=2, name="Till 3")
+
+    answer = do(elsewhere, a_drop(order, (2, 1, 9_900)))
+
+    assert answer["status"] == "applied", answer
+    assert till.order(order.order_no)["lines"][1]["dropped"] == 1
+
+
+def test_a_drop_and_a_hand_over_in_one_push_know_of_each_other(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    act = a_drop(order, (1, 1, 19_900))
+
+    answers = till.push(
+        till.operation(all_of(order, (1, 1)), order.order_no),
+        till.operation(act, 1, entity="return", entity_id=act.return_id, clerk="1002"),
+        till.operation(all_of(order, (2, 1)), order.order_no),
+    )
+
+    assert [it["status"] for it in answers] == ["applied"] * 3, answers
+    told = till.order(order.order_no)
+    assert (told["status"], [line["collected"] for line in told["lines"]]) == ("collected", [1, 1])
+
+
+def test_told_twice_it_is_dropped_once(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    act = a_drop(order, (1, 1, 19_900))
+    do(till, act)
+
+    again = do(till, act)
+
+    assert again["reason"] == "receipt_twice"
+    assert till.order(order.order_no)["lines"][0]["dropped"] == 1
+
+
+def test_what_a_clerk_is_about_to_drop_is_kept_for_them(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    other = shop.till(branch=2, name="Till 3")
+    path = "/v1/purchases/hold"
+    wanted = {
+        "purchase": {"branch": 1, "origin": "order", "number": str(order.order_no)},
+        "lines": [{"line": 1, "quantity": 2}],
+        "clerk": "1002",
+    }
+
+    first, second = (it.ask("POST", path, wanted).json for it in (till, other))
+
+    assert (first["is_held"], second["is_held"]) == (True, False), (first, second)
+    assert [line["waiting"] for line in first["lines"]] == [2, 1]
