@@ -130,6 +130,15 @@ def end_refund(tx: Transaction, branch: int, act: EndRefund) -> bool:
     return True
 
 
+def counts_for(reader: Reader, branch: int, tender: Tender, basket: str) -> bool:
+    """Whether a return here says that so much of it counts for that basket, and it was not given out since."""
+    mine = _RETURNS.branch == branch, _RETURNS.return_id == tender.code
+    text = reader.execute(select(_RETURNS.body).where(*mine)).scalar_one_or_none()
+    said = {"method": TenderMethod.EXCHANGE.value, "amount_minor": tender.amount_minor, "paid_by": basket}
+    rows: list[dict[str, Any]] = orjson.loads(text)["tenders"] if text else []
+    return any(_attempt(row) == tender.attempt and said.items() <= row.items() for row in rows)
+
+
 def hold(
     tx: Transaction,
     key: PurchaseKey,

@@ -36,6 +36,7 @@ from ui.outbox.view import OutboxDrawer
 from ui.pickup.presenter import PickupPresenter
 from ui.pickup.view import PickupView
 from ui.preferences import Preferences, save_preferences
+from ui.refund_watch import RefundWatch
 from ui.returns.page import ReturnPage
 from ui.routing import ScanRoutes
 from ui.scan.missing import Missing
@@ -145,6 +146,7 @@ class App(QObject):
         window.add_page(Page("members", "member", Text.MEMBERS, "Alt+5", "5", self.members_view))
         window.add_page(Page("conflicts", "attention", Text.CONFLICTS, "Alt+8", "8", self.conflicts_view))
         self.return_page = ReturnPage(self)
+        self.refunds = RefundWatch(self.till, self)
         self.day_page = DayPage(self)
         window.set_outbox_drawer(self.outbox_drawer)
         self._lists: dict[str, Callable[[ListKey], None]] = {
@@ -270,6 +272,7 @@ class App(QObject):
         ticker().ticked.connect(members.tick)
 
     def _connect_hub(self) -> None:
+        self.refunds.became.connect(self.shell.note_outcome)
         self.sync.connected.connect(self.shell.hear_connection)
         self.sync.connected.connect(self.outbox.show_connection)
         self.sync.catalogue.connect(self.outbox.show_catalogue)
@@ -286,6 +289,7 @@ class App(QObject):
             self.basket,
             self.return_page,
             self.day_page,
+            self.refunds,
         ):
             actor.acted.connect(self._acted)
 
@@ -295,6 +299,7 @@ class App(QObject):
         """Show the sign-in screen and begin to talk with the hub."""
         self.shell.refresh()
         self.sign_in.begin()
+        self.refunds.start()
         self.counter.refresh()
         self.work.refresh()
         self.shell.count_conflicts(self.conflicts.screen.open_count)

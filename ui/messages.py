@@ -1165,6 +1165,8 @@ class Text(StrEnum):
     E_KEPT = QT_TRANSLATE_NOOP("messages", "Kept at {branch} for 15 minutes")
     O_ORDERING = QT_TRANSLATE_NOOP("messages", "Ordering at the hub. Nobody pays yet")
     O_ORDERING_LONG = QT_TRANSLATE_NOOP("messages", "No answer for {seconds} s. Checking; nobody pays yet")
+    O_CHANGED = QT_TRANSLATE_NOOP("messages", "The basket has changed meanwhile.")
+    O_CHANGED_WHY = QT_TRANSLATE_NOOP("messages", "The order is not for it any more. Order once more.")
     O_PLACED = QT_TRANSLATE_NOOP("messages", "Ordered: {number}. Take the money now.")
     O_CHOOSE = QT_TRANSLATE_NOOP("messages", "Choose first from where it comes: {name}")
     O_OFFLINE = QT_TRANSLATE_NOOP("messages", "Without the hub nothing can be ordered.")
@@ -1332,6 +1334,8 @@ class Text(StrEnum):
     SALE_COUPON_WHY = QT_TRANSLATE_NOOP(
         "messages", "The sale counts. Look who showed the coupon, and tell head office."
     )
+    SALE_EXCHANGE = QT_TRANSLATE_NOOP("messages", "Exchanged for nothing")
+    SALE_EXCHANGE_WHY = QT_TRANSLATE_NOOP("messages", "No goods came back that count for this sale.")
     SALE_RECEIPT = QT_TRANSLATE_NOOP("messages", "Two sales with one receipt number")
     SALE_RECEIPT_WHY = QT_TRANSLATE_NOOP("messages", "Both are kept. Tell head office: this till may have lost a file.")
     SALE_NOBODY_KNOWN = QT_TRANSLATE_NOOP("messages", "A sale with a badge that nobody has")
@@ -1775,6 +1779,10 @@ class Text(StrEnum):
     RT_GIVEN_UNKNOWN = QT_TRANSLATE_NOOP("messages", "not known yet")
     RT_NOT_GIVEN = QT_TRANSLATE_NOOP("messages", "refused, nothing given")
     RT_CASH_INSTEAD = QT_TRANSLATE_NOOP("messages", "Give {amount} in cash instead")
+    RW_GIVEN = QT_TRANSLATE_NOOP("messages", "A refund from before was given: {amount}")
+    RW_REFUSED = QT_TRANSLATE_NOOP(
+        "messages", "A refund from before was refused: {amount}. A manager gives it in cash."
+    )
     RT_DEVICE_REFUSED = QT_TRANSLATE_NOOP("messages", "The refund was refused.")
     RT_DEVICE_REFUSED_WHY = QT_TRANSLATE_NOOP("messages", "A manager can give it in cash.")
     RT_PRINT = QT_TRANSLATE_NOOP("messages", "Print slip")

@@ -36,7 +36,8 @@ def _add(till: Till, arguments: argparse.Namespace, output: Output) -> int:
     branch = BranchNo(arguments.collect_at) if arguments.collect_at else None
     lines = tuple(IntentLine(sku, quantity, method=way, branch=branch) for sku, quantity in arguments.wanted)
     who = {"name": arguments.name, "phone": arguments.phone, "words": arguments.note}
-    return _told(till, intents.note(till, lines, clerk=signed_in(till, arguments.clerk), **who), output)
+    done = intents.note(till, lines, clerk=signed_in(till, arguments.clerk), **who)
+    return _told(till, done, output) if isinstance(done, Intent | IntentRefusal) else tell_basket(done, output)
 
 
 def _list(till: Till, _arguments: argparse.Namespace, output: Output) -> int:

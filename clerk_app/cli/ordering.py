@@ -113,5 +113,5 @@ def _placed(till: Till, it: OpenBasket, clerk: Clerk, *, pay: Pay, push: Callabl
         return ANSWER_MISSING
     if isinstance(told, aisle.NotPlaced):
         return str(told.why)
-    noted = baskets.place_order(till, aisle.as_noted(told))
+    noted = baskets.place_order(till, aisle.as_noted(told), it.basket.basket)
     return "" if isinstance(noted, OpenBasket) else noted.value

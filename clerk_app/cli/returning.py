@@ -129,7 +129,7 @@ def _taken(
     wanted = returns.planned(till, found, chosen)
     if not isinstance(wanted, Plan):
         return wanted
-    doubt = returns.doubt_about_return(till, found, wanted.total_minor, clerk=clerk)
+    doubt = returns.doubt_about_return(till, found, wanted, clerk=clerk)
     word = approval_of(till, arguments.approved_by, arguments.why, doubt=doubt) if doubt else None
     return returns.take_back(till, found, chosen, clerk=clerk, approval=word)
 

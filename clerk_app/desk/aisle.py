@@ -22,7 +22,7 @@ from clerk_app.domain.roles import Clerk
 from clerk_app.store import aisle as kept_aisle
 from clerk_app.store import cache, ledger
 from clerk_app.store.aisle import KeptReservation
-from clerk_app.store.ledger import NewAct
+from clerk_app.store.ledger import Entry, NewAct
 from clerk_app.till import Till
 from clerk_app.wire import Malformed
 from clerk_app.wire.aisle import NotReserved, Offers, OrderTold, offers_of_refusal, order_told_of
@@ -167,20 +167,28 @@ def place(till: Till, order: PlaceOrder, *, clerk: Clerk) -> Outcome:
         return refused(not_permitted, None)
     op_id = till.new_id()
     with till.cache.read() as cached, till.ledger.write() as connection:
-        before = _asked_before(connection, order, since=till.time.now() - ASKED_WITHIN)
+        before = _asked_before(connection, order, now=till.time.now())
         if before:
             return Outcome(Word.SAVED, before, None)
         unwritten = written(till, connection, [NewAct(op_id, None, order, clerk.badge)], cache.hub(cached))
     return refused(unwritten, None) if unwritten else Outcome(Word.SAVED, op_id, None)
 
 
-def _asked_before(kept: Connection, order: PlaceOrder, *, since: datetime) -> str:
-    """The operation that asks for the very same, of which the hub has not said that it cannot be; "" if none does."""
-    for entry in ledger.latest_of_kind(kept, Kind.PLACED, since=since):
-        is_refused = entry.answer is not None and word_of(entry.answer) not in {Word.DONE, Word.SAVED}
-        if not is_refused and act_of(entry.operation.kind, entry.operation.body) == order:
-            return entry.operation.op_id
+def _asked_before(kept: Connection, order: PlaceOrder, *, now: datetime) -> str:
+    """The operation that asks for the very same, of which the hub has not said that it cannot be, or that it is over by
+    now; "" if none does. Only the last order of a basket stands.
+    """
+    for entry in ledger.latest_of_kind(kept, Kind.PLACED, since=now - ASKED_WITHIN):
+        asked = act_of(entry.operation.kind, entry.operation.body)
+        if isinstance(asked, PlaceOrder) and asked.basket == order.basket:
+            return entry.operation.op_id if asked == order and not _is_over(entry, now) else ""
     return ""
+
+
+def _is_over(entry: Entry, now: datetime) -> bool:
+    if entry.answer is None or word_of(entry.answer) is Word.SAVED:
+        return False
+    return word_of(entry.answer) is not Word.DONE or order_told_of(entry.answer.result).until <= now
 
 
 def answer_to(till: Till, op_id: str) -> OrderTold | NotPlaced | None:
@@ -214,7 +222,8 @@ def pass_of(till: Till, order_no: OrderNo, *, placed_before: datetime) -> str:
 
 def as_noted(told: OrderTold) -> OrderPlaced:
     """What the basket notes of an order: its number, and what of it is paid later."""
-    return OrderPlaced(OrderNo(told.order_no), sum(it.total_minor - it.due_now_minor for it in told.parts))
+    later_minor = sum(it.total_minor - it.due_now_minor for it in told.parts)
+    return OrderPlaced(OrderNo(told.order_no), later_minor, told.until)
 
 
 def _permille(value: Any) -> int:

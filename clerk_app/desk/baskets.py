@@ -4,7 +4,7 @@ Each change is on the disk when its function returns. What a function returns is
 it stays as it was. Nothing here waits for anybody.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -79,6 +79,56 @@ def new(till: Till) -> OpenBasket | WhyNot:
             found = _new(till, cached)
             baskets.keep(kept, found)
         return shown(till, cached, kept, found)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """So many pieces of an article, and how they reach the customer."""
+
+    sku: str
+    quantity: int
+    place: Place
+
+
+def begin_with(till: Till, cached: Connection, kept: Connection, wanted: Sequence[Wanted]) -> OpenBasket | WhyNot:
+    """Begin a basket with all of these, or with none, in the caller's transaction."""
+    found = baskets.current(kept)
+    if found is not None and (found.basket.lines or payments.of_basket(kept, found.basket.basket)):
+        return BasketRefusal.BASKET_OPEN
+    found = found or _new(till, cached)
+    basket, now = found.basket, till.time.now()
+    products = till.catalogue.products_of_skus([it.sku for it in wanted])
+    for it in wanted:
+        product = products.get(it.sku)
+        if product is None:
+            return BasketRefusal.UNKNOWN_ARTICLE
+        article = article_of(product, price_at(product, now).price_minor)
+        added = rules_of_baskets.add(basket, article, it.quantity, place=it.place)
+        if isinstance(added, BasketRefusal):
+            return added
+        basket = added
+    begun = replace(found, basket=basket, changed_at=now)
+    baskets.keep(kept, begun)
+    return shown(till, cached, kept, begun)
+
+
+def take_out(till: Till, kept: Connection, lines: Iterable[int]) -> WhyNot | None:
+    """Remove all of these lines of the basket that is open, or none, in the caller's transaction."""
+    found = baskets.current(kept)
+    if found is None:
+        return PayRefusal.NO_BASKET
+    why_not = why_not_touch(kept, found)
+    if why_not:
+        return why_not
+    basket = found.basket
+    for line in lines:
+        left = rules_of_baskets.remove(basket, line)
+        if isinstance(left, BasketRefusal):
+            return left
+        basket = left
+    changed = replace(found, basket=basket, before=found.basket, order=None, changed_at=till.time.now())
+    baskets.keep(kept, changed)
+    return None
 
 
 def add(
@@ -167,14 +217,17 @@ def undo(till: Till) -> OpenBasket | WhyNot:
             return why_not
         before = replace(found.before, lines_made=found.basket.lines_made)
         back = replace(found, basket=before, before=None, changed_at=till.time.now())
+        back = replace(back, order=_order_after(till, cached, found, back))
         baskets.keep(kept, back)
         return shown(till, cached, kept, back)
 
 
-def place_order(till: Till, order: OrderPlaced | None) -> OpenBasket | WhyNot:
-    """Note the order that the hub has placed of the lines that are not carried out; None: it has lapsed."""
+def place_order(till: Till, order: OrderPlaced, basket: str = "") -> OpenBasket | WhyNot:
+    """Note the order that the hub has placed of the lines that are not carried out: of the basket that is open, or by
+    its id of the one that asked, which may be held by now.
+    """
     with till.cache.read() as cached, till.ledger.write() as kept:
-        found = baskets.current(kept)
+        found = baskets.of_id(kept, basket) if basket else baskets.current(kept)
         if found is None:
             return PayRefusal.NO_BASKET
         why_not = why_not_touch(kept, found)
@@ -221,7 +274,7 @@ def shown(till: Till, cached: Connection, kept: Connection, found: KeptBasket) -
     rules = counter_rules(cached)
     attempts = payments.of_basket(kept, basket.basket)
     priced = found.priced or price(basket, price_rules(cached, basket, found.found_coupons), at=now)
-    order = found.order
+    order = found.order if attempts or not _is_over(found.order, now) else None
     return OpenBasket(
         basket=basket,
         priced=priced,
@@ -235,6 +288,11 @@ def shown(till: Till, cached: Connection, kept: Connection, found: KeptBasket) -
         address=found.address,
         as_of=cache.hub(cached).answered_at,
     )
+
+
+def _is_over(order: OrderPlaced | None, now: datetime) -> bool:
+    """Whether the hub keeps its goods no longer: it is ordered anew before anybody pays."""
+    return order is not None and order.until is not None and order.until <= now
 
 
 def unclaim(till: Till, kept: Connection, found: KeptBasket, codes: Iterable[str]) -> None:
@@ -282,8 +340,28 @@ def _changed(
             return after
         known = {**found.found_coupons, **(coupons or {})}
         changed = replace(found, basket=after, before=found.basket, changed_at=till.time.now(), found_coupons=known)
+        changed = replace(changed, order=_order_after(till, cached, found, changed))
         baskets.keep(kept, changed)
         return shown(till, cached, kept, changed)
+
+
+def _order_after(till: Till, cached: Connection, before: KeptBasket, after: KeptBasket) -> OrderPlaced | None:
+    """An order is of what it was placed for, at those prices, and for that member. What is changed is ordered anew."""
+    if before.order is None or _ordered(till, cached, before) != _ordered(till, cached, after):
+        return None
+    return before.order
+
+
+def _ordered(till: Till, cached: Connection, kept: KeptBasket) -> tuple[object, ...]:
+    """All that an order says of a basket."""
+    basket, now = kept.basket, till.time.now()
+    priced = price(basket, price_rules(cached, basket, kept.found_coupons), at=now)
+    elsewhere = (
+        (line.line, line.article.sku, line.quantity, line.place, line.credited, it.gross_minor, it.total_minor)
+        for line, it in zip(basket.lines, priced.lines, strict=True)
+        if line.place != CARRY_OUT
+    )
+    return (basket.member, *elsewhere)
 
 
 def why_not_touch(kept: Connection, found: KeptBasket) -> PayRefusal | None:

@@ -43,7 +43,17 @@ def exchange(
         if not isinstance(ready, Ready):
             return ready
         left_minor = ready.it.due.left_minor
-        taken = taken_back(till, cached, kept, found, chosen, clerk=clerk, approval=approval, counts_minor=left_minor)
+        taken = taken_back(
+            till,
+            cached,
+            kept,
+            found,
+            chosen,
+            clerk=clerk,
+            approval=approval,
+            counts_minor=left_minor,
+            counts_for=ready.it.basket.basket,
+        )
         counted = [it for it in taken.act.tenders if counts(it)] if isinstance(taken, TakenBack) else []
         attempts = [_count(till, kept, ready, it, clerk) for it in counted]
         if not attempts:

@@ -1,9 +1,9 @@
-"""Wishes that could not be ordered while the hub did not answer: noted, called back about, taken up or given up."""
+"""Intents: what could not be ordered while the hub did not answer: noted, called back about, taken up or given up."""
 
 from dataclasses import replace
 
 from clerk_app.desk import baskets, knowledge
-from clerk_app.desk.baskets import OpenBasket, WhyNot
+from clerk_app.desk.baskets import OpenBasket, Wanted, WhyNot
 from clerk_app.domain.aisle.intents import Intent, IntentLine, IntentRefusal, IntentState, why_not_end, why_not_note
 from clerk_app.domain.basket import CARRY_OUT, SHIP, Fulfilment, Place
 from clerk_app.domain.orders import Method
@@ -13,15 +13,27 @@ from clerk_app.till import Till
 
 
 def note(
-    till: Till, lines: tuple[IntentLine, ...], *, clerk: Clerk, name: str = "", phone: str, words: str = ""
-) -> Intent | IntentRefusal:
-    """Write down what somebody wants, and whom to call. It promises nothing: the hub never hears of it."""
+    till: Till,
+    lines: tuple[IntentLine, ...],
+    *,
+    clerk: Clerk,
+    name: str = "",
+    phone: str,
+    words: str = "",
+    off_basket: tuple[int, ...] = (),
+) -> Intent | WhyNot | IntentRefusal:
+    """Write down what somebody wants, and whom to call. It promises nothing: the hub never hears of it. In the same
+    step the lines `off_basket` leave the basket that is open.
+    """
     named = tuple(replace(line, name=line.name or _name(till, line.sku)) for line in lines)
     made = Intent(till.new_id(), till.time.now(), clerk.badge, named, name.strip(), phone.strip(), words.strip())
     refusal = why_not_note(made)
     if refusal:
         return refusal
     with till.ledger.write() as kept:
+        why_not = baskets.take_out(till, kept, off_basket) if off_basket else None
+        if why_not:
+            return why_not
         aisle.keep_intent(kept, made)
     return made
 
@@ -40,18 +52,16 @@ def everything(till: Till) -> tuple[Intent, ...]:
 
 def take_up(till: Till, name: str) -> OpenBasket | WhyNot | IntentRefusal:
     """Make a basket of it, at today's prices: it is ordered, or not, as any other."""
-    with till.ledger.read() as kept:
+    with till.cache.read() as cached, till.ledger.write() as kept:
         found = aisle.intent(kept, name)
-    refusal = why_not_end(found)
-    if refusal or found is None:
-        return refusal or IntentRefusal.UNKNOWN_INTENT
-    done: OpenBasket | WhyNot = baskets.new(till)
-    for line in found.lines:
+        refusal = why_not_end(found)
+        if refusal or found is None:
+            return refusal or IntentRefusal.UNKNOWN_INTENT
+        wanted = [Wanted(line.sku, line.quantity, place_of(till, line)) for line in found.lines]
+        done = baskets.begin_with(till, cached, kept, wanted)
         if isinstance(done, OpenBasket):
-            done = baskets.add(till, line.sku, line.quantity, place=_place(till, line))
-    if isinstance(done, OpenBasket):
-        _end(till, found, IntentState.TAKEN_UP, "")
-    return done
+            aisle.keep_intent(kept, _ended(till, found, IntentState.TAKEN_UP, ""))
+        return done
 
 
 def give_up(till: Till, name: str, *, reason: str) -> Intent | IntentRefusal:
@@ -61,7 +71,10 @@ def give_up(till: Till, name: str, *, reason: str) -> Intent | IntentRefusal:
     refusal = why_not_end(found, reason=reason)
     if refusal or found is None:
         return refusal or IntentRefusal.UNKNOWN_INTENT
-    return _end(till, found, IntentState.GIVEN_UP, reason.strip())
+    ended = _ended(till, found, IntentState.GIVEN_UP, reason.strip())
+    with till.ledger.write() as kept:
+        aisle.keep_intent(kept, ended)
+    return ended
 
 
 def slip(till: Till, it: Intent) -> str:
@@ -77,14 +90,11 @@ def slip(till: Till, it: Intent) -> str:
     )
 
 
-def _end(till: Till, it: Intent, state: IntentState, reason: str) -> Intent:
-    ended = replace(it, state=state, reason=reason, ended_at=till.time.now())
-    with till.ledger.write() as kept:
-        aisle.keep_intent(kept, ended)
-    return ended
+def _ended(till: Till, it: Intent, state: IntentState, reason: str) -> Intent:
+    return replace(it, state=state, reason=reason, ended_at=till.time.now())
 
 
-def _place(till: Till, line: IntentLine) -> Place:
+def place_of(till: Till, line: IntentLine) -> Place:
     if line.method is Method.SHIP:
         return SHIP
     is_here = line.branch in {None, till.branch}  # or nobody could say where, the hub being silent

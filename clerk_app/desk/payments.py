@@ -5,6 +5,7 @@ one step. What a device is asked may take as long as a customer does: such funct
 """
 
 from dataclasses import replace
+from datetime import datetime
 
 from clerk_app.desk.attempts import Paid, Ready, WhyNotPaid, after, ended, new_attempt, ready_to_pay
 from clerk_app.desk.baskets import shown
@@ -25,6 +26,7 @@ __all__ = [
     "begin_wallet",
     "carry_out",
     "finish",
+    "left_alone",
     "not_over",
     "pay_cash",
 ]
@@ -119,6 +121,13 @@ def not_over(till: Till) -> tuple[Attempt, ...]:
     """The attempts whose end nobody knows, of whatever basket: a till that starts asks about these first."""
     with till.ledger.read() as kept:
         return payments.not_over(kept)
+
+
+def left_alone(till: Till, *, before: datetime) -> tuple[Attempt, ...]:
+    """The refunds of returns whose end nobody knows, and of which nothing was heard since `before`."""
+    with till.ledger.read() as kept:
+        old = [it for it in payments.not_over(kept) if it.gives_back and it.changed_at < before]
+        return tuple(it for it in old if baskets.of_id(kept, it.basket) is None)
 
 
 def _begin(till: Till, tender: Tender, clerk: Clerk) -> Attempt | WhyNotPaid:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from clerk_app.desk.outcome import written
+from clerk_app.desk.price_rules import counter_rules
 from clerk_app.domain.acts import MalformedAct, act_of
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
@@ -62,9 +63,13 @@ def hand_out(till: Till, cached: Connection, kept: Connection, counted: Attempt,
     if not may(clerk.role, Kind.REFUNDED) or clerk.role not in APPROVERS:
         return PayRefusal.EXCHANGE_STANDS
     return_id = counted.tender.code
-    begun = _begun(ledger.of_return(kept, return_id), counted.attempt)
+    told = ledger.of_return(kept, return_id)
+    begun = _begun(told, counted.attempt)
     assert begun is not None, "what counts for a basket came back here"
-    refund = RefundTender(begun.of, Tender(TenderMethod.CASH, counted.tender.amount_minor))
+    if _is_told(told, counted.attempt):
+        return None
+    cash_minor = counter_rules(cached).rounding.rounded(counted.tender.amount_minor)
+    refund = RefundTender(begun.of, Tender(TenderMethod.CASH, cash_minor))
     act = EndRefund(return_id, counted.attempt, refund)
     unwritten = written(till, kept, [NewAct(till.new_id(), None, act, clerk.badge)], cache.hub(cached))
     return PayRefusal.UNREADABLE_ACT if unwritten else None

@@ -106,10 +106,10 @@ def planned(till: Till, found: Found, chosen: Sequence[Chosen]) -> Plan | Return
         return _planned(till, cached, kept, found, chosen)
 
 
-def doubt_about_return(till: Till, found: Found, total_minor: int, *, clerk: Clerk) -> Doubt | None:
+def doubt_about_return(till: Till, found: Found, wanted: Plan, *, clerk: Clerk) -> Doubt | None:
     """What another person is asked, where the clerk may not take this back alone; None: nobody needs to be."""
     with till.cache.read() as cached:
-        is_asked = _needs_word(till, cached, found, total_minor, clerk)
+        is_asked = _needs_word(till, cached, found, wanted, clerk)
     return Doubt(till.new_id(), found.purchase.order_no, ReturnRefusal.APPROVAL_NEEDED) if is_asked else None
 
 
@@ -131,21 +131,25 @@ def taken_back(
     clerk: Clerk,
     approval: Approval | None,
     counts_minor: int = 0,
+    counts_for: str = "",
 ) -> TakenBack | ReturnRefusal:
-    """The same in the caller's transaction. Money up to `counts_minor` counts for a sale, and is not given out."""
+    """The same in the caller's transaction. Money up to `counts_minor` counts for the sale of the basket `counts_for`,
+    and is not given out.
+    """
     if not may(clerk.role, Kind.RETURN_RECEIVED):
         return ReturnRefusal.NOT_FOR_ROLE
     wanted = _planned(till, cached, kept, found, chosen)
     if isinstance(wanted, ReturnRefusal):
         return wanted
-    if approval is None and _needs_word(till, cached, found, wanted.total_minor, clerk):
+    if approval is None and _needs_word(till, cached, found, wanted, clerk):
         return ReturnRefusal.APPROVAL_NEEDED
     why_not = _why_no_word(till, kept, found, approval, clerk) if approval else None
     if why_not:
         return why_not
-    wanted = replace(wanted, tenders=into_exchange(wanted.tenders, counts_minor))
+    rounding = _rounding(counter_rules(cached), found.purchase)
+    wanted = replace(wanted, tenders=into_exchange(wanted.tenders, counts_minor, rounding))
     act = _act(found, wanted, till.new_id(), str(next_slip_no(till, kept)))
-    act = replace(act, tenders=tuple(_named(till, it, act.return_id) for it in act.tenders))
+    act = replace(act, tenders=tuple(_named(till, it, act.return_id, counts_for) for it in act.tenders))
     begun = _refunds_of(till, act, clerk)
     op_id = approval.given_for.op_id if approval else till.new_id()
     word = approval.step_up if approval else None
@@ -228,8 +232,9 @@ def _why_no_word(till: Till, kept: Connection, found: Found, approval: Approval,
     return None if may_approve(approval.by, asked_by=clerk.badge) else ReturnRefusal.APPROVER_NOT_ALLOWED
 
 
-def _needs_word(till: Till, cached: Connection, found: Found, total_minor: int, clerk: Clerk) -> bool:
-    is_asked = needs_manager(total_minor, found.proof, found.purchase.at, _rules(cached), now=till.time.now())
+def _needs_word(till: Till, cached: Connection, found: Found, wanted: Plan, clerk: Clerk) -> bool:
+    at, rules = till.time.now(), _rules(cached)
+    is_asked = needs_manager(found.purchase, wanted.tenders, wanted.total_minor, found.proof, rules, now=at)
     return is_asked and clerk.role not in APPROVERS
 
 
@@ -253,10 +258,13 @@ def _refunds_of(till: Till, act: ReceiveReturn, clerk: Clerk) -> tuple[Attempt, 
     )
 
 
-def _named(till: Till, it: RefundTender, return_id: str) -> RefundTender:
-    """With the id of its attempt, by which it is told how it ended; what counts for a sale also says whose it is."""
+def _named(till: Till, it: RefundTender, return_id: str, counts_for: str) -> RefundTender:
+    """With the id of its attempt, by which it is told how it ended; what counts for a sale also says whose it is, and
+    for which basket.
+    """
     if it.tender.method is TenderMethod.EXCHANGE:
-        return replace(it, tender=replace(it.tender, attempt=till.new_id(), code=return_id))
+        tender = replace(it.tender, attempt=till.new_id(), code=return_id)
+        return replace(it, tender=tender, paid_by=counts_for)
     return replace(it, tender=replace(it.tender, attempt=till.new_id())) if it.tender.method in BY_DEVICE else it
 
 

@@ -143,3 +143,4 @@ class OrderPlaced:
 
     order_no: OrderNo
     later_minor: int = 0
+    until: datetime | None = None  # so long the goods are kept for it, unpaid; None: an earlier version did not note it

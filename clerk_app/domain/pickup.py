@@ -316,6 +316,7 @@ class Disagreement(StrEnum):
     OVERSOLD = "oversold"  # more left than were on hand, or what somebody was promised
     OVERDRAFT = "overdraft"  # points paid that the member did not have any more
     COUPON_REUSED = "coupon_reused"
+    EXCHANGE_NOT_KNOWN = "exchange_not_known"  # paid with goods that came back nowhere, or for another sale
     RECEIPT_TWICE = "receipt_twice"  # another sale has this number
     # about the code that was shown; the hub alone knows them all
     CODE_UNKNOWN = "code_unknown"

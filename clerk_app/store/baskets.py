@@ -89,7 +89,7 @@ def _body(kept: KeptBasket) -> str:
         "before": basket_json(kept.before) if kept.before else None,
         "found_coupons": [coupon_json(coupon) for coupon in kept.found_coupons.values()],
         "priced": priced_json(kept.priced) if kept.priced else None,
-        "order": {"order_no": order.order_no, "later_minor": order.later_minor} if order else None,
+        "order": _order_json(order) if order else None,
         "address": kept.address,
         "claims": dict(kept.claims),
     }
@@ -109,7 +109,17 @@ def _kept_of(row: tuple[str, str, str, str]) -> KeptBasket:
         before=basket_of(said["before"]) if said["before"] else None,
         found_coupons={coupon.code: coupon for coupon in coupons},
         priced=priced_of(said["priced"]) if said["priced"] else None,
-        order=OrderPlaced(OrderNo(int_of(order, "order_no")), int_of(order, "later_minor")) if order else None,
+        order=_order_of(order) if order else None,
         address=str(said.get("address", "")),
         claims={str(code): str(op_id) for code, op_id in said["claims"].items()},
     )
+
+
+def _order_json(order: OrderPlaced) -> dict[str, Any]:
+    until = time_text(order.until) if order.until else None
+    return {"order_no": order.order_no, "later_minor": order.later_minor, "until": until}
+
+
+def _order_of(said: Mapping[str, Any]) -> OrderPlaced:
+    until = time_of(said["until"]) if said.get("until") else None
+    return OrderPlaced(OrderNo(int_of(said, "order_no")), int_of(said, "later_minor"), until)

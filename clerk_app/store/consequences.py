@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from clerk_app.domain.acts import MalformedAct, act_of
 from clerk_app.domain.operations import OF_RETURNS, OF_SALES, Operation
 from clerk_app.domain.paying import Attempt, AttemptState
-from clerk_app.domain.returns.acts import EndRefund, ReceiveReturn
+from clerk_app.domain.returns.acts import EndRefund, ReceiveReturn, RefundTender
 from clerk_app.domain.sales import RedeemPoints, ReturnPoints, Sale
 from clerk_app.domain.tenders import Tender, TenderMethod
 from clerk_app.store import baskets, payments
@@ -48,29 +48,50 @@ def _begin_refunds(connection: Connection, operation: Operation, act: ReceiveRet
     """What a device was to be asked for is asked for now, by the same ids."""
     for it in act.tenders:
         attempt = it.tender.attempt
-        if it.state is AttemptState.STARTED and attempt and payments.of_id(connection, attempt) is None:
-            payments.begin(connection, _refund(operation, act, it.tender, it.paid_by))
+        if not attempt or payments.of_id(connection, attempt) is not None:
+            continue
+        if it.state is AttemptState.STARTED:
+            payments.begin(connection, _refund(operation, act, it))
+        elif it.tender.method is TenderMethod.EXCHANGE and baskets.of_id(connection, it.paid_by) is not None:
+            payments.begin(connection, _counted(operation, act, it))
 
 
-def _refund(operation: Operation, act: ReceiveReturn, tender: Tender, paid_by: str) -> Attempt:
+def _refund(operation: Operation, act: ReceiveReturn, it: RefundTender) -> Attempt:
     at = operation.occurred_at
     return Attempt(
-        attempt=tender.attempt,
+        attempt=it.tender.attempt,
         basket=act.return_id,
-        tender=tender,
+        tender=it.tender,
         state=AttemptState.STARTED,
         started_at=at,
         changed_at=at,
         clerk=operation.clerk,
         currency=act.currency,
-        gives_back=paid_by,
+        gives_back=it.paid_by,
     )
+
+
+def _counted(operation: Operation, act: ReceiveReturn, it: RefundTender) -> Attempt:
+    """What came back has paid of the basket for which it was exchanged."""
+    return replace(_refund(operation, act, it), basket=it.paid_by, state=AttemptState.PAID, gives_back="")
 
 
 def _end_refund(connection: Connection, operation: Operation, act: EndRefund) -> None:
     begun = payments.of_id(connection, act.attempt)
-    if begun is not None and begun.is_open and act.refund.tender.attempt == act.attempt:
+    if begun is None:
+        return
+    if begun.tender.method is TenderMethod.EXCHANGE and begun.state is AttemptState.PAID:
+        _hand_out(connection, operation, begun)
+    elif begun.is_open and act.refund.tender.attempt == act.attempt:
         payments.end(connection, replace(begun, tender=act.refund.tender), act.refund.state, at=operation.occurred_at)
+
+
+def _hand_out(connection: Connection, operation: Operation, counted: Attempt) -> None:
+    """It counts for its basket no more: it was given out, as the attempt of the operation's own id says."""
+    if payments.of_id(connection, operation.op_id) is None:
+        at = operation.occurred_at
+        back = replace(counted, attempt=operation.op_id, started_at=at, changed_at=at, gives_back=counted.attempt)
+        payments.begin(connection, back)
 
 
 def _asking(operation: Operation, act: RedeemPoints) -> Attempt:

@@ -28,7 +28,7 @@ from clerk_app.wire import scope_of, time_of
 from hub import codes, orders, tables
 from hub.aisle import addresses, reserving
 from hub.aisle.places import day_of, note_given
-from hub.aisle.placing import TOKEN_BYTES, CounterOrder, load, set_status
+from hub.aisle.placing import REPLACED, TOKEN_BYTES, CounterOrder, load, set_status
 from hub.channels.checks import Article, articles
 from hub.channels.customers import customer_of, masked
 from hub.database import Database, Reader, Transaction
@@ -84,7 +84,7 @@ def pay(
     if order.status == PLACED:
         parts = orders.orders_everywhere(tx, order_no)
         return Released(parts) if order.paid_by == op_id else Lapsed(WhyLapsed.PAID_BEFORE)
-    if not _takes_its_goods(tx, order, at):
+    if order.status == REPLACED or not _takes_its_goods(tx, order, at):
         return Lapsed(WhyLapsed.LAPSED)
     set_status(tx, branch, order_no, PLACED, paid_by=op_id)
     return _released(tx, order, paid, at)

@@ -1,8 +1,8 @@
 """Placing an order at a counter: its goods are reserved, so it only awaits its payment; or why it cannot be placed."""
 
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -87,9 +87,13 @@ def place(tx: Transaction, act: PlaceOrder, by: Seller, rules: Rules) -> Placed 
     places = load_places(tx, sorted(concerned(act)), rules=rules, now=by.now)
     names = [line.reservation for part in act.parts for line in part.lines]
     held = {it.reservation: it for branch in sorted(concerned(act)) for it in reserving.load_some(tx, branch, names)}
-    wrong = _why_not(tx, act, by, rules=rules, places=places, held=held)
+    before = _replaced(tx, act, by, held.values())
+    free = {name: replace(it, order_no=None) if it.order_no in before else it for name, it in held.items()}
+    wrong = _why_not(tx, act, by, rules=rules, places=places, held=free)
     if wrong is not None:
         return wrong
+    for old in before:
+        set_status(tx, by.branch, old, REPLACED)
     order_no = _unused_order_no(tx)
     until = time_of_ms(ms_of(by.now + LASTS))
     reserving.use_for(tx, list(held.values()), order_no, until=until)
@@ -103,6 +107,18 @@ def place(tx: Transaction, act: PlaceOrder, by: Seller, rules: Rules) -> Placed 
     tx.execute(insert(tables.counter_order), {**row, "body": feed.json_text(kept)})
     tx.execute(_PLACE, {"order_no": order_no, "branch": by.branch})
     return Placed(order_no, result)
+
+
+REPLACED: Final = "replaced"
+
+
+def _replaced(reader: Reader, act: PlaceOrder, by: Seller, held: Iterable[Reservation]) -> frozenset[int]:
+    """The orders of this very basket that nobody has paid for: it was changed since, and is ordered anew."""
+    numbers = {it.order_no for it in held if it.order_no is not None}
+    orders = (load(reader, by.branch, number) for number in numbers)
+    return frozenset(
+        it.order_no for it in orders if it and it.status == "awaiting_payment" and it.act.basket == act.basket
+    )
 
 
 @dataclass(frozen=True, slots=True)

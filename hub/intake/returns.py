@@ -24,7 +24,7 @@ from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.returns.rules import return_rules_of
 from clerk_app.domain.roles import APPROVERS
 from clerk_app.domain.settling import Attention
-from clerk_app.domain.tenders import cash_rounding_of
+from clerk_app.domain.tenders import CashRounding, TenderMethod, cash_rounding_of
 from hub import collections_at_home, coupons, dropping, points, returned, stock, tables
 from hub.aisle import addresses
 from hub.database import Reader
@@ -146,11 +146,21 @@ def _judged(act: ReceiveReturn, before: Known, rules: Rules) -> _Judged:
         sides = [dict(it.side) for it in before.backs if numbers & it.pieces.keys()]
         about = {"lines": over, "refund_minor": act.total_minor, "currency": act.currency}
         return _Judged(right, (Wrong(Disagreement.OVER_RETURN, about, sides),))
-    is_right = _given(act.tenders) == _given(right.tenders) and act.total_minor == right.total_minor
+    is_right = _is_given(act.tenders, right.tenders, rounding) and act.total_minor == right.total_minor
     if is_right and act.currency == before.purchase.currency:
         return _Judged(right)
     about = {"refund_minor": act.total_minor, "right_minor": right.total_minor, "currency": act.currency}
     return _Judged(right, (Wrong(Disagreement.REFUND_DIFFERS, about),))
+
+
+def _is_given(given: Sequence[RefundTender], right: Sequence[RefundTender], rounding: CashRounding) -> bool:
+    """Whether each tender gave back what it had to; of what an exchange left in cash, as near as coins come."""
+    now, due = _given(given), _given(right)
+    cut = {it.of for it in given if it.tender.method is TenderMethod.EXCHANGE}
+    cut &= {it.of for it in given if it.tender.method is TenderMethod.CASH}
+    if now.keys() != due.keys():
+        return False
+    return all(abs(now[of] - due[of]) < (rounding.step_minor if of in cut else 1) for of in due)
 
 
 def _given(tenders: Sequence[RefundTender]) -> dict[int, int]:
@@ -192,7 +202,7 @@ def _lacks_a_word(scene: Scene, act: ReceiveReturn, purchase: Purchase, clerk: P
         return False
     at = scene.operation.occurred_at
     known = return_rules_of(rules.returns)
-    is_asked = needs_manager(act.total_minor, act.proof, purchase.at, known, now=at)
+    is_asked = needs_manager(purchase, act.tenders, act.total_minor, act.proof, known, now=at)
     return is_asked and clerk.at(ms_of(at)).role not in APPROVERS
 
 

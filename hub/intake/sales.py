@@ -22,7 +22,7 @@ from clerk_app.domain.sales import (
 )
 from clerk_app.domain.settling import Attention
 from clerk_app.domain.tenders import TenderMethod
-from hub import coupons, members, points, purchases, rules, sales, stock, tables
+from hub import coupons, members, points, purchases, returned, rules, sales, stock, tables
 from hub.aisle import paying
 from hub.database import Transaction
 from hub.tills import Till
@@ -149,6 +149,11 @@ def _sold(scene: Scene, sale: Sale) -> Told:
     if taken is not None and taken.short:
         wrong.append(Wrong(Disagreement.OVERSOLD, {"skus": dict(taken.short)}))
     wrong += _spend(scene, sale)
+    wrong += [
+        Wrong(Disagreement.EXCHANGE_NOT_KNOWN, {"return": tender.code, "amount_minor": tender.amount_minor})
+        for tender in sale.tenders
+        if tender.method is TenderMethod.EXCHANGE and not returned.counts_for(tx, branch, tender, sale.basket)
+    ]
     if sale.order_no is not None:
         paid = paying.pay(tx, sale.order_no, branch=branch, paid=None, op_id=scene.operation.op_id, at=scene.now)
         if isinstance(paid, paying.Lapsed):

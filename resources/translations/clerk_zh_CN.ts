@@ -2244,6 +2244,14 @@
         <translation>{seconds} 秒没有回复。正在查，先不要收款</translation>
     </message>
     <message>
+        <source>The basket has changed meanwhile.</source>
+        <translation>购物篮刚刚变了。</translation>
+    </message>
+    <message>
+        <source>The order is not for it any more. Order once more.</source>
+        <translation>刚才的订单对不上了，请重新下单。</translation>
+    </message>
+    <message>
         <source>Ordered: {number}. Take the money now.</source>
         <translation>已下单：{number}。现在收款。</translation>
     </message>
@@ -2642,6 +2650,14 @@
     <message>
         <source>The sale counts. Look who showed the coupon, and tell head office.</source>
         <translation>这笔销售有效。看看是谁出示的券，并告知总部。</translation>
+    </message>
+    <message>
+        <source>Exchanged for nothing</source>
+        <translation>换货对不上</translation>
+    </message>
+    <message>
+        <source>No goods came back that count for this sale.</source>
+        <translation>没有退回的商品抵这笔销售。</translation>
     </message>
     <message>
         <source>Two sales with one receipt number</source>
@@ -5388,6 +5404,14 @@
     <message>
         <source>Give {amount} in cash instead</source>
         <translation>改退现金 {amount}</translation>
+    </message>
+    <message>
+        <source>A refund from before was given: {amount}</source>
+        <translation>之前的退款已退：{amount}</translation>
+    </message>
+    <message>
+        <source>A refund from before was refused: {amount}. A manager gives it in cash.</source>
+        <translation>之前的退款被拒：{amount}，请店长退现金。</translation>
     </message>
     <message>
         <source>The refund was refused.</source>

@@ -2244,6 +2244,14 @@
         <translation>{seconds} 秒沒有回覆。正在查，先不要收款</translation>
     </message>
     <message>
+        <source>The basket has changed meanwhile.</source>
+        <translation>購物籃剛剛變了。</translation>
+    </message>
+    <message>
+        <source>The order is not for it any more. Order once more.</source>
+        <translation>剛才的訂單對不上了，請重新下單。</translation>
+    </message>
+    <message>
         <source>Ordered: {number}. Take the money now.</source>
         <translation>已下單：{number}。現在收款。</translation>
     </message>
@@ -2642,6 +2650,14 @@
     <message>
         <source>The sale counts. Look who showed the coupon, and tell head office.</source>
         <translation>這筆銷售有效。看看是誰出示的券，並告知總部。</translation>
+    </message>
+    <message>
+        <source>Exchanged for nothing</source>
+        <translation>換貨對不上</translation>
+    </message>
+    <message>
+        <source>No goods came back that count for this sale.</source>
+        <translation>沒有退回的商品抵這筆銷售。</translation>
     </message>
     <message>
         <source>Two sales with one receipt number</source>
@@ -5388,6 +5404,14 @@
     <message>
         <source>Give {amount} in cash instead</source>
         <translation>改退現金 {amount}</translation>
+    </message>
+    <message>
+        <source>A refund from before was given: {amount}</source>
+        <translation>之前的退款已退：{amount}</translation>
+    </message>
+    <message>
+        <source>A refund from before was refused: {amount}. A manager gives it in cash.</source>
+        <translation>之前的退款被拒：{amount}，請店長退現金。</translation>
     </message>
     <message>
         <source>The refund was refused.</source>

@@ -133,7 +133,9 @@ def test_without_the_hub_no_more_is_given_back_than_the_chain_allows(
 def test_much_money_needs_the_word_of_somebody_else_who_may_give_it(tmp_path: Path) -> None:
     till = a_counter(tmp_path, rules={"returns": {"offline_max_minor": 200_000, "manager_from_minor": 26_800}})
     it, chosen = found(till, sold(till, MILK, 2)), [Chosen(1, 1, "defective")]
-    doubt = returns.doubt_about_return(till, it, 26_800, clerk=GRACE)
+    wanted = returns.planned(till, it, chosen)
+    assert isinstance(wanted, Plan)
+    doubt = returns.doubt_about_return(till, it, wanted, clerk=GRACE)
     assert doubt is not None
 
     alone = returns.take_back(till, it, chosen, clerk=GRACE)
@@ -144,7 +146,7 @@ def test_much_money_needs_the_word_of_somebody_else_who_may_give_it(tmp_path: Pa
     assert isinstance(done, TakenBack)
     assert done.op_id == doubt.op_id
     assert again is ReturnRefusal.APPROVAL_NEEDED, "a word is used up"
-    assert returns.doubt_about_return(till, it, 26_800, clerk=BOSS) is None
+    assert returns.doubt_about_return(till, it, wanted, clerk=BOSS) is None
 
 
 def word(till: Till, doubt: Doubt) -> Approval:

@@ -14,7 +14,7 @@ from clerk_app.domain.aisle.addresses import AddressFault
 from clerk_app.domain.aisle.intents import Intent, IntentLine, IntentRefusal
 from clerk_app.domain.aisle.orders import Pay, WhyNotPlaced
 from clerk_app.domain.aisle.reservations import WhyNotReserved
-from clerk_app.domain.basket import SHIP, Fulfilment, Place
+from clerk_app.domain.basket import SHIP, BasketRefusal, Fulfilment, Place
 from clerk_app.domain.orders import BranchNo, Method
 from clerk_app.domain.roles import Clerk, Role
 from clerk_app.errors import HubUnreachable
@@ -223,6 +223,17 @@ def test_a_wish_is_taken_up_as_a_basket_once_and_then_nobody_waits(counter: Coun
     assert [(line.article.sku, line.quantity, line.place) for line in done.basket.lines] == [(MILK.sku, 2, SHIP)]
     assert intents.waiting(counter.till) == ()
     assert intents.take_up(counter.till, made.intent) is IntentRefusal.OVER
+
+
+def test_an_intent_of_which_an_article_is_gone_is_not_taken_up_in_part(counter: Counter) -> None:
+    lines = (IntentLine(MILK.sku, 2), IntentLine("GONE", 1))
+    made = intents.note(counter.till, lines, clerk=LI_NA, phone="138 0000 0003")
+    assert isinstance(made, Intent)
+
+    assert intents.take_up(counter.till, made.intent) is BasketRefusal.UNKNOWN_ARTICLE
+
+    assert baskets.current(counter.till) is None
+    assert intents.waiting(counter.till) == (made,)
 
 
 def test_a_wish_is_given_up_with_a_reason_and_not_without(counter: Counter) -> None:

@@ -10,7 +10,7 @@ from clerk_app.desk.aisle import NotPlaced
 from clerk_app.desk.baskets import OpenBasket
 from clerk_app.domain.aisle.addresses import AddressFault
 from clerk_app.domain.aisle.intents import IntentLine
-from clerk_app.domain.aisle.orders import Credit, Pay, WhyNotPlaced
+from clerk_app.domain.aisle.orders import Credit, Pay, PlaceOrder, WhyNotPlaced
 from clerk_app.domain.basket import CARRY_OUT, SHIP, BasketLine, Fulfilment, Place
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import BranchNo, Method, OrderNo
@@ -18,7 +18,7 @@ from clerk_app.errors import DatabaseBusy, DiskFull, HubUnreachable
 from clerk_app.hub_client import HubClient
 from clerk_app.store.aisle import KeptReservation
 from clerk_app.till import Till
-from clerk_app.wire.aisle import NotReserved, Offers, OrderTold
+from clerk_app.wire.aisle import NotReserved, Offers
 from ui.basket.elsewhere_build import (
     METHODS,
     NOT_PLACED,
@@ -76,6 +76,7 @@ class ElsewherePresenter(QObject):
         self._pay = Pay.FULL
         self._address = ("", "")  # of which basket, and by which id the hub keeps it
         self._op_id = ""  # of the order that the hub was asked for
+        self._ordering: PlaceOrder | None = None
         self._waits_s = 0
         self.screen = ElsewhereScreen()
 
@@ -166,11 +167,11 @@ class ElsewherePresenter(QObject):
         self.refresh()
 
     @Slot(object)
-    def remember_ways(self, ways: Mapping[str, Fulfilment]) -> None:
-        """How each SKU of an intent that was taken up should reach the customer; from where is yet to be chosen."""
+    def remember_ways(self, ways: Mapping[int, Fulfilment]) -> None:
+        """How each line of an intent that was taken up should reach the customer; from where is yet to be chosen."""
         it = self._page.basket
         if it is not None:
-            self._ways = {line.line: ways[line.article.sku] for line in it.basket.lines if line.article.sku in ways}
+            self._ways = dict(ways)
             self._of = (it.basket.basket, 0)
             self.refresh()
 
@@ -313,7 +314,7 @@ class ElsewherePresenter(QObject):
         if outcome.word is Word.REFUSED:
             self.said.emit(Notice(State.REFUSED, say(Text.O_NOT_PLACED), say(Text.P_NOT_FOR_ROLE)))
             return
-        self._op_id, self._waits_s = outcome.op_id, 0
+        self._op_id, self._ordering, self._waits_s = outcome.op_id, wanted, 0
         self.said.emit(Notice(State.UNKNOWN, say(Text.O_ORDERING)))
         self.acted.emit()
 
@@ -354,17 +355,29 @@ class ElsewherePresenter(QObject):
     @Slot(object)
     def hear_order(self, _report: object = None) -> None:
         """The hub has answered what it was told: the order is placed, or it says why not and what else there is."""
-        told = aisle.answer_to(self._till, self._op_id) if self._op_id else None
-        if told is None:
+        told, asked = aisle.answer_to(self._till, self._op_id) if self._op_id else None, self._ordering
+        if told is None or asked is None:
             return
-        self._op_id = ""
-        if isinstance(told, OrderTold):
-            baskets.place_order(self._till, aisle.as_noted(told))
+        self._op_id, self._ordering = "", None
+        it = self._page.basket
+        is_open = it is not None and it.basket.basket == asked.basket
+        if isinstance(told, NotPlaced):
+            if is_open:
+                self._tell_not_placed(told)
+            return
+        if is_open and it is not None and not self._is_still(it, asked):
+            self.said.emit(Notice(State.ATTENTION, say(Text.O_CHANGED), say(Text.O_CHANGED_WHY)))
+            return
+        baskets.place_order(self._till, aisle.as_noted(told), asked.basket)
+        if is_open:
             self.basket_changed.emit()
             self.said.emit(Notice(State.DONE, say(Text.O_PLACED, number=format_order_no(OrderNo(told.order_no)))))
             self.ordered.emit()
-        else:
-            self._tell_not_placed(told)
+
+    def _is_still(self, it: OpenBasket, asked: PlaceOrder) -> bool:
+        """Whether the basket is what was asked for: it may have been changed while the hub thought."""
+        kept = aisle.reservations(self._till, it.basket.basket)
+        return aisle.order_of(it, kept, pay=self._pay, address=asked.address) == asked
 
     def _tell_not_placed(self, told: NotPlaced) -> None:
         why = say(NOT_PLACED[told.why]) if isinstance(told.why, WhyNotPlaced) else ""

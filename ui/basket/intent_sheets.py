@@ -31,7 +31,7 @@ class IntentSheet(Sheet):
         self._wanted = label(bold=True, wrap=True)
         self.fields = {name: QLineEdit(maxLength=TEXT_MAX) for name in _FIELDS}
         self._labels = {name: label(bold=True) for name in _FIELDS}
-        self._trouble = TroubleLine()
+        self.trouble = TroubleLine()
         self.back = KeyButton(key="Escape")
         self.verb = KeyButton(icon="note", key="Ctrl+Return", variant=Variant.PRIMARY)
         grid = QGridLayout()
@@ -43,7 +43,7 @@ class IntentSheet(Sheet):
         grid.setColumnStretch(1, 1)
         self.content.addWidget(self._wanted)
         self.content.addLayout(grid)
-        self.content.addWidget(self._trouble)
+        self.content.addWidget(self.trouble)
         for button in (self.back, self.verb):
             self.add_button(button)
         presenter.changed.connect(self.show_question)
@@ -62,7 +62,7 @@ class IntentSheet(Sheet):
         for name, text in _FIELDS.items():
             self._labels[name].setText(say(text))
             self.fields[name].setAccessibleName(say(text))
-        self._trouble.display(asked.trouble)
+        self.trouble.display(asked.trouble)
         self.back.setText(say(Text.BACK))
         self.verb.setText(say(Text.WI_NOTE))
         self.display(title=say(Text.WI_TITLE), text=say(Text.WI_TEXT))

@@ -1,24 +1,29 @@
 """Intents: what could not be ordered while head office was silent, whom to call about it, and what became of that."""
 
+import logging
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from clerk_app.desk import baskets, intents
-from clerk_app.desk.baskets import OpenBasket
+from clerk_app.desk import intents
+from clerk_app.desk.baskets import OpenBasket, WhyNot
 from clerk_app.domain.aisle.intents import Intent, IntentLine, IntentRefusal
-from clerk_app.domain.basket import Fulfilment
+from clerk_app.domain.basket import BasketRefusal, Fulfilment
 from clerk_app.domain.names import masked
 from clerk_app.domain.receipts import Row, RowKind
+from clerk_app.errors import DatabaseBusy, DiskFull
 from clerk_app.till import Till
 from ui import messages
 from ui.basket.presenter import BasketPresenter
+from ui.basket.words import BASKETS, PAYMENTS
 from ui.formats import age, join
 from ui.messages import Text, say
 from ui.session import Session
 from ui.theme import State
 from ui.widgets.choice_grid import GridChoice
 from ui.work.screen import Notice
+
+log = logging.getLogger(__name__)
 
 TAIL = 4  # so much of a phone number is shown before somebody is chosen
 _TROUBLES = {
@@ -65,7 +70,7 @@ class IntentPresenter(QObject):
         counted: how many wait for a call.
         said: a Notice of what became of it.
         basket_changed: the basket is another one now.
-        taken_up: by SKU, in which way each line of the new basket should reach the customer.
+        taken_up: by its number, in which way each line of the new basket should reach the customer.
         print_wanted: the name and the rows of a slip.
     """
 
@@ -108,19 +113,23 @@ class IntentPresenter(QObject):
         asked, wanted = self._state.asked, self._state.wanted
         if not isinstance(asked, IntentQuestion):
             return
-        done = intents.note(
-            self._till,
-            tuple(line for _, line in wanted),
-            clerk=self._session.acting,
-            name=typed["name"],
-            phone=typed["phone"],
-            words=typed["words"],
-        )
-        if isinstance(done, IntentRefusal):
-            self._ask(replace(asked, trouble=say(_TROUBLES[done])))
+        try:
+            done = intents.note(
+                self._till,
+                tuple(line for _, line in wanted),
+                clerk=self._session.acting,
+                name=typed["name"],
+                phone=typed["phone"],
+                words=typed["words"],
+                off_basket=tuple(number for number, _ in wanted),
+            )
+        except (DatabaseBusy, DiskFull) as error:
+            log.warning("an intent was not written down: %s", error)
+            self._ask(replace(asked, trouble=say(Text.NOT_SAVED)))
             return
-        for number, _ in wanted:
-            baskets.remove(self._till, number)
+        if not isinstance(done, Intent):
+            self._ask(replace(asked, trouble=_why_not(done)))
+            return
         self._ask(None)
         self.refresh()
         self.basket_changed.emit()
@@ -147,14 +156,19 @@ class IntentPresenter(QObject):
         it = self._chosen
         done = intents.take_up(self._till, self._state.chosen)
         if not isinstance(done, OpenBasket):
-            why = say(_TROUBLES[done]) if isinstance(done, IntentRefusal) else say(Text.WI_BASKET_FULL)
-            self._show_list(trouble=why)
+            self._show_list(trouble=_why_not(done))
             return
         self._ask(None)
         self.refresh()
         self.basket_changed.emit()
-        self.taken_up.emit({line.sku: Fulfilment(line.method.value) for line in it.lines} if it else {})
+        self.taken_up.emit(self._ways(it, done) if it else {})
         self.said.emit(Notice(State.DONE, say(Text.WI_TAKEN_UP), say(Text.WI_TAKEN_UP_WHY)))
+
+    def _ways(self, it: Intent, done: OpenBasket) -> dict[int, Fulfilment]:
+        """By line of the new basket, how it should reach the customer."""
+        wanted = {(line.sku, intents.place_of(self._till, line)): Fulfilment(line.method.value) for line in it.lines}
+        found = {line.line: wanted.get((line.article.sku, line.place)) for line in done.basket.lines}
+        return {line: way for line, way in found.items() if way is not None}
 
     @Slot(str)
     def give_up(self, reason: str) -> None:
@@ -208,3 +222,11 @@ class IntentPresenter(QObject):
 
 def _told_lines(lines: tuple[IntentLine, ...]) -> str:
     return join(*(f"{line.quantity} × {line.name or line.sku}" for line in lines))
+
+
+def _why_not(done: IntentRefusal | WhyNot) -> str:
+    if isinstance(done, IntentRefusal):
+        return say(_TROUBLES[done])
+    if done is BasketRefusal.BASKET_OPEN:
+        return say(Text.WI_BASKET_FULL)
+    return say(BASKETS[done] if isinstance(done, BasketRefusal) else PAYMENTS[done])

@@ -88,6 +88,7 @@ DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyTyp
         Disagreement.OVERDRAFT: (Text.SALE_OVERDRAFT, Text.SALE_OVERDRAFT_WHY),
         Disagreement.COUPON_REUSED: (Text.SALE_COUPON, Text.SALE_COUPON_WHY),
         Disagreement.RECEIPT_TWICE: (Text.SALE_RECEIPT, Text.SALE_RECEIPT_WHY),
+        Disagreement.EXCHANGE_NOT_KNOWN: (Text.SALE_EXCHANGE, Text.SALE_EXCHANGE_WHY),
         Disagreement.CODE_UNKNOWN: (Text.CONFLICT_CODE_UNKNOWN, Text.CONFLICT_CODE_UNKNOWN_WHY),
         Disagreement.CODE_OF_ANOTHER_ORDER: (Text.CONFLICT_CODE_OTHER, Text.CONFLICT_CODE_OTHER_WHY),
         Disagreement.CODE_SUPERSEDED: (Text.CONFLICT_CODE_OLD, Text.CONFLICT_CODE_OLD_WHY),

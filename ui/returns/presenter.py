@@ -259,7 +259,7 @@ class ReturnPresenter(QObject):
             self._plan = wanted
             self._say(Notice(State.ATTENTION, say(Text.RT_CHANGED)))
             return
-        doubt = returns.doubt_about_return(self._till, found, wanted.total_minor, clerk=self._session.acting)
+        doubt = returns.doubt_about_return(self._till, found, wanted, clerk=self._session.acting)
         if doubt is None:
             self._take_back(None)
         else:

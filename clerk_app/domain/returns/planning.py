@@ -87,9 +87,30 @@ def why_not_collect(
     return None if purchase.is_paid else ReturnRefusal.NOT_PAID
 
 
-def needs_manager(total_minor: int, proof: Proof, bought_at: datetime, rules: ReturnRules, *, now: datetime) -> bool:
-    """Whether another person's word is needed: for much money, without a receipt, or late."""
-    return total_minor >= rules.manager_from_minor or proof is Proof.MEMBER or now > bought_at + rules.window
+def needs_manager(
+    purchase: Purchase,
+    tenders: Sequence[RefundTender],
+    total_minor: int,
+    proof: Proof,
+    rules: ReturnRules,
+    *,
+    now: datetime,
+) -> bool:
+    """Whether another person's word is needed: for much money, without a receipt, late, or where what an exchange has
+    paid becomes cash: nobody knows any more whose card that was.
+    """
+    is_late = now > purchase.at + rules.window
+    return total_minor >= rules.manager_from_minor or proof is Proof.MEMBER or is_late or _is_cashed(purchase, tenders)
+
+
+def _is_cashed(purchase: Purchase, tenders: Sequence[RefundTender]) -> bool:
+    return any(
+        it.of < len(purchase.tenders)
+        and purchase.tenders[it.of].method is TenderMethod.EXCHANGE
+        and it.tender.method is TenderMethod.CASH
+        and it.tender.amount_minor
+        for it in tenders
+    )
 
 
 def plan(purchase: Purchase, chosen: Sequence[Chosen], rounding: CashRounding, rules: ReturnRules) -> Plan:
@@ -159,10 +180,10 @@ def _refunds(
     return tuple(found)
 
 
-def into_exchange(tenders: Sequence[RefundTender], most_minor: int) -> tuple[RefundTender, ...]:
+def into_exchange(tenders: Sequence[RefundTender], most_minor: int, rounding: CashRounding) -> tuple[RefundTender, ...]:
     """The same refunds, but that so much of the money, in their order, counts for new goods instead of being given out.
 
-    Points stay points. What each tender of the purchase gives back stays the same.
+    Points stay points. What each tender of the purchase gives back stays the same, but for coins that do not exist.
     """
     found: list[RefundTender] = []
     for it in tenders:
@@ -173,8 +194,10 @@ def into_exchange(tenders: Sequence[RefundTender], most_minor: int) -> tuple[Ref
             counted = Tender(TenderMethod.EXCHANGE, counts_minor)
             found.append(replace(it, tender=counted, state=AttemptState.PAID))
         if counts_minor < it.tender.amount_minor or not is_money:
-            left = replace(it.tender, amount_minor=it.tender.amount_minor - counts_minor)
-            found.append(replace(it, tender=left))
+            left_minor = it.tender.amount_minor - counts_minor
+            is_cut_cash = counts_minor and it.tender.method is TenderMethod.CASH
+            left_minor = rounding.rounded(left_minor) if is_cut_cash else left_minor
+            found.append(replace(it, tender=replace(it.tender, amount_minor=left_minor)))
     return tuple(found)
 
 

@@ -171,7 +171,18 @@ def test_what_the_customer_was_not_given_does_not_come_back_and_what_is_not_paid
 def test_much_money_no_receipt_and_late_goods_need_a_manager(
     total_minor: int, proof: Proof, days: int, asked: bool
 ) -> None:
-    assert needs_manager(total_minor, proof, AT, RULES, now=AT + timedelta(days=days)) is asked
+    purchase = bought(a_sale(TWO_TINS, tenders=(Tender(CARD, 53_600),)))
+    assert needs_manager(purchase, (), total_minor, proof, RULES, now=AT + timedelta(days=days)) is asked
+
+
+def test_what_an_exchange_has_paid_becomes_cash_with_a_managers_word_alone() -> None:
+    purchase = bought(a_sale(TWO_TINS, tenders=(Tender(TenderMethod.EXCHANGE, 53_600),)))
+    wanted = plan(purchase, [pieces(1)], EXACT, RULES)
+
+    assert [it.tender.method for it in wanted.tenders] == [CASH]
+    assert needs_manager(purchase, wanted.tenders, wanted.total_minor, Proof.RECEIPT, RULES, now=AT)
+    again = into_exchange(wanted.tenders, 26_800, EXACT)
+    assert not needs_manager(purchase, again, wanted.total_minor, Proof.RECEIPT, RULES, now=AT), "for other goods again"
 
 
 @pytest.mark.parametrize("said", [None, [], {"days": -1, "reasons": "all"}, {"reasons": [{"code": 1}]}])
@@ -288,7 +299,7 @@ refunds = st.lists(
 def test_an_exchange_counts_as_much_money_as_is_needed_and_each_tender_gives_back_the_same(
     tenders: list[RefundTender], most_minor: int
 ) -> None:
-    made = into_exchange(tenders, most_minor)
+    made = into_exchange(tenders, most_minor, EXACT)
 
     money = sum(it.tender.amount_minor for it in tenders if it.tender.method is not POINTS)
     counted = sum(it.tender.amount_minor for it in made if it.tender.method is TenderMethod.EXCHANGE)

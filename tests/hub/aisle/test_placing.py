@@ -209,9 +209,21 @@ def test_what_is_sent_is_paid_in_full(chain: Shop, till: Counter) -> None:
 
 def test_pieces_that_are_one_orders_are_not_anothers(chain: Shop, till: Counter) -> None:
     part = collected(till)
-    place(till, part)
+    pay(chain, place(till, part)["result"]["order_no"])
 
     assert place(till, part)["reason"] == "placed_before"
+
+
+def test_a_basket_that_was_changed_is_ordered_anew_and_its_order_before_is_nobodys(chain: Shop, till: Counter) -> None:
+    part = collected(till)
+    first = place(till, part)["result"]["order_no"]
+
+    second = place(till, replace(part, pay=Pay.DEPOSIT))
+
+    assert second["status"] == "applied", second
+    assert isinstance(pay(chain, first), paying.Lapsed)
+    released = pay(chain, second["result"]["order_no"], op_id="op-2")
+    assert [it.order_no for it in released.parts] == [second["result"]["order_no"]]
 
 
 def test_of_many_who_order_the_last_piece_one_does(chain: Shop) -> None:

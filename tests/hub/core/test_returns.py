@@ -319,6 +319,29 @@ def test_how_a_refund_ended_is_told_once_and_of_no_known_one_people_hear(shop: S
     assert (again["status"], again["reason"]) == ("attention", "unknown_return")
 
 
+def test_what_an_exchange_pays_came_back_for_that_sale_and_was_not_given_out(shop: Shop, till: Counter) -> None:
+    first, basket, attempt = sold(till), str(uuid4()), str(uuid4())
+    counted = Tender(TenderMethod.EXCHANGE, 26_800, attempt=attempt)
+    back = a_return(first, (1, 1, 26_800))
+    counted = replace(counted, code=back.return_id)
+    do(till, replace(back, tenders=(RefundTender(0, counted, paid_by=basket),)))
+
+    def pay(basket: str, tender: Tender) -> dict[str, Any]:
+        line = SaleLine(1, "NF-1", 1, 26_800, 26_800)
+        number = f"1-7KQ3M-{till.seq + 100}"
+        sale = Sale(basket, number, "CNY", (line,), (tender,), 26_800)
+        return till.do(sale, 1, entity="sale", entity_id=sale.basket, clerk="1002")
+
+    assert pay(basket, counted)["status"] == "applied"
+    for other, tender in (
+        (str(uuid4()), counted),
+        (str(uuid4()), replace(counted, code=str(uuid4()))),
+        (str(uuid4()), replace(counted, amount_minor=26_000)),
+    ):
+        answer = pay(other, tender)
+        assert (answer["status"], answer["reason"]) == ("conflict", "exchange_not_known"), answer
+
+
 def a_booking(sale: Sale, pieces: int, *, days: int = 2, **known: Any) -> BookCollection:
     day = datetime.now(UTC).astimezone(ZoneInfo("Asia/Shanghai")).date() + timedelta(days=days)
     key = PurchaseKey(BranchNo(1), Origin.SALE, sale.basket)

@@ -1,10 +1,13 @@
 """Without head office an intent is noted, clearly no order, and somebody calls back about it."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from clerk_app.desk import baskets, intents, outbox
-from clerk_app.domain.aisle.intents import IntentState
-from clerk_app.domain.orders import Method
+from clerk_app.domain.aisle.intents import Intent, IntentLine, IntentState
+from clerk_app.domain.basket import Fulfilment
+from clerk_app.domain.orders import BranchNo, Method
+from clerk_app.errors import DiskFull
 from tests.ui.basket.conftest import BasketCounter
 from tests.ui.shop import Shop
 
@@ -124,3 +127,48 @@ def test_once_head_office_answers_an_intent_becomes_a_basket_that_asks_from_wher
     assert at_basket.parts.elsewhere.must_order
     (over,) = intents.everything(shop.till)
     assert over.state is IntentState.TAKEN_UP
+
+
+def test_two_ways_of_one_article_stay_two(at_basket: BasketCounter, shop: Shop) -> None:
+    sku = str(shop.hub.demo["skus"][0]["sku"])
+    lines = (IntentLine(sku, 1, method=Method.SHIP), IntentLine(sku, 2, method=Method.PICKUP, branch=BranchNo(2)))
+    made = intents.note(shop.till, lines, clerk=shop.clerk("cashier"), phone="13800002046")
+    assert isinstance(made, Intent)
+    at_basket.parts.intents.ask_list()
+    at_basket.until(lambda: at_basket.parts.intent_sheets.callbacks.is_open)
+
+    at_basket.press(Qt.Key.Key_Return, CTRL)
+
+    at_basket.until(lambda: bool(at_basket.quantities))
+    it = baskets.current(shop.till)
+    assert it is not None
+    assert [(line.quantity, line.place.fulfilment) for line in it.basket.lines] == [
+        (1, Fulfilment.SHIP),
+        (2, Fulfilment.PICKUP),
+    ]
+    elsewhere = at_basket.parts.elsewhere
+    at_basket.parts.presenter.select("2")
+    at_basket.until(lambda: elsewhere.screen.way == Fulfilment.PICKUP)
+    at_basket.parts.presenter.select("1")
+    at_basket.until(lambda: elsewhere.screen.way == Fulfilment.SHIP)
+
+
+@pytest.mark.expected_log("ui.basket.intents WARNING: an intent was not written down")
+def test_a_disk_that_takes_nothing_is_told_and_the_lines_stay(
+    at_basket: BasketCounter, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask_intent(at_basket)
+    sheet = at_basket.parts.intent_sheets.intent
+    sheet.fields["phone"].setFocus()
+    at_basket.type("13800002046", gap_ms=60)
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull("no space left")
+
+    monkeypatch.setattr("clerk_app.store.aisle.keep_intent", full)
+    at_basket.press(Qt.Key.Key_Return, CTRL)
+
+    at_basket.until(sheet.trouble.isVisible)
+    assert sheet.is_open
+    assert at_basket.quantities == [1, 1]
+    assert intents.waiting(shop.till) == ()
