@@ -49,7 +49,8 @@ class Event(StrEnum):
     MEMBER_REVEALED = "member.revealed"  # whose name and phone somebody saw in full, with why
     REFUND_GIVEN = "refund.given"  # by head office, where it was paid
     FILE_IMPORTED = "file.imported"  # what a till could not send, begun
-    ADDRESS_SHOWN = "address.shown"  # to the branch that packs the parcel
+    ADDRESS_SHOWN = "address.shown"  # to the branch that packs the parcel, or to head office
+    COLLECTION_CANCELLED = "collection.cancelled"  # by head office, with why
     HUB_BACKED_UP = "hub.backed_up"
     HUB_RESTORED = "hub.restored"
     HUB_MOVED = "hub.moved"

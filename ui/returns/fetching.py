@@ -15,7 +15,7 @@ from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import LineQuantity
 from clerk_app.domain.returns.planning import COLLECTED_WITHIN, Chosen
 from clerk_app.domain.returns.refusals import ReturnRefusal
-from clerk_app.errors import HubUnreachable
+from clerk_app.errors import DatabaseBusy, DiskFull, HubUnreachable
 from clerk_app.hub_client import HubClient
 from clerk_app.till import Till
 from ui import formats
@@ -58,21 +58,21 @@ class FetchPresenter(QObject):
         changed: the FetchQuestion to ask, None for none.
         address_asked: the AddressQuestion, None for none.
         said: a Notice of what became of it.
-        booked: the hub has said yes.
+        booked: the hub has said yes, to goods of the purchase of this key.
         acted: something new is in the outbox.
     """
 
     changed = Signal(object)
     address_asked = Signal(object)
     said = Signal(Notice)
-    booked = Signal()
+    booked = Signal(object)  # PurchaseKey
     acted = Signal()
 
     def __init__(self, till: Till, session: Session, hub: HubClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._till, self._session, self._hub = till, session, hub
         self._asking: _Asking | None = None
-        self._op_id = ""  # of the booking that the hub was asked for
+        self._waiting: dict[str, _Asking] = {}  # for the hub's word, by the operation that asks
 
     def ask(self, found: Found, chosen: tuple[Chosen, ...]) -> None:
         """These pieces should be fetched: when?"""
@@ -106,27 +106,38 @@ class FetchPresenter(QObject):
     @Slot(object)
     def send_address(self, typed: Mapping[str, str]) -> None:
         """Give it to the hub, which says what is wrong with it, or by which id it keeps it."""
-        hub = self._hub
+        hub, asking = self._hub, self._asking
         self.address_asked.emit(_address({}, can_confirm=False))
-        run_in_background(lambda: aisle.keep_address(hub, typed), done=self._hear_address, failed=self._no_address)
+        run_in_background(
+            lambda: (asking, aisle.keep_address(hub, typed)), done=self._hear_address, failed=self._no_address
+        )
 
     @Slot(object)
-    def _hear_address(self, told: str | Mapping[str, AddressFault]) -> None:
-        asking = self._asking
-        if not isinstance(told, str):
-            self.address_asked.emit(_address(told, can_confirm=True))
-            return
-        self.address_asked.emit(None)
-        if asking is None:
-            return
+    def _hear_address(self, told: tuple[_Asking | None, str | Mapping[str, AddressFault]]) -> None:
+        asking, kept = told
+        if asking is None or asking is not self._asking:
+            return  # nobody wants it fetched any more
+        if isinstance(kept, str):
+            self.address_asked.emit(None)
+            self._book(asking, kept)
+        else:
+            self.address_asked.emit(_address(kept, can_confirm=True))
+
+    def _book(self, asking: _Asking, address: str) -> None:
+        self._asking = None
         lines = [LineQuantity(it.line, it.quantity) for it in asking.chosen]
-        when = Fetching(asking.day, *asking.hours, told)
+        when = Fetching(asking.day, *asking.hours, address)
         clerk, reason = self._session.acting, asking.chosen[0].reason
-        booked = returns.book_collection(self._till, asking.found, lines, reason, when, clerk=clerk)
+        try:
+            booked = returns.book_collection(self._till, asking.found, lines, reason, when, clerk=clerk)
+        except (DatabaseBusy, DiskFull) as error:
+            log.warning("a booking was not written down: %s", error)
+            self.said.emit(Notice(State.REFUSED, say(Text.NOT_SAVED)))
+            return
         if isinstance(booked, ReturnRefusal):
             self.said.emit(Notice(State.REFUSED, say(REFUSALS[booked])))
             return
-        self._op_id = booked
+        self._waiting[booked] = asking
         self.said.emit(Notice(State.UNKNOWN, say(Text.FE_ASKING)))
         self.acted.emit()
 
@@ -134,22 +145,24 @@ class FetchPresenter(QObject):
     def _no_address(self, error: Exception) -> None:
         if not isinstance(error, HubUnreachable):
             raise error
-        self.address_asked.emit(_address({}, can_confirm=True, trouble=say(Text.E_SILENT)))
+        if self._asking is not None:
+            self.address_asked.emit(_address({}, can_confirm=True, trouble=say(Text.E_SILENT)))
 
     @Slot(object)
     def hear(self, _report: object = None) -> None:
         """The hub has answered what it was told: somebody comes, or it says why nobody does."""
-        entry = outbox.entry(self._till, self._op_id) if self._op_id else None
-        asking = self._asking
-        if entry is None or entry.answer is None or entry.word is Word.SAVED or asking is None:
-            return
-        self._op_id, self._asking = "", None
-        if entry.word is Word.DONE:
+        for op_id, asking in list(self._waiting.items()):
+            entry = outbox.entry(self._till, op_id)
+            if entry is not None and entry.answer is not None and entry.word is not Word.SAVED:
+                del self._waiting[op_id]
+                self._tell(entry.word, entry.answer.reason, asking)
+
+    def _tell(self, word: Word, why: str, asking: _Asking) -> None:
+        if word is Word.DONE:
             when = f"{_day(asking.day, self._till.time.now())} {_hours(asking.hours)}"
-            self.booked.emit()
+            self.booked.emit(asking.found.purchase.key)
             self.said.emit(Notice(State.DONE, say(Text.FE_BOOKED, when=when), say(Text.FE_BOOKED_WHY)))
         else:
-            why = entry.answer.reason
             words = say(REFUSALS[ReturnRefusal(why)]) if why in list(ReturnRefusal) else say(Text.P_NOT_FOR_ROLE)
             self.said.emit(Notice(State.REFUSED, say(Text.FE_NOT_BOOKED), words))
 

@@ -17,6 +17,7 @@ from clerk_app.domain.codes import Gs1, GtinCode, Scanned
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
 from clerk_app.domain.pricing import PointsRefusal
 from clerk_app.domain.returns.acts import Condition, ReceiveReturn
+from clerk_app.domain.returns.keys import PurchaseKey
 from clerk_app.domain.returns.planning import Plan
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.errors import DatabaseBusy, DiskFull
@@ -382,6 +383,12 @@ class ReturnPresenter(QObject):
         self._show()
         if for_pickup:
             self.pickup_wanted.emit()
+
+    @Slot(object)
+    def clear_purchase(self, key: PurchaseKey) -> None:
+        """All is said of this purchase. Another one that is shown by now is the next customer's."""
+        if self._done is None and self._found is not None and self._found.purchase.key == key:
+            self.clear()
 
     @Slot()
     def refresh(self) -> None:
