@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from clerk_app import __version__, signing
 from clerk_app.domain.operations import SignedOperation
@@ -31,9 +32,9 @@ class Exported:
     operations: int
 
 
-def export_name(till: Till) -> str:
-    """A file name that says whose it is and of when."""
-    at = f"{till.time.now().astimezone():%Y-%m-%d-%H%M}"
+def export_name(till: Till, zone: ZoneInfo) -> str:
+    """A file name that says whose it is, and of when by the shop's clock."""
+    at = f"{till.time.now().astimezone(zone):%Y-%m-%d-%H%M}"
     return f"clerk-{till.branch}-{till.profile.till[:8]}-{at}{SUFFIX}"
 
 

@@ -702,6 +702,7 @@ class Text(StrEnum):
     PARCEL_CARRIER_OTHER = QT_TRANSLATE_NOOP("messages", "Another carrier")
     PARCEL_CARRIER_MISSING = QT_TRANSLATE_NOOP("messages", "Choose the carrier first.")
     PARCEL_TRACKING = QT_TRANSLATE_NOOP("messages", "Number on the label: scan it, or type it and press Enter")
+    PARCEL_NOT_TRACKING = QT_TRANSLATE_NOOP("messages", "This is not a carrier's number.")
     PARCEL_TRACKED = QT_TRANSLATE_NOOP("messages", "{count} of {total} numbers. The same one again takes it out.")
     WORK_WAITS_FOR_CARRIER = QT_TRANSLATE_NOOP("messages", "waits for the carrier")
     WORK_PACK_BY = QT_TRANSLATE_NOOP("messages", "Pack by")
@@ -1822,7 +1823,9 @@ class Text(StrEnum):
     FE_WHEN_WHY = QT_TRANSLATE_NOOP("messages", "Nothing is given for it before it is here and was looked at.")
     FE_ADDRESS = QT_TRANSLATE_NOOP("messages", "Go on to the address")
     FE_WHERE = QT_TRANSLATE_NOOP("messages", "Where is it fetched?")
-    FE_WHERE_WHY = QT_TRANSLATE_NOOP("messages", "The hub keeps the address until it is fetched. This till does not.")
+    FE_WHERE_WHY = QT_TRANSLATE_NOOP(
+        "messages", "Head office keeps the address for 45 days, for whoever fetches it. This till does not."
+    )
     FE_BOOK = QT_TRANSLATE_NOOP("messages", "Book it")
     FE_ASKING = QT_TRANSLATE_NOOP("messages", "Asking head office to send somebody")
     FE_BOOKED = QT_TRANSLATE_NOOP("messages", "It is fetched {when}")

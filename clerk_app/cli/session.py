@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from clerk_app.cli.parser import folder_of
+from clerk_app.cli.words import speak_in
 from clerk_app.clock import SystemClock
+from clerk_app.desk.knowledge import zone_of
 from clerk_app.till import Till, open_till
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 def opened(arguments: argparse.Namespace) -> Generator[Till]:
     till = open_till(folder_of(arguments), clock=SystemClock())
     try:
+        speak_in(zone_of(till))
         yield till
         till.remember()
     finally:

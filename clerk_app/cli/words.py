@@ -3,8 +3,10 @@
 The rows for scripts say the same in one unchanging word each.
 """
 
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from clerk_app.cli.inputs import Input
 from clerk_app.domain.codes import ScannedKind, Unknown, UnknownReason
@@ -181,9 +183,16 @@ def named(given: Input) -> str:
     return "".join(it if it.isprintable() else "·" for it in text) or '""'
 
 
+_zone: ContextVar[ZoneInfo | None] = ContextVar("zone", default=None)
+
+
+def speak_in(zone: ZoneInfo) -> None:
+    """Tell times by the clock of the shop whose till is opened, however this computer's is set."""
+    _zone.set(zone)
+
+
 def moment(at: datetime) -> str:
-    """On this computer's clock, as its person reads it."""
-    return f"{at.astimezone():%Y-%m-%d %H:%M}"
+    return f"{at.astimezone(_zone.get()):%Y-%m-%d %H:%M}"
 
 
 def age(seconds: int) -> str:

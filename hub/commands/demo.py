@@ -31,7 +31,7 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     size = DemoSize(arguments.products, arguments.members, arguments.orders, arguments.branches)
     if not size.products or not 1 <= size.branches <= BRANCHES_MAX:
         raise CommandRefused(f"A chain has articles, and from 1 to {BRANCHES_MAX} branches.")
-    hub = open_hub(settings)
+    hub = open_hub(settings, makes_it=True)
     try:
         made = make_demo(hub, size, seed=arguments.seed, progress=_tell if _is_large(size) else _say_nothing)
     except ChainExists as refusal:

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 
 from alembic.util.exc import CommandError
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,10 +16,21 @@ from hub.settings import Settings
 NO_HUB = 3
 
 
-def open_hub(settings: Settings) -> Hub:
-    """Open the hub, and make it when it is new. Raises CommandRefused."""
+def open_hub(settings: Settings, *, makes_it: bool = False) -> Hub:
+    """Open the hub. One that is not there is made only by what begins one. Raises CommandRefused."""
     with said_plainly(settings):
+        if not makes_it and not is_there(settings):
+            why = f"There is no hub in {settings.data}: name its folder with --data, or begin one with serve or demo."
+            raise CommandRefused(why, code=NO_HUB)
         return opening.open_hub(settings)
+
+
+def is_there(settings: Settings) -> bool:
+    """Whether there is a hub, or something that says better why it is none: a server's database, a file as a folder."""
+    url = settings.database_url
+    if url.get_backend_name() != "sqlite" or not url.database or Path(url.database).exists():
+        return True
+    return any(it.is_file() for it in (settings.data, *settings.data.parents))
 
 
 @contextmanager

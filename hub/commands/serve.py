@@ -31,7 +31,7 @@ def register(subparsers: Any, about: str) -> None:
 
 def run(settings: Settings, arguments: argparse.Namespace) -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    hub = open_hub(settings)
+    hub = open_hub(settings, makes_it=True)
     from hub.serving import serve  # the web libraries take a second to load; no other command needs them
 
     try:

@@ -50,7 +50,10 @@ def count(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def show(settings: Settings, arguments: argparse.Namespace) -> int:
     with closing(open_hub(settings)) as hub, hub.database.read() as reader:
-        for placed in stock.stock_everywhere(reader, [arguments.sku]):
+        found = stock.stock_everywhere(reader, [arguments.sku])
+        if not found:
+            raise CommandRefused(f"Nothing of {arguments.sku} was ever counted anywhere.")
+        for placed in found:
             _print(placed.branch, placed.stock)
     return 0
 

@@ -1384,6 +1384,10 @@
         <translation>面单单号：扫码，或输入后按 Enter</translation>
     </message>
     <message>
+        <source>This is not a carrier&apos;s number.</source>
+        <translation>这不是快递单号。</translation>
+    </message>
+    <message>
         <source>{count} of {total} numbers. The same one again takes it out.</source>
         <translation>单号 {count}/{total}。再扫同一个会去掉它。</translation>
     </message>
@@ -5546,10 +5550,6 @@
         <translation>到哪里取？</translation>
     </message>
     <message>
-        <source>The hub keeps the address until it is fetched. This till does not.</source>
-        <translation>地址由总部保存到取件为止，本机不保存。</translation>
-    </message>
-    <message>
         <source>Book it</source>
         <translation>预约</translation>
     </message>
@@ -5920,6 +5920,10 @@
     <message>
         <source>Count the float to open it.</source>
         <translation>点好备用金即可开箱。</translation>
+    </message>
+    <message>
+        <source>Head office keeps the address for 45 days, for whoever fetches it. This till does not.</source>
+        <translation>总部为取件保存地址 45 天，本机不保存。</translation>
     </message>
     <message numerus="yes">
         <source>%n branch(es) without stock hidden</source>

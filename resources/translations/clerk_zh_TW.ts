@@ -1384,6 +1384,10 @@
         <translation>託運單號：掃碼，或輸入後按 Enter</translation>
     </message>
     <message>
+        <source>This is not a carrier&apos;s number.</source>
+        <translation>這不是物流單號。</translation>
+    </message>
+    <message>
         <source>{count} of {total} numbers. The same one again takes it out.</source>
         <translation>單號 {count}/{total}。再掃同一個會去掉它。</translation>
     </message>
@@ -5546,10 +5550,6 @@
         <translation>到哪裡取？</translation>
     </message>
     <message>
-        <source>The hub keeps the address until it is fetched. This till does not.</source>
-        <translation>地址由總部保存到取件為止，本機不保存。</translation>
-    </message>
-    <message>
         <source>Book it</source>
         <translation>預約</translation>
     </message>
@@ -5920,6 +5920,10 @@
     <message>
         <source>Count the float to open it.</source>
         <translation>點好備用金即可開箱。</translation>
+    </message>
+    <message>
+        <source>Head office keeps the address for 45 days, for whoever fetches it. This till does not.</source>
+        <translation>總部為取件保存地址 45 天，本機不保存。</translation>
     </message>
     <message numerus="yes">
         <source>%n branch(es) without stock hidden</source>

@@ -1,9 +1,12 @@
 """The day's figures by a typed command: of all tills, or of this one, each with its source and age."""
 
-from datetime import date, timedelta
+import time
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from clerk_app.cli.main import main
 from clerk_app.desk.day import today
 from tests.cli.shop import BOSS_PIN, Shop
 from tests.cli.test_basket import BIB, MILK, counter
@@ -75,3 +78,15 @@ def test_what_is_no_day_is_said_so(shop: Shop, wrong: str) -> None:
         shop.types("today", "--date", wrong)
 
     assert wrong in shop.capsys.readouterr().err
+
+
+def test_times_are_the_shops_whatever_zone_the_computer_is_in(
+    counter: Shop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+
+    assert main(["--profile", str(counter.counter.till.folder), "today"]) == 0
+
+    now = datetime.now(ZoneInfo("Asia/Shanghai"))
+    assert f"{now:%Y-%m-%d %H:}" in capsys.readouterr().out

@@ -26,7 +26,7 @@ from clerk_app.till import Till, open_till
 from tests.desk.counter import BIB, CASHIER, MILK, a_counter
 from tests.tills import SECRETS, HandClock
 
-KILLS = int(os.environ.get("KILLS", "8"))
+KILLS = int(os.environ.get("KILLS", "15"))
 
 
 @pytest.fixture

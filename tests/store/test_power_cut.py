@@ -20,7 +20,7 @@ from tests.store.power import BOTH, JOURNAL_ALONE, LEDGER_ALONE, a_day, cut, pla
 if not hasattr(os, "fdatasync"):
     pytest.skip("the record knows how POSIX waits for a disk", allow_module_level=True)
 
-CUTS = int(os.environ.get("CUTS", "400"))
+CUTS = int(os.environ.get("CUTS", "500"))
 CUTS_OF_A_BUG = 400
 
 

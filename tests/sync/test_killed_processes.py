@@ -27,7 +27,7 @@ from hub.settings import settings_of
 from tests.hub.core.shop import Shop, open_shop, served
 from tests.proxy import Fault, Line, a_line
 
-KILLS = int(os.environ.get("KILLS", "6"))
+KILLS = int(os.environ.get("KILLS", "15"))
 ORDERS_PER_KILL = 10
 WITHIN_S = 60.0
 CHANGES_EVERY_S = 0.02

@@ -75,6 +75,7 @@ class ElsewherePresenter(QObject):
         self._words = ""
         self._pay = Pay.FULL
         self._address = ("", "")  # of which basket, and by which id the hub keeps it
+        self._sends_for = ""  # the basket for which an address is on its way to the hub
         self._op_id = ""  # of the order that the hub was asked for
         self._ordering: PlaceOrder | None = None
         self._waits_s = 0
@@ -332,17 +333,28 @@ class ElsewherePresenter(QObject):
     @Slot(object)
     def send_address(self, typed: Mapping[str, str]) -> None:
         """Give it to the hub, which says what is wrong with it, or by which id it keeps it."""
-        hub = self._hub
+        hub, it = self._hub, self._page.basket
+        self._sends_for = basket = it.basket.basket if it else ""
         self.address_asked.emit(address_question({}, can_confirm=False))
-        run_in_background(lambda: aisle.keep_address(hub, typed), done=self._hear_address, failed=self._no_address)
+        run_in_background(
+            lambda: (basket, aisle.keep_address(hub, typed)), done=self._hear_address, failed=self._no_address
+        )
+
+    @Slot()
+    def dismiss_address(self) -> None:
+        """Nothing is to be sent there after all, whatever the hub says to it."""
+        self._sends_for = ""
 
     @Slot(object)
-    def _hear_address(self, told: str | Mapping[str, AddressFault]) -> None:
-        if not isinstance(told, str):
-            self.address_asked.emit(address_question(told, can_confirm=True))
-            return
+    def _hear_address(self, told: tuple[str, str | Mapping[str, AddressFault]]) -> None:
+        basket, kept = told
         it = self._page.basket
-        self._address = (it.basket.basket if it else "", told)
+        if not basket or basket != self._sends_for or it is None or it.basket.basket != basket:
+            return
+        if not isinstance(kept, str):
+            self.address_asked.emit(address_question(kept, can_confirm=True))
+            return
+        self._address, self._sends_for = (basket, kept), ""
         self.address_asked.emit(None)
         self.order()
 
@@ -350,7 +362,8 @@ class ElsewherePresenter(QObject):
     def _no_address(self, error: Exception) -> None:
         if not isinstance(error, HubUnreachable):
             raise error
-        self.address_asked.emit(address_question({}, can_confirm=True, trouble=say(Text.E_SILENT)))
+        if self._sends_for:
+            self.address_asked.emit(address_question({}, can_confirm=True, trouble=say(Text.E_SILENT)))
 
     @Slot(object)
     def hear_order(self, _report: object = None) -> None:

@@ -109,6 +109,7 @@ class BasketParts(QObject):
         box.note_wanted.connect(elsewhere.order)
         box.pay_chosen.connect(elsewhere.choose_pay)
         self.address_sheet.sent.connect(elsewhere.send_address)
+        self.address_sheet.dismissed.connect(elsewhere.dismiss_address)
         elsewhere.show_online(app.shell.online)
         box.display(elsewhere.screen)
 

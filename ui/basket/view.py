@@ -13,11 +13,12 @@ from ui.basket.price_strip import PriceStripBox
 from ui.basket.screen import BasketScreen
 from ui.basket.totals_bar import TotalsBar
 from ui.messages import Text, say
-from ui.theme import current
+from ui.theme import State, current
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.scan_field import ListKey
+from ui.work.screen import Notice
 from ui.work.strips import NoticeStrip
 
 DEAD_AFTER_ACT_MS = 400
@@ -135,7 +136,7 @@ class BasketView(QWidget):
     @Slot(BasketScreen)
     def display(self, screen: BasketScreen) -> None:
         before, self._screen = self._screen, screen
-        self.notice.display(screen.notice)
+        self.notice.display(screen.notice or _why_not_pay(screen))
         self.strip.display(screen.strip)
         self._card.set_title(say(Text.BASKET))
         self._card.set_badge(screen.count)
@@ -215,3 +216,9 @@ class BasketView(QWidget):
     def _fit(self) -> None:
         """Where two would not fit, the lines are alone."""
         self.line.setVisible(not (current().compact or self.width() < NARROW_PX))
+
+
+def _why_not_pay(screen: BasketScreen) -> Notice | None:
+    """Why the verb is grey, in words that stand there."""
+    is_grey = bool(screen.rows) and screen.done is None and not screen.can_pay
+    return Notice(State.ATTENTION, screen.why_not) if is_grey and screen.why_not else None

@@ -1,7 +1,7 @@
 """The sheet that enrols: name, phone, what may be sent, and the consent that is read to the customer."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from clerk_app.desk.enrolment import Draft
 from clerk_app.domain.codes import MemberCard
@@ -11,7 +11,8 @@ from ui.members.notes import WHY_NOT_ENROLLED
 from ui.members.presenter import MembersPresenter
 from ui.members.words import WAYS
 from ui.messages import Text, say
-from ui.theme import State, current
+from ui.theme import State
+from ui.widgets.check_box import CheckBox
 from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.labels import label
 from ui.widgets.sheet import Sheet
@@ -30,8 +31,8 @@ class EnrolSheet(Sheet):
         self.name.setMaxLength(NAME_MAX)
         for field in (self.phone, self.born, self.card):
             field.setMaxLength(_FIELD_MAX)
-        self.ways = {way: QCheckBox(say(words)) for way, words in WAYS.items()}
-        self.agreed = QCheckBox(say(Text.EN_AGREED))
+        self.ways = {way: CheckBox(say(words)) for way, words in WAYS.items()}
+        self.agreed = CheckBox(say(Text.EN_AGREED))
         self._glyph, self.why = StateGlyph(size_px=18), label(ink="ink-2", wrap=True)
         self.back = KeyButton(say(Text.BACK), key="Escape")
         self.verb = KeyButton(say(Text.EN_VERB), icon="check", key="Ctrl+Return", variant=Variant.PRIMARY)
@@ -58,8 +59,6 @@ class EnrolSheet(Sheet):
         ways.addWidget(label(say(Text.EN_CONTACT), ink="ink-2"))
         for box in self.ways.values():
             ways.addWidget(box)
-        for box in (*self.ways.values(), self.agreed):
-            box.setMinimumHeight(current().size("touch-min"))
         ways.addStretch(1)
         why = QHBoxLayout()
         why.setSpacing(10)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from clerk_app.desk.knowledge import zone_of
 from clerk_app.exporting import Exported, FileThere, export, export_name
 from clerk_app.till import Till
 from ui.messages import Text, say
@@ -30,7 +31,7 @@ class LeaveSheet(Sheet):
         title = say(Text.UNPAIR if unpairs else Text.LEAVE_TITLE)
         super().__init__(host, icon="outbox", title=title, text=text, width_px=640)
         self._till, self._waiting = till, waiting
-        self.file = QLineEdit(str(_documents() / export_name(till)), maxLength=PATH_MAX)
+        self.file = QLineEdit(str(_documents() / export_name(till, zone_of(till))), maxLength=PATH_MAX)
         self.file.setAccessibleName(say(Text.LEAVE_FILE))
         self._heading = label(say(Text.LEAVE_FILE), bold=True)
         self.trouble = label(ink="refused-text", bold=True, wrap=True)

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import current
@@ -21,6 +21,7 @@ from ui.widgets import paint
 from ui.widgets.avatar import tint_role
 from ui.widgets.check_row import CheckRow
 from ui.widgets.loc_tag import loc_tag_size, paint_loc_tag
+from ui.widgets.tick import paint_tick
 
 NAME_LINES = 2
 _Index = QModelIndex | QPersistentModelIndex
@@ -60,7 +61,7 @@ class CheckListDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, rect, row, option)
-        _paint_tick(painter, spots.tick, row)
+        paint_tick(painter, spots.tick, row.check_state, enabled=row.enabled)
         _paint_picture(painter, spots.picture, row)
         _paint_words(painter, spots.words, row)
         _paint_quantity(painter, spots, row)
@@ -143,39 +144,6 @@ def _paint_ground(painter: QPainter, rect: QRectF, row: CheckRow, option: QStyle
         painter.fillRect(QRectF(rect.left(), rect.top(), 4, rect.height() - 1), theme.color("accent"))
         if isinstance(view, QListView) and view.hasFocus():
             paint.focus_ring(painter, rect.adjusted(2, 2, -2, -3), radius_px=theme.radius("sm"))
-
-
-def _paint_tick(painter: QPainter, rect: QRectF, row: CheckRow) -> None:
-    theme = current()
-    radius_px = rect.width() * 0.25
-    if row.check_state is Qt.CheckState.Unchecked:
-        paint.box(
-            painter,
-            rect,
-            fill=theme.color("surface"),
-            edge=theme.color("line-strong"),
-            radius_px=radius_px,
-            edge_px=1.5,
-        )
-        return
-    whole = row.check_state is Qt.CheckState.Checked
-    fill = "ink-disabled" if not row.enabled else "done" if whole else "accent"
-    paint.box(painter, rect, fill=theme.color(fill), radius_px=radius_px)
-    pen = QPen(theme.color("on-done" if whole else "on-accent"), rect.width() * 0.08)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    mark = QPainterPath()
-    x, y, side = rect.left(), rect.top(), rect.width()
-    if whole:
-        mark.moveTo(x + side * 0.29, y + side * 0.52)
-        mark.lineTo(x + side * 0.44, y + side * 0.66)
-        mark.lineTo(x + side * 0.72, y + side * 0.36)
-    else:
-        mark.moveTo(x + side * 0.3, y + side * 0.5)
-        mark.lineTo(x + side * 0.7, y + side * 0.5)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(mark)
 
 
 def _paint_picture(painter: QPainter, rect: QRectF, row: CheckRow) -> None:

@@ -3,12 +3,14 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ui import messages
 from ui.messages import Text, say
 from ui.widgets.choice_grid import ChoiceGrid
 from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.labels import label, restyle
 from ui.widgets.sheet import Sheet
 from ui.work.parcels import CARRIER_MAX, TRACKING_MAX, ParcelPresenter, ParcelQuestion
+from ui.work.sheets import PARCELS_MAX
 
 CARRIER_COLUMNS = 3
 
@@ -75,7 +77,7 @@ class ParcelSheet(Sheet):
             return
         self.address.display(asked.address, asked.address_words)
         self._parcels.setText(asked.parcels_text)
-        self._parcels.setMinimumWidth(self._parcels.fontMetrics().horizontalAdvance("99 parcels"))
+        self._parcels.setMinimumWidth(self._parcels.fontMetrics().horizontalAdvance(messages.parcels(PARCELS_MAX)))
         self.fewer.setAccessibleName(say(Text.WORK_FEWER))
         self.more.setAccessibleName(say(Text.WORK_MORE))
         self.fewer.setEnabled(asked.parcels > 1)

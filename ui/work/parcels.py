@@ -7,14 +7,18 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from clerk_app.desk import work
 from clerk_app.desk.outcome import Outcome
 from clerk_app.domain.aisle.addresses import Address
+from clerk_app.domain.codes import ClerkBadge, MemberCard, PickupText, ReceiptCode, classify
+from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import OrderNo, PickupOrder
 from clerk_app.errors import HubUnreachable
+from clerk_app.gs1 import read_gs1
 from clerk_app.hub_client import HubClient
 from clerk_app.till import Till
 from ui import messages
@@ -64,6 +68,7 @@ class _Asking:
     tracking: tuple[str, ...] = ()
     address: Address | None = None
     address_words: Text | None = Text.PARCEL_ASKING
+    trouble: Text | None = None  # with what was scanned last
 
     @property
     def carrier(self) -> str:
@@ -100,26 +105,17 @@ class ParcelPresenter(QObject):
         self._asking = asking
         self._show()
         hub, number = self._hub, asking.order_no
-        run_in_background(
-            lambda: (number, hub.parcel_address(number, timeout_s=ASK_WITHIN_S)),
-            done=self._hear_address,
-            failed=self._no_address,
-        )
+        run_in_background(lambda: (number, _address_of(hub, number)), done=self._hear_address)
 
     @Slot(object)
-    def _hear_address(self, told: tuple[OrderNo, Address | None]) -> None:
-        number, address = told
-        if self._asking is not None and self._asking.order_no == number:
-            words = None if address else Text.PARCEL_NO_ADDRESS
-            self._change(replace(self._asking, address=address, address_words=words))
-
-    @Slot(Exception)
-    def _no_address(self, error: Exception) -> None:
-        if not isinstance(error, HubUnreachable):
-            raise error
-        log.info("the hub did not say where a parcel goes: %s", error)
-        if self._asking is not None:
-            self._change(replace(self._asking, address_words=Text.PARCEL_OFFLINE))
+    def _hear_address(self, told: tuple[OrderNo, Address | Text]) -> None:
+        number, found = told
+        if self._asking is None or self._asking.order_no != number:
+            return
+        if isinstance(found, Text):
+            self._change(replace(self._asking, address_words=found))
+        else:
+            self._change(replace(self._asking, address=found, address_words=None))
 
     @Slot(int)
     def change_parcels(self, change: int) -> None:
@@ -143,6 +139,10 @@ class ParcelPresenter(QObject):
         number = " ".join(text.split())[:TRACKING_MAX]
         if self._asking is None or not self._asking.is_sending or not number.isprintable() or not number:
             return
+        if isinstance(classify(number, read_gs1=read_gs1), _OURS):
+            self._change(replace(self._asking, trouble=Text.PARCEL_NOT_TRACKING))
+            return
+        self._asking = replace(self._asking, trouble=None)
         known = self._asking.tracking
         if number in known:
             self._change(replace(self._asking, tracking=tuple(it for it in known if it != number)))
@@ -170,9 +170,11 @@ class ParcelPresenter(QObject):
         else:
             do_it = partial(work.packed, self._till, number, clerk=clerk, parcels=asking.parcels)
             done = say(Text.WORK_PACKED, number=board.short_no(number)), say(Text.WORK_PACKED_WHY)
-        self._asking = None
-        self._show()
-        self.finished.emit(attempt(do_it, number), *done)
+        outcome = attempt(do_it, number)
+        if outcome.word is not Word.REFUSED or outcome.reason:  # else the disk took nothing, and it may be tried again
+            self._asking = None
+            self._show()
+        self.finished.emit(outcome, *done)
 
     def _change(self, asking: _Asking) -> None:
         self._asking = asking
@@ -207,6 +209,21 @@ class ParcelPresenter(QObject):
             chosen="" if asking.typed.strip() else asking.chosen,
             typed=asking.typed,
             tracking=asking.tracking,
-            tracking_text=say(Text.PARCEL_TRACKED, count=len(asking.tracking), total=asking.parcels),
+            tracking_text=say(asking.trouble)
+            if asking.trouble
+            else say(Text.PARCEL_TRACKED, count=len(asking.tracking), total=asking.parcels),
             can_confirm=bool(asking.carrier),
         )
+
+
+_OURS: Final = (ClerkBadge, MemberCard, PickupText, ReceiptCode)
+"""What people carry: none of it belongs on a parcel, or into what is kept of one."""
+
+
+def _address_of(hub: HubClient, order_no: OrderNo) -> Address | Text:
+    """Where the parcel goes, or why nobody can say."""
+    try:
+        return hub.parcel_address(order_no, timeout_s=ASK_WITHIN_S) or Text.PARCEL_NO_ADDRESS
+    except HubUnreachable as error:
+        log.info("the hub did not say where a parcel goes: %s", error)
+        return Text.PARCEL_OFFLINE

@@ -161,3 +161,10 @@ def test_what_is_mistyped_ends_with_two_and_changes_nothing(
 def test_a_name_is_kept_without_its_spaces(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["till", "add", "--branch", "1", "--name", " Till 9 ", "--data", str(folder)]) == 0
     assert json.loads(capsys.readouterr().out)["code"].startswith("CLERK1.")
+
+
+def test_no_hub_is_made_by_a_command_that_looks_for_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = typed(capsys, ["channel", "list", "--data", tmp_path / "nowhere"])
+
+    assert (code, "There is no hub in" in said) == (3, True)
+    assert not (tmp_path / "nowhere").exists()

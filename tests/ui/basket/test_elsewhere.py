@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt
 
-from clerk_app.desk import baskets
+from clerk_app.desk import baskets, outbox
 from clerk_app.domain.basket import Fulfilment
+from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import Method
 from tests.ui.basket.conftest import BasketCounter
 from tests.ui.basket.test_paying import CTRL, fill
@@ -96,3 +97,24 @@ def test_without_the_hub_nothing_is_ordered_and_nobody_pays_and_a_call_is_offere
 
     at_basket.until(lambda: at_basket.parts.intent_sheets.intent.is_open)
     assert not at_basket.parts.pay_sheet.is_open
+
+
+def test_esc_while_the_address_is_on_its_way_orders_nothing(at_basket: BasketCounter, shop: Shop) -> None:
+    fill(at_basket, article(shop, Method.SHIP))
+    at_basket.until(at_basket.parts.view.line.elsewhere.ways.isVisible)
+    at_basket.press(Qt.Key.Key_F6, SHIFT)
+    keep_first(at_basket, "ship")
+    at_basket.until(lambda: at_basket.parts.view.pay.armed)
+    at_basket.press(Qt.Key.Key_F9)
+    sheet = at_basket.parts.address_sheet
+    at_basket.until(lambda: sheet.is_open)
+    typed = {"name": "Li Na", "phone": "13800002046", "region": "Zhejiang Hangzhou", "street": "Jiangnan Road 88"}
+    for name, text in typed.items():
+        sheet.fields[name].setText(text)
+    at_basket.press(Qt.Key.Key_Return, CTRL)
+
+    at_basket.press(Qt.Key.Key_Escape)
+
+    at_basket.qtbot.wait(1500)
+    assert not sheet.is_open
+    assert not any(it.operation.kind == Kind.PLACED for it in outbox.entries(shop.till))

@@ -12,6 +12,7 @@ from clerk_app.domain.aisle.orders import Pay
 from clerk_app.domain.basket import SHIP
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import Method, PickupStatus
+from clerk_app.errors import DiskFull
 from clerk_app.store.aisle import KeptReservation
 from clerk_app.wire.aisle import OrderTold
 from tests.ui.conftest import Counter
@@ -121,3 +122,46 @@ def test_a_number_that_is_scanned_again_is_taken_out_and_esc_sends_nothing(at_wo
 
     assert not sheet.is_open
     assert status(at_work, ordered) is PickupStatus.PACKED
+
+
+def ask_carrier(at_work: Counter, number: int) -> None:
+    pick(at_work, number)
+    at_work.press(Qt.Key.Key_Return, CTRL)
+    at_work.until(lambda: status(at_work, number) is PickupStatus.PACKED)
+    confirm(at_work)
+    at_work.until(lambda: at_work.app.parcel_sheet.is_open)
+    at_work.press(Qt.Key.Key_1)
+    at_work.until(at_work.app.parcel_sheet.verb.isEnabled)
+
+
+@pytest.mark.expected_log("ui.acts WARNING: an act was not written down")
+def test_a_disk_that_takes_nothing_leaves_the_numbers_that_were_scanned(
+    at_work: Counter, ordered: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = at_work.app.parcel_sheet
+    ask_carrier(at_work, ordered)
+    at_work.scan("SF1234567890123")
+    at_work.until(lambda: "1 of 1" in sheet.tracked)
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull("no space left")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("clerk_app.store.ledger.append", full)
+        at_work.press(Qt.Key.Key_Return, CTRL)
+        assert sheet.is_open
+    at_work.until(lambda: sheet.verb.armed)
+    at_work.press(Qt.Key.Key_Return, CTRL)
+
+    at_work.until(lambda: status(at_work, ordered) is PickupStatus.WITH_CARRIER)
+
+
+def test_what_people_carry_is_no_carriers_number(at_work: Counter, hub: Hub, ordered: int) -> None:
+    sheet = at_work.app.parcel_sheet
+    ask_carrier(at_work, ordered)
+
+    at_work.scan(str(hub.staff("manager")["badge"]))
+
+    at_work.until(lambda: sheet.tracked == "This is not a carrier's number.")
+    at_work.scan("SF1234567890123")
+    at_work.until(lambda: "1 of 1" in sheet.tracked)
