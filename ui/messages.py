@@ -252,6 +252,7 @@ class Text(StrEnum):
 
     # Finding an article, and looking at one
     SEARCH_TITLE = QT_TRANSLATE_NOOP("messages", "Articles")
+    SEARCH_SHOWING = QT_TRANSLATE_NOOP("messages", "{shown} of {total} articles shown")
     SEARCH_SHOWING_MORE = QT_TRANSLATE_NOOP("messages", "{shown} of more than {total} shown")
     SEARCH_AGE = QT_TRANSLATE_NOOP("messages", "Prices and stock of this branch {age}")
     SEARCH_KEYS = QT_TRANSLATE_NOOP("messages", "↑ ↓ choose · Enter opens · Esc leaves")
@@ -1739,7 +1740,7 @@ class Text(StrEnum):
     RT_HELD_PIECES = QT_TRANSLATE_NOOP("messages", "{count} in hand at another till")
     RT_BACK_PIECES = QT_TRANSLATE_NOOP("messages", "{count} back already")
     RT_NOT_REACHED = QT_TRANSLATE_NOOP("messages", "not yet with the customer")
-    RT_WAITING_PIECES = QT_TRANSLATE_NOOP("messages", "{count} waiting")
+    RT_WAITING_PIECES = QT_TRANSLATE_NOOP("messages", "{count} to collect")
     RT_NOTHING_LEFT = QT_TRANSLATE_NOOP("messages", "nothing left")
     RT_WHY_TITLE = QT_TRANSLATE_NOOP("messages", "Why it comes back")
     RT_TICK_FIRST = QT_TRANSLATE_NOOP(
@@ -1799,7 +1800,7 @@ class Text(StrEnum):
     RT_BEING_RETURNED = QT_TRANSLATE_NOOP("messages", "Another till is taking these pieces back at this moment.")
     RT_NOT_PAID = QT_TRANSLATE_NOOP("messages", "It is not paid in full, so it is cancelled and not returned.")
     RT_UNKNOWN_REASON = QT_TRANSLATE_NOOP("messages", "The chain knows this reason no more. Choose another one.")
-    RT_NOT_FOR_ROLE = QT_TRANSLATE_NOOP("messages", "A cashier or a manager takes goods back.")
+    RT_NOT_FOR_ROLE = QT_TRANSLATE_NOOP("messages", "Only a manager may do this.")
     RT_APPROVAL = QT_TRANSLATE_NOOP("messages", "A manager has to approve this return.")
     RT_CURRENCY = QT_TRANSLATE_NOOP("messages", "It was paid in another currency.")
     RT_REFUND_OPEN = QT_TRANSLATE_NOOP(

@@ -1,4 +1,4 @@
-"""`intent`: wishes that could not be ordered while the hub was silent: whom to call back. None of them is an order."""
+"""`intent`: what could not be ordered while the hub was silent: whom to call back. None of them is an order."""
 
 import argparse
 from collections.abc import Callable

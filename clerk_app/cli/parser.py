@@ -142,7 +142,7 @@ def _add_aisle(commands: Any, common: argparse.ArgumentParser) -> None:
     address.add_argument("address", type=json_object, metavar="JSON", help='{"name", "phone", "region", "street"}')
     address.set_defaults(run="aisle.run_address")
 
-    about = "wishes that could not be ordered while the hub was silent: whom to call back"
+    about = "what could not be ordered while the hub was silent: whom to call back"
     acts = commands.add_parser("intent", help=about).add_subparsers(title="acts", metavar="ACT", required=True)
     noting = acts.add_parser("add", parents=[common], help="note one; it is no order")
     noting.add_argument("wanted", nargs="+", type=_wanted, metavar="SKU[:QUANTITY]")

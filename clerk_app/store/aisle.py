@@ -1,4 +1,4 @@
-"""What this till keeps about goods that lie elsewhere: reservations of its baskets, and wishes to call back about.
+"""What this till keeps about goods that lie elsewhere: reservations of its baskets, and intents to call back about.
 
 They lie in the ledger's file. An address never does.
 """

@@ -186,7 +186,7 @@ reservations = Table(  # pieces that the hub keeps for lines of a basket here
     Column("quantity", Integer, nullable=False),
     Column("until", Text, nullable=False),
 )
-intents = Table(  # wishes that could not be ordered: somebody has to call back
+intents = Table(  # what could not be ordered: somebody has to call back
     "intents",
     LEDGER,
     Column("intent", Text, primary_key=True),

@@ -680,6 +680,10 @@
         <translation>它不是單號、商品或會員卡：{shown}</translation>
     </message>
     <message>
+        <source>{shown} of {total} articles shown</source>
+        <translation>共 {total} 件，顯示 {shown} 件</translation>
+    </message>
+    <message>
         <source>Ready to hand over</source>
         <translation>可以交付</translation>
     </message>
@@ -5274,6 +5278,10 @@
         <translation>顧客還沒拿到</translation>
     </message>
     <message>
+        <source>{count} to collect</source>
+        <translation>{count} 件待取</translation>
+    </message>
+    <message>
         <source>nothing left</source>
         <translation>不能再退</translation>
     </message>
@@ -5468,10 +5476,6 @@
     <message>
         <source>The chain knows this reason no more. Choose another one.</source>
         <translation>這個原因已停用，請另選一個。</translation>
-    </message>
-    <message>
-        <source>A cashier or a manager takes goods back.</source>
-        <translation>退貨由收銀或店長辦理。</translation>
     </message>
     <message>
         <source>A manager has to approve this return.</source>
@@ -5920,6 +5924,10 @@
     <message>
         <source>Count the float to open it.</source>
         <translation>點好備用金即可開箱。</translation>
+    </message>
+    <message>
+        <source>Only a manager may do this.</source>
+        <translation>只有店長可以這樣做。</translation>
     </message>
     <message>
         <source>Head office keeps the address for 45 days, for whoever fetches it. This till does not.</source>

@@ -165,7 +165,7 @@ def _row(quote: Quote, place: int, around: Around, kept: KeptReservation | None)
         why=join(say(WHY[quote.why]), distance, opened),
         promise=_promise(quote, around.now),
         free=say(Text.STOCK_FREE, count=quote.available),
-        as_of=quote.changed_at,
+        as_of=around.offers.checked_at if around.offers else quote.changed_at,
         key=f"Ctrl+{place}",
         held=held,
         is_lapsed=is_lapsed,

@@ -1,5 +1,6 @@
 """A receipt as it is drawn, as wide as its roll: into a PDF, or as a picture to look at before it is printed."""
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,7 @@ CODE_MM: Final = 26.0
 _RESOLUTION: Final = 300  # dots to an inch
 _POINTS: Final = {RowKind.TITLE: 11.0, RowKind.TEXT: 8.5, RowKind.SMALL: 7.0, RowKind.TOTAL: 11.0}
 _GAP: Final = 1.25  # of a row's height
+_LATIN_WORD: Final = re.compile(r"[!-~]+")
 
 
 class CannotWritePdf(Exception):
@@ -86,9 +88,10 @@ def _draw(painter: QPainter, row: Row, top: float, height: float, family: str) -
     within = QRectF(left, top, across, height)
     in_the_middle = row.kind is RowKind.TITLE
     side = Qt.AlignmentFlag.AlignHCenter if in_the_middle else Qt.AlignmentFlag.AlignLeft
-    right_width = QFontMetricsF(painter.font(), painter.device()).horizontalAdvance(row.right)
+    metrics = QFontMetricsF(painter.font(), painter.device())
+    right_width = metrics.horizontalAdvance(row.right)
     beside = QRectF(left, top, across - (right_width * 1.1 if row.right else 0), height)
-    painter.drawText(beside, side | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere, row.left)
+    painter.drawText(beside, side | _wrapping(row.left, metrics, beside.width()), row.left)
     painter.drawText(within, Qt.AlignmentFlag.AlignRight, row.right)
 
 
@@ -109,8 +112,14 @@ def _height(device: QPaintDevice, row: Row, family: str) -> float:
     if row.kind is RowKind.LINE:
         return metrics.height()
     across = _mm_to_dots(WIDTH_MM - 2 * MARGIN_MM) - metrics.horizontalAdvance(row.right) * 1.1
-    flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+    flags = _wrapping(row.left, metrics, across)
     return metrics.boundingRect(QRectF(0, 0, across, 1e6), flags, row.left or " ").height() * _GAP
+
+
+def _wrapping(text: str, metrics: QFontMetricsF, across: float) -> Qt.TextFlag:
+    """Between words, so that a number keeps its digits; anywhere only where a word is too long for a line."""
+    is_long = any(metrics.horizontalAdvance(word) > across for word in _LATIN_WORD.findall(text))
+    return Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere if is_long else Qt.TextFlag.TextWordWrap
 
 
 def _font(kind: RowKind, family: str) -> QFont:

@@ -168,7 +168,7 @@ class SearchPresenter(QObject):
 
 
 def _count(hits: Hits) -> str:
-    text = Text.SEARCH_SHOWING_MORE if hits.is_more else Text.SHOWING
+    text = Text.SEARCH_SHOWING_MORE if hits.is_more else Text.SEARCH_SHOWING
     return say(text, shown=len(hits.hits), total=hits.total) if hits.hits else ""
 
 

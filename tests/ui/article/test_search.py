@@ -52,7 +52,7 @@ def test_it_is_said_how_many_fit_and_how_old_the_figures_are(at_work: Counter) -
     screen = search(at_work, "yunduo")
 
     assert len(screen.rows) == 20
-    assert screen.count == "20 of 109 shown"
+    assert screen.count == "20 of 109 articles shown"
     assert "just now" in screen.age or "ago" in screen.age
 
 

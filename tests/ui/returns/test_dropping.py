@@ -34,7 +34,7 @@ def test_f5_at_a_pickup_drops_what_is_not_wanted_and_the_rest_is_handed_over(
     shown = shop.ready(quantities=(1, 2))
     want_to_drop(at_returns, shown)
     assert at_returns.window.page == "returns"
-    assert ["waiting" in row.subtitle for row in at_returns.presenter.screen.rows] == [True, True]
+    assert ["to collect" in row.subtitle for row in at_returns.presenter.screen.rows] == [True, True]
 
     at_returns.press(Qt.Key.Key_Down)
     at_returns.press(Qt.Key.Key_Plus)
