@@ -57,6 +57,18 @@ def unpair(folder: Path, *, export_to: Path | None = None, exported: int = 0, cl
     return Left(name, written)
 
 
+def before_update(folder: Path, *, export_to: Path | None = None, clock: Clock | None = None) -> Exported | None:
+    """See that another version of this program may take the place of this one: nothing waits, or what waits is in a
+    file as well; None: nothing did. Raises OutboxNotEmpty, PairingRequired, FileThere, CannotWrite.
+    """
+    with closing(open_till(folder, clock=clock)) as till:
+        with till.ledger.read() as connection:
+            waiting = ledger.count_waiting(connection)
+        if waiting and export_to is None:
+            raise OutboxNotEmpty(waiting)
+        return export(till, export_to) if waiting and export_to is not None else None
+
+
 def waiting_in(folder: Path, clock: Clock) -> int:
     """How much waits of a till that can still send it. One that has lost its profile or its keys cannot: what it did is
     put aside unread.

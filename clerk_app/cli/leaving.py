@@ -10,7 +10,7 @@ from clerk_app.cli.output import Output
 from clerk_app.cli.parser import folder_of
 from clerk_app.cli.session import opened
 from clerk_app.exporting import CannotWrite, Exported, FileThere, export
-from clerk_app.leaving import OutboxNotEmpty, unpair
+from clerk_app.leaving import OutboxNotEmpty, before_update, unpair
 from clerk_app.store.profile_lock import hold_profile
 
 
@@ -39,6 +39,22 @@ def run_unpair(arguments: argparse.Namespace, output: Output) -> int:
         output.tell(_text(written))
     sentence = f"This computer is no till any more. Head office may type: clerk-hub till revoke {left.till}"
     output.row(_row(written, left.till), sentence)
+    return OK
+
+
+def run_before_update(arguments: argparse.Namespace, output: Output) -> int:
+    with no_window(folder_of(arguments)), _said_plainly(arguments.export):
+        try:
+            written = before_update(folder_of(arguments), export_to=arguments.export)
+        except OutboxNotEmpty as error:
+            raise CannotGoOn(
+                f"Still to send: {error.waiting}. Type `clerk sync` first, or give --export FILE.",
+                reason="outbox_not_empty",
+            ) from error
+    if written is not None:
+        output.tell(_text(written))
+    file = str(written.file) if written is not None else None
+    output.row({"word": "ready", "file": file}, "This program may be replaced now.")
     return OK
 
 

@@ -72,6 +72,10 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     unpairing = commands.add_parser("unpair", parents=[common], help="let this computer be no till any more")
     unpairing.add_argument("--export", type=Path, metavar="FILE", help="what cannot be sent goes there first")
     unpairing.set_defaults(run="leaving.run_unpair")
+    about = "see that nothing waits before another version is installed"
+    updating = commands.add_parser("before-update", parents=[common], help=about)
+    updating.add_argument("--export", type=Path, metavar="FILE", help="what cannot be sent goes there first")
+    updating.set_defaults(run="leaving.run_before_update")
 
     sync = commands.add_parser("sync", parents=[common], help="send what waits, and fetch the news")
     sync.set_defaults(run="office.run_sync")

@@ -352,3 +352,27 @@ def test_the_commands_say_in_words_what_they_did_and_why_not(
     assert (written[0], json.loads(written[1])["operations"]) == (0, 1)
     assert (again[0], "is there already" in again[2]) == (1, True)
     assert clerk(["unpair", "--export", str(tmp_path / "two"), *profile]) == 0
+
+
+def test_another_version_is_installed_only_where_nothing_waits_or_it_is_in_a_file(
+    street: Street, till: Counter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, file = till.till.folder, tmp_path / "file"
+    profile = ["--profile", str(folder)]
+    assert clerk(["before-update", *profile]) == 0, "nothing waits"
+    order = do_something(street, till)
+    till.till.remember()
+    capsys.readouterr()
+
+    refused = clerk(["before-update", *profile])
+    said = capsys.readouterr().err
+    window = hold_profile(folder)
+    assert window is not None
+    beside_a_window = clerk(["before-update", "--export", str(file), *profile])
+    window.release()
+    ready = clerk(["before-update", "--export", str(file), *profile])
+
+    assert (refused, "Still to send: 1" in said) == (1, True)
+    assert (beside_a_window, ready, file.exists()) == (1, 0, True)
+    assert taken_in(capsys, street, file)[1]["answered"] == {"applied": 1}
+    assert street.hand_overs(order) == 1
