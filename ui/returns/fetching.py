@@ -58,7 +58,7 @@ class FetchPresenter(QObject):
         changed: the FetchQuestion to ask, None for none.
         address_asked: the AddressQuestion, None for none.
         said: a Notice of what became of it.
-        booked: the hub has said yes, to goods of the purchase of this key.
+        booked: the hub has taken the booking, of goods of the purchase of this key.
         acted: something new is in the outbox.
     """
 
@@ -162,6 +162,9 @@ class FetchPresenter(QObject):
             when = f"{_day(asking.day, self._till.time.now())} {_hours(asking.hours)}"
             self.booked.emit(asking.found.purchase.key)
             self.said.emit(Notice(State.DONE, say(Text.FE_BOOKED, when=when), say(Text.FE_BOOKED_WHY)))
+        elif word is Word.CONFLICT:
+            self.booked.emit(asking.found.purchase.key)
+            self.said.emit(Notice(State.ATTENTION, say(Text.ACT_KEPT)))
         else:
             words = say(REFUSALS[ReturnRefusal(why)]) if why in list(ReturnRefusal) else say(Text.P_NOT_FOR_ROLE)
             self.said.emit(Notice(State.REFUSED, say(Text.FE_NOT_BOOKED), words))

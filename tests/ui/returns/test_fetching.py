@@ -1,12 +1,16 @@
 """Goods that are fetched at the customer's home: booked with keys alone, at the hub, which keeps the address."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 
 from clerk_app.desk import outbox
-from clerk_app.domain.operations import Kind
+from clerk_app.domain.operations import Kind, Word
+from clerk_app.errors import DiskFull
+from clerk_app.till import Till
 from tests.ui.returns.conftest import ReturnCounter
 from tests.ui.returns.test_returns import CTRL, give_back
 from tests.ui.shop import Hub, Shop
@@ -133,6 +137,43 @@ def test_esc_while_the_address_is_on_its_way_books_nothing(at_returns: ReturnCou
     at_returns.qtbot.wait(1500)
     assert not address.is_open
     assert bookings(shop) == []
+
+
+def test_what_the_hub_took_for_people_to_look_at_is_not_told_as_refused(
+    at_returns: ReturnCounter, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = book_unheard(at_returns, shop)
+    assert page.fetching is not None
+    known = outbox.entry
+
+    def flagged(till: Till, op_id: str) -> outbox.OutboxEntry | None:
+        entry = known(till, op_id)
+        return entry and replace(entry, word=Word.CONFLICT)
+
+    monkeypatch.setattr(outbox, "entry", flagged)
+
+    page.fetching.hear()
+
+    assert "for people to look at" in at_returns.notice
+
+
+@pytest.mark.expected_log("ui.returns.fetching WARNING: a booking was not written down")
+def test_a_disk_that_takes_no_booking_is_told(
+    at_returns: ReturnCounter, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = ask_when(at_returns)
+    assert page.fetching is not None
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull("no space left")
+
+    monkeypatch.setattr("clerk_app.desk.returns.book_collection", full)
+    page.fetching.confirm()
+    page.fetching.send_address(TYPED)
+
+    at_returns.until(lambda: "written to this till's disk" in at_returns.notice)
+    assert bookings(shop) == []
+    assert at_returns.stage is Stage.LINES
 
 
 def test_a_booking_is_over_once_its_goods_are_here(at_returns: ReturnCounter, hub: Hub, shop: Shop) -> None:
