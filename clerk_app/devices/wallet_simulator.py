@@ -19,6 +19,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import Any, Final
 
+from clerk_app.clock import Clock, SystemClock
 from clerk_app.devices import SIMULATED_WALLET
 
 BODY_MAX: Final = 64 * 1024
@@ -38,8 +39,9 @@ class Wallet:
     memory: Path | None = None
     payments: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
     refunds: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
-    confirms_at_s: dict[str, float] = field(default_factory=dict[str, float])
+    confirms_at_s: dict[str, float] = field(default_factory=dict[str, float])  # since 1970, as it outlives the process
     behaviour: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    clock: Clock = field(default_factory=SystemClock)
     lock: Any = field(default_factory=Lock)
 
     def __post_init__(self) -> None:
@@ -48,6 +50,7 @@ class Wallet:
         try:
             known: Any = json.loads(self.memory.read_text(encoding="utf-8"))
             self.payments, self.refunds = dict(known["payments"]), dict(known["refunds"])
+            self.confirms_at_s = dict(known.get("confirms_at_s", {}))
         except (OSError, ValueError, KeyError, TypeError):
             return  # a new one, or one that somebody has damaged: it is only practice
 
@@ -64,7 +67,7 @@ class Wallet:
                 known |= {"amount_minor": said["amount_minor"]}
                 known |= {"reason": "not_enough_money"} if outcome == "declined" else {}
                 if after_s is not None:
-                    self.confirms_at_s[said["attempt"]] = time.monotonic() + after_s
+                    self.confirms_at_s[said["attempt"]] = self.clock.now().timestamp() + after_s
                 self.payments[said["attempt"]] = known
                 self._remember()
             return known
@@ -72,7 +75,9 @@ class Wallet:
     def find(self, attempt: str) -> dict[str, Any]:
         with self.lock:
             known = self.payments.get(attempt, {"state": "unheard"})
-            if known["state"] == "pending" and time.monotonic() >= self.confirms_at_s.get(attempt, float("inf")):
+            if known["state"] == "pending" and self.clock.now().timestamp() >= self.confirms_at_s.get(
+                attempt, float("inf")
+            ):
                 known["state"] = "paid"
                 self._remember()
             return known
@@ -106,7 +111,8 @@ class Wallet:
 
     def _remember(self) -> None:
         if self.memory is not None:
-            self.memory.write_text(json.dumps({"payments": self.payments, "refunds": self.refunds}), encoding="utf-8")
+            known = {"payments": self.payments, "refunds": self.refunds, "confirms_at_s": self.confirms_at_s}
+            self.memory.write_text(json.dumps(known), encoding="utf-8")
 
 
 class _Counter(BaseHTTPRequestHandler):

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from clerk_app.desk import members, outbox
 from clerk_app.desk.members import OpenMember
 from clerk_app.devices import Approved, GivingBack
 from clerk_app.devices.connected import devices_of
+from clerk_app.devices.wallet_simulator import Wallet
 from clerk_app.domain.operations import Kind
 from tests.ui.basket.conftest import BasketCounter, basket_counter
 from tests.ui.basket.test_paying import CTRL, fill, open_sheet
@@ -95,6 +97,15 @@ def test_the_practice_wallet_remembers_what_was_paid_and_gives_it_back_once(
     assert isinstance(told[0], Approved)
     assert told[1] == told[0]
     assert not isinstance(told[2], Approved), "it was given back before"
+
+
+def test_a_phone_that_confirms_does_so_also_after_its_gateway_was_started_again(tmp_path: Path) -> None:
+    said, asks = {"attempt": "one", "amount_minor": 100}, {"outcome": "pending", "confirms_after_s": 0.0}
+    assert Wallet(tmp_path / MEMORY).pay(said, asks)["state"] == "pending"
+
+    again = Wallet(tmp_path / MEMORY)
+
+    assert again.find("one")["state"] == "paid"
 
 
 def test_points_of_a_member_pay_a_part(at_basket: BasketCounter, shop: Shop) -> None:
