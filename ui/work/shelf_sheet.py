@@ -4,13 +4,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from ui import messages
 from ui.messages import Text, say
 from ui.widgets.choice_grid import ChoiceGrid
 from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.labels import label
 from ui.widgets.sheet import Sheet
 from ui.work.screen import ReadySheet
-from ui.work.sheets import SHELF_MAX
+from ui.work.sheets import PARCELS_MAX, SHELF_MAX
 
 SHELF_COLUMNS = 4
 
@@ -76,7 +77,7 @@ class ShelfSheet(Sheet):
         self.other.setAccessibleName(say(Text.WORK_SHELF_OTHER))
         self.type.setAccessibleName(say(Text.WORK_SHELF_OTHER))
         self._parcels.setText(asked.parcels_text)
-        self._parcels.setMinimumWidth(self._parcels.fontMetrics().horizontalAdvance("99 parcels"))
+        self._parcels.setMinimumWidth(self._parcels.fontMetrics().horizontalAdvance(messages.parcels(PARCELS_MAX)))
         self.fewer.setAccessibleName(say(Text.WORK_FEWER))
         self.more.setAccessibleName(say(Text.WORK_MORE))
         self.fewer.setEnabled(asked.parcels > 1)
