@@ -78,10 +78,9 @@ def conflicts(till: Till) -> tuple[Conflict, ...]:
 
 def with_settled(till: Till) -> tuple[Conflict, ...]:
     """All that this till knows of, the newest first: also what was settled, here or elsewhere."""
-    found = _unresolved(till)
-    with till.cache.read() as cached:
+    with till.cache.read() as cached, till.ledger.read() as kept:  # one look, or what is settled meanwhile stands twice
         rows = cache.resolved_conflicts(cached, limit=SHOWN_MAX)
-    return (*found, *map(_conflict_of, rows))
+        return (*_laid_over(cached, kept), *map(_conflict_of, rows))
 
 
 def settle(till: Till, conflict: str, *, clerk: Clerk, reason: str) -> Outcome:
