@@ -6,7 +6,7 @@ from datetime import datetime
 from clerk_app.domain.orders import HistoryEntry, LineQuantity, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import may_drop, without
 from clerk_app.domain.returns.keys import Origin, PurchaseKey
-from hub import orders, sales
+from hub import orders, returned, sales
 from hub.database import Reader, Transaction
 from hub.expiry import store_ended
 
@@ -14,7 +14,7 @@ from hub.expiry import store_ended
 def parts_of(reader: Reader, key: PurchaseKey) -> tuple[PickupOrder, ...]:
     """The parts of an order by which this purchase reaches its customer; none where all of it was carried out."""
     if key.origin is Origin.ORDER:
-        part = orders.load_order(reader, key.branch, int(key.number)) if key.number.isdecimal() else None
+        part = returned.order_of(reader, key)
         return (part,) if part else ()
     kept = sales.sale_of_id(reader, key.branch, key.number)
     return orders.orders_everywhere(reader, kept.sale.order_no) if kept and kept.sale.order_no else ()

@@ -13,7 +13,7 @@ from sqlalchemy import insert, select, update
 
 from clerk_app.domain.acts import MalformedAct, TakeTender, act_of
 from clerk_app.domain.operations import Kind
-from clerk_app.domain.orders import BranchNo, LineQuantity
+from clerk_app.domain.orders import BranchNo, LineQuantity, PickupOrder
 from clerk_app.domain.paying import AttemptState
 from clerk_app.domain.returns.acts import EndRefund, ReceiveReturn, return_body
 from clerk_app.domain.returns.keys import Origin, PurchaseKey
@@ -181,12 +181,17 @@ def _attempt(row: Mapping[str, Any]) -> str:
 
 def _ordered(reader: Reader, key: PurchaseKey) -> Purchase | None:
     """An order of another channel, with what was taken for it at a counter."""
-    if key.origin is not Origin.ORDER or not (key.number.isascii() and key.number.isdigit() and len(key.number) <= 13):
-        return None
-    order = orders.load_order(reader, key.branch, int(key.number))
+    order = order_of(reader, key)
     if order is None:
         return None
     return purchase_of_order(order, _taken_for(reader, [key.branch], order.order_no))
+
+
+def order_of(reader: Reader, key: PurchaseKey) -> PickupOrder | None:
+    """The branch's part of the order that this key names; None where it names none, whatever stands in it."""
+    if key.origin is not Origin.ORDER or not (key.number.isascii() and key.number.isdigit() and len(key.number) <= 13):
+        return None
+    return orders.load_order(reader, key.branch, int(key.number))
 
 
 def _taken_for(reader: Reader, branches: Sequence[int], order_no: int) -> tuple[Tender, ...]:

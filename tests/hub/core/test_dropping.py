@@ -147,6 +147,17 @@ def test_a_drop_and_a_hand_over_in_one_push_know_of_each_other(shop: Shop, till:
     assert (told["status"], [line["collected"] for line in told["lines"]]) == ("collected", [1, 1])
 
 
+@pytest.mark.parametrize("number", ["9" * 60, "９９", "²", "no number"])
+def test_an_order_that_cannot_be_is_told_and_holds_nothing_up(shop: Shop, till: Counter, number: str) -> None:
+    order = shop.order()
+    act = a_drop(order, (1, 1, 0))
+
+    answer = do(till, replace(act, purchase=replace(act.purchase, number=number)))
+
+    assert (answer["status"], answer["reason"]) == ("conflict", "unknown_purchase")
+    assert do(till, a_drop(order, (1, 1, 19_900)))["status"] == "applied"
+
+
 def test_told_twice_it_is_dropped_once(shop: Shop, till: Counter) -> None:
     order = shop.order()
     act = a_drop(order, (1, 1, 19_900))
