@@ -27,13 +27,7 @@ def run_export(arguments: argparse.Namespace, output: Output) -> int:
 
 def run_unpair(arguments: argparse.Namespace, output: Output) -> int:
     with no_window(folder_of(arguments)), _said_plainly(arguments.export):
-        try:
-            left = unpair(folder_of(arguments), export_to=arguments.export)
-        except OutboxNotEmpty as error:
-            raise CannotGoOn(
-                f"Still to send: {error.waiting}. Type `clerk sync` first, or give --export FILE.",
-                reason="outbox_not_empty",
-            ) from error
+        left = unpair(folder_of(arguments), export_to=arguments.export)
     written = left.exported or Exported(Path(), 0)
     if written.operations:
         output.tell(_text(written))
@@ -44,13 +38,7 @@ def run_unpair(arguments: argparse.Namespace, output: Output) -> int:
 
 def run_before_update(arguments: argparse.Namespace, output: Output) -> int:
     with no_window(folder_of(arguments)), _said_plainly(arguments.export):
-        try:
-            written = before_update(folder_of(arguments), export_to=arguments.export)
-        except OutboxNotEmpty as error:
-            raise CannotGoOn(
-                f"Still to send: {error.waiting}. Type `clerk sync` first, or give --export FILE.",
-                reason="outbox_not_empty",
-            ) from error
+        written = before_update(folder_of(arguments), export_to=arguments.export)
     if written is not None:
         output.tell(_text(written))
     file = str(written.file) if written is not None else None
@@ -74,6 +62,9 @@ def no_window(folder: Path) -> Generator[None]:
 def _said_plainly(file: Path | None) -> Generator[None]:
     try:
         yield
+    except OutboxNotEmpty as error:
+        why = f"Still to send: {error.waiting}. Type `clerk sync` first, or give --export FILE."
+        raise CannotGoOn(why, reason="outbox_not_empty") from error
     except FileThere as error:
         raise CannotGoOn(f"{file} is there already. Give another name.", reason="file_there") from error
     except CannotWrite as error:

@@ -72,12 +72,10 @@ def current(till: Till) -> OpenBasket | None:
 def new(till: Till) -> OpenBasket | WhyNot:
     """Begin a basket. An empty one that is open is that one; one with lines must be held, sold or dropped first."""
     with till.cache.read() as cached, till.ledger.write() as kept:
-        found = baskets.current(kept)
-        if found is not None and (found.basket.lines or payments.of_basket(kept, found.basket.basket)):
-            return BasketRefusal.BASKET_OPEN
+        found = _empty(till, cached, kept)
         if found is None:
-            found = _new(till, cached)
-            baskets.keep(kept, found)
+            return BasketRefusal.BASKET_OPEN
+        baskets.keep(kept, found)
         return shown(till, cached, kept, found)
 
 
@@ -92,10 +90,9 @@ class Wanted:
 
 def begin_with(till: Till, cached: Connection, kept: Connection, wanted: Sequence[Wanted]) -> OpenBasket | WhyNot:
     """Begin a basket with all of these, or with none, in the caller's transaction."""
-    found = baskets.current(kept)
-    if found is not None and (found.basket.lines or payments.of_basket(kept, found.basket.basket)):
+    found = _empty(till, cached, kept)
+    if found is None:
         return BasketRefusal.BASKET_OPEN
-    found = found or _new(till, cached)
     basket, now = found.basket, till.time.now()
     products = till.catalogue.products_of_skus([it.sku for it in wanted])
     for it in wanted:
@@ -323,6 +320,14 @@ def _new(till: Till, cached: Connection) -> KeptBasket:
     now = till.time.now()
     basket = Basket(till.new_id(), till.branch, counter_rules(cached).currency, now)
     return KeptBasket(basket, BasketState.OPEN, now)
+
+
+def _empty(till: Till, cached: Connection, kept: Connection) -> KeptBasket | None:
+    """The basket that is open, if nothing is in it or paid of it, or a new one; None: one is being filled."""
+    found = baskets.current(kept)
+    if found is not None and (found.basket.lines or payments.of_basket(kept, found.basket.basket)):
+        return None
+    return found or _new(till, cached)
 
 
 def _changed(
