@@ -9,6 +9,7 @@ from clerk_app.domain.orders import Method
 from tests.ui.basket.conftest import BasketCounter
 from tests.ui.basket.test_paying import CTRL, fill
 from tests.ui.shop import Shop
+from ui.basket.address_sheet import AddressSheet
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -68,7 +69,8 @@ def test_a_line_is_collected_elsewhere_ordered_then_paid_and_its_order_stands_on
     assert any("Order" in row.left and row.right for row in done.paper)
 
 
-def test_what_is_sent_asks_for_an_address_and_says_what_is_wrong_with_it(at_basket: BasketCounter, shop: Shop) -> None:
+def ask_address(at_basket: BasketCounter, shop: Shop) -> AddressSheet:
+    """One article should be sent, and it is asked where to."""
     fill(at_basket, article(shop, Method.SHIP))
     at_basket.until(at_basket.parts.view.line.elsewhere.ways.isVisible)
     at_basket.press(Qt.Key.Key_F6, SHIFT)
@@ -77,6 +79,11 @@ def test_what_is_sent_asks_for_an_address_and_says_what_is_wrong_with_it(at_bask
     at_basket.press(Qt.Key.Key_F9)
     sheet = at_basket.parts.address_sheet
     at_basket.until(lambda: sheet.is_open)
+    return sheet
+
+
+def test_what_is_sent_asks_for_an_address_and_says_what_is_wrong_with_it(at_basket: BasketCounter, shop: Shop) -> None:
+    sheet = ask_address(at_basket, shop)
 
     at_basket.press(Qt.Key.Key_Return, CTRL)
 
@@ -100,14 +107,7 @@ def test_without_the_hub_nothing_is_ordered_and_nobody_pays_and_a_call_is_offere
 
 
 def test_esc_while_the_address_is_on_its_way_orders_nothing(at_basket: BasketCounter, shop: Shop) -> None:
-    fill(at_basket, article(shop, Method.SHIP))
-    at_basket.until(at_basket.parts.view.line.elsewhere.ways.isVisible)
-    at_basket.press(Qt.Key.Key_F6, SHIFT)
-    keep_first(at_basket, "ship")
-    at_basket.until(lambda: at_basket.parts.view.pay.armed)
-    at_basket.press(Qt.Key.Key_F9)
-    sheet = at_basket.parts.address_sheet
-    at_basket.until(lambda: sheet.is_open)
+    sheet = ask_address(at_basket, shop)
     typed = {"name": "Li Na", "phone": "13800002046", "region": "Zhejiang Hangzhou", "street": "Jiangnan Road 88"}
     for name, text in typed.items():
         sheet.fields[name].setText(text)
