@@ -62,6 +62,7 @@ class PartOnPage:
     place_is: str
     collect_by: str
     balance_due: str
+    due_word: str
     bring: str
     items: tuple[ItemOnPage, ...]
     pieces: str
@@ -113,7 +114,8 @@ def _part(part: PassPart, *, rules: Rules, language: str) -> PartOnPage:
         phone=place.phone,
         place_is=say("collect_at" if is_collected else "sent_from", language),
         collect_by=_moment(order.collect_by, rules.zone, language) if part.is_open and is_collected else "",
-        balance_due=money(order.balance_due_minor, order.currency) if part.is_open and order.balance_due_minor else "",
+        balance_due=money(order.balance_due_minor, order.currency) if part.is_owed else "",
+        due_word=say("balance_due" if is_collected else "on_delivery", language),
         bring=_bring(part, rules, language) if part.code_text else "",
         items=_items(part, language),
         pieces=say("pieces", language, n=order.pieces),

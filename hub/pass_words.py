@@ -57,6 +57,7 @@ _WORDS: Final = {
     "or": ("或", " or "),
     "short_code": ("扫不出？报这 8 位", "Cannot scan? Read this out"),
     "balance_due": ("到店付尾款", "To pay at the branch"),
+    "on_delivery": ("货到付款", "To pay on delivery"),
     "goods": ("商品", "Your goods"),
     "pieces": ("{n} 件", "{n} in all"),
     "taken": ("已取 {n}", "{n} collected"),

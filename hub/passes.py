@@ -76,6 +76,12 @@ class PassPart:
         return self.order.status in OPEN_STATUSES
 
     @property
+    def is_owed(self) -> bool:
+        """Whether the customer has still to pay for it: at the branch, or the carrier."""
+        is_coming = self.is_open or self.order.status is PickupStatus.WITH_CARRIER
+        return is_coming and self.order.balance_due_minor > 0
+
+    @property
     def collected_at(self) -> datetime | None:
         entry = last_hand_over(self.order)
         return entry.at if entry else None

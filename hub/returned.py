@@ -19,7 +19,7 @@ from clerk_app.domain.returns.acts import EndRefund, ReceiveReturn, return_body
 from clerk_app.domain.returns.keys import Origin, PurchaseKey
 from clerk_app.domain.returns.purchases import BoughtLine, Purchase, purchase_of_order, purchase_of_sale, with_orders
 from clerk_app.domain.tenders import Tender, TenderMethod
-from hub import feed, orders, sales, tables
+from hub import feed, on_delivery, orders, sales, tables
 from hub.database import Database, Reader, Transaction
 from hub.orders import ms_of
 from hub.sales import KeptSale
@@ -218,14 +218,15 @@ def _taken_for(reader: Reader, branches: Sequence[int], order_no: int) -> tuple[
 
 def _with_orders(reader: Reader, kept: KeptSale) -> Purchase:
     """What of a sale was not carried out has reached the customer as far as it was handed over or sent; what was not
-    paid then was taken where it was collected.
+    paid then was taken where it was collected, or by the carrier.
     """
     purchase = purchase_of_sale(kept.sale, branch=BranchNo(kept.branch), at=kept.at)
     if kept.sale.order_no is None:
         return purchase
     parts = orders.orders_everywhere(reader, kept.sale.order_no)
     lines = tuple(with_orders(it, parts) for it in purchase.lines)
-    tenders = (*purchase.tenders, *_taken_for(reader, [part.branch for part in parts], kept.sale.order_no))
+    taken = _taken_for(reader, [part.branch for part in parts], kept.sale.order_no)
+    tenders = (*purchase.tenders, *taken, *on_delivery.tenders_of(parts))
     return replace(purchase, lines=lines, tenders=tenders, refunded_minor=(0,) * len(tenders))
 
 

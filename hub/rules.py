@@ -42,6 +42,7 @@ class Rules:
     commission_permille: int = 0  # of what a line cost: for the clerk whose sale it was
     hand_over_permille: int = 0  # of what a line cost: for the branch that hands over what another one sold
     deposit_permille: int = 200  # of what is collected elsewhere: to be paid when it is ordered
+    on_delivery_max_minor: int = 300_000  # of what is sent: so much a carrier may take for it; 0: nothing
     returns: Mapping[str, Any] = field(default_factory=dict[str, Any])  # `clerk_app.domain.returns.rules`
     points: Mapping[str, int] = field(default_factory=dict[str, int])  # `clerk_app.domain.pricing.PointsRule`
 

@@ -60,6 +60,8 @@ def _add_paying(act: Callable[[str, str], argparse.ArgumentParser]) -> None:
     paying.add_argument("--clerk", required=True, metavar="BADGE", help="PIN from CLERK_PIN, or asked for")
     about = "pay of what is collected elsewhere only the deposit now"
     paying.add_argument("--deposit", action="store_true", help=about)
+    about = "pay nothing now of what is sent: the carrier takes it"
+    paying.add_argument("--on-delivery", action="store_true", help=about)
     paying.set_defaults(run="paying.run_pay")
     asking = act("ask", "how the payments ended of which nobody knows")
     asking.add_argument("--clerk", required=True, metavar="BADGE")

@@ -3,7 +3,7 @@ one branch, and ordered, before anybody pays.
 """
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from clerk_app.cli.aisle import told_faults
@@ -13,7 +13,7 @@ from clerk_app.cli.session import connected, opened
 from clerk_app.desk import aisle, baskets
 from clerk_app.desk.baskets import OpenBasket
 from clerk_app.desk.selling import why_not_sell
-from clerk_app.domain.aisle.orders import Pay, WhyNotPlaced
+from clerk_app.domain.aisle.orders import WhyNotPlaced
 from clerk_app.domain.aisle.quotes import Quote
 from clerk_app.domain.aisle.reservations import WhyNotReserved
 from clerk_app.domain.basket import BasketLine, Fulfilment
@@ -41,7 +41,8 @@ SENTENCES: Final[dict[str, str]] = {
     WhyNotPlaced.UNKNOWN_ADDRESS: "The hub has erased the address. Give it again: clerk basket address JSON.",
     WhyNotPlaced.ADDRESS_MISSING: "Something is sent. Say where to: clerk basket address JSON.",
     WhyNotPlaced.BRANCH_CANNOT: "Nothing is collected, or sent, there.",
-    WhyNotPlaced.DEPOSIT_NOT_POSSIBLE: "What is sent is paid in full.",
+    WhyNotPlaced.DEPOSIT_NOT_POSSIBLE: "What is sent is paid in full, or on delivery.",
+    WhyNotPlaced.ON_DELIVERY_NOT_POSSIBLE: "So much is not paid on delivery. Pay it now.",
     WhyNotPlaced.UNKNOWN_SKU: "The chain sells no such article any more.",
     WhyNotPlaced.OTHER_CURRENCY: "The chain sells it in another currency.",
     WhyNotPlaced.TOTAL_OUT_OF_RANGE: "More was taken off a line than it costs.",
@@ -58,7 +59,7 @@ def run_basket_address(arguments: argparse.Namespace, output: Output) -> int:
         return tell_basket(baskets.note_address(till, kept), output)
 
 
-def ordered(till: Till, hub: HubClient, clerk: Clerk, *, pay: Pay, push: Callable[[], bool]) -> str:
+def ordered(till: Till, hub: HubClient, clerk: Clerk, *, later: Collection[Method], push: Callable[[], bool]) -> str:
     """Why the lines that are not carried out are not ordered; empty where they are now, or there are none."""
     it = baskets.current(till)
     if it is None or why_not_sell(clerk, it) is not PayRefusal.ORDER_NEEDED:
@@ -70,7 +71,7 @@ def ordered(till: Till, hub: HubClient, clerk: Clerk, *, pay: Pay, push: Callabl
                 return why_not
     except HubUnreachable:
         return HUB_NEEDED
-    return _placed(till, it, clerk, pay=pay, push=push)
+    return _placed(till, it, clerk, later=later, push=push)
 
 
 def _kept_elsewhere(till: Till, hub: HubClient, basket: OpenBasket, line: BasketLine) -> str:
@@ -100,8 +101,8 @@ def _is_meant(offer: Quote, line: BasketLine) -> bool:
     return offer.method is Method.PICKUP and offer.branch == line.place.branch
 
 
-def _placed(till: Till, it: OpenBasket, clerk: Clerk, *, pay: Pay, push: Callable[[], bool]) -> str:
-    order = aisle.order_of(it, aisle.reservations(till, it.basket.basket), pay=pay, address=it.address)
+def _placed(till: Till, it: OpenBasket, clerk: Clerk, *, later: Collection[Method], push: Callable[[], bool]) -> str:
+    order = aisle.order_of(it, aisle.reservations(till, it.basket.basket), later=later, address=it.address)
     if order is None:
         return WhyNotPlaced.RESERVATION_LAPSED.value
     outcome = aisle.place(till, order, clerk=clerk)

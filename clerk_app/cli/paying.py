@@ -20,9 +20,9 @@ from clerk_app.desk import baskets, coupons, discounts, giving_back, outbox, pay
 from clerk_app.desk.attempts import Paid, WhyNotPaid
 from clerk_app.desk.selling import Sold
 from clerk_app.devices.connected import devices_of
-from clerk_app.domain.aisle.orders import Pay
 from clerk_app.domain.basket import Discount
 from clerk_app.domain.operations import Word
+from clerk_app.domain.orders import Method
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
 from clerk_app.domain.roles import Clerk
 from clerk_app.errors import HubUnreachable
@@ -53,8 +53,9 @@ class Desk:
 def run_pay(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till, connected(till) as hub:
         desk = Desk(till, hub, signed_in(till, arguments.clerk))
-        pay = Pay.DEPOSIT if arguments.deposit else Pay.FULL
-        why_not = ordered(till, hub, desk.clerk, pay=pay, push=desk.pushes)
+        wished = {Method.PICKUP: arguments.deposit, Method.SHIP: arguments.on_delivery}
+        later = frozenset(method for method, is_later in wished.items() if is_later)
+        why_not = ordered(till, hub, desk.clerk, later=later, push=desk.pushes)
         if why_not:
             return _tell_not_ordered(why_not, output)
         return _tell(desk, _paid(desk, arguments.tenders), output)

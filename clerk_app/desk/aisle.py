@@ -1,6 +1,6 @@
 """What is not here, had from elsewhere: offered, kept and ordered by the hub, which alone knows what lies where now."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
@@ -11,7 +11,17 @@ from clerk_app.desk.baskets import OpenBasket
 from clerk_app.desk.outcome import Outcome, refused, why_not_permitted, written
 from clerk_app.domain.acts import act_of
 from clerk_app.domain.aisle.addresses import AddressFault
-from clerk_app.domain.aisle.orders import Credit, CreditRule, Part, PartLine, Pay, PlaceOrder, WhyNotPlaced, credits_of
+from clerk_app.domain.aisle.orders import (
+    LATER,
+    Credit,
+    CreditRule,
+    Part,
+    PartLine,
+    Pay,
+    PlaceOrder,
+    WhyNotPlaced,
+    credits_of,
+)
 from clerk_app.domain.aisle.reservations import Reservation, Wanted, WhyNotReserved
 from clerk_app.domain.basket import Fulfilment
 from clerk_app.domain.operations import Kind, Word, word_of
@@ -117,9 +127,11 @@ def reservations(till: Till, basket: str) -> tuple[KeptReservation, ...]:
         return kept_aisle.reservations(connection, basket)
 
 
-def order_of(it: OpenBasket, kept: tuple[KeptReservation, ...], *, pay: Pay, address: str = "") -> PlaceOrder | None:
-    """The order for the lines that are not carried out; None where one of them is kept nowhere. What is sent is always
-    paid in full.
+def order_of(
+    it: OpenBasket, kept: tuple[KeptReservation, ...], *, later: Collection[Method] = (), address: str = ""
+) -> PlaceOrder | None:
+    """The order for the lines that are not carried out; None where one of them is kept nowhere. What is had in a way
+    that `later` names is paid when it reaches the customer, but for a deposit.
     """
     by_line = {each.line: each for each in kept}
     parts: dict[tuple[int, Method], list[PartLine]] = {}
@@ -141,7 +153,7 @@ def order_of(it: OpenBasket, kept: tuple[KeptReservation, ...], *, pay: Pay, add
         )
         parts.setdefault((held.branch, held.method), []).append(made)
     whole = tuple(
-        Part(BranchNo(branch), method, pay if method is Method.PICKUP else Pay.FULL, tuple(lines))
+        Part(BranchNo(branch), method, LATER[method] if method in later else Pay.FULL, tuple(lines))
         for (branch, method), lines in parts.items()
     )
     member = it.basket.member.member if it.basket.member else ""

@@ -8,6 +8,7 @@ from clerk_app.domain.bodies import MalformedAct, number, said
 from clerk_app.domain.operations import Kind
 
 PARCELS_MAX = 255
+NOT_TAKEN_IN = "not_taken_in"  # why an order is over whose parcels came back: nobody paid the carrier
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,11 +76,12 @@ _FIGURES: Final = ("reached", "returned", "dropped", "waiting", "held", "points_
 
 def _line_json(it: BoughtLine) -> dict[str, Any]:
     figures = {name: getattr(it, name) for name in _FIGURES}
-    return {**sale_line_json(it.sold), **figures, "remaining": it.remaining}
+    return {**sale_line_json(it.sold), **figures, "remaining": it.remaining, "paid_later": it.paid_later}
 
 
 def _line_of(row: Mapping[str, Any]) -> BoughtLine:
-    return BoughtLine(_read(lambda: sale_line_of(row)), **{name: int_of(row, name) for name in _FIGURES})
+    figures = {name: int_of(row, name) for name in _FIGURES}
+    return BoughtLine(_read(lambda: sale_line_of(row)), **figures, paid_later=bool_of(row, "paid_later"))
 
 
 def _texts(message: Mapping[str, Any], name: str) -> tuple[str, ...]:

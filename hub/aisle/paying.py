@@ -12,6 +12,7 @@ from sqlalchemy import insert, select, update
 from clerk_app.domain.aisle.addresses import Address
 from clerk_app.domain.aisle.orders import Part
 from clerk_app.domain.aisle.reservations import Reservation, ReservationState
+from clerk_app.domain.basket import Fulfilment
 from clerk_app.domain.orders import (
     BranchNo,
     Customer,
@@ -24,6 +25,7 @@ from clerk_app.domain.orders import (
     PickupStatus,
 )
 from clerk_app.domain.pickup_code import lines_digest
+from clerk_app.domain.sales import Sale
 from clerk_app.wire import scope_of, time_of
 from hub import codes, orders, tables
 from hub.aisle import addresses, reserving
@@ -88,6 +90,18 @@ def pay(
         return Lapsed(WhyLapsed.LAPSED)
     set_status(tx, branch, order_no, PLACED, paid_by=op_id)
     return _released(tx, order, paid, at)
+
+
+def is_as_ordered(reader: Reader, sale: Sale, *, branch: int) -> bool:
+    """Whether what a sale leaves for other places is what its order says, line by line, and as much is paid later."""
+    elsewhere = (it for it in sale.lines if it.fulfilment is not Fulfilment.CARRY_OUT)
+    sold = {it.line: (it.sku, it.quantity, it.total_minor) for it in elsewhere}
+    order = load(reader, branch, sale.order_no) if sale.order_no is not None else None
+    if order is None:
+        return not sold or sale.order_no is not None  # of an order that nobody knows is told by `pay`
+    ordered = {it.line: (it.sku, it.quantity, it.total_minor) for part in order.act.parts for it in part.lines}
+    later_minor = sum(it["total_minor"] - it["due_now_minor"] for it in order.told["parts"])
+    return (sold, sale.due_later_minor) == (ordered, later_minor)
 
 
 def lapse_unpaid(database: Database, now: datetime) -> int:

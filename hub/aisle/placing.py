@@ -10,6 +10,7 @@ import orjson
 from sqlalchemy import insert, select, text, update
 
 from clerk_app.domain.aisle.orders import (
+    LATER,
     CreditRule,
     Part,
     PartLine,
@@ -170,7 +171,7 @@ def _why_not(
     if act.address and addresses.load(tx, act.address) is None:
         return NotPlaced(WhyNotPlaced.UNKNOWN_ADDRESS)
     for part in act.parts:
-        why = _why_not_part(part, places.get(part.branch))
+        why = _why_not_part(part, places.get(part.branch), rules)
         if why is not None:
             return NotPlaced(why, {"branch": part.branch})
         for line in part.lines:
@@ -180,11 +181,14 @@ def _why_not(
     return None
 
 
-def _why_not_part(part: Part, place: Place | None) -> WhyNotPlaced | None:
+def _why_not_part(part: Part, place: Place | None, rules: Rules) -> WhyNotPlaced | None:
     if place is None or not (place.pickup if part.method is Method.PICKUP else place.ships):
         return WhyNotPlaced.BRANCH_CANNOT
-    if part.method is Method.SHIP and part.pay is Pay.DEPOSIT:
-        return WhyNotPlaced.DEPOSIT_NOT_POSSIBLE
+    if part.pay not in {Pay.FULL, LATER[part.method]}:
+        is_sent = part.method is Method.SHIP
+        return WhyNotPlaced.DEPOSIT_NOT_POSSIBLE if is_sent else WhyNotPlaced.ON_DELIVERY_NOT_POSSIBLE
+    if part.pay is Pay.ON_DELIVERY and part.total_minor > rules.on_delivery_max_minor:
+        return WhyNotPlaced.ON_DELIVERY_NOT_POSSIBLE
     return None
 
 

@@ -10,13 +10,14 @@ from sqlalchemy import select
 
 from clerk_app.domain.orders import PickupStatus
 from clerk_app.wire import order_json
-from hub import tables
+from hub import on_delivery, tables
 from hub.aisle import routing
 from hub.cancelling import cancel
 from hub.commands import CommandRefused, add_command, add_group
 from hub.commands.arguments import branch_no, refuse_unknown_branch
 from hub.commands.opening import open_hub
 from hub.expiry import expire_overdue
+from hub.on_delivery import Owed
 from hub.orders import orders_everywhere, time_of_ms
 from hub.settings import Settings
 
@@ -41,6 +42,13 @@ def register(subparsers: Any, about: str) -> None:
     parser = add_command(group, "route", about="give an order of that list to a branch", run=route)
     parser.add_argument("order_no", type=_order_no, metavar="ORDER_NO")
     parser.add_argument("--branch", type=branch_no, required=True, metavar="NO")
+    add_command(group, "owed", about="print what carriers still have to bring for parcels", run=show_owed)
+    parser = add_command(group, "paid", about="note that the carrier has brought what was paid on delivery", run=paid)
+    parser.add_argument("order_no", type=_order_no, metavar="ORDER_NO")
+    parser = add_command(
+        group, "came-back", about="note that nobody took the parcels in that were to be paid on delivery", run=came_back
+    )
+    parser.add_argument("order_no", type=_order_no, metavar="ORDER_NO")
     add_command(group, "expire", about="expire every order that is past its date and its day of grace", run=expire)
 
 
@@ -107,6 +115,38 @@ def route(settings: Settings, arguments: argparse.Namespace) -> int:
         raise CommandRefused("Nothing was changed: it is not on the list (order unrouted), or that branch had it.")
     print(json.dumps({"order_no": moved.order_no, "branch": moved.branch, "status": moved.status.value}))
     return 0
+
+
+def show_owed(settings: Settings, _arguments: argparse.Namespace) -> int:
+    with closing(open_hub(settings)) as hub, hub.database.read() as reader:
+        for it in on_delivery.owed(reader):
+            since = it.part.history[-1].at.isoformat()
+            sent = {"carrier": it.part.carrier, "tracking": it.part.tracking, "since": since}
+            print(json.dumps({**_owed_row(it), **sent}, ensure_ascii=False))
+    return 0
+
+
+def paid(settings: Settings, arguments: argparse.Namespace) -> int:
+    with closing(open_hub(settings)) as hub:
+        return _tell_owed(on_delivery.brought(hub.database, arguments.order_no, now=datetime.now(UTC)))
+
+
+def came_back(settings: Settings, arguments: argparse.Namespace) -> int:
+    with closing(open_hub(settings)) as hub:
+        return _tell_owed(on_delivery.came_back(hub.database, arguments.order_no, now=datetime.now(UTC)))
+
+
+def _tell_owed(found: tuple[Owed, ...]) -> int:
+    if not found:
+        raise CommandRefused("Nothing was changed: no carrier owes anything for this order (order owed).")
+    for it in found:
+        print(json.dumps(_owed_row(it)))
+    return 0
+
+
+def _owed_row(it: Owed) -> dict[str, Any]:
+    part = it.part
+    return {"order_no": part.order_no, "branch": part.branch, "amount_minor": it.minor, "currency": part.currency}
 
 
 def expire(settings: Settings, _arguments: argparse.Namespace) -> int:

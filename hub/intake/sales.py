@@ -154,6 +154,7 @@ def _sold(scene: Scene, sale: Sale) -> Told:
         for tender in sale.tenders
         if tender.method is TenderMethod.EXCHANGE and not returned.counts_for(tx, branch, tender, sale.basket)
     ]
+    adds_up = sale.adds_up and paying.is_as_ordered(tx, sale, branch=branch)
     if sale.order_no is not None:
         paid = paying.pay(tx, sale.order_no, branch=branch, paid=None, op_id=scene.operation.op_id, at=scene.now)
         if isinstance(paid, paying.Lapsed):
@@ -163,7 +164,7 @@ def _sold(scene: Scene, sale: Sale) -> Told:
         pieces=pieces,
         order_no=sale.order_no or 0,
         wrong=tuple(wrong),
-        attention=None if sale.adds_up else Attention.DOES_NOT_ADD_UP,
+        attention=None if adds_up else Attention.DOES_NOT_ADD_UP,
         about=about,
     )
 

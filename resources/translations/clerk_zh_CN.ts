@@ -1196,6 +1196,14 @@
         <translation>顾客不要了</translation>
     </message>
     <message>
+        <source>Paid on delivery</source>
+        <translation>已货到付款</translation>
+    </message>
+    <message>
+        <source>Came back: nobody took it in</source>
+        <translation>拒收退回</translation>
+    </message>
+    <message>
         <source>The hub does not answer. Hand-overs are kept on this till and sent later.</source>
         <translation>总部中心没有回答。交付先存在本机，之后再发送。</translation>
     </message>
@@ -1360,6 +1368,10 @@
         <translation>选快递，再扫每张面单上的单号。</translation>
     </message>
     <message>
+        <source>The carrier collects {amount} on delivery: write it on the label.</source>
+        <translation>快递代收货款 {amount}，请写在面单上。</translation>
+    </message>
+    <message>
         <source>They have it</source>
         <translation>已交给快递</translation>
     </message>
@@ -1402,6 +1414,10 @@
     <message>
         <source>Pack by</source>
         <translation>最迟打包</translation>
+    </message>
+    <message>
+        <source>{amount} on delivery</source>
+        <translation>货到付款 {amount}</translation>
     </message>
     <message>
         <source>The network is there, but the hub does not answer. Tell head office if it stays so.</source>
@@ -2282,10 +2298,6 @@
     <message>
         <source>That branch cannot do this. Choose another one.</source>
         <translation>那家门店做不到，请换一家。</translation>
-    </message>
-    <message>
-        <source>What is sent is paid in full.</source>
-        <translation>送货的要全额付款。</translation>
     </message>
     <message>
         <source>The hub does not know the article.</source>
@@ -4508,6 +4520,14 @@
     <message>
         <source>Without the hub nothing can be ordered.</source>
         <translation>连不上总部，不能下单。</translation>
+    </message>
+    <message>
+        <source>What is sent is paid in full, or on delivery.</source>
+        <translation>寄送的商品须付全款或货到付款。</translation>
+    </message>
+    <message>
+        <source>So much is not paid on delivery. Pay it now.</source>
+        <translation>金额超过货到付款的上限，请现在付款。</translation>
     </message>
     <message>
         <source>today {time}</source>

@@ -1196,6 +1196,14 @@
         <translation>顧客不要了</translation>
     </message>
     <message>
+        <source>Paid on delivery</source>
+        <translation>已貨到付款</translation>
+    </message>
+    <message>
+        <source>Came back: nobody took it in</source>
+        <translation>拒收退回</translation>
+    </message>
+    <message>
         <source>The hub does not answer. Hand-overs are kept on this till and sent later.</source>
         <translation>總部中心沒有回答。交付先存在本機，之後再傳送。</translation>
     </message>
@@ -1360,6 +1368,10 @@
         <translation>選物流業者，再掃每張託運單上的單號。</translation>
     </message>
     <message>
+        <source>The carrier collects {amount} on delivery: write it on the label.</source>
+        <translation>物流代收貨款 {amount}，請寫在託運單上。</translation>
+    </message>
+    <message>
         <source>They have it</source>
         <translation>已交給物流</translation>
     </message>
@@ -1402,6 +1414,10 @@
     <message>
         <source>Pack by</source>
         <translation>最遲打包</translation>
+    </message>
+    <message>
+        <source>{amount} on delivery</source>
+        <translation>貨到付款 {amount}</translation>
     </message>
     <message>
         <source>The network is there, but the hub does not answer. Tell head office if it stays so.</source>
@@ -2282,10 +2298,6 @@
     <message>
         <source>That branch cannot do this. Choose another one.</source>
         <translation>那家門市做不到，請換一家。</translation>
-    </message>
-    <message>
-        <source>What is sent is paid in full.</source>
-        <translation>送貨的要全額付款。</translation>
     </message>
     <message>
         <source>The hub does not know the article.</source>
@@ -4508,6 +4520,14 @@
     <message>
         <source>Without the hub nothing can be ordered.</source>
         <translation>連不上總部，不能下單。</translation>
+    </message>
+    <message>
+        <source>What is sent is paid in full, or on delivery.</source>
+        <translation>寄送的商品須付全額或貨到付款。</translation>
+    </message>
+    <message>
+        <source>So much is not paid on delivery. Pay it now.</source>
+        <translation>金額超過貨到付款的上限，請現在付款。</translation>
     </message>
     <message>
         <source>today {time}</source>

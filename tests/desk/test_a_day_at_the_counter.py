@@ -7,7 +7,7 @@ is saved all the same, what is refused and why, and what is only a wish.
 import io
 import json
 import urllib.request
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Collection, Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -36,15 +36,15 @@ from clerk_app.desk import (
 from clerk_app.desk.baskets import OpenBasket
 from clerk_app.desk.payments import Paid
 from clerk_app.desk.returns import Found, TakenBack
+from clerk_app.desk.selling import Sold
 from clerk_app.devices.connected import devices_of
 from clerk_app.domain.acts import Identity
 from clerk_app.domain.aisle.intents import Intent, IntentLine
-from clerk_app.domain.aisle.orders import Pay
 from clerk_app.domain.aisle.reservations import WhyNotReserved
 from clerk_app.domain.basket import SHIP, BasketMember, Fulfilment, Place
 from clerk_app.domain.codes import Coupon, PickupText, ReceiptCode, TypedOrderNo, classify
 from clerk_app.domain.operations import Word
-from clerk_app.domain.orders import BranchNo, Method, OrderNo
+from clerk_app.domain.orders import BranchNo, Method, OrderNo, PickupStatus
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
 from clerk_app.domain.receipt_no import read_receipt
 from clerk_app.domain.receipts import RowKind
@@ -59,8 +59,10 @@ from clerk_app.errors import HubUnreachable
 from clerk_app.gs1 import read_gs1
 from clerk_app.store.aisle import KeptReservation
 from clerk_app.wire.aisle import NotReserved, OrderTold
+from hub import on_delivery
 from hub import points as hub_points
 from hub import sales as hub_sales
+from hub.database import Database
 from hub.days import entries_of_branch
 from hub.opening import open_hub
 from hub.settings import settings_of
@@ -112,6 +114,14 @@ class Street:
         try:
             with opened.database.read() as reader:
                 yield reader
+        finally:
+            opened.close()
+
+    @contextmanager
+    def head_office(self) -> Generator[Database]:
+        opened = open_hub(settings_of(None, self.hub.folder))
+        try:
+            yield opened.database
         finally:
             opened.close()
 
@@ -196,7 +206,7 @@ def test_what_a_deposit_was_paid_on_is_dropped_in_part_and_the_rest_comes_back_i
     baskets.add(here.till, collected, 2, place=Place(Fulfilment.PICKUP, BranchNo(OTHER)))
     kept = aisle.reserve(here.till, here.client, here.basket, 1, branch=OTHER, method=Method.PICKUP)
     assert isinstance(kept, KeptReservation), kept
-    order, sale = place_order(here, pay=Pay.DEPOSIT), pay_cash(here)
+    order, sale = place_order(here, later={Method.PICKUP}), pay_cash(here)
     paid_minor = sale.total_minor - sale.due_later_minor
     assert 0 < paid_minor < sale.total_minor
     on_hand = street.on_hand(OTHER, collected)
@@ -228,9 +238,7 @@ def test_what_a_deposit_was_paid_on_is_dropped_in_part_and_the_rest_comes_back_i
 
 def test_what_was_sent_comes_back_where_the_customer_is(street: Street) -> None:
     here, third = street.here, street.third
-    sent = next(
-        sku for sku in (str(it["sku"]) for it in street.hub.demo["skus"]) if OTHER in places(here, sku, to="home")
-    )
+    sent = sent_by_other(here)
     baskets.add(here.till, sent, place=SHIP)
     kept = aisle.reserve(here.till, here.client, here.basket, 1, branch=OTHER, method=Method.SHIP)
     assert isinstance(kept, KeptReservation), kept
@@ -248,6 +256,55 @@ def test_what_was_sent_comes_back_where_the_customer_is(street: Street) -> None:
     assert back.act.total_minor == sale.total_minor
     assert street.on_hand(THIRD, sent) == at_third + 1
     assert words_of(street) == {Word.DONE}
+
+
+def test_what_is_paid_on_delivery_comes_back_once_the_carrier_has_brought_the_money(street: Street) -> None:
+    here, third = street.here, street.third
+    sent = sent_by_other(here)
+    skus = [str(it["sku"]) for it in street.hub.demo["skus"]]
+    carried = next(sku for sku in skus if sku != sent and street.on_hand(HERE, sku) > 0)
+    baskets.add(here.till, carried)
+    order, sale = sell_on_delivery(street, sent)
+    assert sale.due_later_minor == next(it.total_minor for it in sale.lines if it.sku == sent)
+    assert words_of(street) == {Word.DONE}
+
+    back, _ = take_back(here, sale, carried, acquirer=here)
+    assert back.act.total_minor == sum(it.amount_minor for it in sale.tenders), "what is carried out was paid in full"
+    with street.books() as reader:
+        (owed,) = on_delivery.owed(reader)
+    assert (owed.minor, owed.part.branch, owed.part.carrier) == (sale.due_later_minor, OTHER, "SF")
+    assert why_not_back(third, sale, sent) is ReturnRefusal.NOT_PAID
+    with street.head_office() as database:
+        assert on_delivery.brought(database, order.order_no, now=datetime.now(UTC))
+        assert on_delivery.brought(database, order.order_no, now=datetime.now(UTC)) == (), "once"
+    there = street.on_hand(THIRD, sent)
+
+    back, _ = take_back(third, sale, sent, acquirer=here)
+
+    assert [(it.tender.method, it.tender.amount_minor) for it in back.act.tenders] == [
+        (TenderMethod.CASH, sale.due_later_minor)
+    ]
+    assert street.on_hand(THIRD, sent) == there + 1
+    assert words_of(street) == {Word.DONE}
+
+
+def test_parcels_that_nobody_took_in_are_on_the_shelf_again_and_nothing_is_owed(street: Street) -> None:
+    sent = sent_by_other(street.here)
+    on_hand = street.on_hand(OTHER, sent)
+    order, sale = sell_on_delivery(street, sent)
+    assert street.on_hand(OTHER, sent) == on_hand - 1
+
+    with street.head_office() as database:
+        assert on_delivery.came_back(database, order.order_no, now=datetime.now(UTC))
+
+    assert street.on_hand(OTHER, sent) == on_hand
+    with street.books() as reader:
+        assert on_delivery.owed(reader) == ()
+    street.other.sync()
+    part = pickups.look_up(street.other.till, TypedOrderNo(OrderNo(order.order_no))).order
+    assert part is not None
+    assert part.status is PickupStatus.CANCELLED
+    assert why_not_back(street.third, sale, sent) is ReturnRefusal.MORE_THAN_REMAINS
 
 
 # ------------------------------------------------------------------------------- the same with the line cut before it
@@ -284,7 +341,7 @@ def test_an_order_that_nobody_has_answered_is_not_paid_for_and_is_placed_once(st
     address = aisle.keep_address(here.client, HOME)
     assert isinstance(address, str)
     it = here.basket
-    wanted = aisle.order_of(it, aisle.reservations(here.till, it.basket.basket), pay=Pay.FULL, address=address)
+    wanted = aisle.order_of(it, aisle.reservations(here.till, it.basket.basket), address=address)
     assert wanted is not None
     with street.hub.gone():
         outcome = aisle.place(here.till, wanted, clerk=here.clerk())
@@ -409,6 +466,11 @@ def places(counter: Counter, sku: str, *, to: str | None = None) -> list[int]:
     return [it.branch for it in aisle.quote(counter.client, sku, to=to).quotes]
 
 
+def sent_by_other(counter: Counter) -> str:
+    skus = (str(it["sku"]) for it in counter.hub.demo["skus"])
+    return next(sku for sku in skus if OTHER in places(counter, sku, to=aisle.HOME))
+
+
 def best_sender(counter: Counter, sku: str) -> int:
     return next(branch for branch in places(counter, sku, to=aisle.HOME) if branch != OTHER)
 
@@ -418,12 +480,12 @@ def attach_coupon(counter: Counter, code: str) -> None:
     assert isinstance(baskets.attach_coupon(counter.till, code), OpenBasket)
 
 
-def place_order(counter: Counter, *, pay: Pay = Pay.FULL) -> OrderTold:
+def place_order(counter: Counter, *, later: Collection[Method] = ()) -> OrderTold:
     address = aisle.keep_address(counter.client, HOME)
     assert isinstance(address, str), address
     it = counter.basket
     kept = aisle.reservations(counter.till, it.basket.basket)
-    wanted = aisle.order_of(it, kept, pay=pay, address=address)
+    wanted = aisle.order_of(it, kept, later=later, address=address)
     assert wanted is not None
     outcome = aisle.place(counter.till, wanted, clerk=counter.clerk())
     assert outcome.reason is None
@@ -457,6 +519,39 @@ def pay_cash(counter: Counter) -> Sale:
     assert done.sold is not None
     counter.sync()
     return done.sold.sale
+
+
+def sell_on_delivery(street: Street, sku: str) -> tuple[OrderTold, Sale]:
+    """One piece is sent by the other branch, and its carrier is to take the money; the rest of the basket is paid."""
+    here, other = street.here, street.other
+    line = len(here.basket.basket.lines) + 1 if baskets.current(here.till) else 1
+    baskets.add(here.till, sku, place=SHIP)
+    kept = aisle.reserve(here.till, here.client, here.basket, line, branch=OTHER, method=Method.SHIP)
+    assert isinstance(kept, KeptReservation), kept
+    order = place_order(here, later={Method.SHIP})
+    sale = pay_cash(here) if here.basket.due.left_minor else finish(here)
+    other.sync()
+    clerk = other.clerk("clerk")
+    assert work.accept(other.till, order.order_no, clerk=clerk).reason is None
+    assert work.packed(other.till, order.order_no, clerk=clerk).reason is None
+    assert work.sent(other.till, order.order_no, clerk=clerk, carrier="SF").reason is None
+    other.sync()
+    return order, sale
+
+
+def finish(counter: Counter) -> Sale:
+    sold = payments.finish(counter.till, clerk=counter.clerk())
+    assert isinstance(sold, Sold), sold
+    counter.sync()
+    return sold.sale
+
+
+def why_not_back(counter: Counter, sale: Sale, sku: str) -> ReturnRefusal | None:
+    found = purchases.find(counter.till, counter.client, receipt_code(sale), clerk=counter.clerk().badge)
+    assert isinstance(found, tuple), found
+    line = next(it.line for it in sale.lines if it.sku == sku)
+    planned = returns.planned(counter.till, found[0], [Chosen(line, 1, reason(counter))])
+    return planned if isinstance(planned, ReturnRefusal) else None
 
 
 def pay_points(counter: Counter) -> None:

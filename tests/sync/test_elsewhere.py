@@ -12,7 +12,7 @@ from clerk_app.desk.baskets import OpenBasket
 from clerk_app.domain.acts import QUANTITY_MAX
 from clerk_app.domain.aisle.addresses import AddressFault
 from clerk_app.domain.aisle.intents import Intent, IntentLine, IntentRefusal
-from clerk_app.domain.aisle.orders import Pay, WhyNotPlaced
+from clerk_app.domain.aisle.orders import WhyNotPlaced
 from clerk_app.domain.aisle.reservations import WhyNotReserved
 from clerk_app.domain.basket import SHIP, BasketRefusal, Fulfilment, Place
 from clerk_app.domain.orders import BranchNo, Method
@@ -59,7 +59,7 @@ def kept(counter: Counter, it: OpenBasket) -> tuple[KeptReservation, ...]:
 
 
 def ordered(counter: Counter, it: OpenBasket, held: tuple[KeptReservation, ...], **fields: str) -> object:
-    order = aisle.order_of(it, held, pay=Pay.DEPOSIT, **fields)
+    order = aisle.order_of(it, held, later={Method.PICKUP}, **fields)
     assert order is not None
     outcome = aisle.place(counter.till, order, clerk=LI_NA)
     counter.sync()
@@ -101,7 +101,7 @@ def test_who_would_be_credited_is_shown_before_anybody_pays_as_the_hub_says_it(
     it = filled(counter)
     held = kept(counter, it)
     address = aisle.keep_address(counter.hub, TYPED)
-    order = aisle.order_of(it, held, pay=Pay.FULL, address=str(address))
+    order = aisle.order_of(it, held, address=str(address))
     assert order is not None
 
     shown = aisle.credits_shown(counter.till, order)
@@ -161,8 +161,8 @@ def test_a_line_that_is_kept_nowhere_or_was_changed_since_makes_no_order(counter
     changed = baskets.change_quantity(counter.till, 2, 3)
     assert isinstance(changed, OpenBasket)
 
-    assert aisle.order_of(it, held[:1], pay=Pay.FULL) is None
-    assert aisle.order_of(changed, held, pay=Pay.FULL) is None
+    assert aisle.order_of(it, held[:1]) is None
+    assert aisle.order_of(changed, held) is None
 
 
 def test_an_address_that_cannot_be_is_told_field_by_field(counter: Counter) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from clerk_app.desk.baskets import OpenBasket
 from clerk_app.domain.aisle.addresses import FIELDS, AddressFault
-from clerk_app.domain.aisle.orders import Credit, Pay, WhyNotPlaced
+from clerk_app.domain.aisle.orders import LATER, Credit, Pay, WhyNotPlaced
 from clerk_app.domain.aisle.quotes import Quote
 from clerk_app.domain.aisle.reservations import WhyNotReserved
 from clerk_app.domain.basket import BasketLine, Fulfilment
@@ -42,6 +42,7 @@ NOT_PLACED: Final[Mapping[WhyNotPlaced, Text]] = MappingProxyType(
         WhyNotPlaced.ADDRESS_MISSING: Text.O_ADDRESS,
         WhyNotPlaced.BRANCH_CANNOT: Text.O_BRANCH_CANNOT,
         WhyNotPlaced.DEPOSIT_NOT_POSSIBLE: Text.O_DEPOSIT,
+        WhyNotPlaced.ON_DELIVERY_NOT_POSSIBLE: Text.O_ON_DELIVERY,
         WhyNotPlaced.UNKNOWN_SKU: Text.O_UNKNOWN_SKU,
         WhyNotPlaced.OTHER_CURRENCY: Text.B_CURRENCY,
         WhyNotPlaced.TOTAL_OUT_OF_RANGE: Text.B_AMOUNT,
@@ -64,6 +65,7 @@ _FIELDS: Final = {
     "region": (Text.AD_REGION, Text.AD_REGION_HINT),
     "street": (Text.AD_STREET, Text.AD_STREET_HINT),
 }
+_PAYS_LATER: Final = {Pay.DEPOSIT: Text.E_PAY_DEPOSIT, Pay.ON_DELIVERY: Text.E_PAY_ON_DELIVERY}
 METHODS: Final = {Fulfilment.SHIP: Method.SHIP, Fulfilment.PICKUP: Method.PICKUP}
 
 
@@ -82,7 +84,7 @@ class Around:
     is_asking: bool = False
     words: str = ""
     kept: KeptReservation | None = None
-    pay: Pay = Pay.FULL
+    later: frozenset[Method] = frozenset()  # how what is paid later reaches the customer
     credits: tuple[Credit, ...] = ()
 
 
@@ -97,20 +99,26 @@ def ways() -> tuple[Choice, ...]:
 def elsewhere_screen(around: Around) -> ElsewhereScreen:
     rows = _rows(around) if around.way in METHODS else ()
     words = _words(around, has_rows=bool(rows))
-    has_pickup = any(line.place.fulfilment is Fulfilment.PICKUP for line in around.it.basket.lines)
-    pays = (Choice(Pay.FULL.value, say(Text.E_PAY_FULL)), Choice(Pay.DEPOSIT.value, say(Text.E_PAY_DEPOSIT)))
+    method = METHODS.get(around.line.place.fulfilment)
+    pays = _pays(method) if method and around.it.order is None else ()
     return ElsewhereScreen(
         ways=ways(),
         way=around.way.value,
         words=words,
         is_doubt=bool(around.words) or not around.online,
         rows=rows,
-        pays=pays if has_pickup and around.it.order is None else (),
-        pay=around.pay.value,
+        pays=pays,
+        pay=LATER[method].value if method and method in around.later else Pay.FULL.value,
         credit=_credit(around),
         can_ask=around.way in METHODS and around.online and not around.is_asking,
         can_note=around.way in METHODS and not around.online and around.it.order is None,
     )
+
+
+def _pays(method: Method) -> tuple[Choice, ...]:
+    """How the lines that reach the customer in this way may be paid."""
+    later = LATER[method]
+    return (Choice(Pay.FULL.value, say(Text.E_PAY_FULL)), Choice(later.value, say(_PAYS_LATER[later])))
 
 
 def address_question(faults: Mapping[str, AddressFault], *, can_confirm: bool, trouble: str = "") -> AddressQuestion:

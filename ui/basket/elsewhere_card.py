@@ -25,7 +25,7 @@ class ElsewhereBox(QWidget):
     Signals:
         way_chosen: carry_out, ship or pickup.
         offer_chosen: the id of the place that should keep the pieces.
-        pay_chosen: in full, or a deposit.
+        pay_chosen: in full, or later.
         asked: ask the hub once more.
         note_wanted: note the intent for a call.
     """

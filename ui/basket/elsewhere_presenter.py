@@ -73,7 +73,7 @@ class ElsewherePresenter(QObject):
         self._offers: dict[tuple[str, int, Fulfilment], Offers] = {}  # by SKU, quantity and way
         self._asking: tuple[str, int, Fulfilment] | None = None
         self._words = ""
-        self._pay = Pay.FULL
+        self._later: tuple[str, frozenset[Method]] = ("", frozenset())  # of which basket, what is paid later
         self._address = ("", "")  # of which basket, and by which id the hub keeps it
         self._sends_for = ""  # the basket for which an address is on its way to the hub
         self._op_id = ""  # of the order that the hub was asked for
@@ -138,12 +138,12 @@ class ElsewherePresenter(QObject):
             is_asking=self._asking is not None,
             words=self._words,
             kept=next((each for each in kept if each.line == line.line), None),
-            pay=self._pay,
+            later=self._paid_later(it),
             credits=self._credits(it, kept),
         )
 
     def _credits(self, it: OpenBasket, kept: tuple[KeptReservation, ...]) -> tuple[Credit, ...]:
-        order = aisle.order_of(it, kept, pay=self._pay) if kept else None
+        order = aisle.order_of(it, kept) if kept else None
         return aisle.credits_shown(self._till, order) if order is not None else ()
 
     def _show(self, screen: ElsewhereScreen) -> None:
@@ -277,8 +277,18 @@ class ElsewherePresenter(QObject):
 
     @Slot(str)
     def choose_pay(self, pay: str) -> None:
-        self._pay = Pay(pay)
+        """For all lines that reach the customer in the same way as the one that is gone to."""
+        it, line = self._line()
+        method = METHODS.get(line.place.fulfilment) if line else None
+        if it is None or method is None:
+            return
+        others = self._paid_later(it) - {method}
+        self._later = (it.basket.basket, others if Pay(pay) is Pay.FULL else others | {method})
         self.refresh()
+
+    def _paid_later(self, it: OpenBasket) -> frozenset[Method]:
+        basket, methods = self._later
+        return methods if basket == it.basket.basket else frozenset()
 
     @property
     def must_order(self) -> bool:
@@ -305,7 +315,7 @@ class ElsewherePresenter(QObject):
             return
         address = self._address[1] if self._address[0] == it.basket.basket else ""
         kept = aisle.reservations(self._till, it.basket.basket)
-        wanted = aisle.order_of(it, kept, pay=self._pay, address=address)
+        wanted = aisle.order_of(it, kept, later=self._paid_later(it), address=address)
         if self._tells_missing(it, kept) or wanted is None:
             return
         if not address and any(part.method is Method.SHIP for part in wanted.parts):
@@ -390,7 +400,7 @@ class ElsewherePresenter(QObject):
     def _is_still(self, it: OpenBasket, asked: PlaceOrder) -> bool:
         """Whether the basket is what was asked for: it may have been changed while the hub thought."""
         kept = aisle.reservations(self._till, it.basket.basket)
-        return aisle.order_of(it, kept, pay=self._pay, address=asked.address) == asked
+        return aisle.order_of(it, kept, later=self._paid_later(it), address=asked.address) == asked
 
     def _tell_not_placed(self, told: NotPlaced) -> None:
         why = say(NOT_PLACED[told.why]) if isinstance(told.why, WhyNotPlaced) else ""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from clerk_app.domain.orders import Happening, HistoryEntry, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import Refusal
+from clerk_app.domain.sending import NOT_TAKEN_IN
 from clerk_app.domain.verdict import Verdict
 from ui import messages
 from ui.chain import Branch
@@ -87,7 +88,7 @@ def _newest(order: PickupOrder) -> tuple[HistoryEntry, ...]:
 
 def _step(entry: HistoryEntry, order: PickupOrder, around: Surroundings) -> Step:
     count = entry.pieces or order.pieces
-    title = say(words.HAPPENINGS[entry.happening], pieces=messages.pieces(count))
+    title = say(_title_of(entry), pieces=messages.pieces(count))
     detail = _where(entry, around)
     if entry.happening is Happening.PLACED:
         detail = join(
@@ -103,6 +104,13 @@ def _step(entry: HistoryEntry, order: PickupOrder, around: Surroundings) -> Step
     )
 
 
+def _title_of(entry: HistoryEntry) -> Text:
+    if entry.happening is Happening.PAID and not entry.clerk:
+        return Text.H_PAID_ON_DELIVERY
+    is_back = entry.happening is Happening.CANCELLED and entry.reason == NOT_TAKEN_IN
+    return Text.H_CAME_BACK if is_back else words.HAPPENINGS[entry.happening]
+
+
 def _where(entry: HistoryEntry, around: Surroundings) -> str:
     elsewhere = entry.branch is not None and entry.branch != around.branch
     branch = _branch_name(around.order_branch) if elsewhere else ""
@@ -113,7 +121,7 @@ def _where(entry: HistoryEntry, around: Surroundings) -> str:
 
 def _reason(entry: HistoryEntry) -> str:
     if entry.happening is not Happening.ROUTED:
-        return entry.reason
+        return "" if entry.reason == NOT_TAKEN_IN else entry.reason
     from ui.places import routed_words  # the start does not wait for it
 
     return routed_words(entry.reason)

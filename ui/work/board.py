@@ -64,7 +64,10 @@ def due(item: WorkItem, now: datetime) -> tuple[str, State | None]:
 
 def payment(order: PickupOrder) -> str:
     owed = order.balance_due_minor
-    return say(Text.WORK_TO_PAY, amount=amount(owed, order.currency)) if owed else say(Text.WORK_PAID)
+    if not owed:
+        return say(Text.WORK_PAID)
+    how = Text.WORK_ON_DELIVERY if order.method is Method.SHIP else Text.WORK_TO_PAY
+    return say(how, amount=amount(owed, order.currency))
 
 
 def channel(order: PickupOrder) -> str:
@@ -113,10 +116,11 @@ def _place(item: WorkItem) -> str:
     if item.column is not WorkColumn.READY:
         return join(channel(order), payment(order))
     parcels = messages.parcels(order.parcels) if order.parcels else ""
-    if order.method is Method.SHIP:
-        return join(say(Text.WORK_WAITS_FOR_CARRIER), parcels)
+    waits = say(Text.WORK_WAITS_FOR_CARRIER) if order.method is Method.SHIP else order.shelf
     if order.balance_due_minor:  # first, and with fewer words after it: the card is narrow, and the amount matters most
-        return join(payment(order), order.shelf, parcels)
+        return join(payment(order), waits, parcels)
+    if order.method is Method.SHIP:
+        return join(waits, parcels)
     return join(say(Text.WORK_SHELF, shelf=order.shelf) if order.shelf else say(Text.WORK_NO_SHELF), parcels)
 
 

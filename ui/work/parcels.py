@@ -24,6 +24,7 @@ from clerk_app.till import Till
 from ui import messages
 from ui.acts import attempt
 from ui.chain import chain_of
+from ui.formats import amount, sentences
 from ui.messages import Text, say
 from ui.session import Session
 from ui.threads import run_in_background
@@ -69,6 +70,7 @@ class _Asking:
     address: Address | None = None
     address_words: Text | None = Text.PARCEL_ASKING
     trouble: Text | None = None  # with what was scanned last
+    collects: str = ""  # what the carrier takes for it
 
     @property
     def carrier(self) -> str:
@@ -94,12 +96,13 @@ class ParcelPresenter(QObject):
     @Slot(object)
     def ask_pack(self, order: PickupOrder) -> None:
         """All is picked: into how many parcels does it go?"""
-        self._ask(_Asking(order.order_no, max(1, order.parcels)))
+        self._ask(_Asking(order.order_no, max(1, order.parcels), collects=_collected(order)))
 
     @Slot(object)
     def ask_send(self, order: PickupOrder) -> None:
         """It is packed: who takes it, and under which numbers?"""
-        self._ask(_Asking(order.order_no, max(1, order.parcels), is_sending=True, chosen=self._last_carrier))
+        asking = _Asking(order.order_no, max(1, order.parcels), is_sending=True, chosen=self._last_carrier)
+        self._ask(replace(asking, collects=_collected(order)))
 
     def _ask(self, asking: _Asking) -> None:
         self._asking = asking
@@ -188,7 +191,7 @@ class ParcelPresenter(QObject):
         number = board.short_no(asking.order_no)
         question = ParcelQuestion(
             title=say(Text.PARCEL_PACK_TITLE, number=number),
-            text=say(Text.PARCEL_PACK_HOW),
+            text=sentences(asking.collects, say(Text.PARCEL_PACK_HOW)),
             address=(it.name, it.phone, it.region, it.street) if it else (),
             address_words=say(asking.address_words) if asking.address_words else "",
             parcels=asking.parcels,
@@ -202,7 +205,7 @@ class ParcelPresenter(QObject):
         return replace(
             question,
             title=say(Text.PARCEL_SEND_TITLE, number=number),
-            text=say(Text.PARCEL_SEND_HOW),
+            text=sentences(asking.collects, say(Text.PARCEL_SEND_HOW)),
             verb=say(Text.PARCEL_SENT),
             is_sending=True,
             carriers=tuple(GridChoice(name, name) for name in (*known, *others)),
@@ -218,6 +221,11 @@ class ParcelPresenter(QObject):
 
 _OURS: Final = (ClerkBadge, MemberCard, PickupText, ReceiptCode)
 """What people carry: none of it belongs on a parcel, or into what is kept of one."""
+
+
+def _collected(order: PickupOrder) -> str:
+    due_minor = order.balance_due_minor
+    return say(Text.PARCEL_COLLECT, amount=amount(due_minor, order.currency)) if due_minor else ""
 
 
 def _address_of(hub: HubClient, order_no: OrderNo) -> Address | Text:

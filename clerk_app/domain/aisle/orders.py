@@ -19,7 +19,12 @@ class Pay(StrEnum):
     """How much of a part is paid when it is ordered."""
 
     FULL = "full"
-    DEPOSIT = "deposit"  # the chain's share of it; the rest when it is collected
+    DEPOSIT = "deposit"  # of what is collected: the chain's share of it, and the rest then
+    ON_DELIVERY = "on_delivery"  # of what is sent: nothing now; the carrier takes it
+
+
+LATER: Final = {Method.PICKUP: Pay.DEPOSIT, Method.SHIP: Pay.ON_DELIVERY}
+"""How what reaches the customer in this way is paid, where not all of it is paid now."""
 
 
 class WhyNotPlaced(StrEnum):
@@ -31,7 +36,8 @@ class WhyNotPlaced(StrEnum):
     UNKNOWN_ADDRESS = "unknown_address"  # erased by now, or never kept
     ADDRESS_MISSING = "address_missing"  # something is sent
     BRANCH_CANNOT = "branch_cannot"  # nobody collects there, or nothing is sent from there
-    DEPOSIT_NOT_POSSIBLE = "deposit_not_possible"  # what is sent is paid in full
+    DEPOSIT_NOT_POSSIBLE = "deposit_not_possible"  # it is sent
+    ON_DELIVERY_NOT_POSSIBLE = "on_delivery_not_possible"  # it is collected, or more than the chain lets a carrier take
     UNKNOWN_SKU = "unknown_sku"
     OTHER_CURRENCY = "other_currency"
     TOTAL_OUT_OF_RANGE = "total_out_of_range"  # more was taken off a line than it costs
@@ -70,8 +76,13 @@ class Part:
 
     def due_now_minor(self, deposit_permille: int) -> int:
         """What is to be paid before the order goes to its branch."""
-        whole = self.total_minor
-        return whole if self.pay is Pay.FULL else share(whole, deposit_permille, 1000)
+        match self.pay:
+            case Pay.FULL:
+                return self.total_minor
+            case Pay.DEPOSIT:
+                return share(self.total_minor, deposit_permille, 1000)
+            case Pay.ON_DELIVERY:
+                return 0
 
 
 @dataclass(frozen=True, slots=True)

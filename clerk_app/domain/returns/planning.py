@@ -8,7 +8,7 @@ from typing import Final
 from clerk_app.domain.money import allocated
 from clerk_app.domain.paying import AttemptState
 from clerk_app.domain.returns.acts import BookCollection, Condition, Proof, ReceiveReturn, RefundTender, ReturnedLine
-from clerk_app.domain.returns.purchases import BoughtLine, Purchase, money_back, money_of
+from clerk_app.domain.returns.purchases import AS_CASH, BoughtLine, Purchase, money_back
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.returns.rules import ReturnRules
 from clerk_app.domain.tenders import CashRounding, Tender, TenderMethod
@@ -58,8 +58,9 @@ def why_not_return(purchase: Purchase, chosen: Sequence[Chosen], rules: ReturnRu
         if it.quantity > there:
             is_held = it.quantity <= there_of(line, it.condition)
             return ReturnRefusal.BEING_RETURNED if is_held else ReturnRefusal.MORE_THAN_REMAINS
-    is_dropped = all(it.condition is Condition.NOT_COLLECTED for it in chosen)
-    return None if is_dropped or purchase.is_paid else ReturnRefusal.NOT_PAID
+        if it.condition is not Condition.NOT_COLLECTED and purchase.is_owed_for(line):
+            return ReturnRefusal.NOT_PAID
+    return None
 
 
 def there_of(line: BoughtLine, condition: Condition) -> int:
@@ -80,11 +81,13 @@ def why_not_collect(
             return ReturnRefusal.UNKNOWN_LINE
         if it.quantity > line.remaining - booked.get(it.line, 0):
             return ReturnRefusal.MORE_THAN_REMAINS
+        if purchase.is_owed_for(line):
+            return ReturnRefusal.NOT_PAID
     if rules.reason(act.reason) is None:
         return ReturnRefusal.UNKNOWN_REASON
     if not today < act.day <= today + COLLECTED_WITHIN or act.from_hour >= act.until_hour:
         return ReturnRefusal.NOT_A_DAY
-    return None if purchase.is_paid else ReturnRefusal.NOT_PAID
+    return None
 
 
 def needs_manager(
@@ -126,23 +129,19 @@ def plan(purchase: Purchase, chosen: Sequence[Chosen], rounding: CashRounding, r
         points_taken += back.points_taken
         lines.append(_returned_line(line, it, back.refund_minor))
         after[it.line] = replace(line, returned=line.returned + it.quantity)
-    money_minor = sum(money_of(line, line.returned) for line in after.values())
-    lines = _without_unpaid(purchase, lines, money_minor, points_minor)
-    tenders = _refunds(purchase, money_back(purchase, money_minor, rounding), points_minor, points_back)
+    paid_minor = purchase.paid_back_minor(after.values())
+    given_minor = points_minor + paid_minor - purchase.paid_back_minor(purchase.lines)
+    lines = _cut_to(given_minor, lines, [it.refund_minor if after[it.line].paid_later else 0 for it in lines])
+    tenders = _refunds(purchase, money_back(purchase, paid_minor, rounding), points_minor, points_back)
     is_all_back = all(line.is_all_back for line in after.values())
     coupons = purchase.coupons if is_all_back and rules.coupons_back else ()
     return Plan(tuple(lines), tenders, points_back, points_taken, coupons)
 
 
-def _without_unpaid(
-    purchase: Purchase, lines: list[ReturnedLine], money_minor: int, points_minor: int
-) -> list[ReturnedLine]:
-    """What was never paid for is not given back: it is only less to pay. `money_minor` is the worth of all that is back
-    by now, of which the lines are the last.
-    """
-    now_minor = sum(it.refund_minor for it in lines) - points_minor
-    unpaid_minor = min(purchase.unpaid_minor, money_minor) - min(purchase.unpaid_minor, money_minor - now_minor)
-    off = allocated(unpaid_minor, [it.refund_minor for it in lines])
+def _cut_to(given_minor: int, lines: list[ReturnedLine], not_paid_for: Sequence[int]) -> list[ReturnedLine]:
+    """What was never paid for is not given back: it is only less to pay."""
+    unpaid_minor = sum(it.refund_minor for it in lines) - given_minor
+    off = allocated(unpaid_minor, not_paid_for)
     return [replace(it, refund_minor=it.refund_minor - less) for it, less in zip(lines, off, strict=True)]
 
 
@@ -231,8 +230,8 @@ BY_DEVICE: Final = frozenset({TenderMethod.CARD_TERMINAL, TenderMethod.WALLET})
 
 
 def _refund(place: int, paid: Tender, amount_minor: int) -> RefundTender:
-    """In the way in which it was paid; what goods paid for in an exchange is given back in cash."""
-    if paid.method is TenderMethod.EXCHANGE:
+    """In the way in which it was paid, or in cash."""
+    if paid.method in AS_CASH:
         return RefundTender(place, Tender(TenderMethod.CASH, amount_minor))
     tender = Tender(paid.method, amount_minor, last_four=paid.last_four, provider=paid.provider, code=paid.code)
     is_given_here = paid.method in {TenderMethod.CASH, TenderMethod.POINTS}

@@ -1,8 +1,9 @@
 """What was bought, as a return looks at it: what the customer has of each line, what is back, and how it was paid."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from clerk_app.domain.basket import Fulfilment
 from clerk_app.domain.money import allocated
@@ -28,6 +29,7 @@ class BoughtLine:
     points_minor: int = 0  # what points paid of it
     points_spent: int = 0
     points_earned: int = 0
+    paid_later: bool = False  # what the purchase owes, if anything, it owes for this line and others like it
 
     @property
     def in_hand(self) -> int:
@@ -89,10 +91,19 @@ class Purchase:
         paid_minor = sum(it.amount_minor for it in self.tenders if it.method is not TenderMethod.POINTS)
         return max(0, self.money_minor + self.rounding_minor - paid_minor)
 
-    @property
-    def is_paid(self) -> bool:
-        """Whether all is paid that was not dropped: else it is no purchase yet."""
-        return self.unpaid_minor <= sum(money_of(it, it.dropped) for it in self.lines)
+    def is_owed_for(self, line: BoughtLine) -> bool:
+        """Whether something of the line, or of others that are paid with it, is neither paid nor dropped: then it is no
+        purchase yet.
+        """
+        return line.paid_later and self.unpaid_minor > sum(money_of(it, it.dropped) for it in self.lines)
+
+    def paid_back_minor(self, lines: Iterable[BoughtLine]) -> int:
+        """What was paid for the pieces of these lines that are back. What was not paid comes back first, of the lines
+        that are paid later: for them there is less to pay, and nothing to give.
+        """
+        worth = [(money_of(it, it.returned), it.paid_later) for it in lines]
+        unpaid_minor = min(self.unpaid_minor, sum(minor for minor, is_later in worth if is_later))
+        return sum(minor for minor, _ in worth) - unpaid_minor
 
 
 def money_of(line: BoughtLine, pieces: int) -> int:
@@ -112,6 +123,7 @@ def purchase_of_sale(sale: Sale, *, branch: BranchNo, at: datetime) -> Purchase:
         BoughtLine(
             line,
             reached=line.quantity if line.fulfilment is Fulfilment.CARRY_OUT else 0,
+            paid_later=line.fulfilment is not Fulfilment.CARRY_OUT and sale.due_later_minor > 0,
             points_minor=points_minor,
             points_spent=points_spent,
             points_earned=points_earned,
@@ -163,6 +175,7 @@ def with_orders(line: BoughtLine, parts: Sequence[PickupOrder]) -> BoughtLine:
         reached=sum(it.collected for _, it in found),
         dropped=sum(it.dropped for _, it in found),
         waiting=sum(it.remaining for part, it in found if may_drop(part)),
+        paid_later=any(part.paid_minor < sum(it.ordered_minor for it in part.lines) for part, _ in found),
     )
 
 
@@ -186,15 +199,19 @@ def _allocated_as_far(amount: int, weights: list[int]) -> list[int]:
     return allocated(amount if sum(weights) else 0, weights)
 
 
+AS_CASH: Final = frozenset({TenderMethod.EXCHANGE, TenderMethod.CASH_ON_DELIVERY})
+"""What these paid comes back in cash."""
+
+
 def money_back(purchase: Purchase, money_minor: int, rounding: CashRounding) -> tuple[int, ...]:
-    """What each tender has to have given back once goods for so much money are back, in the order of the receipt.
-    Goods that were not paid for come first: for them there is less to pay, and nothing to give back.
+    """What each tender has to have given back once goods are back that so much money was paid for, in the order of the
+    receipt.
 
     Cash is rounded as it was when it was taken, and the whole of it comes back with the last piece: none of the
     figures falls as more comes back, and at the end each is what the tender paid.
     """
     given: list[int] = []
-    left = max(0, money_minor - purchase.unpaid_minor)
+    left = money_minor
     for place, it in enumerate(purchase.tenders):
         if it.method is TenderMethod.POINTS:
             given.append(0)
@@ -204,7 +221,7 @@ def money_back(purchase: Purchase, money_minor: int, rounding: CashRounding) -> 
         left -= part
         if part == exact:
             given.append(it.amount_minor)
-        elif it.method in {TenderMethod.CASH, TenderMethod.EXCHANGE}:  # both come back in coins
+        elif it.method is TenderMethod.CASH or it.method in AS_CASH:
             given.append(min(it.amount_minor, rounding.rounded(part)))
         else:
             given.append(part)

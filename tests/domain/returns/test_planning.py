@@ -153,10 +153,20 @@ def test_pieces_that_another_till_takes_back_now_are_said_to_be_so() -> None:
 
 def test_what_the_customer_was_not_given_does_not_come_back_and_what_is_not_paid_is_cancelled() -> None:
     shipped = replace(TWO_TINS, fulfilment=Fulfilment.SHIP)
-    owing = a_sale(TWO_TINS, tenders=(Tender(CASH, 10_000),), due_later_minor=43_600)
+    owing = bought(a_sale(shipped, tenders=(Tender(CASH, 10_000),), due_later_minor=43_600))
+    sent = replace(owing, lines=(replace(owing.lines[0], reached=2),))
 
     assert bought(a_sale(shipped, tenders=(Tender(CASH, 53_600),))).lines[0].remaining == 0
-    assert why_not_return(bought(owing), [pieces(1)], RULES) is ReturnRefusal.NOT_PAID
+    assert why_not_return(sent, [pieces(1)], RULES) is ReturnRefusal.NOT_PAID
+
+
+def test_what_was_carried_out_comes_back_in_full_whatever_is_still_owed_for_the_rest() -> None:
+    shipped = replace(TWO_TINS, line=2, fulfilment=Fulfilment.SHIP)
+    owing = bought(a_sale(TWO_TINS, shipped, tenders=(Tender(CASH, 63_600),), due_later_minor=43_600))
+
+    assert why_not_return(owing, [pieces(1, 2)], RULES) is None
+    left, act = after(owing, pieces(1))
+    assert (act.total_minor, left.refunded_minor) == (26_800, (26_800,))
 
 
 @pytest.mark.parametrize(

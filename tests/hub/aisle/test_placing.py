@@ -6,13 +6,17 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from clerk_app.domain.aisle.orders import Part, PartLine, Pay, PlaceOrder
-from clerk_app.domain.orders import BranchNo, Method
+from clerk_app.domain.basket import Fulfilment
+from clerk_app.domain.orders import BranchNo, Method, OrderNo
+from clerk_app.domain.sales import Sale, SaleLine
+from clerk_app.domain.tenders import Tender, TenderMethod
 from clerk_app.wire import scope_of
 from hub import tables
 from hub.aisle import paying, reserving
+from hub.rules import load_rules, store_rules
 from tests.hub.aisle.chain import MILK, NAPPIES, WAREHOUSE, a_chain, count, free
 from tests.hub.aisle.test_reserving import at_once
 from tests.hub.core.shop import Counter, Shop
@@ -26,6 +30,9 @@ BASKET = "basket-0001"
 @pytest.fixture
 def chain(shop: Shop) -> Shop:
     a_chain(shop)
+    cashier = {"name_zh": "陈收银", "name_en": "Chen", "role": "cashier", "pin_verifier": "-", "active": True}
+    with shop.database.write("branch:1") as tx:
+        tx.execute(insert(tables.staff), {**cashier, "branch": 1, "badge": "1002"})
     for branch in (2, 3, WAREHOUSE):
         for sku in (MILK.sku, NAPPIES.sku):
             count(shop, branch, 5, sku)
@@ -200,11 +207,53 @@ def test_what_cannot_be_so_is_refused_and_nothing_is_ordered(
         assert reader.execute(tables.everywhere(select(tables.counter_order))).all() == []
 
 
-def test_what_is_sent_is_paid_in_full(chain: Shop, till: Counter) -> None:
-    part = sent(till)
-    deposit = Part(part.branch, part.method, Pay.DEPOSIT, part.lines)
+def test_a_deposit_is_for_what_is_collected_and_cash_on_delivery_for_what_is_sent(chain: Shop, till: Counter) -> None:
+    deposit, on_delivery = replace(sent(till), pay=Pay.DEPOSIT), replace(collected(till), pay=Pay.ON_DELIVERY)
 
     assert place(till, deposit, address=an_address(till))["reason"] == "deposit_not_possible"
+    assert place(till, on_delivery)["reason"] == "on_delivery_not_possible"
+
+
+@pytest.mark.parametrize(("most_minor", "reason"), [(19_000, ""), (18_999, "on_delivery_not_possible")])
+def test_nothing_is_paid_now_of_what_the_carrier_takes_up_to_the_limit_of_the_chain(
+    chain: Shop, till: Counter, most_minor: int, reason: str
+) -> None:
+    with chain.database.write("global") as tx:
+        store_rules(tx, replace(load_rules(tx), on_delivery_max_minor=most_minor))
+
+    answer = place(till, replace(sent(till), pay=Pay.ON_DELIVERY), address=an_address(till))
+
+    assert answer["reason"] == reason
+    if not reason:
+        (part,) = answer["result"]["parts"]
+        assert (part["due_now_minor"], part["total_minor"]) == (0, 19_000)
+        (released,) = pay(chain, answer["result"]["order_no"]).parts
+        assert (released.paid_minor, released.balance_due_minor) == (0, 19_000)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "word"),
+    [
+        ({}, "applied"),
+        ({"quantity": 1, "total_minor": 19_900}, "attention"),
+        ({"sku": NAPPIES.sku}, "attention"),
+        ({"fulfilment": Fulfilment.CARRY_OUT, "branch": None}, "attention"),
+    ],
+)
+def test_a_sale_that_is_not_what_was_ordered_is_shown_to_people(
+    chain: Shop, till: Counter, wrong: dict[str, Any], word: str
+) -> None:
+    told = place(till, collected(till))["result"]
+    line = SaleLine(2, MILK.sku, 2, 19_900, 39_800, fulfilment=Fulfilment.PICKUP, branch=BranchNo(2))
+    line = replace(line, **wrong)
+    cash = Tender(TenderMethod.CASH, line.total_minor)
+    sale = Sale(BASKET, "1-7KQ3M-1", "CNY", (line,), (cash,), line.total_minor, order_no=OrderNo(told["order_no"]))
+    assert sale.adds_up
+
+    answer = till.do(sale, 0, entity="sale", entity_id=BASKET, clerk="1002")
+
+    assert (answer["status"], answer["reason"]) == (word, "does_not_add_up" if word == "attention" else "")
+    assert chain.till(branch=2).order(told["order_no"])["status"] == "new", "it is paid all the same"
 
 
 def test_pieces_that_are_one_orders_are_not_anothers(chain: Shop, till: Counter) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 
 from clerk_app.desk import aisle, baskets, outbox, payments, work
 from clerk_app.desk.payments import Paid
-from clerk_app.domain.aisle.orders import Pay
 from clerk_app.domain.basket import SHIP
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import Method, PickupStatus
@@ -35,7 +34,7 @@ def ordered(hub: Hub, shop: Shop, tmp_path: Path) -> Generator[int]:
     assert isinstance(made, KeptReservation), made
     address = aisle.keep_address(far.client, HOME)
     assert isinstance(address, str)
-    wanted = aisle.order_of(it, (made,), pay=Pay.FULL, address=address)
+    wanted = aisle.order_of(it, (made,), address=address)
     assert wanted is not None
     outcome = aisle.place(far.till, wanted, clerk=clerk)
     far.sync()
