@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from clerk_app.domain.orders import HistoryEntry, LineQuantity, PickupOrder, PickupStatus
-from clerk_app.domain.pickup import may_drop, without
+from clerk_app.domain.pickup import without
 from clerk_app.domain.returns.keys import Origin, PurchaseKey
+from clerk_app.domain.returns.purchases import last_parts, may_give_up
 from hub import orders, returned, sales
+from hub.aisle import routing
 from hub.database import Reader, Transaction
 from hub.expiry import store_ended
 
@@ -27,13 +29,15 @@ def drop(
 
     The transaction must have named the scopes of all parts. Returns the seq in the feed of the entry's branch, or 0.
     """
-    seq = 0
-    for part in parts_of(tx, key):
+    seq, at_counter = 0, key.origin is Origin.SALE
+    for part in last_parts(parts_of(tx, key)):
         here = [it for it in lines if (line := part.line(it.line)) and line.remaining]
-        if not here or not may_drop(part):
+        if not here or not may_give_up(part, at_counter=at_counter):
             continue
         left = without(part, here, entry)
-        is_over = left.status is PickupStatus.CANCELLED
+        is_over = left.status is PickupStatus.CANCELLED and part.status is not PickupStatus.CANCELLED
+        if not left.remaining:
+            routing.settle(tx, left)
         _, told = store_ended(tx, left, now=now) if is_over else orders.store_order(tx, left, now=now)
         if part.branch == entry.branch:
             seq = max(seq, told)

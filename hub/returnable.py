@@ -1,5 +1,6 @@
 """What may be returned: a purchase found by receipt, order, pickup code or member; and its pieces kept for a moment."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -30,6 +31,15 @@ def of_order(reader: Reader, order_no: int) -> tuple[PurchaseKey, ...]:
     found = [sales.sale_of_order(reader, branch, order_no) for branch in orders.branches_of(reader, order_no)]
     paid = tuple(_key_of_sale(kept) for kept in found if kept is not None)
     return paid or tuple(_key_of_order(part) for part in orders.orders_everywhere(reader, order_no))
+
+
+def came_back(reader: Reader, order: PickupOrder) -> bool:
+    """Whether pieces of it are back that were handed over; what was dropped never left."""
+    back: Counter[int] = Counter()
+    for key in of_order(reader, order.order_no):
+        for each in returned.backs_of(reader, key):
+            back.update(each.pieces)
+    return any(back[line.line] > line.dropped for line in order.lines)
 
 
 def of_pickup(reader: Reader, pickup_id: str) -> tuple[PurchaseKey, ...]:
@@ -78,7 +88,7 @@ def _held(
     if found is None:
         return None
     here, until = found.purchase, now + LASTS
-    free = {it.sold.line: it.free for it in here.lines}
+    free = {it.sold.line: max(it.in_hand, it.waiting) - it.held for it in here.lines}
     is_there = bool(lines) and all(it.quantity <= free.get(it.line, 0) for it in lines)
     if is_there:
         names = by.till.name, by.clerk_name

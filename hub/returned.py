@@ -17,7 +17,7 @@ from clerk_app.domain.orders import BranchNo, LineQuantity, PickupOrder
 from clerk_app.domain.paying import AttemptState
 from clerk_app.domain.returns.acts import EndRefund, ReceiveReturn, return_body
 from clerk_app.domain.returns.keys import Origin, PurchaseKey
-from clerk_app.domain.returns.purchases import BoughtLine, Purchase, purchase_of_order, purchase_of_sale, with_orders
+from clerk_app.domain.returns.purchases import BoughtLine, Purchase, purchase_of_order, purchase_of_sale, with_parts
 from clerk_app.domain.tenders import Tender, TenderMethod
 from hub import feed, on_delivery, orders, sales, tables
 from hub.database import Database, Reader, Transaction
@@ -224,10 +224,10 @@ def _with_orders(reader: Reader, kept: KeptSale) -> Purchase:
     if kept.sale.order_no is None:
         return purchase
     parts = orders.orders_everywhere(reader, kept.sale.order_no)
-    lines = tuple(with_orders(it, parts) for it in purchase.lines)
+    purchase = with_parts(purchase, parts)
     taken = _taken_for(reader, [part.branch for part in parts], kept.sale.order_no)
     tenders = (*purchase.tenders, *taken, *on_delivery.tenders_of(parts))
-    return replace(purchase, lines=lines, tenders=tenders, refunded_minor=(0,) * len(tenders))
+    return replace(purchase, tenders=tenders, refunded_minor=(0,) * len(tenders))
 
 
 def _as_it_stands(purchase: Purchase, backs: Sequence[Back], held: Sequence[Held]) -> Purchase:
@@ -235,7 +235,8 @@ def _as_it_stands(purchase: Purchase, backs: Sequence[Back], held: Sequence[Held
         number = it.sold.line
         back = sum(each.pieces.get(number, 0) for each in backs)
         kept = sum(each.pieces.get(number, 0) for each in held)
-        return replace(it, returned=min(back, it.sold.quantity), held=kept)
+        returned = min(back, it.sold.quantity)
+        return replace(it, returned=returned, waiting=min(it.waiting, it.sold.quantity - returned), held=kept)
 
     refunded = tuple(sum(each.refunded_minor.get(place, 0) for each in backs) for place in range(len(purchase.tenders)))
     lines = tuple(map(line, purchase.lines))

@@ -655,6 +655,7 @@ class Text(StrEnum):
     Y_PARTIAL_NOT_ALLOWED = QT_TRANSLATE_NOOP("messages", "This order is only handed over whole.")
     Y_UNDO_TOO_LATE = QT_TRANSLATE_NOOP("messages", "The time for taking it back is over. Ask a manager.")
     Y_NOT_YOUR_HAND_OVER = QT_TRANSLATE_NOOP("messages", "It was handed over at another till. Take it back there.")
+    Y_UNDO_OF_RETURNED = QT_TRANSLATE_NOOP("messages", "Its goods came back as a return since, and were paid for.")
     Y_ALREADY_UNDONE = QT_TRANSLATE_NOOP("messages", "It was taken back before.")
     Y_APPROVAL_NEEDED = QT_TRANSLATE_NOOP("messages", "It needs a manager's approval.")
     Y_APPROVER_NOT_ALLOWED = QT_TRANSLATE_NOOP("messages", "Another manager has to approve this.")
@@ -892,6 +893,12 @@ class Text(StrEnum):
     )
     CONFLICT_UNDO_TOO_LATE = QT_TRANSLATE_NOOP("messages", "Order {order}: taken back after the time for it")
     CONFLICT_UNDO_TOO_LATE_WHY = QT_TRANSLATE_NOOP("messages", "Look whether the goods are here.")
+    CONFLICT_UNDO_OF_RETURNED = QT_TRANSLATE_NOOP(
+        "messages", "Order {order}: taken back after its goods came back as a return"
+    )
+    CONFLICT_UNDO_OF_RETURNED_WHY = QT_TRANSLATE_NOOP(
+        "messages", "The return counts. Look whether the goods are here once."
+    )
     CONFLICT_UNDO_OF_NOTHING = QT_TRANSLATE_NOOP(
         "messages", "Order {order}: something taken back that was not handed over"
     )
@@ -1392,6 +1399,7 @@ class Text(StrEnum):
     P_AMOUNT = QT_TRANSLATE_NOOP("messages", "Type how much is paid.")
     P_MEMBER = QT_TRANSLATE_NOOP("messages", "Points belong to a member. Scan the card first.")
     P_POINTS_SHORT = QT_TRANSLATE_NOOP("messages", "The member does not have so many points.")
+    P_POINTS_LATER = QT_TRANSLATE_NOOP("messages", "Points pay only where all is paid now.")
     P_POINTS_NOT = QT_TRANSLATE_NOOP("messages", "Points cannot pay here.")
     P_WALLET_CODE = QT_TRANSLATE_NOOP("messages", "Scan the payment code on the customer's phone.")
     P_NOT_CONNECTED = QT_TRANSLATE_NOOP("messages", "This till has no such device. Take another tender.")

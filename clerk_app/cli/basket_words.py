@@ -46,6 +46,7 @@ PAYMENTS: Final = {
     PayRefusal.AMOUNT_NEEDED: "Something is still due. Say what is paid: TENDER:MINOR.",
     PayRefusal.MEMBER_NEEDED: "Points are a member's. Attach the member first.",
     PayRefusal.NOT_ENOUGH_POINTS: "The member does not have so many points.",
+    PayRefusal.POINTS_WHERE_LATER: "Points pay only where all is paid now.",
     PayRefusal.POINTS_NOT_ALLOWED: "Points pay for nothing in this chain.",
     PayRefusal.WALLET_CODE_NEEDED: "Scan the customer's payment code: wallet:MINOR:CODE.",
     PayRefusal.NOT_CONNECTED: "This till has no such device. Take another tender.",

@@ -61,7 +61,7 @@ def ready_to_pay(
         return refusal
     if len(standing(it.attempts)) >= TENDERS_MAX:
         return PayRefusal.TOO_MANY_TENDERS
-    if found.priced is None:  # from here on it costs this, whatever offer ends meanwhile
+    if not it.is_being_paid:  # from here on it costs this, whatever offer ends meanwhile
         found = replace(found, priced=it.priced, before=None)
         baskets.keep(kept, found)
     return Ready(found, it)
@@ -97,8 +97,6 @@ def ended(
 
 def after(till: Till, cached: Connection, kept: Connection, attempt: Attempt) -> Paid:
     """What follows from an attempt that has just been written down."""
-    if attempt.state is AttemptState.FAILED or attempt.gives_back:
-        thaw(kept, attempt.basket)
     found = baskets.of_id(kept, attempt.basket)
     if found is None:
         refunds.note_end(till, cached, kept, attempt)
@@ -108,13 +106,6 @@ def after(till: Till, cached: Connection, kept: Connection, attempt: Attempt) ->
         if isinstance(sold, Sold):
             return Paid(attempt, sold=sold)
     return Paid(attempt, shown(till, cached, kept, found))
-
-
-def thaw(kept: Connection, basket: str) -> None:
-    """Once nothing of it is paid, a basket costs again what it costs now."""
-    found, attempts = baskets.of_id(kept, basket), payments.of_basket(kept, basket)
-    if found is not None and found.priced and not standing(attempts) and not any(it.is_open for it in attempts):
-        baskets.keep(kept, replace(found, priced=None))
 
 
 def return_points(till: Till, cached: Connection, kept: Connection, paid: Attempt, clerk: str) -> None:

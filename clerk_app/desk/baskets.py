@@ -123,7 +123,7 @@ def take_out(till: Till, kept: Connection, lines: Iterable[int]) -> WhyNot | Non
         if isinstance(left, BasketRefusal):
             return left
         basket = left
-    changed = replace(found, basket=basket, before=found.basket, order=None, changed_at=till.time.now())
+    changed = replace(found, basket=basket, before=found.basket, order=None, priced=None, changed_at=till.time.now())
     baskets.keep(kept, changed)
     return None
 
@@ -214,7 +214,7 @@ def undo(till: Till) -> OpenBasket | WhyNot:
             return why_not
         before = replace(found.before, lines_made=found.basket.lines_made)
         back = replace(found, basket=before, before=None, changed_at=till.time.now())
-        back = replace(back, order=_order_after(till, cached, found, back))
+        back = _as_ordered(till, cached, found, back)
         baskets.keep(kept, back)
         return shown(till, cached, kept, back)
 
@@ -230,7 +230,7 @@ def place_order(till: Till, order: OrderPlaced, basket: str = "") -> OpenBasket 
         why_not = why_not_touch(kept, found)
         if why_not:
             return why_not
-        noted = replace(found, order=order, changed_at=till.time.now())
+        noted = replace(found, order=order, changed_at=till.time.now(), priced=_price(till, cached, found))
         baskets.keep(kept, noted)
         return shown(till, cached, kept, noted)
 
@@ -266,18 +266,19 @@ def forget(till: Till, basket: str = "") -> WhyNot | None:
 
 
 def shown(till: Till, cached: Connection, kept: Connection, found: KeptBasket) -> OpenBasket:
-    """A basket with what it costs now, or, once somebody has begun to pay, what it cost then."""
+    """A basket with what it costs now, or, once it was ordered or somebody has begun to pay, what it cost then."""
     now, basket = till.time.now(), found.basket
     rules = counter_rules(cached)
     attempts = payments.of_basket(kept, basket.basket)
-    priced = found.priced or price(basket, price_rules(cached, basket, found.found_coupons), at=now)
     order = found.order if attempts or not _is_over(found.order, now) else None
+    as_agreed = found.priced if order or standing(attempts) or open_attempt(attempts) else None
+    priced = as_agreed or _price(till, cached, found)
     return OpenBasket(
         basket=basket,
         priced=priced,
         due=due_of(priced.total_minor, attempts, rules.rounding, later_minor=order.later_minor if order else 0),
         rules=rules,
-        changes=() if found.priced else rules_of_baskets.price_changes(basket, _list_prices(till, basket, now)),
+        changes=() if as_agreed else rules_of_baskets.price_changes(basket, _list_prices(till, basket, now)),
         attempts=attempts,
         name=found.name,
         can_undo=found.before is not None,
@@ -345,22 +346,28 @@ def _changed(
             return after
         known = {**found.found_coupons, **(coupons or {})}
         changed = replace(found, basket=after, before=found.basket, changed_at=till.time.now(), found_coupons=known)
-        changed = replace(changed, order=_order_after(till, cached, found, changed))
+        changed = _as_ordered(till, cached, found, changed)
         baskets.keep(kept, changed)
         return shown(till, cached, kept, changed)
 
 
-def _order_after(till: Till, cached: Connection, before: KeptBasket, after: KeptBasket) -> OrderPlaced | None:
+def _price(till: Till, cached: Connection, kept: KeptBasket) -> PricedBasket:
+    """What it costs now."""
+    return price(kept.basket, price_rules(cached, kept.basket, kept.found_coupons), at=till.time.now())
+
+
+def _as_ordered(till: Till, cached: Connection, before: KeptBasket, after: KeptBasket) -> KeptBasket:
     """An order is of what it was placed for, at those prices, and for that member. What is changed is ordered anew."""
-    if before.order is None or _ordered(till, cached, before) != _ordered(till, cached, after):
-        return None
-    return before.order
+    if before.order is None:
+        return replace(after, priced=None)
+    now = _price(till, cached, after)
+    agreed = _ordered(before.basket, before.priced or _price(till, cached, before))
+    is_the_same = agreed == _ordered(after.basket, now)
+    return replace(after, order=before.order, priced=now) if is_the_same else replace(after, order=None, priced=None)
 
 
-def _ordered(till: Till, cached: Connection, kept: KeptBasket) -> tuple[object, ...]:
+def _ordered(basket: Basket, priced: PricedBasket) -> tuple[object, ...]:
     """All that an order says of a basket."""
-    basket, now = kept.basket, till.time.now()
-    priced = price(basket, price_rules(cached, basket, kept.found_coupons), at=now)
     elsewhere = (
         (line.line, line.article.sku, line.quantity, line.place, line.credited, it.gross_minor, it.total_minor)
         for line, it in zip(basket.lines, priced.lines, strict=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from clerk_app.desk.approvals import Approval
-from clerk_app.desk.attempts import Paid, Ready, WhyNotPaid, after, ready_to_pay, thaw
+from clerk_app.desk.attempts import Paid, Ready, WhyNotPaid, after, ready_to_pay
 from clerk_app.desk.returns import Found, TakenBack, taken_back
 from clerk_app.domain.paying import Attempt, AttemptState
 from clerk_app.domain.returns.acts import RefundTender
@@ -56,8 +56,6 @@ def exchange(
         )
         counted = [it for it in taken.act.tenders if counts(it)] if isinstance(taken, TakenBack) else []
         attempts = [_count(till, kept, ready, it, clerk) for it in counted]
-        if not attempts:
-            thaw(kept, ready.it.basket.basket)
         if isinstance(taken, ReturnRefusal):
             return taken
         return Exchanged(taken, after(till, cached, kept, attempts[-1]) if attempts else None)

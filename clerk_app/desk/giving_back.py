@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from clerk_app.desk import refunds
-from clerk_app.desk.attempts import Paid, return_points, thaw
+from clerk_app.desk.attempts import Paid, return_points
 from clerk_app.desk.baskets import shown
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal, standing
@@ -41,9 +41,7 @@ def begin_giving_back(till: Till, *, clerk: Clerk) -> tuple[Paid, ...] | PayRefu
             if why_not:
                 return why_not
         begun = [_begin_return(till, cached, kept, each, clerk) for each in reversed(paid)]
-        thaw(kept, found.basket.basket)
-        left = baskets.of_id(kept, found.basket.basket) or found
-        basket = shown(till, cached, kept, left)
+        basket = shown(till, cached, kept, found)
         return tuple(Paid(each, basket) for each in begun)
 
 

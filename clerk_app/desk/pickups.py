@@ -17,6 +17,7 @@ from clerk_app.domain.acts import HandOver, Identity, Refused, TakeTender, Tende
 from clerk_app.domain.operations import Kind, Word
 from clerk_app.domain.orders import LineQuantity, OrderNo, PickupOrder
 from clerk_app.domain.pickup import Refusal, why_not_these_lines, why_not_undo
+from clerk_app.domain.returns.acts import received_of
 from clerk_app.domain.roles import Clerk, may_approve
 from clerk_app.domain.verdict import Judgement, Verdict
 from clerk_app.store import cache, ledger
@@ -135,6 +136,7 @@ def undo(till: Till, op_id: str, *, clerk: Clerk, reason: str) -> Outcome:
         base = cache.order(cached, order_no)
         known = knowledge.known(till, base, order_no, kept=kept, cursor=cursor)
         why_not = _why_not_undo(till, known, entry, window=knowledge.rules(cached).undo_window)
+        why_not = why_not or _why_not_here_again(kept, entry)
         if why_not:
             return refused(why_not, order_no)
         act = NewAct(undo_id, order_no, Undo(op_id, reason), clerk.badge)
@@ -210,6 +212,14 @@ def _why_not_undo(till: Till, known: knowledge.Known, entry: ledger.Entry, *, wi
     if any(isinstance(it.act, Undo) and it.act.op_id == op_id for it in known.acts):
         return Refusal.ALREADY_UNDONE
     return Refusal.UNDO_TOO_LATE if now - entry.operation.occurred_at > window else None
+
+
+def _why_not_here_again(kept: Connection, handed_over: ledger.Entry) -> Refusal | None:
+    """Goods that this till took back as a return, and gave money for, are not handed over once more."""
+    order_no, at = int(handed_over.operation.entity_id), handed_over.operation.occurred_at
+    back = (received_of(it.operation.body) for it in ledger.latest_of_kind(kept, Kind.RETURN_RECEIVED, since=at))
+    is_back = any(act and act.order_no == order_no and len(act.dropped) < len(act.lines) for act in back)
+    return Refusal.UNDO_OF_RETURNED if is_back else None
 
 
 def _due(order: PickupOrder | None, pickup: Pickup, rules: knowledge.Rules) -> tuple[int, str]:

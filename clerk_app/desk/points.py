@@ -31,6 +31,8 @@ def begin_points(till: Till, points: int, *, online: bool, clerk: Clerk) -> Paid
             return PayRefusal.MEMBER_NEEDED
         if it is not None and rule is None:
             return PayRefusal.POINTS_NOT_ALLOWED
+        if it is not None and it.due.later_minor:
+            return PayRefusal.POINTS_WHERE_LATER
         amount_minor = rule.worth_minor(points) if rule else 0
         ready = ready_to_pay(till, cached, kept, TenderMethod.POINTS, amount_minor, clerk=clerk)
         if not isinstance(ready, Ready):

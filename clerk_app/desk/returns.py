@@ -234,7 +234,10 @@ def _why_no_word(till: Till, kept: Connection, found: Found, approval: Approval,
 
 def _needs_word(till: Till, cached: Connection, found: Found, wanted: Plan, clerk: Clerk) -> bool:
     at, rules = till.time.now(), _rules(cached)
-    is_asked = needs_manager(found.purchase, wanted.tenders, wanted.total_minor, found.proof, rules, now=at)
+    is_dropped = any(it.condition is Condition.NOT_COLLECTED for it in wanted.lines)
+    is_asked = needs_manager(
+        found.purchase, wanted.tenders, wanted.total_minor, found.proof, rules, is_dropped=is_dropped, now=at
+    )
     return is_asked and clerk.role not in APPROVERS
 
 
@@ -254,7 +257,7 @@ def _refunds_of(till: Till, act: ReceiveReturn, clerk: Clerk) -> tuple[Attempt, 
             gives_back=it.paid_by,
         )
         for it in act.tenders
-        if it.tender.method in BY_DEVICE
+        if it.paid_by and it.tender.method in BY_DEVICE
     )
 
 

@@ -38,6 +38,7 @@ class PayRefusal(StrEnum):
     AMOUNT_NEEDED = "amount_needed"
     MEMBER_NEEDED = "member_needed"
     NOT_ENOUGH_POINTS = "not_enough_points"
+    POINTS_WHERE_LATER = "points_where_later"  # nobody could say what points paid of a deposit
     POINTS_NOT_ALLOWED = "points_not_allowed"  # not so many, or not in such steps, or not without the hub
     WALLET_CODE_NEEDED = "wallet_code_needed"
     NOT_CONNECTED = "not_connected"  # there is no such device or gateway at this till

@@ -63,6 +63,7 @@ class Refusal(StrEnum):
     UNDO_TOO_LATE = "undo_too_late"
     NOT_YOUR_HAND_OVER = "not_your_hand_over"
     ALREADY_UNDONE = "already_undone"
+    UNDO_OF_RETURNED = "undo_of_returned"  # its goods came back as a return, and were paid for
     OUT_OF_STEP = "out_of_step"  # the order has moved on in the queue
     UNREADABLE_ACT = "unreadable_act"  # too long a text, or a number out of bounds: no hub could read it
     # what a manager may decide (verdict ask_manager)
@@ -278,12 +279,12 @@ def may_drop(order: PickupOrder) -> bool:
 
 
 def without(order: PickupOrder, parts: Iterable[LineQuantity], entry: HistoryEntry) -> PickupOrder:
-    """Return the order without these pieces, as far as they still wait here; with none left it is over."""
+    """Return the order without these pieces, as far as they were not collected; an open one is over with none left."""
     gone = {part.line: part.quantity for part in parts}
     lines = tuple(replace(it, dropped=it.dropped + min(it.remaining, gone.get(it.line, 0))) for it in order.lines)
     now_gone = zip(order.lines, lines, strict=True)
     entry = replace(entry, lines=tuple(LineQuantity(a.line, n) for b, a in now_gone if (n := a.dropped - b.dropped)))
-    if any(line.remaining for line in lines):
+    if order.status not in OPEN_STATUSES or any(line.remaining for line in lines):
         return _told(order, entry, lines=lines)
     is_collected = any(line.collected for line in lines)
     return _told(order, entry, lines=lines, status=PickupStatus.COLLECTED if is_collected else PickupStatus.CANCELLED)
@@ -308,6 +309,7 @@ class Disagreement(StrEnum):
     HANDED_OVER_ELSEWHERE = "handed_over_elsewhere"
     UNDO_TOO_LATE = "undo_too_late"
     UNDO_OF_NOTHING = "undo_of_nothing"
+    UNDO_OF_RETURNED = "undo_of_returned"  # the goods had come back as a return
     OVERPAID = "overpaid"
     ORDER_LAPSED = "order_lapsed"  # paid after its goods were given free, and went to somebody else
     UNROUTED = "unrouted"  # no branch is left that can fulfil it

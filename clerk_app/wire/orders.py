@@ -78,7 +78,7 @@ def order_of(message: Mapping[str, Any]) -> PickupOrder:
         check_identity=bool_of(message, "check_identity"),
         partial_allowed=bool_of(message, "partial_allowed"),
         online_only=bool_of(message, "online_only"),
-        history=list_of(message, "history", _entry_of),
+        history=tuple(filter(None, list_of(message, "history", _entry_of))),
         **(_sending_of(message) if "method" in message else {}),
     )
 
@@ -122,7 +122,11 @@ def _customer_of(row: Mapping[str, Any]) -> Customer:
     )
 
 
-def _entry_of(row: Mapping[str, Any]) -> HistoryEntry:
+def _entry_of(row: Mapping[str, Any]) -> HistoryEntry | None:
+    """None for what only a later version knows to happen: an order must not stay unread for it."""
+    if text_of(row, "happening") not in list(Happening):
+        return None
+
     def text(name: str) -> str:
         return text_of(row, name) if name in row else ""
 

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 from clerk_app.domain.bodies import MalformedAct
 from clerk_app.domain.orders import OrderNo
 from clerk_app.domain.returns.acts import key_json, key_of
-from clerk_app.domain.returns.purchases import BoughtLine, Purchase
+from clerk_app.domain.returns.purchases import NOWHERE_YET, BoughtLine, Purchase
 from clerk_app.domain.sales import rounding_of, sale_line_json, sale_line_of
 from clerk_app.domain.tenders import tender_json, tender_of
 from clerk_app.wire.fields import Malformed, bool_of, int_of, list_of, object_of, text_of, time_of, time_text
@@ -37,6 +37,7 @@ def purchase_json(it: Purchase) -> dict[str, Any]:
         ],
         "coupons": list(it.coupons),
         "returns": list(it.returns),
+        "unpaid": [{"part": part, "amount_minor": minor} for part, minor in it.unpaid.items() if minor],
         **{name: getattr(it, name) for name in names},
     }
 
@@ -52,15 +53,20 @@ def purchase_of(message: Mapping[str, Any]) -> Purchase:
         tenders=tuple(tender for tender, _ in tenders),
         refunded_minor=tuple(refunded for _, refunded in tenders),
         rounding_minor=_read(lambda: rounding_of(message)),
-        rounded=int_of(message, "rounded", low=-1),
+        rounded=int_of({"rounded": -1, **message}, "rounded", low=-1),
         member=text_of(message, "member"),
         receipt_no=text_of(message, "receipt_no"),
         order_no=None if order_no is None else OrderNo(int_of(message, "order_no")),
         channel=text_of(message, "channel"),
         coupons=_texts(message, "coupons"),
+        unpaid=dict(list_of({"unpaid": [], **message}, "unpaid", _unpaid_of)),
         held_by=text_of(message, "held_by"),
         returns=_texts(message, "returns"),
     )
+
+
+def _unpaid_of(row: Mapping[str, Any]) -> tuple[int, int]:
+    return int_of(row, "part", low=NOWHERE_YET), int_of(row, "amount_minor")
 
 
 def held_purchase_json(it: HeldPurchase) -> dict[str, Any]:
@@ -76,12 +82,17 @@ _FIGURES: Final = ("reached", "returned", "dropped", "waiting", "held", "points_
 
 def _line_json(it: BoughtLine) -> dict[str, Any]:
     figures = {name: getattr(it, name) for name in _FIGURES}
-    return {**sale_line_json(it.sold), **figures, "remaining": it.remaining, "paid_later": it.paid_later}
+    return {**sale_line_json(it.sold), **figures, "remaining": it.remaining, "part": it.part}
+
+
+_NOT_SAID: Final = {"dropped": 0, "waiting": 0, "part": 0}
+"""By an earlier hub."""
 
 
 def _line_of(row: Mapping[str, Any]) -> BoughtLine:
+    row = {**_NOT_SAID, **row}
     figures = {name: int_of(row, name) for name in _FIGURES}
-    return BoughtLine(_read(lambda: sale_line_of(row)), **figures, paid_later=bool_of(row, "paid_later"))
+    return BoughtLine(_read(lambda: sale_line_of(row)), **figures, part=int_of(row, "part", low=NOWHERE_YET))
 
 
 def _texts(message: Mapping[str, Any], name: str) -> tuple[str, ...]:

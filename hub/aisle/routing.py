@@ -14,8 +14,10 @@ from sqlalchemy import select, text, update
 from clerk_app.domain.aisle.places import Spot
 from clerk_app.domain.aisle.quotes import Quote
 from clerk_app.domain.aisle.reasons import BY_HEAD_OFFICE, NOBODY_LEFT, reason_of_quote
+from clerk_app.domain.money import share
 from clerk_app.domain.orders import BranchNo, Happening, HistoryEntry, Method, OrderLine, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import Disagreement
+from clerk_app.domain.pickup_code import lines_digest
 from clerk_app.wire import scope_of, time_text
 from hub import codes, tables
 from hub.aisle import addresses
@@ -161,6 +163,12 @@ def unrouted(database: Database) -> list[Unrouted]:
     return [Unrouted(row.branch, row.order_no, time_of_ms(row.since_ms), row.why) for row in rows]
 
 
+def settle(tx: Transaction, order: PickupOrder) -> None:
+    """Nobody wants anything of it any more."""
+    mine = _COLUMNS.branch == order.branch, _COLUMNS.order_no == order.order_no
+    tx.execute(update(tables.routing).where(*mine).values(state=DONE))
+
+
 def settle_all(database: Database) -> None:
     """Note that all that waits, or is on the list, was dealt with by other ways."""
     with database.write() as tx:
@@ -187,7 +195,7 @@ def _next(reader: Reader, order: PickupOrder, now: datetime) -> Choice | None:
     """A place that has all of it, and has not had it before."""
     address = addresses.address_of_order(reader, order.order_no)
     near = spot_near(reader, address.region) if address else None
-    wanted = [Wanted(line.sku, line.remaining) for line in order.lines if line.remaining]
+    wanted = _wanted(order.lines)
     before = branches_of(reader, order.order_no)
     choices = choose(reader, wanted, near=near, rules=load_rules(reader), now=now, not_from=before)
     whole = {choice.branch for choice in choices if choice is not None}
@@ -200,7 +208,7 @@ def _moved(database: Database, branch: int, order_no: int, choice: Choice, now: 
     def move(tx: Transaction) -> PickupOrder | None:
         order = load_order(tx, branch, order_no)
         is_listed = order is not None and _state(tx, branch, order_no) in {WAITING, UNROUTED}
-        if order is None or not is_listed or load_order(tx, choice.branch, order_no) is not None:
+        if order is None or not is_listed or not order.remaining or load_order(tx, choice.branch, order_no) is not None:
             return None
         if choice.is_there and not are_free(tx, choice.branch, _wanted(order.lines)):
             return None
@@ -212,9 +220,11 @@ def _moved(database: Database, branch: int, order_no: int, choice: Choice, now: 
 
 
 def _at(tx: Transaction, order: PickupOrder, choice: Choice, now: datetime) -> PickupOrder:
-    """The order as its next branch gets it: new there, with all that happened to it before."""
+    """The order as its next branch gets it: new there, with all that happened to it before, and without what was
+    dropped.
+    """
     entry = HistoryEntry(Happening.ROUTED, now, BranchNo(choice.branch), reason=choice.reason)
-    lines = tuple(replace(line, picked=0, reserved=0, booked=0, collected=0) for line in order.lines)
+    lines = tuple(_still_wanted(line) for line in order.lines if line.remaining)
     code = codes.new_short_code(tx, choice.branch) if order.method is Method.PICKUP else ""
     return replace(
         order,
@@ -222,6 +232,7 @@ def _at(tx: Transaction, order: PickupOrder, choice: Choice, now: datetime) -> P
         version=0,
         status=PickupStatus.NEW,
         lines=lines,
+        lines_digest=lines_digest((line.line, line.sku, line.quantity) for line in lines),
         shelf="",
         parcels=0,
         pickup_id="",
@@ -231,8 +242,18 @@ def _at(tx: Transaction, order: PickupOrder, choice: Choice, now: datetime) -> P
     )
 
 
+def _still_wanted(line: OrderLine) -> OrderLine:
+    """The line with the pieces that nobody has collected, at what they cost."""
+    left = line.remaining
+    cost_minor = line.ordered_minor - share(line.ordered_minor, line.quantity - left, line.quantity)
+    off_minor = left * line.unit_price_minor - cost_minor
+    return OrderLine(
+        line.line, line.sku, line.name_zh, line.name_en, line.gtin, left, line.unit_price_minor, off_minor=off_minor
+    )
+
+
 def _wanted(lines: Iterable[OrderLine]) -> list[Wanted]:
-    return [Wanted(line.sku, line.quantity) for line in lines]
+    return [Wanted(line.sku, line.remaining) for line in lines if line.remaining]
 
 
 def _choice(quote: Quote) -> Choice:

@@ -17,7 +17,7 @@ from clerk_app.domain.returns.acts import AboutReturn, ReceiveReturn
 from clerk_app.domain.sales import AboutSale, Sale
 from clerk_app.domain.settling import Attention, WhyNotSettled
 from clerk_app.wire import scope_of, time_text
-from hub import audit, codes, days, holds, orders, settling, tills
+from hub import audit, codes, days, holds, orders, returnable, settling, tills
 from hub.aisle import paying, placing, routing
 from hub.audit import Event
 from hub.database import Transaction
@@ -193,7 +193,8 @@ class _Batch:
             return _attention(it, Attention.UNKNOWN_ORDER)
         by = self._actor(it.operation.clerk)
         at, window = it.operation.occurred_at, self._undo_window
-        effect = effect_of(order, it.act, op_id=it.op_id, at=at, by=by, undo_window=window)
+        came_back = isinstance(it.act, Undo) and returnable.came_back(self._tx, order)
+        effect = effect_of(order, it.act, op_id=it.op_id, at=at, by=by, undo_window=window, came_back=came_back)
         if effect.disagreement is None:
             effect = replace(effect, disagreement=shown.complaint(order, it.act, self._codes, at=at))
         self._orders[order.order_no] = self._with_codes(order, effect, it)

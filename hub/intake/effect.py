@@ -27,15 +27,26 @@ class Effect:
 
 
 def effect_of(
-    order: PickupOrder, act: Act, *, op_id: str, at: datetime, by: Actor, undo_window: timedelta = UNDO_WINDOW
+    order: PickupOrder,
+    act: Act,
+    *,
+    op_id: str,
+    at: datetime,
+    by: Actor,
+    undo_window: timedelta = UNDO_WINDOW,
+    came_back: bool = False,
 ) -> Effect:
-    """Apply a fact. What does not fit is told in the order's history; the order changes only as goods and money did."""
+    """Apply a fact. What does not fit is told in the order's history; the order changes only as goods and money did.
+    `came_back`: some of what was handed over is here again as a return.
+    """
     wrong = disagreement(order, act, at=at, undo_window=undo_window)
+    if came_back and isinstance(act, Undo):
+        wrong = Disagreement.UNDO_OF_RETURNED
     if wrong is None and order.branch != by.branch and not isinstance(act, Refused):
         wrong = Disagreement.WORK_OUT_OF_STEP if not isinstance(act, HandOver | Undo | TakeTender) else None
     if wrong is None and order.branch != by.branch and isinstance(act, HandOver):
         wrong = Disagreement.HANDED_OVER_ELSEWHERE
-    if wrong in {Disagreement.WORK_OUT_OF_STEP, Disagreement.UNDO_OF_NOTHING}:
+    if wrong in {Disagreement.WORK_OUT_OF_STEP, Disagreement.UNDO_OF_NOTHING, Disagreement.UNDO_OF_RETURNED}:
         return Effect(_only_told(order, act, op_id=op_id, at=at, by=by), wrong, _other_side(order, act))
     changed = after(order, act, op_id=op_id, at=at, by=by)
     if isinstance(act, MarkReady | Pack):

@@ -202,7 +202,8 @@ def _lacks_a_word(scene: Scene, act: ReceiveReturn, purchase: Purchase, clerk: P
         return False
     at = scene.operation.occurred_at
     known = return_rules_of(rules.returns)
-    is_asked = needs_manager(purchase, act.tenders, act.total_minor, act.proof, known, now=at)
+    is_dropped = bool(act.dropped)
+    is_asked = needs_manager(purchase, act.tenders, act.total_minor, act.proof, known, is_dropped=is_dropped, now=at)
     return is_asked and clerk.at(ms_of(at)).role not in APPROVERS
 
 

@@ -1324,6 +1324,10 @@
         <translation>提货码是真的，但本机不知道里面有什么。等总部中心应答后才能交货。</translation>
     </message>
     <message>
+        <source>Its goods came back as a return since, and were paid for.</source>
+        <translation>商品后来已作为退货收回并退款。</translation>
+    </message>
+    <message>
         <source>To be sent {number}</source>
         <translation>待寄出 {number}</translation>
     </message>
@@ -1462,6 +1466,14 @@
     <message>
         <source>Look which goods were given, and whether those of the order still wait at their branch.</source>
         <translation>请查看给了哪些货，订单的货是否还在原门店。</translation>
+    </message>
+    <message>
+        <source>Order {order}: taken back after its goods came back as a return</source>
+        <translation>订单 {order}：商品已作退货收回，之后又撤销了交付</translation>
+    </message>
+    <message>
+        <source>The return counts. Look whether the goods are here once.</source>
+        <translation>以退货为准。请看商品是否只有一份。</translation>
     </message>
     <message>
         <source>Order {order}: paid, and no longer kept for the customer</source>
@@ -4696,6 +4708,10 @@
     <message>
         <source>Payment code</source>
         <translation>付款码</translation>
+    </message>
+    <message>
+        <source>Points pay only where all is paid now.</source>
+        <translation>有尾款的单不能用积分支付。</translation>
     </message>
     <message>
         <source>What came back counts here. Only a manager hands it out in cash instead.</source>

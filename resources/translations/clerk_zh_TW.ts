@@ -1324,6 +1324,10 @@
         <translation>提貨碼是真的，但本機不知道裡面有什麼。等總部中心應答後才能交貨。</translation>
     </message>
     <message>
+        <source>Its goods came back as a return since, and were paid for.</source>
+        <translation>商品後來已作為退貨收回並退款。</translation>
+    </message>
+    <message>
         <source>To be sent {number}</source>
         <translation>待寄出 {number}</translation>
     </message>
@@ -1462,6 +1466,14 @@
     <message>
         <source>Look which goods were given, and whether those of the order still wait at their branch.</source>
         <translation>請檢視給了哪些貨，訂單的貨是否還在原門市。</translation>
+    </message>
+    <message>
+        <source>Order {order}: taken back after its goods came back as a return</source>
+        <translation>訂單 {order}：商品已作退貨收回，之後又撤銷了交付</translation>
+    </message>
+    <message>
+        <source>The return counts. Look whether the goods are here once.</source>
+        <translation>以退貨為準。請看商品是否只有一份。</translation>
     </message>
     <message>
         <source>Order {order}: paid, and no longer kept for the customer</source>
@@ -4696,6 +4708,10 @@
     <message>
         <source>Payment code</source>
         <translation>付款碼</translation>
+    </message>
+    <message>
+        <source>Points pay only where all is paid now.</source>
+        <translation>有尾款的單不能用點數支付。</translation>
     </message>
     <message>
         <source>What came back counts here. Only a manager hands it out in cash instead.</source>

@@ -11,9 +11,11 @@ from clerk_app.domain.basket import Fulfilment as By
 from clerk_app.domain.gtin import Gtin
 from clerk_app.domain.orders import BranchNo, OrderNo
 from clerk_app.domain.paying import OrderPlaced, PayRefusal
+from clerk_app.domain.pricing import Offer, PercentOff, Validity
 from clerk_app.till import open_till
+from clerk_app.wire.offers import offer_json
 from tests.desk.counter import BIB, CASHIER, COAT, MILK, a_counter, now, sales, shown, stock_up
-from tests.tills import SECRETS, HandClock
+from tests.tills import SECRETS, HandClock, publish
 
 
 def test_a_basket_is_there_again_after_the_till_is_opened_anew(tmp_path: Path) -> None:
@@ -155,10 +157,34 @@ def test_what_is_not_carried_out_needs_an_order_and_takes_its_later_part_off(tmp
     assert (sold["order_no"], sold["due_later_minor"], sold["total_minor"]) == (1_000_000_471, 15_000, 46_700)
 
 
+def test_what_was_ordered_costs_what_it_was_ordered_for_and_is_ordered_anew_once_that_is_over(tmp_path: Path) -> None:
+    clock = HandClock()
+    till = a_counter(tmp_path, clock=clock)
+    ends = till.time.now() + timedelta(minutes=5)
+    half_off = Offer("P-1", PercentOff(500), validity=Validity(None, ends))
+    publish(till, "global", [("offer", "P-1", offer_json(half_off))])
+    baskets.add(till, COAT, place=SHIP)
+    lapses = till.time.now() + timedelta(minutes=15)
+    shown(baskets.place_order(till, OrderPlaced(OrderNo(1_000_000_471), until=lapses)))
+
+    clock.advance(minutes=6)
+    ordered = now(till)
+    with_more = shown(baskets.add(till, MILK))
+    clock.advance(minutes=10)
+
+    assert (ordered.priced.total_minor, ordered.changes, ordered.order is not None) == (9_950, (), True)
+    assert with_more.order is None, "the coat costs more than was ordered by now"
+    assert with_more.priced.total_minor == 19_900 + 26_800
+    shown(baskets.remove(till, 2))
+    shown(baskets.place_order(till, OrderPlaced(OrderNo(1_000_000_472), until=till.time.now() + timedelta(minutes=15))))
+    paid = payments.pay_cash(till, now(till).due.cash_minor, clerk=CASHIER)
+    assert isinstance(paid, payments.Paid)
+    (sold,) = sales(till)
+    assert sold["total_minor"] == 19_900
+
+
 @pytest.mark.parametrize("minutes", [0, 90])
 def test_what_was_paid_for_stays_the_price_although_an_offer_ends_meanwhile(tmp_path: Path, minutes: int) -> None:
-    from tests.tills import publish
-
     clock = HandClock()
     till = a_counter(tmp_path, clock=clock)
     ends = (clock.now() + timedelta(hours=1)).isoformat()

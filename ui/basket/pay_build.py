@@ -191,6 +191,8 @@ def _points(screen: PayScreen, known: PayKnown) -> PayScreen:
     screen = replace(screen, verb_icon="star", verb=say(Text.PAY_POINTS))
     if rule is None:
         return replace(screen, why_not=say(Text.P_POINTS_NOT))
+    if it.due.later_minor:
+        return replace(screen, why_not=say(Text.P_POINTS_LATER))
     if it.basket.member is None:
         return replace(screen, why_not=say(Text.P_MEMBER))
     if known.balance is None:

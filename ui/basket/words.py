@@ -51,6 +51,7 @@ PAYMENTS: Final[Mapping[PayRefusal, Text]] = MappingProxyType(
         PayRefusal.AMOUNT_NEEDED: Text.P_AMOUNT,
         PayRefusal.MEMBER_NEEDED: Text.P_MEMBER,
         PayRefusal.NOT_ENOUGH_POINTS: Text.P_POINTS_SHORT,
+        PayRefusal.POINTS_WHERE_LATER: Text.P_POINTS_LATER,
         PayRefusal.POINTS_NOT_ALLOWED: Text.P_POINTS_NOT,
         PayRefusal.WALLET_CODE_NEEDED: Text.P_WALLET_CODE,
         PayRefusal.NOT_CONNECTED: Text.P_NOT_CONNECTED,

@@ -59,6 +59,7 @@ REFUSALS: Final[Mapping[Refusal, RefusalWords]] = MappingProxyType(
         Refusal.UNDO_TOO_LATE: RefusalWords(Text.UNDO_NOTHING, Text.Y_UNDO_TOO_LATE),
         Refusal.NOT_YOUR_HAND_OVER: RefusalWords(Text.UNDO_NOTHING, Text.Y_NOT_YOUR_HAND_OVER),
         Refusal.ALREADY_UNDONE: RefusalWords(Text.UNDO_NOTHING, Text.Y_ALREADY_UNDONE),
+        Refusal.UNDO_OF_RETURNED: RefusalWords(Text.UNDO_NOTHING, Text.Y_UNDO_OF_RETURNED),
         Refusal.UNREADABLE_ACT: RefusalWords(Text.R_OTHER, Text.Y_UNREADABLE_ACT),
         Refusal.OUT_OF_STEP: RefusalWords(Text.R_OTHER, Text.Y_OUT_OF_STEP),
         Refusal.NOT_IN_CACHE: RefusalWords(Text.A_NOT_IN_CACHE, Text.Y_NOT_IN_CACHE, Text.S_UNKNOWN_KEY),

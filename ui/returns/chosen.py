@@ -16,7 +16,7 @@ def conditions(line: BoughtLine) -> tuple[Condition, ...]:
 
 
 def most(line: BoughtLine, condition: Condition | None = None) -> int:
-    return min(line.free, there_of(line, condition or conditions(line)[0]))
+    return max(0, there_of(line, condition or conditions(line)[0]) - line.held)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Final
 from clerk_app.domain.money import allocated
 from clerk_app.domain.paying import AttemptState
 from clerk_app.domain.returns.acts import BookCollection, Condition, Proof, ReceiveReturn, RefundTender, ReturnedLine
-from clerk_app.domain.returns.purchases import AS_CASH, BoughtLine, Purchase, money_back
+from clerk_app.domain.returns.purchases import AS_CASH, BoughtLine, Purchase, money_back, money_of
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.returns.rules import ReturnRules
 from clerk_app.domain.tenders import CashRounding, Tender, TenderMethod
@@ -54,10 +54,9 @@ def why_not_return(purchase: Purchase, chosen: Sequence[Chosen], rules: ReturnRu
             return ReturnRefusal.UNKNOWN_LINE
         if rules.reason(it.reason) is None:
             return ReturnRefusal.UNKNOWN_REASON
-        there = min(there_of(line, it.condition), line.free)
-        if it.quantity > there:
-            is_held = it.quantity <= there_of(line, it.condition)
-            return ReturnRefusal.BEING_RETURNED if is_held else ReturnRefusal.MORE_THAN_REMAINS
+        there = there_of(line, it.condition)
+        if it.quantity > there - line.held:
+            return ReturnRefusal.BEING_RETURNED if it.quantity <= there else ReturnRefusal.MORE_THAN_REMAINS
         if it.condition is not Condition.NOT_COLLECTED and purchase.is_owed_for(line):
             return ReturnRefusal.NOT_PAID
     return None
@@ -68,6 +67,7 @@ def there_of(line: BoughtLine, condition: Condition) -> int:
     return line.waiting if condition is Condition.NOT_COLLECTED else line.in_hand
 
 
+BY_DEVICE: Final = frozenset({TenderMethod.CARD_TERMINAL, TenderMethod.WALLET})
 COLLECTED_WITHIN: Final = timedelta(days=14)
 
 
@@ -97,19 +97,23 @@ def needs_manager(
     proof: Proof,
     rules: ReturnRules,
     *,
+    is_dropped: bool,
     now: datetime,
 ) -> bool:
-    """Whether another person's word is needed: for much money, without a receipt, late, or where what an exchange has
-    paid becomes cash: nobody knows any more whose card that was.
+    """Whether another person's word is needed: for much money, without a receipt, late, for cash without goods by a
+    number that anybody may have read, or where what an exchange or a card has paid becomes cash: nobody knows any more
+    whose card that was.
     """
     is_late = now > purchase.at + rules.window
-    return total_minor >= rules.manager_from_minor or proof is Proof.MEMBER or is_late or _is_cashed(purchase, tenders)
+    is_cash = any(it.tender.method is TenderMethod.CASH for it in tenders)
+    is_only_said = proof is Proof.MEMBER or (proof is Proof.ORDER_NO and is_dropped and is_cash)
+    return total_minor >= rules.manager_from_minor or is_only_said or is_late or _is_cashed(purchase, tenders)
 
 
 def _is_cashed(purchase: Purchase, tenders: Sequence[RefundTender]) -> bool:
     return any(
         it.of < len(purchase.tenders)
-        and purchase.tenders[it.of].method is TenderMethod.EXCHANGE
+        and purchase.tenders[it.of].method in {TenderMethod.EXCHANGE, *BY_DEVICE}
         and it.tender.method is TenderMethod.CASH
         and it.tender.amount_minor
         for it in tenders
@@ -129,20 +133,16 @@ def plan(purchase: Purchase, chosen: Sequence[Chosen], rounding: CashRounding, r
         points_taken += back.points_taken
         lines.append(_returned_line(line, it, back.refund_minor))
         after[it.line] = replace(line, returned=line.returned + it.quantity)
-    paid_minor = purchase.paid_back_minor(after.values())
-    given_minor = points_minor + paid_minor - purchase.paid_back_minor(purchase.lines)
-    lines = _cut_to(given_minor, lines, [it.refund_minor if after[it.line].paid_later else 0 for it in lines])
+    never_paid = purchase.never_paid(after.values())
+    for part, unpaid_minor in (never_paid - purchase.never_paid(purchase.lines)).items():
+        weights = [it.refund_minor if after[it.line].part == part else 0 for it in lines]
+        off = allocated(unpaid_minor, weights)
+        lines = [replace(it, refund_minor=it.refund_minor - less) for it, less in zip(lines, off, strict=True)]
+    paid_minor = sum(money_of(it, it.returned) for it in after.values()) - never_paid.total()
     tenders = _refunds(purchase, money_back(purchase, paid_minor, rounding), points_minor, points_back)
     is_all_back = all(line.is_all_back for line in after.values())
     coupons = purchase.coupons if is_all_back and rules.coupons_back else ()
     return Plan(tuple(lines), tenders, points_back, points_taken, coupons)
-
-
-def _cut_to(given_minor: int, lines: list[ReturnedLine], not_paid_for: Sequence[int]) -> list[ReturnedLine]:
-    """What was never paid for is not given back: it is only less to pay."""
-    unpaid_minor = sum(it.refund_minor for it in lines) - given_minor
-    off = allocated(unpaid_minor, not_paid_for)
-    return [replace(it, refund_minor=it.refund_minor - less) for it, less in zip(lines, off, strict=True)]
 
 
 def _returned_line(line: BoughtLine, it: Chosen, refund_minor: int) -> ReturnedLine:
@@ -226,12 +226,9 @@ def _laid_over(line: BoughtLine, back: int, dropped: int) -> BoughtLine:
     )
 
 
-BY_DEVICE: Final = frozenset({TenderMethod.CARD_TERMINAL, TenderMethod.WALLET})
-
-
 def _refund(place: int, paid: Tender, amount_minor: int) -> RefundTender:
-    """In the way in which it was paid, or in cash."""
-    if paid.method in AS_CASH:
+    """In the way in which it was paid; or in cash, where no device knows of it."""
+    if paid.method in AS_CASH or (paid.method in BY_DEVICE and not paid.attempt):
         return RefundTender(place, Tender(TenderMethod.CASH, amount_minor))
     tender = Tender(paid.method, amount_minor, last_four=paid.last_four, provider=paid.provider, code=paid.code)
     is_given_here = paid.method in {TenderMethod.CASH, TenderMethod.POINTS}

@@ -1,19 +1,23 @@
 """What was bought, as a return looks at it: what the customer has of each line, what is back, and how it was paid."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
 from clerk_app.domain.basket import Fulfilment
 from clerk_app.domain.money import allocated
-from clerk_app.domain.orders import BranchNo, OrderLine, OrderNo, PickupOrder
+from clerk_app.domain.orders import BranchNo, OrderLine, OrderNo, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import may_drop
 from clerk_app.domain.pricing import PricedLine, Refund, SoldLine, refund
 from clerk_app.domain.reductions import Reduction, Why
 from clerk_app.domain.returns.keys import Origin, PurchaseKey
 from clerk_app.domain.sales import Sale, SaleLine
 from clerk_app.domain.tenders import CashRounding, Tender, TenderMethod
+
+CARRIED_OUT: Final = 0
+NOWHERE_YET: Final = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +33,17 @@ class BoughtLine:
     points_minor: int = 0  # what points paid of it
     points_spent: int = 0
     points_earned: int = 0
-    paid_later: bool = False  # what the purchase owes, if anything, it owes for this line and others like it
+    part: int = CARRIED_OUT  # by which part of an order it reaches the customer: the branch that had it first
 
     @property
     def in_hand(self) -> int:
         """Pieces that the customer has."""
-        return max(0, self.reached + self.dropped - self.returned)
+        return max(0, min(self.reached + self.dropped, self.sold.quantity) - self.returned)
 
     @property
     def remaining(self) -> int:
         """Pieces that may come back now."""
         return max(0, self.in_hand - self.held)
-
-    @property
-    def free(self) -> int:
-        """Pieces that nobody else is about to take back or to drop."""
-        return max(0, self.in_hand + self.waiting - self.held)
 
     @property
     def is_all_back(self) -> bool:
@@ -73,6 +72,8 @@ class Purchase:
     order_no: OrderNo | None = None
     channel: str = ""
     coupons: tuple[str, ...] = ()
+    unpaid: Mapping[int, int] = field(default_factory=dict[int, int])
+    """What was not paid of all that was ordered, by the part of the order that owes it."""
     held_by: str = ""  # the other till, and who is there
     returns: tuple[str, ...] = ()  # the ids of those that are counted in here
     rounded: int = -1  # the place of the tender whose coins were rounded
@@ -85,25 +86,19 @@ class Purchase:
         """What the lines cost in other tenders than points, before cash was rounded."""
         return sum(it.sold.total_minor - it.points_minor for it in self.lines)
 
-    @property
-    def unpaid_minor(self) -> int:
-        """What its tenders did not pay of all that was ordered."""
-        paid_minor = sum(it.amount_minor for it in self.tenders if it.method is not TenderMethod.POINTS)
-        return max(0, self.money_minor + self.rounding_minor - paid_minor)
-
     def is_owed_for(self, line: BoughtLine) -> bool:
-        """Whether something of the line, or of others that are paid with it, is neither paid nor dropped: then it is no
-        purchase yet.
-        """
-        return line.paid_later and self.unpaid_minor > sum(money_of(it, it.dropped) for it in self.lines)
+        """Whether something of the part that the line came by is neither paid nor dropped: it is no purchase yet."""
+        dropped = sum(money_of(it, it.dropped) for it in self.lines if it.part == line.part)
+        return self.unpaid.get(line.part, 0) > dropped
 
-    def paid_back_minor(self, lines: Iterable[BoughtLine]) -> int:
-        """What was paid for the pieces of these lines that are back. What was not paid comes back first, of the lines
-        that are paid later: for them there is less to pay, and nothing to give.
+    def never_paid(self, lines: Iterable[BoughtLine]) -> Counter[int]:
+        """What of the pieces of these lines that are back was never paid, by the part that owes it: it comes first, as
+        less to pay, and nothing is given for it.
         """
-        worth = [(money_of(it, it.returned), it.paid_later) for it in lines]
-        unpaid_minor = min(self.unpaid_minor, sum(minor for minor, is_later in worth if is_later))
-        return sum(minor for minor, _ in worth) - unpaid_minor
+        worth: Counter[int] = Counter()
+        for it in lines:
+            worth[it.part] += money_of(it, it.returned)
+        return Counter({part: min(minor, worth[part]) for part, minor in self.unpaid.items()})
 
 
 def money_of(line: BoughtLine, pieces: int) -> int:
@@ -123,7 +118,7 @@ def purchase_of_sale(sale: Sale, *, branch: BranchNo, at: datetime) -> Purchase:
         BoughtLine(
             line,
             reached=line.quantity if line.fulfilment is Fulfilment.CARRY_OUT else 0,
-            paid_later=line.fulfilment is not Fulfilment.CARRY_OUT and sale.due_later_minor > 0,
+            part=CARRIED_OUT if line.fulfilment is Fulfilment.CARRY_OUT else NOWHERE_YET,
             points_minor=points_minor,
             points_spent=points_spent,
             points_earned=points_earned,
@@ -143,6 +138,7 @@ def purchase_of_sale(sale: Sale, *, branch: BranchNo, at: datetime) -> Purchase:
         order_no=sale.order_no,
         channel="counter",
         coupons=sale.coupons,
+        unpaid={NOWHERE_YET: sale.due_later_minor},
         rounded=max((n for n, it in enumerate(sale.tenders) if it.method is TenderMethod.CASH), default=-1),
     )
 
@@ -152,31 +148,72 @@ def purchase_of_order(order: PickupOrder, taken: Sequence[Tender]) -> Purchase:
     before_minor = order.paid_minor - sum(it.amount_minor for it in taken)
     before = Tender(TenderMethod.DEPOSIT, before_minor, code=order.channel)
     tenders = (*([before] if before_minor > 0 else []), *taken)
-    return Purchase(
+    purchase = Purchase(
         key=PurchaseKey(order.branch, Origin.ORDER, str(order.order_no)),
         at=order.placed_at,
         currency=order.currency,
-        lines=tuple(with_orders(BoughtLine(_line_of_order(it), 0), [order]) for it in order.lines),
+        lines=tuple(BoughtLine(_line_of_order(it), 0) for it in order.lines),
         tenders=tenders,
         refunded_minor=(0,) * len(tenders),
         member=order.customer.member,
         order_no=order.order_no,
         channel=order.channel,
     )
+    return with_parts(purchase, [order])
 
 
-def with_orders(line: BoughtLine, parts: Sequence[PickupOrder]) -> BoughtLine:
-    """What the customer was given of it through these parts of an order, what was dropped, and what still waits."""
-    found = [(part, it) for part in parts if (it := part.line(line.sold.line))]
-    if not found:
-        return line
-    return replace(
-        line,
-        reached=sum(it.collected for _, it in found),
-        dropped=sum(it.dropped for _, it in found),
-        waiting=sum(it.remaining for part, it in found if may_drop(part)),
-        paid_later=any(part.paid_minor < sum(it.ordered_minor for it in part.lines) for part, _ in found),
-    )
+def with_parts(purchase: Purchase, parts: Sequence[PickupOrder]) -> Purchase:
+    """What the customer was given through these parts of its order, what was dropped, what waits, and what is unpaid.
+
+    What was paid at a counter can also be dropped where it will never come: its order was cancelled or is past its
+    date, or there is none. What was paid in a channel is given back there.
+    """
+    at_counter = purchase.key.origin is Origin.SALE
+    if not parts:
+        waits = (replace(it, waiting=it.sold.quantity) if it.part == NOWHERE_YET else it for it in purchase.lines)
+        return replace(purchase, lines=tuple(waits)) if purchase.order_no is not None else purchase
+    begun_at, last = _journeys(parts)
+    lines: list[BoughtLine] = []
+    unpaid: Counter[int] = Counter()
+    for line in purchase.lines:
+        found = [it for part in parts if (it := part.line(line.sold.line))]
+        if not found:
+            lines.append(line)
+            continue
+        begun = begun_at[line.sold.line]
+        unpaid[begun] += line.sold.total_minor
+        now = last[begun].line(line.sold.line)
+        waits = now.remaining if now and may_give_up(last[begun], at_counter=at_counter) else 0
+        reached, dropped = sum(it.collected for it in found), sum(it.dropped for it in found)
+        lines.append(replace(line, reached=reached, dropped=dropped, waiting=waits, part=begun))
+    owed = {begun: max(0, minor - last[begun].paid_minor) for begun, minor in unpaid.items()}
+    return replace(purchase, lines=tuple(lines), unpaid=owed)
+
+
+def _journeys(parts: Sequence[PickupOrder]) -> tuple[dict[int, int], dict[int, PickupOrder]]:
+    """An order that one branch gives back goes on to the next. For each line the branch where that began, and for each
+    such branch the part where it has come to.
+    """
+    begun_at: dict[int, int] = {}
+    last: dict[int, PickupOrder] = {}
+    for part in sorted(parts, key=lambda it: len(it.history)):
+        begun = next((begun_at[it.line] for it in part.lines if it.line in begun_at), int(part.branch))
+        begun_at |= {it.line: begun for it in part.lines if it.line not in begun_at}
+        last[begun] = part
+    return begun_at, last
+
+
+def last_parts(parts: Sequence[PickupOrder]) -> tuple[PickupOrder, ...]:
+    """Of parts that one branch gave back and the next one got, the latter."""
+    return tuple(_journeys(parts)[1].values())
+
+
+_GONE: Final = frozenset({PickupStatus.CANCELLED, PickupStatus.EXPIRED, PickupStatus.REJECTED})
+
+
+def may_give_up(part: PickupOrder, *, at_counter: bool) -> bool:
+    """Whether what remains of a part may be dropped; `at_counter`: where it was paid."""
+    return may_drop(part) or (at_counter and part.status in _GONE)
 
 
 def _line_of_order(it: OrderLine) -> SaleLine:

@@ -182,7 +182,9 @@ def test_much_money_no_receipt_and_late_goods_need_a_manager(
     total_minor: int, proof: Proof, days: int, asked: bool
 ) -> None:
     purchase = bought(a_sale(TWO_TINS, tenders=(Tender(CARD, 53_600),)))
-    assert needs_manager(purchase, (), total_minor, proof, RULES, now=AT + timedelta(days=days)) is asked
+    assert (
+        needs_manager(purchase, (), total_minor, proof, RULES, is_dropped=False, now=AT + timedelta(days=days)) is asked
+    )
 
 
 def test_what_an_exchange_has_paid_becomes_cash_with_a_managers_word_alone() -> None:
@@ -190,9 +192,11 @@ def test_what_an_exchange_has_paid_becomes_cash_with_a_managers_word_alone() -> 
     wanted = plan(purchase, [pieces(1)], EXACT, RULES)
 
     assert [it.tender.method for it in wanted.tenders] == [CASH]
-    assert needs_manager(purchase, wanted.tenders, wanted.total_minor, Proof.RECEIPT, RULES, now=AT)
+    assert needs_manager(purchase, wanted.tenders, wanted.total_minor, Proof.RECEIPT, RULES, is_dropped=False, now=AT)
     again = into_exchange(wanted.tenders, 26_800, EXACT)
-    assert not needs_manager(purchase, again, wanted.total_minor, Proof.RECEIPT, RULES, now=AT), "for other goods again"
+    assert not needs_manager(purchase, again, wanted.total_minor, Proof.RECEIPT, RULES, is_dropped=False, now=AT), (
+        "for other goods again"
+    )
 
 
 @pytest.mark.parametrize("said", [None, [], {"days": -1, "reasons": "all"}, {"reasons": [{"code": 1}]}])

@@ -4,16 +4,20 @@ head office decides.
 
 from collections import Counter as Tally
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import insert
 
 from clerk_app.domain.acts import Reject
 from clerk_app.domain.aisle.reasons import RoutingReason, read_reason
 from clerk_app.domain.orders import Happening, Method, PickupOrder, PickupStatus
-from hub import tables
+from clerk_app.domain.returns.acts import Condition
+from clerk_app.domain.returns.keys import Origin, PurchaseKey
+from hub import returnable, tables
 from hub.aisle import addresses, routing
 from hub.channels.intake import Invalid, Placed, receive
 from hub.orders import orders_everywhere
@@ -21,6 +25,8 @@ from hub.passes import load_parts
 from tests.hub.aisle.chain import MILK, NAPPIES, WAREHOUSE, a_chain, count, free
 from tests.hub.aisle.test_reserving import at_once
 from tests.hub.core.shop import Shop
+from tests.hub.core.test_dropping import a_drop
+from tests.hub.core.test_dropping import do as return_to
 
 pytestmark = pytest.mark.both_engines
 
@@ -206,3 +212,33 @@ def test_of_many_orders_at_once_no_branch_is_given_more_than_it_has(chain: Shop)
     assert given == {WAREHOUSE: 2, 3: 2}
     assert len(routing.unrouted(chain.database)) == 8
     assert (free(chain, WAREHOUSE), free(chain, 3)) == ((2, 2), (2, 2))
+
+
+def test_what_was_dropped_before_an_order_was_routed_on_is_nobodys_and_paid_back_once(chain: Shop) -> None:
+    manager = {"name_zh": "陈店长", "name_en": "Chen", "role": "manager", "pin_verifier": "-", "active": True}
+    with chain.database.write("branch:1") as tx:
+        tx.execute(insert(tables.staff), {**manager, "branch": 1, "badge": "1002"})
+    count(chain, 3, 1)
+    till = chain.till(branch=1)
+    (order,) = placed(chain, sent(quantity=2))
+    drop = a_drop(order, (1, 1, 100))
+    assert return_to(till, drop)["status"] == "applied"
+
+    chain.till(branch=WAREHOUSE, name="Packing").do(Reject("not_found"), order.order_no)
+    routing.route_on(chain.database, datetime.now(UTC))
+
+    there, before = parts_of(chain, order.order_no)
+    assert (there.branch, before.branch) == (3, WAREHOUSE), "where one piece is, for one piece is wanted"
+    assert (there.pieces, there.remaining, there.total_minor, there.balance_due_minor) == (1, 1, 100, 0)
+    with chain.database.read() as reader:
+        keys = returnable.of_order(reader, order.order_no)
+        bought = returnable.as_they_stand(reader, keys, now=datetime.now(UTC))
+    assert [line.in_hand for it in bought for line in it.lines] == [0, 0]
+    again = replace(
+        drop,
+        return_id="r-0000002",
+        slip_no="1-7KQ3M-R7",
+        purchase=PurchaseKey(there.branch, Origin.ORDER, str(order.order_no)),
+        lines=(replace(drop.lines[0], condition=Condition.AS_NEW),),
+    )
+    assert return_to(till, again)["reason"] == "over_return"

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import insert
 
-from clerk_app.domain.acts import TakeTender
+from clerk_app.domain.acts import TakeTender, Undo
 from clerk_app.domain.orders import BranchNo, PickupOrder
 from clerk_app.domain.paying import AttemptState
 from clerk_app.domain.returns.acts import Condition, Proof, ReceiveReturn, RefundTender, ReturnedLine
@@ -52,6 +52,38 @@ def a_drop(order: PickupOrder, *parts: tuple[int, int, int]) -> ReceiveReturn:
 
 def do(till: Counter, act: ReceiveReturn) -> dict[str, object]:
     return till.do(act, 1, entity="return", entity_id=act.return_id, clerk="1002")
+
+
+def test_what_another_till_holds_in_the_hand_is_not_held_once_more_because_some_still_waits(
+    shop: Shop, till: Counter
+) -> None:
+    order = shop.order()
+    till.do(all_of(order, (1, 1)), order.order_no)
+    wanted = {
+        "purchase": {"branch": 1, "origin": "order", "number": str(order.order_no)},
+        "lines": [{"line": 1, "quantity": 1}],
+        "clerk": "1002",
+    }
+
+    first, second = (
+        counter.ask("POST", "/v1/purchases/hold", wanted).json for counter in (till, shop.till(branch=2, name="Till 3"))
+    )
+
+    assert (first["is_held"], second["is_held"]) == (True, False)
+
+
+def test_a_hand_over_is_not_undone_once_its_goods_came_back_as_a_return(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    handed_over = till.operation(all_of(order), order.order_no)
+    assert till.push(handed_over)[0]["status"] == "applied"
+    drop = a_drop(order, (1, 2, 39_800))
+    assert do(till, replace(drop, lines=(replace(drop.lines[0], condition=Condition.AS_NEW),)))["status"] == "applied"
+
+    answer = till.do(Undo(handed_over["envelope"]["op_id"], "mistake"), order.order_no)
+
+    assert (answer["status"], answer["reason"]) == ("conflict", "undo_of_returned")
+    assert stock_of(shop, "NB-1") == (10, 0), "two went and two came"
+    assert till.order(order.order_no)["status"] == "collected"
 
 
 def stock_of(shop: Shop, sku: str) -> tuple[int, int]:
