@@ -26,7 +26,7 @@ from clerk_app.domain.pricing.points import PointsRefusal, PointsRule, points_ea
 from clerk_app.domain.pricing.priced import PricedBasket, PricedLine, UnusedOffer
 from clerk_app.domain.pricing.prices import Price, list_prices, tier_prices
 from clerk_app.domain.pricing.pricing import PriceRules, price
-from clerk_app.domain.pricing.refunds import Refund, SoldLine, Tendered, refund, refund_tenders, sold_lines
+from clerk_app.domain.pricing.refunds import Refund, SoldLine, refund, sold_lines
 from clerk_app.domain.reductions import Reduction, Why
 
 __all__ = [
@@ -56,7 +56,6 @@ __all__ = [
     "SoldLine",
     "SpendOff",
     "SpendStep",
-    "Tendered",
     "Terms",
     "UnusedOffer",
     "Validity",
@@ -67,7 +66,6 @@ __all__ = [
     "points_to_offer",
     "price",
     "refund",
-    "refund_tenders",
     "sold_lines",
     "tier_prices",
     "why_not_points",

@@ -38,15 +38,6 @@ class Refund:
         return self.refund_minor - self.points_minor
 
 
-@dataclass(frozen=True, slots=True)
-class Tendered:
-    """So much was paid in one tender, named by its place in the receipt."""
-
-    tender: int
-    paid_minor: int
-    refunded_minor: int = 0
-
-
 def sold_lines(
     priced: PricedBasket, *, points_minor: int = 0, points_spent: int = 0, points_earned: int = 0
 ) -> tuple[SoldLine, ...]:
@@ -111,18 +102,3 @@ def _returned(sold: SoldLine, pieces: int) -> list[int]:
 
 def _share_of(amount: int, part: int, whole: int) -> int:
     return share(amount, part, whole) if whole else 0
-
-
-def refund_tenders(tenders: Sequence[Tendered], refund_minor: int) -> tuple[tuple[int, int], ...]:
-    """Give the money back in the tenders in which it came, in their order: (tender, amount) of each that gives.
-
-    Of what cannot be given back in any of them nothing is said; it is the caller's to see that all was paid.
-    """
-    given: list[tuple[int, int]] = []
-    for it in tenders:
-        amount = min(refund_minor, it.paid_minor - it.refunded_minor)
-        if amount > 0:
-            given.append((it.tender, amount))
-            refund_minor -= amount
-    assert not refund_minor, "no more is given back than was paid"
-    return tuple(given)

@@ -11,10 +11,8 @@ from clerk_app.domain.pricing import (
     PriceRules,
     Refund,
     SoldLine,
-    Tendered,
     Why,
     refund,
-    refund_tenders,
     sold_lines,
 )
 from clerk_app.domain.pricing.priced import PricedLine
@@ -110,11 +108,3 @@ def test_no_more_comes_back_than_was_sold() -> None:
 
     with pytest.raises(AssertionError):
         refund(sold, 2, returned_before=2)
-
-
-def test_money_goes_back_into_the_tenders_in_their_order() -> None:
-    tenders = [Tendered(1, 5_000), Tendered(2, 3_000, refunded_minor=3_000), Tendered(3, 10_000, refunded_minor=500)]
-
-    assert refund_tenders(tenders, 6_000) == ((1, 5_000), (3, 1_000))
-    with pytest.raises(AssertionError):
-        refund_tenders(tenders, 14_501)
