@@ -270,14 +270,15 @@ def shown(till: Till, cached: Connection, kept: Connection, found: KeptBasket) -
     now, basket = till.time.now(), found.basket
     rules = counter_rules(cached)
     attempts = payments.of_basket(kept, basket.basket)
-    priced = found.priced or price(basket, price_rules(cached, basket, found.found_coupons), at=now)
+    products = {} if found.priced else _products(till, basket)
+    priced = found.priced or price(basket, price_rules(cached, basket, found.found_coupons, products), at=now)
     order = found.order if attempts or not _is_over(found.order, now) else None
     return OpenBasket(
         basket=basket,
         priced=priced,
         due=due_of(priced.total_minor, attempts, rules.rounding, later_minor=order.later_minor if order else 0),
         rules=rules,
-        changes=() if found.priced else rules_of_baskets.price_changes(basket, _list_prices(till, basket, now)),
+        changes=rules_of_baskets.price_changes(basket, _list_prices(products, now)),
         attempts=attempts,
         name=found.name,
         can_undo=found.before is not None,
@@ -360,7 +361,8 @@ def _order_after(till: Till, cached: Connection, before: KeptBasket, after: Kept
 def _ordered(till: Till, cached: Connection, kept: KeptBasket) -> tuple[object, ...]:
     """All that an order says of a basket."""
     basket, now = kept.basket, till.time.now()
-    priced = price(basket, price_rules(cached, basket, kept.found_coupons), at=now)
+    rules = price_rules(cached, basket, kept.found_coupons, _products(till, basket))
+    priced = price(basket, rules, at=now)
     elsewhere = (
         (line.line, line.article.sku, line.quantity, line.place, line.credited, it.gross_minor, it.total_minor)
         for line, it in zip(basket.lines, priced.lines, strict=True)
@@ -377,6 +379,9 @@ def why_not_touch(kept: Connection, found: KeptBasket) -> PayRefusal | None:
     return PayRefusal.PAYMENT_BEGUN if standing(attempts) else None
 
 
-def _list_prices(till: Till, basket: Basket, now: datetime) -> dict[str, int]:
-    products = till.catalogue.products_of_skus({line.article.sku for line in basket.lines})
+def _products(till: Till, basket: Basket) -> dict[str, Product]:
+    return till.catalogue.products_of_skus({line.article.sku for line in basket.lines})
+
+
+def _list_prices(products: Mapping[str, Product], now: datetime) -> dict[str, int]:
     return {sku: price_at(it, now).price_minor for sku, it in products.items()}
