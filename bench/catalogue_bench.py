@@ -192,7 +192,9 @@ def _deltas(files: Catalogue, place: Path) -> Iterator[Row]:
     copy = place / "copy.db"
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
-    products = [{name: it[name] for name in it if name not in {"id", "version", "prices"}} for it in taken]
+    products = [
+        {name: it[name] for name in it if name not in {"id", "version", "prices", "member_prices"}} for it in taken
+    ]
     prices = count(1)
 
     def page() -> tuple[Change, ...]:

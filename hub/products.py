@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select
 
-from clerk_app.domain.catalogue import DatedPrice, Product
+from clerk_app.domain.catalogue import DatedPrice, MemberPrice, Product
 from clerk_app.wire import GLOBAL, PRODUCT, product_json
 from hub import feed, tables
 from hub.database import Reader, Transaction
@@ -23,18 +23,22 @@ def store_products(tx: Transaction, products: Sequence[Product]) -> None:
         some = products[start : start + ROWS_MAX]
         skus = [it.sku for it in some]
         tx.execute(delete(tables.product).where(_COLUMNS.sku.in_(skus)))
-        tx.execute(delete(tables.price).where(tables.price.c.sku.in_(skus)))
+        for table in (tables.price, tables.member_price):
+            tx.execute(delete(table).where(table.c.sku.in_(skus)))
         tx.execute(insert(tables.product), [product_columns(it) for it in some])
         if prices := [row for it in some for row in price_rows(it)]:
             tx.execute(insert(tables.price), prices)
+        if own := [row for it in some for row in member_price_rows(it)]:
+            tx.execute(insert(tables.member_price), own)
         feed.put_all(tx, [feed.News(GLOBAL, PRODUCT, it.sku, feed.json_text(told(it))) for it in some])
 
 
 def products_of_skus(reader: Reader, skus: Collection[str]) -> dict[str, Product]:
     """Those of these SKUs that the chain sells."""
     rows = reader.execute(select(tables.product).where(_COLUMNS.sku.in_(skus))).all()
-    prices = _prices(reader, [row.sku for row in rows])
-    return {row.sku: _product_of(row, prices.get(row.sku, ())) for row in rows}
+    known = [row.sku for row in rows]
+    prices, own = _prices(reader, known), _member_prices(reader, known)
+    return {row.sku: _product_of(row, prices.get(row.sku, ()), own.get(row.sku, ())) for row in rows}
 
 
 def product_of_gtin(reader: Reader, gtin: str) -> Product | None:
@@ -55,27 +59,40 @@ def product_columns(product: Product) -> dict[str, Any]:
 
 
 def price_rows(product: Product) -> list[dict[str, Any]]:
-    return [
-        {
-            "sku": product.sku,
-            "valid_from_ms": ms_of(it.valid_from),
-            "valid_until_ms": ms_of(it.valid_until) if it.valid_until else None,
-            "price_minor": it.price_minor,
-        }
-        for it in product.prices
-    ]
+    return [{"sku": product.sku, **_dated_columns(it)} for it in product.prices]
+
+
+def member_price_rows(product: Product) -> list[dict[str, Any]]:
+    return [{"sku": product.sku, "tier": it.tier, **_dated_columns(it.price)} for it in product.member_prices]
+
+
+def _dated_columns(price: DatedPrice) -> dict[str, Any]:
+    until_ms = ms_of(price.valid_until) if price.valid_until else None
+    return {"valid_from_ms": ms_of(price.valid_from), "valid_until_ms": until_ms, "price_minor": price.price_minor}
 
 
 def _prices(reader: Reader, skus: Collection[str]) -> dict[str, tuple[DatedPrice, ...]]:
     columns = tables.price.c
     found: dict[str, tuple[DatedPrice, ...]] = {}
     for row in reader.execute(select(tables.price).where(columns.sku.in_(skus)).order_by(columns.valid_from_ms)):
-        until = time_of_ms(row.valid_until_ms) if row.valid_until_ms is not None else None
-        price = DatedPrice(row.price_minor, time_of_ms(row.valid_from_ms), until)
-        found[row.sku] = (*found.get(row.sku, ()), price)
+        found[row.sku] = (*found.get(row.sku, ()), _dated_price_of(row))
     return found
 
 
-def _product_of(row: Any, prices: tuple[DatedPrice, ...]) -> Product:
+def _member_prices(reader: Reader, skus: Collection[str]) -> dict[str, tuple[MemberPrice, ...]]:
+    columns = tables.member_price.c
+    rows = reader.execute(select(tables.member_price).where(columns.sku.in_(skus))).all()
+    found: dict[str, tuple[MemberPrice, ...]] = {}
+    for row in sorted(rows, key=lambda row: (row.tier, row.valid_from_ms)):  # alike, whatever an engine's collation
+        found[row.sku] = (*found.get(row.sku, ()), MemberPrice(row.tier, _dated_price_of(row)))
+    return found
+
+
+def _dated_price_of(row: Any) -> DatedPrice:
+    until = time_of_ms(row.valid_until_ms) if row.valid_until_ms is not None else None
+    return DatedPrice(row.price_minor, time_of_ms(row.valid_from_ms), until)
+
+
+def _product_of(row: Any, prices: tuple[DatedPrice, ...], member_prices: tuple[MemberPrice, ...]) -> Product:
     known = {name: getattr(row, name) for name in _NAMES}
-    return Product(**known, pinyin=pinyin_of(row.name_zh), prices=prices)
+    return Product(**known, pinyin=pinyin_of(row.name_zh), prices=prices, member_prices=member_prices)

@@ -103,6 +103,16 @@ price = Table(  # what a SKU costs from a moment on, until another one; beside i
     Column("price_minor", BigInteger, nullable=False),
 )
 
+member_price = Table(  # what the members of a tier pay from a moment on, until another one
+    "member_price",
+    metadata,
+    Column("sku", String(64), primary_key=True),
+    Column("tier", String(32), primary_key=True),
+    Column("valid_from_ms", BigInteger, primary_key=True, autoincrement=False),
+    Column("valid_until_ms", BigInteger),  # null: it stays
+    Column("price_minor", BigInteger, nullable=False),
+)
+
 offer = Table(  # what head office offers, whether it holds now or not
     "offer",
     metadata,

@@ -269,6 +269,8 @@ class Text(StrEnum):
     PRICE_AGE = QT_TRANSLATE_NOOP("messages", "price {age}")
     PRICE_SINCE = QT_TRANSLATE_NOOP("messages", "since {time}")
     PRICE_FROM = QT_TRANSLATE_NOOP("messages", "{price} from {time}")
+    PRICE_OF_TIER = QT_TRANSLATE_NOOP("messages", "{tier} members: {price}")
+    PRICE_OF_TIER_FROM = QT_TRANSLATE_NOOP("messages", "{tier} members: {price} from {time}")
     STYLE_TITLE = QT_TRANSLATE_NOOP("messages", "Colours and sizes")
     STYLE_KEYS = QT_TRANSLATE_NOOP("messages", "F6, arrows, Enter opens")
     STOCK_TITLE = QT_TRANSLATE_NOOP("messages", "Where it lies")

@@ -272,13 +272,14 @@ def shown(till: Till, cached: Connection, kept: Connection, found: KeptBasket) -
     attempts = payments.of_basket(kept, basket.basket)
     order = found.order if attempts or not _is_over(found.order, now) else None
     as_agreed = found.priced if order or standing(attempts) or open_attempt(attempts) else None
-    priced = as_agreed or _price(till, cached, found)
+    products = {} if as_agreed else _products(till, basket)
+    priced = as_agreed or price(basket, price_rules(cached, basket, found.found_coupons, products), at=now)
     return OpenBasket(
         basket=basket,
         priced=priced,
         due=due_of(priced.total_minor, attempts, rules.rounding, later_minor=order.later_minor if order else 0),
         rules=rules,
-        changes=() if as_agreed else rules_of_baskets.price_changes(basket, _list_prices(till, basket, now)),
+        changes=rules_of_baskets.price_changes(basket, _list_prices(products, now)),
         attempts=attempts,
         name=found.name,
         can_undo=found.before is not None,
@@ -353,7 +354,8 @@ def _changed(
 
 def _price(till: Till, cached: Connection, kept: KeptBasket) -> PricedBasket:
     """What it costs now."""
-    return price(kept.basket, price_rules(cached, kept.basket, kept.found_coupons), at=till.time.now())
+    rules = price_rules(cached, kept.basket, kept.found_coupons, _products(till, kept.basket))
+    return price(kept.basket, rules, at=till.time.now())
 
 
 def _as_ordered(till: Till, cached: Connection, before: KeptBasket, after: KeptBasket) -> KeptBasket:
@@ -384,6 +386,9 @@ def why_not_touch(kept: Connection, found: KeptBasket) -> PayRefusal | None:
     return PayRefusal.PAYMENT_BEGUN if standing(attempts) else None
 
 
-def _list_prices(till: Till, basket: Basket, now: datetime) -> dict[str, int]:
-    products = till.catalogue.products_of_skus({line.article.sku for line in basket.lines})
+def _products(till: Till, basket: Basket) -> dict[str, Product]:
+    return till.catalogue.products_of_skus({line.article.sku for line in basket.lines})
+
+
+def _list_prices(products: Mapping[str, Product], now: datetime) -> dict[str, int]:
     return {sku: price_at(it, now).price_minor for sku, it in products.items()}

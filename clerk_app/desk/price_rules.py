@@ -8,8 +8,9 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from clerk_app.domain.basket import Basket
+from clerk_app.domain.catalogue import Product
 from clerk_app.domain.money import CURRENCIES
-from clerk_app.domain.pricing import Coupon, Offer, PointsRule, PriceRules
+from clerk_app.domain.pricing import Coupon, Offer, PointsRule, Price, PriceRules, Validity
 from clerk_app.domain.tenders import CashRounding, cash_rounding_of
 from clerk_app.store import cache, members
 from clerk_app.wire import Malformed, loads
@@ -43,12 +44,24 @@ def counter_rules(cached: Connection) -> CounterRules:
     )
 
 
-def price_rules(cached: Connection, basket: Basket, found_coupons: Mapping[str, Coupon]) -> PriceRules:
-    """What the chain offers, and the coupons that are known of this basket: its member's, and those the hub told of."""
+def price_rules(
+    cached: Connection, basket: Basket, found_coupons: Mapping[str, Coupon], products: Mapping[str, Product]
+) -> PriceRules:
+    """What the chain offers, what the members of its tiers pay for these products, by SKU, and the coupons that are
+    known of this basket: its member's, and those the hub told of.
+    """
     offers = tuple(filter(None, map(_offer, cache.offers_of_chain(cached))))
     known = members.member(cached, basket.member.member) if basket.member else None
     own = {coupon.code: coupon for coupon in known.coupons} if known else {}
-    return PriceRules(offers=offers, coupons={**own, **found_coupons})
+    member_prices = {sku: _member_prices(it) for sku, it in products.items() if it.member_prices}
+    return PriceRules(offers=offers, coupons={**own, **found_coupons}, member_prices=member_prices)
+
+
+def _member_prices(product: Product) -> tuple[Price, ...]:
+    return tuple(
+        Price(product.sku, it.price.price_minor, it.tier, Validity(it.price.valid_from, it.price.valid_until))
+        for it in product.member_prices
+    )
 
 
 @lru_cache(maxsize=4096)  # the same offers are read with every scan

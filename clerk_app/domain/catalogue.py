@@ -1,5 +1,6 @@
 """What the chain sells, one SKU at a time: its names, its place in a style, and which price is in force when."""
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,11 +20,19 @@ class DatedPrice:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberPrice:
+    """A price for the members of one tier."""
+
+    tier: str
+    price: DatedPrice
+
+
+@dataclass(frozen=True, slots=True)
 class Product:
     """One SKU as head office describes it. `pinyin` is how name_zh is read aloud: "niu nai, duan".
 
     SKUs of one `style` differ in colour and size only; without a style they are alone. `price_minor` is what it costs
-    while none of the dated `prices` is in force.
+    while none of the dated `prices` is in force; nobody else pays the `member_prices` of a tier.
     """
 
     sku: str
@@ -40,6 +49,7 @@ class Product:
     size_zh: str = ""
     size_en: str = ""
     prices: tuple[DatedPrice, ...] = ()
+    member_prices: tuple[MemberPrice, ...] = ()
 
     @property
     def words(self) -> str:
@@ -66,24 +76,49 @@ def price_at(product: Product, at: datetime) -> PriceNow:
     """
     if not product.prices:  # nearly all of them
         return PriceNow(product.price_minor)
-    price_minor, since = _in_force(product, at)
-    for moment in sorted(_moments(product)):
-        if moment > at and (then_minor := _in_force(product, moment)[0]) != price_minor:
+    return _with_change(lambda moment: _in_force(product, moment), product.prices, at)
+
+
+def member_price_at(product: Product, tier: str, at: datetime) -> PriceNow:
+    """What the members of a tier pay, said like the list price: never more than that."""
+    own = tuple(it.price for it in product.member_prices if it.tier == tier)
+    return _with_change(lambda moment: _for_members(product, own, moment), (*product.prices, *own), at)
+
+
+_Known = tuple[int, datetime | None]
+"""A price, and since when it is in force."""
+
+
+def _with_change(known: Callable[[datetime], _Known], dated: Collection[DatedPrice], at: datetime) -> PriceNow:
+    price_minor, since = known(at)
+    for moment in sorted(_moments(dated)):
+        if moment > at and (then_minor := known(moment)[0]) != price_minor:
             return PriceNow(price_minor, since, moment, then_minor)
     return PriceNow(price_minor, since)
 
 
-def _in_force(product: Product, at: datetime) -> tuple[int, datetime | None]:
-    """The price, and since when it is in force: where a dated one ended, since that end."""
-    dated = [price for price in product.prices if price.is_in_force(at)]
-    if dated:
-        newest = max(dated, key=lambda price: (price.valid_from, -price.price_minor))
+def _in_force(product: Product, at: datetime) -> _Known:
+    """Where a dated price ended, the other one is in force since that end."""
+    newest = _newest(product.prices, at)
+    if newest is not None:
         return newest.price_minor, newest.valid_from
     ended = [price.valid_until for price in product.prices if price.valid_until is not None and price.valid_until <= at]
     return product.price_minor, max(ended, default=None)
 
 
-def _moments(product: Product) -> set[datetime]:
+def _for_members(product: Product, own: Collection[DatedPrice], at: datetime) -> _Known:
+    listed, newest = _in_force(product, at), _newest(own, at)
+    if newest is None or newest.price_minor >= listed[0]:
+        return listed
+    return newest.price_minor, newest.valid_from
+
+
+def _newest(prices: Collection[DatedPrice], at: datetime) -> DatedPrice | None:
+    dated = [price for price in prices if price.is_in_force(at)]
+    return max(dated, key=lambda price: (price.valid_from, -price.price_minor), default=None)
+
+
+def _moments(prices: Collection[DatedPrice]) -> set[datetime]:
     """When anything about the price may change."""
-    ends = {price.valid_until for price in product.prices if price.valid_until is not None}
-    return ends | {price.valid_from for price in product.prices}
+    ends = {price.valid_until for price in prices if price.valid_until is not None}
+    return ends | {price.valid_from for price in prices}

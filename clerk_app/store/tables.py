@@ -266,6 +266,12 @@ def _add_styles_and_prices(connection: Connection) -> None:
     connection.exec_driver_sql("UPDATE _meta SET epoch = ?", (NO_EPOCH,))
 
 
+def _add_member_prices(connection: Connection) -> None:
+    """What was passed over before comes with the hub's next file."""
+    connection.exec_driver_sql("ALTER TABLE product ADD COLUMN member_prices TEXT NOT NULL DEFAULT ''")
+    connection.exec_driver_sql("UPDATE _meta SET epoch = ?", (NO_EPOCH,))
+
+
 def _add_baskets(connection: Connection) -> None:
     connection.exec_driver_sql(
         "CREATE TABLE baskets (basket TEXT PRIMARY KEY NOT NULL, state TEXT NOT NULL, name TEXT NOT NULL,"
@@ -329,7 +335,7 @@ CATALOGUE_FILE_SCHEMA: Final = Schema(
     "catalogue",
     application_id=CATALOGUE_APPLICATION_ID,
     tables=MetaData(),
-    migrations=(_add_styles_and_prices,),
+    migrations=(_add_styles_and_prices, _add_member_prices),
 )
 """Its version is the catalogue's schema of clerk_app.wire."""
 LEDGER_SCHEMA: Final = Schema(

@@ -1,16 +1,16 @@
 """The catalogue as a file: what the hub writes into a snapshot, and what a till finds in it."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Final
 
-from clerk_app.domain.catalogue import DatedPrice, Product
+from clerk_app.domain.catalogue import DatedPrice, MemberPrice, Product
 from clerk_app.wire.fields import Malformed, int_of, list_of, loads, text_of, time_of, time_text
 
 PRODUCT: Final = "product"
 """The entity of the feed that the catalogue is made of."""
-CATALOGUE_SCHEMA: Final = 2
+CATALOGUE_SCHEMA: Final = 3
 """Changes with the tables below, and with the words of clerk_app.domain.search_words."""
 CATALOGUE_APPLICATION_ID: Final = 0x436C4B61
 CATALOGUE_TABLES: Final = (
@@ -30,7 +30,8 @@ CATALOGUE_TABLES: Final = (
         colour_en TEXT NOT NULL DEFAULT '',
         size_zh TEXT NOT NULL DEFAULT '',
         size_en TEXT NOT NULL DEFAULT '',
-        prices TEXT NOT NULL DEFAULT ''
+        prices TEXT NOT NULL DEFAULT '',
+        member_prices TEXT NOT NULL DEFAULT ''
     )""",
     # Its words are not kept a second time: they follow from the row. The prefixes make each key cheap: what is
     # longer than they are is read to its end, however many names begin like it.
@@ -55,7 +56,8 @@ CATALOGUE_INDEXES: Final = (
 """Made after the rows, which is quicker. One index serves both the SKU as it is and as somebody types it."""
 _TEXTS: Final = ("category", "pinyin", "style", "colour_zh", "colour_en", "size_zh", "size_en")
 """What an older hub does not tell, or not of every article."""
-PRODUCT_COLUMNS: Final = ("sku", "gtin", "name_zh", "name_en", "price_minor", "currency", *_TEXTS, "prices")
+_DATED: Final = ("prices", "member_prices")
+PRODUCT_COLUMNS: Final = ("sku", "gtin", "name_zh", "name_en", "price_minor", "currency", *_TEXTS, *_DATED)
 INSERT_PRODUCT: Final = f"""
     INSERT INTO product (id, version, {", ".join(PRODUCT_COLUMNS)}) VALUES (?, ?{", ?" * len(PRODUCT_COLUMNS)})
 """  # noqa: S608 (names of our own columns)
@@ -104,6 +106,7 @@ def product_of(sku: str, body: Mapping[str, Any]) -> Product:
         size_zh=_text(body, "size_zh"),
         size_en=_text(body, "size_en"),
         prices=list_of(body, "prices", _price_of) if "prices" in body else (),
+        member_prices=list_of(body, "member_prices", _member_price_of) if "member_prices" in body else (),
     )
 
 
@@ -117,34 +120,54 @@ def product_json(product: Product) -> dict[str, Any]:
     it = product
     plain = {"sku": it.sku, "gtin": it.gtin, "name_zh": it.name_zh, "name_en": it.name_en}
     texts = {name: text for name in _TEXTS if (text := getattr(it, name))}
-    dated = {"prices": prices_json(it.prices)} if it.prices else {}
-    return {**plain, "price_minor": it.price_minor, "currency": it.currency, **texts, **dated}
+    dated = {"prices": _prices_json(it)} if it.prices else {}
+    own = {"member_prices": _member_prices_json(it)} if it.member_prices else {}
+    return {**plain, "price_minor": it.price_minor, "currency": it.currency, **texts, **dated, **own}
 
 
 def product_row(product: Product) -> tuple[Any, ...]:
     """The columns of the table from `sku` on."""
     it = product
-    prices = json.dumps({"prices": prices_json(it.prices)}, separators=(",", ":")) if it.prices else ""
+    prices = _packed("prices", _prices_json(it)) if it.prices else ""
+    member_prices = _packed("member_prices", _member_prices_json(it)) if it.member_prices else ""
     return (
         *(it.sku, it.gtin, it.name_zh, it.name_en, it.price_minor, it.currency, it.category, it.pinyin),
-        *(it.style, it.colour_zh, it.colour_en, it.size_zh, it.size_en, prices),
+        *(it.style, it.colour_zh, it.colour_en, it.size_zh, it.size_en, prices, member_prices),
     )
 
 
 def product_of_row(row: Sequence[Any]) -> Product:
     """The same, read back: most articles have one price for ever, and cost no parsing."""
-    *columns, prices = row
-    return Product(*columns, prices=list_of(loads(prices), "prices", _price_of) if prices else ())
+    *columns, prices, member_prices = row
+    return Product(
+        *columns,
+        prices=list_of(loads(prices), "prices", _price_of) if prices else (),
+        member_prices=list_of(loads(member_prices), "member_prices", _member_price_of) if member_prices else (),
+    )
 
 
-def prices_json(prices: Iterable[DatedPrice]) -> list[dict[str, Any]]:
-    return [
-        {"price_minor": it.price_minor, "valid_from": time_text(it.valid_from)}
-        | ({"valid_until": time_text(it.valid_until)} if it.valid_until else {})
-        for it in prices
-    ]
+def _packed(name: str, rows: list[dict[str, Any]]) -> str:
+    return json.dumps({name: rows}, separators=(",", ":"), ensure_ascii=False)
+
+
+def _prices_json(product: Product) -> list[dict[str, Any]]:
+    return [_price_json(it) for it in product.prices]
+
+
+def _member_prices_json(product: Product) -> list[dict[str, Any]]:
+    """They stand apart: a till that knows no tiers would sell at them to everybody."""
+    return [{"tier": it.tier, **_price_json(it.price)} for it in product.member_prices]
+
+
+def _price_json(price: DatedPrice) -> dict[str, Any]:
+    until = {"valid_until": time_text(price.valid_until)} if price.valid_until else {}
+    return {"price_minor": price.price_minor, "valid_from": time_text(price.valid_from), **until}
 
 
 def _price_of(row: Mapping[str, Any]) -> DatedPrice:
     until = time_of(row["valid_until"]) if "valid_until" in row else None
     return DatedPrice(int_of(row, "price_minor"), time_of(row.get("valid_from")), until)
+
+
+def _member_price_of(row: Mapping[str, Any]) -> MemberPrice:
+    return MemberPrice(text_of(row, "tier"), _price_of(row))

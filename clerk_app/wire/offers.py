@@ -1,4 +1,4 @@
-"""The JSON of what head office offers: prices, promotions and coupons, as the feed carries them to every till."""
+"""The JSON of what head office offers: promotions and coupons, as the feed carries them to every till."""
 
 from collections.abc import Mapping
 from typing import Any, Final, cast
@@ -15,7 +15,6 @@ from clerk_app.domain.pricing import (
     Offer,
     PercentOff,
     PieceStep,
-    Price,
     Scope,
     SetPrice,
     SpendOff,
@@ -88,27 +87,6 @@ def coupon_of(message: Mapping[str, Any]) -> Coupon:
         offer=offer_of(object_of(message.get("offer"))),
         member=text_of(message, "member") if "member" in message else "",
         validity=_validity_of(message),
-    )
-
-
-def price_json(price: Price) -> dict[str, Any]:
-    return {
-        "sku": price.sku,
-        "unit_price_minor": price.unit_price_minor,
-        "version": price.version,
-        **_said(tier=price.tier),
-        **_validity_json(price.validity),
-    }
-
-
-def price_of(message: Mapping[str, Any]) -> Price:
-    """Raises Malformed."""
-    return Price(
-        sku=_id_of(message, "sku"),
-        unit_price_minor=_minor_of(message, "unit_price_minor"),
-        tier=text_of(message, "tier") if "tier" in message else "",
-        validity=_validity_of(message),
-        version=int_of(message, "version"),
     )
 
 

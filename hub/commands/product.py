@@ -1,21 +1,29 @@
-"""`clerk-hub product`: what an article costs, now and from a moment on."""
+"""`clerk-hub product`: what an article costs, for everybody and for the members of a tier, now and from a moment on."""
 
 import argparse
 import json
+import sys
+from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import replace
-from datetime import datetime
-from typing import Any
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
 
-from clerk_app.domain.catalogue import DatedPrice, Product
+from sqlalchemy import select
+
+from clerk_app.domain.catalogue import Product
 from clerk_app.domain.money import AMOUNT_MAX_MINOR
 from clerk_app.wire import GLOBAL, product_json
-from hub import products
+from hub import price_file, price_list, tables
 from hub.commands import CommandRefused, add_command, add_group
 from hub.commands.arguments import number
 from hub.commands.opening import open_hub
-from hub.database import Transaction
+from hub.opening import Hub
+from hub.price_file import COLUMNS
+from hub.price_list import TIER_MAX, BadEntries, Entry
 from hub.settings import Settings
+
+FILE_MAX_BYTES: Final = 16 * 1024**2
 
 
 def register(subparsers: Any, about: str) -> None:
@@ -25,37 +33,96 @@ def register(subparsers: Any, about: str) -> None:
     parser.add_argument(
         "price_minor", type=number(0, AMOUNT_MAX_MINOR), metavar="MINOR", help="minor units: 26800 is ¥268"
     )
+    parser.add_argument("--tier", type=_tier, metavar="TIER", help="only for the members of this tier")
     parser.add_argument("--from", dest="valid_from", type=_moment, metavar="TIME", help="2026-12-01T00:00+08:00")
     parser.add_argument("--until", dest="valid_until", type=_moment, metavar="TIME", help="when it ends again")
+    parser = add_command(
+        group, "withdraw", about="take a price back that begins at a moment, or a tier's", run=withdraw
+    )
+    parser.add_argument("sku", metavar="SKU")
+    parser.add_argument("--tier", type=_tier, metavar="TIER", help="without --from: all its prices")
+    parser.add_argument("--from", dest="valid_from", type=_moment, metavar="TIME", help="when it begins")
+    parser = add_command(group, "prices", about="take in a file of prices: all of them, or none", run=take_in)
+    parser.add_argument(
+        "file", metavar="FILE|-", help=f"CSV with the columns {','.join(COLUMNS)}; without a price, it is withdrawn"
+    )
 
 
 def price(settings: Settings, arguments: argparse.Namespace) -> int:
-    begins, ends = arguments.valid_from, arguments.valid_until
-    if ends is not None and (begins is None or ends <= begins):
-        raise CommandRefused("--until needs a --from before it; nothing was changed.")
+    entry = Entry(
+        arguments.sku, arguments.tier or "", arguments.price_minor, arguments.valid_from, arguments.valid_until
+    )
+    return _apply_one(settings, entry)
 
-    def priced(tx: Transaction) -> Product:
-        known = products.products_of_skus(tx.connection, [arguments.sku]).get(arguments.sku)
-        if known is None:
-            raise CommandRefused(f"The chain sells no {arguments.sku}; nothing was changed.")
-        if begins is None:
-            after = replace(known, price_minor=arguments.price_minor)
-        else:
-            others = tuple(it for it in known.prices if it.valid_from != begins)
-            after = replace(known, prices=(*others, DatedPrice(arguments.price_minor, begins, ends)))
-        products.store_products(tx, [after])
-        return after
 
-    with closing(open_hub(settings)) as hub:
-        print(json.dumps(product_json(hub.database.transact(priced, GLOBAL)), ensure_ascii=False))
+def withdraw(settings: Settings, arguments: argparse.Namespace) -> int:
+    return _apply_one(settings, Entry(arguments.sku, arguments.tier or "", None, arguments.valid_from))
+
+
+def take_in(settings: Settings, arguments: argparse.Namespace) -> int:
+    try:
+        entries = price_file.entries_of(_read(arguments.file))
+    except BadEntries as error:
+        raise _refused(error) from error
+    changed = _apply(settings, entries)
+    print(json.dumps({"prices": len(entries), "articles": len(changed)}))
     return 0
 
 
-def _moment(text: str) -> datetime:
+def _apply_one(settings: Settings, entry: Entry) -> int:
+    (changed,) = _apply(settings, {"": entry})
+    print(json.dumps(product_json(changed), ensure_ascii=False))
+    return 0
+
+
+def _apply(settings: Settings, entries: Mapping[str, Entry]) -> tuple[Product, ...]:
+    now = datetime.now(UTC)
+    with closing(open_hub(settings)) as hub:
+        try:
+            changed = hub.database.transact(
+                lambda tx: price_list.apply(tx, entries, now=now), GLOBAL, rows=len(entries)
+            )
+        except BadEntries as error:
+            raise _refused(error) from error
+        _say_unknown_tiers(hub, entries)
+    return changed
+
+
+def _say_unknown_tiers(hub: Hub, entries: Mapping[str, Entry]) -> None:
+    """A price for a tier that nobody is of is no mistake, but may be a misspelt one."""
+    with hub.database.read() as reader:
+        for tier in sorted({it.tier for it in entries.values() if it.tier}):
+            members = select(tables.member.c.member).where(tables.member.c.tier == tier).limit(1)
+            if not reader.execute(tables.everywhere(members)).first():
+                print(f"No member is of the tier {tier} yet.", file=sys.stderr)
+
+
+def _refused(error: BadEntries) -> CommandRefused:
+    return CommandRefused(f"{error}\nNothing was changed.")
+
+
+def _read(given: str) -> str:
     try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        found = None
-    if found is None or found.tzinfo is None:
+        if given == "-":
+            raw = sys.stdin.buffer.read(FILE_MAX_BYTES + 1)
+        else:
+            with Path(given).open("rb") as file:
+                raw = file.read(FILE_MAX_BYTES + 1)
+        if len(raw) > FILE_MAX_BYTES:
+            raise CommandRefused(f"A file of prices has at most {FILE_MAX_BYTES // 1024**2} MB; nothing was changed.")
+        return raw.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandRefused("This file cannot be read; nothing was changed.") from error
+
+
+def _tier(text: str) -> str:
+    if not price_list.is_tier(text):
+        raise argparse.ArgumentTypeError(f"a tier of 1 to {TIER_MAX} characters is needed")
+    return text
+
+
+def _moment(text: str) -> datetime:
+    found = price_list.moment_of(text)
+    if found is None:
         raise argparse.ArgumentTypeError("a time with its zone is needed, such as 2026-12-01T00:00+08:00")
     return found

@@ -69,10 +69,7 @@ def make_demo(
     rules = _rules()
     progress(f"products {len(articles)}, members {len(members)}")
     branches = _branches(size.branches)
-    sold = [
-        Product(**row, prices=goods.dated_prices(place, row["price_minor"], now=now, zone=rules.zone))
-        for place, row in enumerate(articles)
-    ]
+    sold = [_product(place, row, now=now, rules=rules) for place, row in enumerate(articles)]
     hub.database.transact(lambda tx: _store_chain(tx, rules, branches, sold, members), GLOBAL, rows=len(articles))
     scopes = [scope_of(row["no"]) for row in branches]
     lying = _stock(branches, [row["sku"] for row in articles], seed=seed, now=now)
@@ -108,6 +105,16 @@ def make_demo(
         "channels": channels,
         "passes": _passes(hub, orders[:PASSES_TOLD]),
     }
+
+
+def _product(place: int, row: Mapping[str, Any], *, now: datetime, rules: Rules) -> Product:
+    tiers = [tier for tier in files.read("chain")["tiers"] if tier]
+    price_minor, zone = row["price_minor"], rules.zone
+    return Product(
+        **row,
+        prices=goods.dated_prices(place, price_minor, now=now, zone=zone),
+        member_prices=goods.member_prices(place, price_minor, tiers, now=now, zone=zone),
+    )
 
 
 def _rules() -> Rules:
@@ -180,6 +187,7 @@ def _store_chain(
     _tell(tx, GLOBAL, ENTITY, ((str(row["no"]), told_branch(row)) for row in branches))
     _insert(tx, tables.product, (products.product_columns(it) for it in sold))
     _insert(tx, tables.price, (row for it in sold for row in products.price_rows(it)))
+    _insert(tx, tables.member_price, (row for it in sold for row in products.member_price_rows(it)))
     _tell(tx, GLOBAL, PRODUCT, ((it.sku, products.told(it)) for it in sold))
     add_rows(tx, members)
 

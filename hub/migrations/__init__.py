@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 
 from hub.database import Database
 
-HEAD = "0010"
+HEAD = "0011"
 
 
 def migrate(database: Database) -> None:

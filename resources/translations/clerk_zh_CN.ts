@@ -684,6 +684,14 @@
         <translation>共 {total} 件，显示 {shown} 件</translation>
     </message>
     <message>
+        <source>{tier} members: {price}</source>
+        <translation>{tier}会员 {price}</translation>
+    </message>
+    <message>
+        <source>{tier} members: {price} from {time}</source>
+        <translation>{tier}会员 {time} 起 {price}</translation>
+    </message>
+    <message>
         <source>Ready to hand over</source>
         <translation>可以交付</translation>
     </message>

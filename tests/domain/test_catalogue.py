@@ -1,18 +1,23 @@
 """What an article costs at any moment, said in the same way by whoever is asked, without a network."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerk_app.domain.catalogue import DatedPrice, PriceNow, Product, price_at
+from clerk_app.domain.basket import Article, Basket, BasketMember, add, attach_member
+from clerk_app.domain.catalogue import DatedPrice, MemberPrice, PriceNow, Product, member_price_at, price_at
+from clerk_app.domain.orders import BranchNo
+from clerk_app.domain.pricing import Price, PriceRules, Validity, price
 from tests.builders import NOON
 
 DAY = timedelta(days=1)
 
 
-def sold(*prices: DatedPrice, price_minor: int = 9_900) -> Product:
-    return Product("A", "", "甲", "A", price_minor, "CNY", prices=prices)
+def sold(*prices: DatedPrice, price_minor: int = 9_900, gold: Sequence[DatedPrice] = ()) -> Product:
+    own = tuple(MemberPrice("gold", it) for it in gold)
+    return Product("A", "", "甲", "A", price_minor, "CNY", prices=prices, member_prices=own)
 
 
 def test_a_price_begins_and_ends_to_the_second() -> None:
@@ -41,6 +46,22 @@ def test_a_change_to_the_same_price_is_none() -> None:
     same = DatedPrice(9_900, NOON + DAY, NOON + 2 * DAY)
 
     assert price_at(sold(same), NOON).until is None
+
+
+def test_members_of_a_tier_pay_its_price_while_it_lasts_and_others_never_do() -> None:
+    article = sold(gold=[DatedPrice(7_900, NOON, NOON + DAY)])
+
+    assert member_price_at(article, "gold", NOON - DAY) == PriceNow(9_900, None, NOON, 7_900)
+    assert member_price_at(article, "gold", NOON) == PriceNow(7_900, NOON, NOON + DAY, 9_900)
+    assert member_price_at(article, "gold", NOON + DAY).price_minor == 9_900
+    assert member_price_at(article, "silver", NOON) == price_at(article, NOON) == PriceNow(9_900)
+
+
+def test_no_member_pays_more_than_everybody_does() -> None:
+    article = sold(DatedPrice(5_900, NOON + DAY, NOON + 2 * DAY), gold=[DatedPrice(7_900, NOON)])
+
+    assert member_price_at(article, "gold", NOON) == PriceNow(7_900, NOON, NOON + DAY, 5_900)
+    assert member_price_at(article, "gold", NOON + DAY).price_minor == 5_900
 
 
 MOMENTS = st.integers(0, 20).map(lambda days: NOON + days * DAY)
@@ -76,3 +97,17 @@ def test_the_order_in_which_prices_are_told_does_not_matter(
     one, other = told
 
     assert price_at(sold(*one), at) == price_at(sold(*other), at)
+
+
+@given(st.lists(PRICES, max_size=4), st.lists(PRICES, max_size=4), MOMENTS)
+def test_what_is_said_to_a_member_is_what_a_basket_costs_them(
+    listed: list[DatedPrice], gold: list[DatedPrice], at: datetime
+) -> None:
+    article = sold(*listed, price_minor=3, gold=gold)
+    one = add(Basket("b", BranchNo(1), "CNY", at), Article("A", price_at(article, at).price_minor, "CNY"))
+    assert isinstance(one, Basket)
+    own = tuple(Price("A", it.price_minor, "gold", Validity(it.valid_from, it.valid_until)) for it in gold)
+
+    priced = price(attach_member(one, BasketMember("M", "gold")), PriceRules(member_prices={"A": own}), at=at)
+
+    assert priced.total_minor == member_price_at(article, "gold", at).price_minor

@@ -13,7 +13,7 @@ from clerk_app.domain.search_words import index_words
 from clerk_app.errors import DatabaseNewer
 from clerk_app.store import catalogue, catalogue_feed
 from clerk_app.store.catalogue_files import Catalogue, make_empty, open_catalogue
-from clerk_app.wire import CATALOGUE_SCHEMA, Change, FeedPage, Malformed
+from clerk_app.wire import CATALOGUE_SCHEMA, Change, FeedPage, Malformed, product_json
 
 PRODUCTS = (
     (
@@ -157,13 +157,13 @@ def test_a_price_that_is_to_come_leaves_the_words_alone_and_goes_again(files: Ca
     assert files.search("奶粉盒")[0].prices == ()
 
 
-def test_a_file_of_the_version_before_serves_on_until_the_hubs_next_one(tmp_path: Path) -> None:
+def test_a_file_of_the_first_version_serves_on_until_the_hubs_next_one(tmp_path: Path) -> None:
     path = tmp_path / "catalogue" / "00000001.db"
     path.parent.mkdir()
     make_empty(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as file:
         file.execute("DROP INDEX product_by_style")
-        for name in ("style", "colour_zh", "colour_en", "size_zh", "size_en", "prices"):
+        for name in ("style", "colour_zh", "colour_en", "size_zh", "size_en", "prices", "member_prices"):
             file.execute(f"ALTER TABLE product DROP COLUMN {name}")
         file.execute(
             "INSERT INTO product (id, version, sku, gtin, name_zh, name_en, price_minor, currency, category, pinyin)"
@@ -177,6 +177,39 @@ def test_a_file_of_the_version_before_serves_on_until_the_hubs_next_one(tmp_path
         assert [it.sku for it in opened.search("old")] == ["OLD-1"]
         assert opened.mark().epoch not in {0, 1}
         assert open_catalogue(path).schema.version == CATALOGUE_SCHEMA
+
+
+def test_a_file_that_knows_no_tiers_serves_on_until_the_hubs_next_one(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue" / "00000001.db"
+    path.parent.mkdir()
+    make_empty(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        file.execute("ALTER TABLE product DROP COLUMN member_prices")
+        file.execute(
+            "INSERT INTO product (id, version, sku, gtin, name_zh, name_en, price_minor, currency, category, pinyin)"
+            " VALUES (1, 1, 'OLD-1', '', '旧', 'Old', 5, 'CNY', '', 'jiu')"
+        )
+        file.execute("INSERT INTO product_word (rowid, word) VALUES (1, 'old ^old')")
+        file.execute("UPDATE _meta SET epoch = 1, seq = 7")
+        file.execute("PRAGMA user_version = 2")
+
+    with closing(Catalogue(path.parent)) as opened:
+        assert [(it.sku, it.member_prices) for it in opened.search("old")] == [("OLD-1", ())]
+        assert opened.mark().epoch not in {0, 1}
+
+
+def test_a_price_for_a_tier_leaves_the_words_alone_is_kept_whole_and_goes_again(files: Catalogue) -> None:
+    gold = {"tier": "金芽", "price_minor": 80, "valid_from": "2026-12-01T00:00:00.000Z"}
+    ending = {**gold, "tier": "银芽", "valid_until": "2026-12-02T00:00:00.000Z"}
+    with files.read() as connection:
+        before = catalogue.product_of_sku(connection, "NF-1")
+    take(files, a_change(*PRODUCTS[1], member_prices=[gold, ending]), version=2)
+    (with_them,) = files.search("奶粉盒")
+    take(files, a_change(*PRODUCTS[1]), version=3)
+
+    assert with_them.prices == ()
+    assert product_json(with_them)["member_prices"] == [gold, ending]
+    assert files.search("奶粉盒") == (before,)
 
 
 def test_a_new_price_is_there_and_the_words_still_find_it(files: Catalogue) -> None:

@@ -1,4 +1,4 @@
-"""Offers, coupons, prices and priced baskets survive their JSON, and nonsense is refused at the edge."""
+"""Offers, coupons and priced baskets survive their JSON, and nonsense is refused at the edge."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk_app.domain.basket import Basket
-from clerk_app.domain.pricing import Coupon, Offer, PercentOff, Price, PriceRules, Validity
+from clerk_app.domain.pricing import Coupon, Offer, PercentOff, PriceRules, Validity
 from clerk_app.wire import Malformed, canonical, loads
-from clerk_app.wire.offers import coupon_json, coupon_of, offer_json, offer_of, price_json, price_of
+from clerk_app.wire.offers import coupon_json, coupon_of, offer_json, offer_of
 from clerk_app.wire.priced import priced_json, priced_of
 from tests.domain.pricing.builders import NOW, a_basket, a_line, priced, rules_of
 from tests.domain.pricing.strategies import baskets, offer_lists, rules_with
@@ -27,13 +27,6 @@ def test_an_offer_and_a_coupon_of_it_survive_their_json(offers: list[Offer], val
 
         assert offer_of(loads(canonical(offer_json(offer)))) == offer
         assert coupon_of(loads(canonical(coupon_json(coupon)))) == coupon
-
-
-@given(validity=validities, tier=st.sampled_from(["", "gold"]))
-def test_a_price_survives_its_json(validity: Validity, tier: str) -> None:
-    it = Price("milk", 1_590, tier, validity, version=7)
-
-    assert price_of(loads(canonical(price_json(it)))) == it
 
 
 @given(basket=baskets, rules=rules_with(5))

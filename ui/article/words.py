@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clerk_app.desk.articles import Article, Place
-from clerk_app.domain.catalogue import PriceNow, Product
+from clerk_app.domain.catalogue import PriceNow, Product, member_price_at, price_at
 from clerk_app.domain.gtin import Gtin, shown_gtin
 from clerk_app.domain.stock import Stock
 from clerk_app.domain.styles import Axis, StyleMatrix
@@ -51,7 +51,7 @@ def article_screen(article: Article, around: Around) -> ArticleScreen:
         other_name=other if other != name else "",
         price=amount(article.price.price_minor, it.currency),
         price_as_of=article.as_of,
-        price_notes=_price_notes(article.price, it.currency, around.now),
+        price_notes=(*_price_notes(article.price, it.currency, around.now), *_member_notes(it, around.now)),
         note="" if article.in_copy else say(Text.ARTICLE_NEW),
         facts=_facts(it),
         matrix=_matrix(article, article.matrix, around.own_branch) if article.matrix else None,
@@ -79,6 +79,25 @@ def _price_notes(price: PriceNow, currency: str, now: datetime) -> tuple[str, ..
         return since
     coming = say(Text.PRICE_FROM, price=amount(price.then_minor, currency), time=moment(price.until, now=now))
     return (*since, coming)
+
+
+def _member_notes(it: Product, now: datetime) -> tuple[str, ...]:
+    """What the members of each tier pay, where that is less than the list price, and what is coming."""
+    tiers = dict.fromkeys(price.tier for price in it.member_prices)
+    return tuple(note for tier in tiers for note in _notes_of_tier(it, tier, now))
+
+
+def _notes_of_tier(it: Product, tier: str, now: datetime) -> tuple[str, ...]:
+    price = member_price_at(it, tier, now)
+    is_less = price.price_minor < price_at(it, now).price_minor
+    amount_now = amount(price.price_minor, it.currency)
+    notes = (say(Text.PRICE_OF_TIER, tier=tier, price=amount_now),) if is_less else ()
+    if price.until is None or price.then_minor is None:
+        return notes
+    if not is_less and price.then_minor == price_at(it, price.until).price_minor:
+        return ()
+    then, time = amount(price.then_minor, it.currency), moment(price.until, now=now)
+    return (*notes, say(Text.PRICE_OF_TIER_FROM, tier=tier, price=then, time=time))
 
 
 # ------------------------------------------------------------------------------------------------- where it lies

@@ -2,7 +2,6 @@
 are what was paid, in whatever portions they come.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clerk_app.domain.money import allocated, share

@@ -128,6 +128,18 @@ def test_people_and_tills_of_the_second_version_are_what_they_were(database: Dat
         assert load_till(reader, "t") == Till("t", 1, "Till 1", bytes(32))
 
 
+def test_prices_of_the_tenth_version_stay_everybodys(database: Database) -> None:
+    with database.alone() as connection:
+        upgrade(connection, "0010")
+        connection.execute(text("INSERT INTO price (sku, valid_from_ms, price_minor) VALUES ('A', 0, 100)"))
+
+    migrate(database)
+
+    with database.read() as reader:
+        assert reader.execute(tables.price.select()).all() == [("A", 0, None, 100)]
+        assert reader.execute(tables.member_price.select()).all() == []
+
+
 @pytest.mark.parametrize(
     "sql",
     [

@@ -1,11 +1,13 @@
 """Where an article lies and what it will cost: kept at the hub, told to the branch, answered to whoever asks."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
-from clerk_app.domain.catalogue import DatedPrice, Product
+from clerk_app.domain.catalogue import DatedPrice, MemberPrice, Product
 from clerk_app.domain.stock import Stock
 from clerk_app.wire import scope_of
 from hub import products, stock
@@ -25,6 +27,18 @@ def count(shop: Shop, branch: int, *figures: Stock) -> None:
 
 def sell(shop: Shop, *sold: Product) -> None:
     shop.database.transact(lambda tx: products.store_products(tx, sold), "global", rows=len(sold))
+
+
+def told_of_coat(till: Counter) -> Mapping[str, Any]:
+    """What the chain's feed says of it now."""
+    (body,) = [it.body for it in till.page(scope="global").changes if it.entity_id == COAT.sku]
+    assert body is not None
+    return body
+
+
+def kept_of_coat(shop: Shop) -> Product:
+    with shop.database.read() as reader:
+        return products.products_of_skus(reader, [COAT.sku])[COAT.sku]
 
 
 def test_a_branch_is_told_its_own_stock_at_its_newest_only(shop: Shop, till: Counter) -> None:
@@ -70,6 +84,20 @@ def test_a_product_that_is_changed_drops_the_prices_it_no_longer_has(shop: Shop)
     sell(shop, replace(COAT, prices=(DatedPrice(1, AT),)))
     sell(shop, COAT)
 
-    with shop.database.read() as reader:
-        found = products.products_of_skus(reader, [COAT.sku])[COAT.sku]
+    found = kept_of_coat(shop)
     assert (found.prices, found.size_en) == ((), "90 cm")
+
+
+def test_what_a_tier_pays_is_kept_and_told_apart_from_what_everybody_pays(shop: Shop, till: Counter) -> None:
+    gold = MemberPrice("金芽", DatedPrice(17_900, AT, AT + timedelta(days=7)))
+    silver = MemberPrice("银芽", DatedPrice(18_900, AT))
+    sell(shop, replace(COAT, prices=(DatedPrice(18_500, AT + timedelta(days=1)),), member_prices=(gold, silver)))
+
+    told, kept = told_of_coat(till), kept_of_coat(shop)
+    sell(shop, COAT)
+
+    assert kept.member_prices == (gold, silver)
+    assert [it["price_minor"] for it in told["prices"]] == [18_500]
+    assert [(it["tier"], it["price_minor"]) for it in told["member_prices"]] == [("金芽", 17_900), ("银芽", 18_900)]
+    assert "member_prices" not in told_of_coat(till)
+    assert kept_of_coat(shop) == replace(COAT, pinyin=kept.pinyin)

@@ -77,6 +77,22 @@ def test_there_are_styles_of_colours_and_sizes_and_prices_that_are_running_and_t
     assert begun[False] > 10
 
 
+def test_some_articles_cost_members_less_and_others_soon_will(demo: Any) -> None:
+    hub, _ = demo
+    now_ms = datetime.now(UTC).timestamp() * 1000
+    found, list_prices = (
+        rows(hub, tables.member_price),
+        {it["sku"]: it["price_minor"] for it in rows(hub, tables.product)},
+    )
+
+    running = [row for row in found if row["valid_from_ms"] <= now_ms]
+
+    assert {row["tier"] for row in running} == {"银芽", "金芽"}
+    assert {row["tier"] for row in found if row not in running} == {"金芽"}
+    assert len(running) > 20
+    assert all(0 < row["price_minor"] < list_prices[row["sku"]] for row in found)
+
+
 def test_every_branch_has_some_of_the_assortment_and_lacks_some(demo: Any) -> None:
     hub, _ = demo
     found = rows(hub, tables.stock)

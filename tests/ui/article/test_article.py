@@ -115,6 +115,26 @@ def test_a_price_to_come_is_told_and_begins_by_itself(at_work: Counter, hub: Hub
     assert any("¥77.00" in note for note in before.price_notes)
 
 
+def test_what_members_pay_stands_below_the_price_and_goes_with_it(at_work: Counter, hub: Hub) -> None:
+    coming = (datetime.now(UTC) + timedelta(days=2)).isoformat()
+    hub.run("product", "price", "RO-73-G", "8800", "--tier", "金芽")
+    hub.run("product", "price", "RO-73-G", "9300", "--tier", "银芽", "--from", coming)
+    at_work.app.sync.wake()
+    at_work.until(lambda: len(at_work.app.till.catalogue.article("RO-73-G")[0].member_prices) == 2)  # type: ignore[union-attr]
+    at_work.app.article.open_sku("RO-73-G")
+    screen = at_work.app.article.screen
+    hub.run("product", "withdraw", "RO-73-G", "--tier", "金芽")
+    hub.run("product", "withdraw", "RO-73-G", "--tier", "银芽")
+    at_work.app.sync.wake()
+
+    at_work.until(lambda: at_work.app.article.screen.price_notes == ())
+
+    assert screen.price == "¥99.00"
+    assert screen.price_notes[0] == "金芽 members: ¥88.00"
+    assert screen.price_notes[1].startswith("银芽 members: ¥93.00 from ")
+    assert len(screen.price_notes) == 2
+
+
 def test_a_number_that_nobody_knows_is_said_to_be_known_nowhere(at_work: Counter) -> None:
     at_work.scan("4006381333931")
 
