@@ -1113,7 +1113,7 @@ class Text(StrEnum):
     RC_SHOW = QT_TRANSLATE_NOOP("messages", "Show it")
     RC_SOLD = QT_TRANSLATE_NOOP("messages", "Sale of {amount}")
     RC_COPY = QT_TRANSLATE_NOOP("messages", "A copy: it says so on the paper.")
-    RC_NOT_HERE = QT_TRANSLATE_NOOP("messages", "This till printed no such receipt.")
+    RC_NOT_HERE = QT_TRANSLATE_NOOP("messages", "This till does not have this receipt, or no longer has it.")
     RC_PRINTED = QT_TRANSLATE_NOOP("messages", "Receipt written to {file}")
     RC_NO_FILE = QT_TRANSLATE_NOOP("messages", "The receipt was not written: the folder does not take it.")
     RC_NO = QT_TRANSLATE_NOOP("messages", "Receipt")
@@ -1791,6 +1791,9 @@ class Text(StrEnum):
     RT_NEXT = QT_TRANSLATE_NOOP("messages", "Next return")
     RT_UNKNOWN = QT_TRANSLATE_NOOP("messages", "Nobody knows this purchase.")
     RT_ONLINE_ONLY = QT_TRANSLATE_NOOP("messages", "Without head office only receipts of this till can be returned.")
+    RT_NO_LONGER_HERE = QT_TRANSLATE_NOOP(
+        "messages", "This receipt is too old for the till to know it alone. Try again when head office answers."
+    )
     RT_OVER_OFFLINE = QT_TRANSLATE_NOOP(
         "messages", "Without head office no till gives back so much. Try again when it answers."
     )
