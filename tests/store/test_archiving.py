@@ -124,12 +124,13 @@ def test_what_is_younger_stays(till: Till, ago: timedelta) -> None:
 
 
 def test_what_the_hub_has_not_answered_or_not_told_of_stays(till: Till) -> None:
-    hand_over(till, ORDERS[:3])
-    answered(till, status=AnswerStatus.BLOCKED)
-    hand_over(till, ORDERS[3:5])
+    hand_over(till, ORDERS[:2])
+    answered(till)
     with till.ledger.write() as connection:
         connection.exec_driver_sql("UPDATE answers SET seq = '{\"branch:1\": 99999}', last_seq = 99999")
-    hand_over(till, ORDERS[5:6])
+    hand_over(till, ORDERS[2:4])
+    answered(till, status=AnswerStatus.BLOCKED)
+    hand_over(till, ORDERS[4:6])
 
     archived_now(till)
 
@@ -305,6 +306,34 @@ def test_the_drawer_and_the_next_report_tell_of_all_that_no_report_has_told(coun
     assert isinstance(second, ClosedDay)
     assert (second.closed.receipts, second.closed.sold_minor, second.closed.float_minor) == (1, 2_933, 20_000)
     assert second.closed.report_no[-2:] == "Z2"
+
+
+def test_the_next_report_counts_pickups_that_the_last_one_has_not(till: Till) -> None:
+    hand_over(till, ORDERS[:2])
+    assert isinstance(drawer.close_day(till, clerk=BOSS), ClosedDay)
+    hand_over(till, ORDERS[2:5])
+    answered(till)
+
+    archived_now(till)
+    second = drawer.close_day(till, clerk=BOSS)
+
+    assert isinstance(second, ClosedDay)
+    assert (second.closed.picked_up, second.closed.from_seq) == (3, 4)
+
+
+def test_where_no_day_is_ever_closed_the_drawer_alone_keeps_what_it_has_not_counted(counter: Till) -> None:
+    sold(counter, MILK)
+    count_a_drawer(counter)
+    drawer.open_drawer(counter, [Coins(10_000, 2)], clerk=CASHIER)
+    for sku in (BIB, COAT):
+        sold(counter, sku)
+    answered(counter)
+    before = drawer.drawer_now(counter)
+
+    archived_now(counter)
+
+    assert here(counter) == [3, 4, 5, 6]
+    assert drawer.drawer_now(counter) == before
 
 
 def test_a_report_goes_with_all_that_it_tells_of(counter: Till) -> None:
