@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -25,9 +25,12 @@ from clerk_app.domain.returns.planning import Chosen
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.settings import journal_file, ledger_file
 from clerk_app.store import ledger
+from clerk_app.store.archived import Span
+from clerk_app.store.journal import Journal
 from clerk_app.store.opening import File
 from clerk_app.sync import HUB_CANNOT_READ
 from clerk_app.till import Till, open_till
+from clerk_app.wire.journal import Written
 from tests.archives import LONG, a_hello, answered, archived_now, gone, here, journal_id, journaled
 from tests.builders import NOON, an_order
 from tests.desk.counter import BIB, CASHIER, COAT, MILK, a_counter
@@ -405,6 +408,24 @@ def test_it_goes_in_small_steps_and_stops_between_two_when_something_comes_up(ti
     assert journaled(till) == here(till) == [40]
 
 
+def test_what_is_done_while_the_journal_is_begun_anew_is_in_the_new_one(till: Till) -> None:
+    hand_over(till, ORDERS[:5])
+    answered(till)
+    begun_anew = Journal.begun_anew
+
+    def with_a_customer_meanwhile(journal: Journal, operations: Iterable[Written], gone: Sequence[Span]) -> Journal:
+        begun = begun_anew(journal, operations, gone)
+        hand_over(till, ORDERS[5:7])
+        return begun
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Journal, "begun_anew", with_a_customer_meanwhile)
+        archived_now(till)
+    hand_over(till, ORDERS[7:8])
+
+    assert journaled(till) == here(till) == [5, 6, 7, 8]
+
+
 def test_a_second_time_changes_nothing(till: Till) -> None:
     hand_over(till, ORDERS[:5])
     answered(till)
@@ -479,25 +500,43 @@ def test_a_ledger_or_journal_that_is_gone_is_made_again_and_nothing_is_said_to_b
         assert _waiting(again) == waiting
 
 
-def test_a_ledger_of_before_it_was_archived_has_it_once_more_and_lets_go_of_it_again(till: Till) -> None:
+def test_a_journal_that_was_made_again_knows_what_is_archived_when_the_ledger_is_gone_next(till: Till) -> None:
     hand_over(till, ORDERS[:12])
     answered(till)
-    hand_over(till, ORDERS[12:13])
+    archived_now(till)
+    till.remember()
+    till.close()
+    (till.folder / "ledger.journal").unlink()
+    open_till(till.folder, secrets=SECRETS, clock=HandClock()).close()
+    (till.folder / "ledger.db").unlink()
+
+    with closing(open_till(till.folder, secrets=SECRETS, clock=HandClock())) as again:
+        assert [(it.file, it.lost) for it in again.repairs] == [(File.LEDGER, 0)]
+        assert gone(again) == [(1, 11)]
+
+
+@pytest.mark.parametrize("early", [5, 12])
+def test_a_ledger_of_before_it_was_archived_lets_go_of_it_again(till: Till, early: int) -> None:
+    hand_over(till, ORDERS[:early])
+    answered(till)
     till.close()
     aside = till.folder.parent / "aside"
     aside.mkdir()
     shutil.copyfile(till.folder / "ledger.db", aside / "ledger.db")
     with closing(open_till(till.folder, secrets=SECRETS, clock=HandClock())) as second:
-        second.time.set_by_hub(NOON)
+        hand_over(second, ORDERS[early:13])
+        answered(second)
         archived_now(second)
-        waiting = [*_waiting(second), *hand_over(second, ORDERS[13:18])]
+        waiting = hand_over(second, ORDERS[13:18])
         second.remember()
     shutil.copyfile(aside / "ledger.db", till.folder / "ledger.db")
 
     with closing(open_till(till.folder, secrets=SECRETS, clock=HandClock())) as again:
         assert [(it.file, it.lost) for it in again.repairs] == [(File.LEDGER, 0)]
-        assert here(again) == list(range(1, 19))
-        assert _waiting(again) == waiting
+        assert here(again) == [*range(1, early + 1), *range(max(13, early + 1), 19)]
+        assert gone(again) == ([(early + 1, 12)] if early < 12 else [])
+        assert set(waiting) <= set(_waiting(again))
         again.time.set_by_hub(NOON)
         archived_now(again)
         assert here(again) == journaled(again) == list(range(13, 19))
+        assert gone(again) == [(1, 12)]
