@@ -16,7 +16,9 @@ from clerk_app.domain.catalogue import Product
 from clerk_app.domain.codes import PickupText
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import PickupOrder, PickupStatus
-from clerk_app.domain.verdict import Verdict
+from clerk_app.domain.pickup import Refusal
+from clerk_app.domain.settling import Attention
+from clerk_app.domain.verdict import Checked, Verdict
 from clerk_app.wire import GLOBAL
 from hub import codes, products, tables
 from hub.backup import back_up, restore
@@ -182,6 +184,34 @@ def test_an_order_that_its_channel_sends_again_has_the_number_and_the_pass_and_t
     assert to_check(chain) == []
 
 
+def test_an_order_that_no_channel_has_sent_again_is_said_to_be_lost_until_it_is(chain: Chain) -> None:
+    chain.till.sync()
+    chain.back_up()
+    number = int(chain.placed().answer["order_no"])
+    chain.till.sync()
+    shown = chain.make_ready(number)
+    chain.put_back()
+    chain.till.sync()
+
+    look = pickups.look_up(chain.till.till, PickupText(shown))
+    lost = pickups.ask_hub(chain.till.till, chain.till.hub, look, clerk=LI_NA.badge)
+    refused = pickups.hand_over(chain.till.till, lost, clerk=LI_NA, identity=Identity.PHONE_TAIL)
+    chain.placed()
+    chain.till.sync()
+    back = pickups.look_up(chain.till.till, PickupText(shown))
+
+    assert (look.verdict, look.reason) == (Verdict.ASK_MANAGER, Refusal.NOT_IN_CACHE)
+    assert (lost.verdict, lost.reason, lost.checked) == (Verdict.UNKNOWN, Refusal.NOT_AT_HUB, Checked.HUB)
+    assert refused.word is Word.REFUSED
+    assert to_check(chain) == [Attention.UNKNOWN_ORDER] * 3, "what was done with it stands there for people"
+    assert back.order is not None
+    assert back.reason is Refusal.NOT_READY, "its steps are done once more, on the order that is back"
+    done = chain.hand_over(chain.make_ready(number))
+    chain.till.sync()
+    assert chain.till.word(done) is Word.DONE
+    assert pickups.look_up(chain.till.till, PickupText(shown)).reason is Refusal.ALREADY_COLLECTED
+
+
 def test_numbers_and_passes_are_of_one_hub_and_one_order_each(chain: Chain, tmp_path: Path) -> None:
     first, other = chain.placed(external_id="W-1"), chain.placed(external_id="W-2")
 
@@ -191,5 +221,5 @@ def test_numbers_and_passes_are_of_one_hub_and_one_order_each(chain: Chain, tmp_
     assert len({first.answer["pass_url"], other.answer["pass_url"]}) == 2
 
 
-def _untold(_said: str) -> None:
+def _untold(_table: str, _done: int, _of: int) -> None:
     """Nobody watches how far it is."""
