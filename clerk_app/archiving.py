@@ -23,7 +23,7 @@ from clerk_app.wire import Hello
 
 log = logging.getLogger(__name__)
 
-AT_ONCE: Final = 100
+AT_ONCE: Final = 25
 """So many leave in one unit of work: a hand-over that waits for it does not notice."""
 _CONFLICTS_MAX: Final = 10_000
 _CLOSINGS_MAX: Final = 1_000

@@ -137,7 +137,6 @@ class Journal:
             if rest:
                 to.add(rest)
             to.keep()
-            files.sync_file(to.path)
         self._wait()
         self._let_go()
         standing = self.standing()
