@@ -552,10 +552,9 @@ class Text(StrEnum):
     S_UNKNOWN_ORDER = QT_TRANSLATE_NOOP(
         "messages", "I cannot find this order. Could you open the newest one on your phone?"
     )
-    R_NOT_AT_HUB = QT_TRANSLATE_NOOP("messages", "Cannot hand over: head office has lost this order")
     Y_NOT_AT_HUB = QT_TRANSLATE_NOOP(
         "messages",
-        "The code is genuine. Keep the goods, note the order number, and ask head office to have the order sent again.",
+        "The code is genuine, but head office has lost the order. Keep the goods, and ask there to have it sent again.",
     )
     S_NOT_AT_HUB = QT_TRANSLATE_NOOP(
         "messages", "Your code is genuine, but we are missing your order. We will call you as soon as it is back."
