@@ -49,7 +49,7 @@ class Progress:
 
 
 class CatalogueHub(Blobs, Protocol):
-    def products(self, *, epoch: int, after: int) -> FeedPage: ...
+    def products(self, *, epoch: int, after: int, anew: bool = False) -> FeedPage: ...
 
 
 def never() -> bool:
@@ -110,23 +110,26 @@ class Follower:
     def _fetch(self, hub: CatalogueHub, hello: Hello, is_stopped: Callable[[], bool]) -> int:
         """Make a side file, bring it up to date, and let it serve. The old one serves until then."""
         side = self._files.folder / INCOMING
-        through = 0
+        through, is_empty = 0, False
         if not _can_go_on(side, hello):
             remove(side)
             through = self._make(side, hub, hello, is_stopped)
+            is_empty = not through
         received = 0
         if through < hello.heads.get(GLOBAL, 0):  # else it was read through a moment ago, and is all there is
-            received = self._bring_up_to_date(side, hub, hello, is_stopped)
+            received = self._bring_up_to_date(side, hub, hello, is_stopped, anew=is_empty)
         self._files.put_into_service(side)
         self.has_fetched = True
         self._tell(Progress(Step.READY))
         log.info("the catalogue was put into service: %s", self._files.mark())
         return received
 
-    def _bring_up_to_date(self, side: Path, hub: CatalogueHub, hello: Hello, is_stopped: Callable[[], bool]) -> int:
+    def _bring_up_to_date(
+        self, side: Path, hub: CatalogueHub, hello: Hello, is_stopped: Callable[[], bool], *, anew: bool
+    ) -> int:
         try:
             with closing(open_catalogue(side)) as database:
-                return self._read_feed(database, hub, hello, is_stopped)
+                return self._read_feed(database, hub, hello, is_stopped, anew=anew)
         except FeedGone as error:
             remove(side)
             raise HubUnreachable(Why.HUB_ERROR, "its feed went away while it was read") from error
@@ -155,7 +158,13 @@ class Follower:
         return snapshot.seq
 
     def _read_feed(
-        self, file: Catalogue | Database, hub: CatalogueHub, hello: Hello, is_stopped: Callable[[], bool]
+        self,
+        file: Catalogue | Database,
+        hub: CatalogueHub,
+        hello: Hello,
+        is_stopped: Callable[[], bool],
+        *,
+        anew: bool = False,
     ) -> int:
         received = 0
         for _ in range(PAGES_MAX):
@@ -163,7 +172,7 @@ class Follower:
                 at = catalogue.mark(connection)
             if at.epoch == hello.epoch and at.seq >= hello.heads.get(GLOBAL, 0):
                 return received
-            page = _page(hub, epoch=hello.epoch, after=at.seq)
+            page = _page(hub, epoch=hello.epoch, after=at.seq, anew=anew)
             _take(file, page)
             received += len(page.changes)
             if page.more:
@@ -175,8 +184,8 @@ class Follower:
         raise HubIncompatible("the feed of the catalogue does not end")
 
 
-def _page(hub: CatalogueHub, *, epoch: int, after: int) -> FeedPage:
-    page = hub.products(epoch=epoch, after=after)
+def _page(hub: CatalogueHub, *, epoch: int, after: int, anew: bool) -> FeedPage:
+    page = hub.products(epoch=epoch, after=after, anew=anew)
     if page.epoch != epoch:
         raise HubUnreachable(Why.HUB_ERROR, "its epoch changed while its feed was read")
     if page.more and page.to_seq <= page.from_seq:

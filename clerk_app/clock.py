@@ -81,6 +81,16 @@ class TrustedClock:
             self._anchor = Anchor(hub_time, self._clock.monotonic_s())
             self._set_by_hub = True
 
+    def hub_now(self) -> datetime | None:
+        """The time by the hub's own clock alone, counted on from its last word; None: it has not spoken in this run.
+
+        What was done here with a wrong clock does not move it, though it holds `now` up.
+        """
+        with self._lock:
+            if not self._set_by_hub:
+                return None
+            return self._anchor.at + timedelta(seconds=self._clock.monotonic_s() - self._anchor.monotonic_s)
+
     def trouble(self) -> ClockTrouble | None:
         """Return why the time is not to be relied upon. The hub's word in this run settles the matter."""
         with self._lock:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final, Protocol
 from uuid import UUID
 
@@ -83,6 +84,11 @@ def _forget_old_tries(till: Till) -> None:
             wrong_tries.forget_old(connection, now)
 
 
+def _hub_now(till: Till) -> datetime:
+    """The hub's own time, by which answers are kept: what was done here with a wrong clock must not make them older."""
+    return till.time.hub_now() or till.time.now()
+
+
 def _meet_epoch(till: Till, epoch: int) -> None:
     """A hub restored from a backup may have forgotten what it answered: what it answered lately is sent again.
 
@@ -96,7 +102,7 @@ def _meet_epoch(till: Till, epoch: int) -> None:
         return
     if known:
         with till.ledger.write() as connection:
-            forgotten = ledger.forget_answers(connection, since=till.time.now() - ledger.KEPT_FOR)
+            forgotten = ledger.forget_answers(connection, since=_hub_now(till) - ledger.KEPT_FOR)
         log.info("the hub was restored (epoch %d): %d operations are sent again", epoch, forgotten)
     with till.cache.write() as connection:
         cache_feed.hub_answered(connection, epoch=epoch, at=till.time.now())
@@ -120,7 +126,7 @@ def _send(till: Till, hub: Hub, *, epoch: int) -> int:
             log.warning("the hub cannot read operation %s: people must look", unread)
             answers = [Answer(unread, AnswerStatus.ATTENTION, reason=HUB_CANNOT_READ)]
         with till.ledger.write() as connection:
-            ledger.record(connection, answers, at=till.time.now())
+            ledger.record(connection, answers, at=_hub_now(till))
         sent += sum(answer.reason != HUB_CANNOT_READ for answer in answers)
         after_seq = batch[-1].operation.seq
         most = min(BATCH_MAX, 2 * most)  # beyond the one that was in the way, many at a time again

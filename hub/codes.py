@@ -18,7 +18,20 @@ from hub.keys import Keys
 from hub.orders import is_short_code_free, ms_of, time_of_ms
 
 _SHORTEST_VALIDITY: Final = timedelta(hours=1)
+_PICKUP_ID_BYTES: Final = 8
 GEN_MAX: Final = 255  # the code has one byte for it
+
+
+def pickup_id_of(keys: Keys, order: PickupOrder, *, gen: int) -> str:
+    """The id of the order's code of that issue. A hub that is put back from a backup signs the same once more, so that
+    what customers have in their hands stays good.
+    """
+    return keys.drawn_for("pickup_id", order.branch, order.order_no, gen)[:_PICKUP_ID_BYTES].hex()
+
+
+def was_drawn(keys: Keys, order: PickupOrder, pickup_id: str) -> bool:
+    """Whether a code of this order has, or had before this hub was put back, this id: nobody else comes upon it."""
+    return any(pickup_id_of(keys, order, gen=gen) == pickup_id for gen in range(1, GEN_MAX + 1))
 
 
 def issue(tx: Transaction, keys: Keys, order: PickupOrder, now: datetime) -> PickupOrder:
@@ -33,7 +46,8 @@ def issue(tx: Transaction, keys: Keys, order: PickupOrder, now: datetime) -> Pic
     last = now + VALIDITY_MAX
     expires_at = min(max(min(order.collect_by, last) + GRACE_AFTER_COLLECT_BY, now + _SHORTEST_VALIDITY), last)
     digest = pickup_code.lines_digest((line.line, line.sku, line.quantity) for line in order.lines)
-    order = replace(order, pickup_id=secrets.token_hex(8), gen=order.gen + 1, lines_digest=digest)
+    pickup_id = _free_pickup_id(tx, pickup_id_of(keys, order, gen=order.gen + 1))
+    order = replace(order, pickup_id=pickup_id, gen=order.gen + 1, lines_digest=digest)
     body = pickup_code.encode_body(_code_of(order, kid=signer.key.kid, issued_at=now, expires_at=expires_at))
     text = pickup_code.encode_text(body, signer.sign(pickup_code.signed_message(keys.hub_id, body)))
     row = {
@@ -87,6 +101,13 @@ def with_free_short_code(tx: Transaction, before: PickupOrder, order: PickupOrde
     if not reopened or not order.short_code or is_short_code_free(tx, order.branch, order.short_code):
         return order
     return replace(order, short_code=new_short_code(tx, order.branch))
+
+
+def _free_pickup_id(reader: Reader, drawn: str) -> str:
+    """Another one where it is taken: an order that came back to a branch counts its issues from the beginning."""
+    places = tables.code_place.c
+    is_taken = reader.execute(select(places.order_no).where(places.pickup_id == drawn)).first()
+    return secrets.token_hex(_PICKUP_ID_BYTES) if is_taken else drawn
 
 
 def _expires_at(reader: Reader, order: PickupOrder) -> datetime | None:

@@ -1,4 +1,4 @@
-"""What the feed of a branch does not tell for ever: orders that are over, and that something is gone.
+"""What a feed does not tell for ever: a branch's orders that are over, and that something is gone.
 
 A till keeps what its branch's feed tells, customers among it, and a new till reads all of it. So what was closed long
 ago is taken out, and later on the word that it was: a till that has not listened for so long reads its scope anew. The
@@ -30,7 +30,7 @@ _NOTES: Final = "feed_heads"
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """How far the branches' feeds had come at that time."""
+    """How far the feeds had come at that time; 0 is that of the whole chain."""
 
     at_ms: int
     seqs: dict[int, int]
@@ -43,6 +43,8 @@ def compact(database: Database, now: datetime) -> int:
 
 
 def _compacted(database: Database, branch: int, seq: int) -> int:
+    if branch == branch_of(GLOBAL):  # articles and rules are not over by themselves: head office withdraws them
+        return database.transact(lambda tx: _words_dropped(tx, branch, seq), GLOBAL, rows=0)
     scope, done = scope_of(branch), 0
     with database.read() as reader:
         numbers = _unchanged_orders(reader, branch, seq)
@@ -87,7 +89,7 @@ def _noted(tx: Transaction, now: datetime) -> _Note | None:
     if notes and now < time_of_ms(notes[-1].at_ms) + EVERY:
         return None
     kept = KEPT + timedelta(seconds=load_rules(tx).offline_s)
-    seqs = {branch_of(scope): head.seq for scope, head in feed.heads(tx).items() if scope != GLOBAL}
+    seqs = {branch_of(scope): head.seq for scope, head in feed.heads(tx).items()}
     notes.append(_Note(ms_of(now), seqs))
     old = [it for it in notes if it.at_ms <= ms_of(now - kept)]
     written = [{"at_ms": it.at_ms, "seqs": it.seqs} for it in [*old[-1:], *notes[len(old) :]]]

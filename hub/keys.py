@@ -5,6 +5,7 @@ it holds the write lock of the global scope, and tells the new key set to the fe
 """
 
 import base64
+import hmac
 import json
 import os
 import secrets
@@ -56,6 +57,10 @@ class Keys:
 
     def sign_as_root(self, message: bytes) -> bytes:
         return _private(self.root_seed).sign(message).signature
+
+    def drawn_for(self, *what: object) -> bytes:
+        """32 bytes that nobody else can guess, the same each time: also when the hub was put back meanwhile."""
+        return hmac.digest(self.root_seed, "\0".join(("clerk.hub.draw", *map(str, what))).encode(), "sha256")
 
     def signer(self, now: datetime) -> Issuer:
         """The key that signs now: of those whose time it is, the one that came last."""

@@ -72,10 +72,13 @@ class Snapshots:
         self._building = Lock()
 
     def offered(self) -> dict[str, Snapshot]:
-        """Scope → the newest snapshot, if it is of this epoch and of these tables."""
+        """Scope → the newest snapshot, if it is of this epoch and of these tables, and the feed goes on from there."""
         newest = next(iter(self._notes()), None)
-        is_good = newest is not None and newest.epoch == self._epoch and newest.snapshot.schema == CATALOGUE_SCHEMA
-        return {GLOBAL: newest.snapshot} if newest is not None and is_good else {}
+        if newest is None or newest.epoch != self._epoch or newest.snapshot.schema != CATALOGUE_SCHEMA:
+            return {}
+        with self._database.read() as reader:
+            reaches_back = feed.head(reader, GLOBAL).min_seq <= newest.snapshot.seq
+        return {GLOBAL: newest.snapshot} if reaches_back else {}
 
     def file(self, sha256: str) -> Path | None:
         known = any(note.snapshot.sha256 == sha256 for note in self._notes())

@@ -556,6 +556,13 @@ class Text(StrEnum):
     S_UNKNOWN_ORDER = QT_TRANSLATE_NOOP(
         "messages", "I cannot find this order. Could you open the newest one on your phone?"
     )
+    Y_NOT_AT_HUB = QT_TRANSLATE_NOOP(
+        "messages",
+        "The code is genuine, but head office has lost the order. Keep the goods, and ask there to have it sent again.",
+    )
+    S_NOT_AT_HUB = QT_TRANSLATE_NOOP(
+        "messages", "Your code is genuine, but we are missing your order. We will call you as soon as it is back."
+    )
     R_CANCELLED = QT_TRANSLATE_NOOP("messages", "Cannot hand over: cancelled")
     Y_CANCELLED = QT_TRANSLATE_NOOP("messages", "The order was cancelled {when}.")
     Y_CANCELLED_PLAIN = QT_TRANSLATE_NOOP("messages", "The order was cancelled.")
@@ -1126,7 +1133,7 @@ class Text(StrEnum):
     RC_SHOW = QT_TRANSLATE_NOOP("messages", "Show it")
     RC_SOLD = QT_TRANSLATE_NOOP("messages", "Sale of {amount}")
     RC_COPY = QT_TRANSLATE_NOOP("messages", "A copy: it says so on the paper.")
-    RC_NOT_HERE = QT_TRANSLATE_NOOP("messages", "This till printed no such receipt.")
+    RC_NOT_HERE = QT_TRANSLATE_NOOP("messages", "This till does not have this receipt, or no longer has it.")
     RC_PRINTED = QT_TRANSLATE_NOOP("messages", "Receipt written to {file}")
     RC_NO_FILE = QT_TRANSLATE_NOOP("messages", "The receipt was not written: the folder does not take it.")
     RC_NO = QT_TRANSLATE_NOOP("messages", "Receipt")
@@ -1807,6 +1814,9 @@ class Text(StrEnum):
     RT_NEXT = QT_TRANSLATE_NOOP("messages", "Next return")
     RT_UNKNOWN = QT_TRANSLATE_NOOP("messages", "Nobody knows this purchase.")
     RT_ONLINE_ONLY = QT_TRANSLATE_NOOP("messages", "Without head office only receipts of this till can be returned.")
+    RT_NO_LONGER_HERE = QT_TRANSLATE_NOOP(
+        "messages", "This receipt is too old for the till to know it alone. Try again when head office answers."
+    )
     RT_OVER_OFFLINE = QT_TRANSLATE_NOOP(
         "messages", "Without head office no till gives back so much. Try again when it answers."
     )

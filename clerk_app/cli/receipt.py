@@ -20,7 +20,7 @@ def run_receipt(arguments: argparse.Namespace, output: Output) -> int:
         found = _found(till, arguments.number, is_copy=arguments.copy)
         if found is None:
             row = {"word": "refused", "reason": "unknown_receipt"}
-            output.row(row, "refused: This till has printed no such receipt.")
+            output.row(row, "refused: This till does not have this receipt, or no longer has it.")
             return NOT_DONE
         row: dict[str, Any] = {**body_of(found.sale), "at": time_text(found.at), "clerk": found.clerk}
         output.row({**row, "copy": found.is_copy}, as_text(found.rows))

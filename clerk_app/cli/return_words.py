@@ -7,6 +7,7 @@ from clerk_app.domain.returns.refusals import ReturnRefusal
 RETURNS: Final = {
     ReturnRefusal.UNKNOWN_PURCHASE: "Nobody knows this receipt or order.",
     ReturnRefusal.ONLINE_ONLY: "Without the hub only receipts of this till can be returned.",
+    ReturnRefusal.NO_LONGER_HERE: "This till no longer keeps this receipt. Try again when the hub answers.",
     ReturnRefusal.OVER_OFFLINE_LIMIT: "Without the hub no till gives back so much. Try again when it answers.",
     ReturnRefusal.UNKNOWN_LINE: "The purchase has no such line.",
     ReturnRefusal.NOTHING_CHOSEN: "Say which lines come back, and how many pieces of each.",

@@ -83,7 +83,7 @@ def run_slip(arguments: argparse.Namespace, output: Output) -> int:
         found = slips.slip(till, arguments.number, is_copy=arguments.copy)
         if found is None:
             row = {"word": "refused", "reason": "unknown_slip"}
-            output.row(row, "refused: This till has printed no such slip.")
+            output.row(row, "refused: This till does not have this slip, or no longer has it.")
             return NOT_DONE
         output.row({**body_of(found.act), "copy": arguments.copy}, as_text(found.rows))
         return OK

@@ -20,6 +20,7 @@ from clerk_app.till import Till
 SHOWN_MAX: Final = 40
 
 REFUSALS: Final = {
+    Refusal.NOT_AT_HUB: "The code is genuine, but the hub has lost its order. Have its channel send it again.",
     Refusal.UNKNOWN_ORDER: "This branch has no such order. Sync first if it is new.",
     Refusal.CANCELLED: "The order was cancelled.",
     Refusal.REJECTED: "This branch could not fulfil it. The hub looks for another branch.",

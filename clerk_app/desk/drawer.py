@@ -1,6 +1,6 @@
 """The drawer of this till: opened, moved, counted, and the day closed on it. All of it works with the network gone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -23,7 +23,7 @@ from clerk_app.domain.drawer import (
     drawer_kind,
 )
 from clerk_app.domain.in_drawer import Drawer, DrawerRefusal, after
-from clerk_app.domain.operations import OF_DRAWERS, Kind
+from clerk_app.domain.operations import OF_A_REPORT, OF_CASH, OF_DRAWERS, Kind
 from clerk_app.domain.paying import standing
 from clerk_app.domain.receipt_no import ReportNo, read_report, short_till
 from clerk_app.domain.rights import may
@@ -33,14 +33,6 @@ from clerk_app.store import cache, ledger, payments
 from clerk_app.store.ledger import NewAct
 from clerk_app.till import Till
 
-_OF_CASH: Final = (
-    Kind.SOLD,
-    Kind.TENDER_TAKEN,
-    Kind.RETURN_RECEIVED,
-    Kind.REFUNDED,
-    *sorted(OF_DRAWERS - {Kind.DAY_CLOSED}),
-)
-_OF_A_REPORT: Final = (*_OF_CASH, Kind.HANDED_OVER, Kind.UNDONE)
 REPORTS_MAX: Final = 100
 
 
@@ -183,13 +175,13 @@ def _since_count(
 ) -> tuple[ledger.Entry, ...]:
     """What was done since the last count; of a drawer that was never counted, since the day on which it was opened."""
     if counted is not None:
-        return ledger.behind(kept, counted.operation.seq, _OF_CASH)
+        return ledger.behind(kept, counted.operation.seq, OF_CASH)
     opened = ledger.last_of_kind(kept, Kind.DRAWER_OPENED)
-    return _since_day(till, cached, kept, _OF_CASH, opened.operation.occurred_at if opened else till.time.now())
+    return _since_day(till, cached, kept, OF_CASH, opened.operation.occurred_at if opened else till.time.now())
 
 
 def _since_day(
-    till: Till, cached: Connection, kept: Connection, kinds: Sequence[Kind], at: datetime
+    till: Till, cached: Connection, kept: Connection, kinds: Collection[Kind], at: datetime
 ) -> tuple[ledger.Entry, ...]:
     """What was done from the beginning of that day on."""
     zone = knowledge.zone(cached)
@@ -201,8 +193,8 @@ def _since_report(till: Till, cached: Connection, kept: Connection) -> tuple[led
     """What was done since the last report; the first one begins today."""
     last = ledger.last_of_kind(kept, Kind.DAY_CLOSED)
     if last is None:
-        return _since_day(till, cached, kept, _OF_A_REPORT, till.time.now())
-    return ledger.behind(kept, last.operation.seq, _OF_A_REPORT)
+        return _since_day(till, cached, kept, OF_A_REPORT, till.time.now())
+    return ledger.behind(kept, last.operation.seq, OF_A_REPORT)
 
 
 def _why_not_close(till: Till, cached: Connection, kept: Connection, clerk: Clerk) -> DrawerRefusal | None:

@@ -127,7 +127,7 @@ def ask_hub(till: Till, hub: HubClient, pickup: Pickup, *, clerk: str, timeout_s
     except HubUnreachable:
         return pickup
     if hold is None:  # the hub knows no such order, or there is nothing to ask about
-        return pickup
+        return pickup if pickup.code is None or pickup.order is not None else _not_at_hub(till, pickup)
     if pickup.counted_at is not None:  # the code was right, and only not synced
         with till.ledger.write() as kept:
             wrong_tries.forget_one(kept, _SHORT_CODE, pickup.counted_at)
@@ -144,6 +144,23 @@ def ask_hub(till: Till, hub: HubClient, pickup: Pickup, *, clerk: str, timeout_s
             checked=Checked.HUB,
             as_of=hold.checked_at,
             held_by=hold.held_by,
+        )
+
+
+def _not_at_hub(till: Till, pickup: Pickup) -> Pickup:
+    """The hub has signed the code and answered that it has no such order."""
+    version = till.cache.version()
+    with till.cache.read() as cached:
+        return _pickup(
+            till,
+            cached,
+            None,
+            shown=pickup.shown,
+            code=pickup.code,
+            code_kind=pickup.code_kind,
+            version=version,
+            checked=Checked.HUB,
+            as_of=till.time.now(),
         )
 
 

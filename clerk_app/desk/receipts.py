@@ -24,7 +24,7 @@ class Receipt:
 
 
 def receipt(till: Till, number: ReceiptNo, *, is_copy: bool) -> Receipt | None:
-    """The receipt with this number, as this till printed it; None where it printed no such one."""
+    """The receipt with this number, as this till printed it; None where it printed no such one, or no longer has it."""
     with till.ledger.read() as kept:
         found = ledger.sale_of_receipt(kept, str(number))
     return _laid_out(till, found, is_copy=is_copy) if found is not None else None

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from clerk_app.desk.approvals import Approval, Doubt
 from clerk_app.desk.outcome import written
 from clerk_app.desk.price_rules import CounterRules, counter_rules
+from clerk_app.desk.selling import next_receipt_no
 from clerk_app.domain.acts import act_of
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import LineQuantity
@@ -87,7 +88,8 @@ def found_here(till: Till, receipt: ReceiptNo) -> Found | ReturnRefusal:
     with till.ledger.read() as kept:
         entry = ledger.sale_of_receipt(kept, str(receipt))
         if entry is None:
-            return ReturnRefusal.UNKNOWN_PURCHASE
+            was_here = 0 < receipt.number < next_receipt_no(till, kept).number
+            return ReturnRefusal.NO_LONGER_HERE if was_here else ReturnRefusal.UNKNOWN_PURCHASE
         sale = act_of(entry.operation.kind, entry.operation.body)
         assert isinstance(sale, Sale), "only sales have receipts"
         purchase = purchase_of_sale(sale, branch=till.branch, at=entry.operation.occurred_at)

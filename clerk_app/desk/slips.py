@@ -20,7 +20,7 @@ class Slip:
 
 
 def slip(till: Till, number: str = "", *, is_copy: bool) -> Slip | None:
-    """The slip with this number, or the last one; None where this till printed no such one."""
+    """The slip with this number, or the last one; None where this till has no such one, or no longer."""
     with till.ledger.read() as kept:
         entry = ledger.return_of_slip(kept, number) if number else next(iter(ledger.returns(kept, limit=1)), None)
         told = ledger.of_return(kept, entry.operation.entity_id) if entry else ()

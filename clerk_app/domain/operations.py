@@ -59,6 +59,13 @@ OF_SALES = frozenset(
 OF_RETURNS = frozenset({Kind.RETURN_RECEIVED, Kind.REFUNDED, Kind.COLLECTION_BOOKED})
 OF_DRAWERS = frozenset({Kind.DRAWER_OPENED, Kind.DRAWER_MOVED, Kind.DRAWER_COUNTED, Kind.DAY_CLOSED})
 
+OF_CASH = frozenset(
+    {Kind.SOLD, Kind.TENDER_TAKEN, Kind.RETURN_RECEIVED, Kind.REFUNDED, *(OF_DRAWERS - {Kind.DAY_CLOSED})}
+)
+"""By which cash comes into a drawer or leaves it."""
+OF_A_REPORT = OF_CASH | {Kind.HANDED_OVER, Kind.UNDONE}
+"""Of which a day's report tells."""
+
 OF_NO_ORDER = OF_SALES | OF_RETURNS | OF_DRAWERS | {Kind.SETTLED, Kind.MEMBER_ENROLLED}
 """Kinds of which no order is the subject."""
 

@@ -33,6 +33,7 @@ class Refusal(StrEnum):
 
     # about the order
     UNKNOWN_ORDER = "unknown_order"
+    NOT_AT_HUB = "not_at_hub"  # its code is genuine, and the hub has no such order: it was put back from a backup
     CANCELLED = "cancelled"
     REJECTED = "rejected"
     ALREADY_COLLECTED = "already_collected"

@@ -76,7 +76,7 @@ def judge(order: PickupOrder | None, code: PickupCode | None, known: Knowledge) 
         if doubt:
             return Judgement(Verdict.ASK_MANAGER, doubt)
     if order is None:
-        return Judgement(Verdict.UNKNOWN, Refusal.UNKNOWN_ORDER)
+        return Judgement(Verdict.UNKNOWN, Refusal.NOT_AT_HUB)  # which signed its code
     return Judgement(Verdict.READY, Refusal.BALANCE_DUE if order.balance_due_minor else None)
 
 

@@ -151,9 +151,10 @@ class HubClient:
         asked |= {"anew": "true"} if anew else {}
         return self._feed_page(asked | ({"without": PRODUCT} if scope == GLOBAL else {}))
 
-    def products(self, *, epoch: int, after: int, limit: int = PAGE_MAX) -> FeedPage:
-        """Return one page of the catalogue, which is read apart from the rest of its scope."""
-        return self._feed_page({"scope": GLOBAL, "epoch": epoch, "after": after, "limit": limit, "only": PRODUCT})
+    def products(self, *, epoch: int, after: int, limit: int = PAGE_MAX, anew: bool = False) -> FeedPage:
+        """Return one page of the catalogue, which is read apart from the rest of its scope; `anew` as in `changes`."""
+        asked: dict[str, Any] = {"scope": GLOBAL, "epoch": epoch, "after": after, "limit": limit, "only": PRODUCT}
+        return self._feed_page(asked | ({"anew": "true"} if anew else {}))
 
     def members_of_branch(self, scope: str, *, epoch: int, after: int, limit: int = PAGE_MAX) -> FeedPage:
         """Return one page of what a branch's feed tells of members, and of nothing else."""

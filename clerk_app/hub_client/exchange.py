@@ -253,7 +253,7 @@ class Exchange:
             "htm": method,
             "htu": target,
             "bh": base64url(hashlib.sha256(body).digest()),
-            "iat": int(self._time.now().timestamp()),
+            "iat": int((self._time.hub_now() or self._time.now()).timestamp()),
             "jti": self._jti(),
         }
         signed = f"{_JWT_HEADER}.{base64url(canonical(claims))}"

@@ -4,23 +4,45 @@ import logging
 import os
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
-from typing import Final
+from typing import Final, NamedTuple
 
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from clerk_app.errors import DiskFull
 from clerk_app.settings import sync_folder
 from clerk_app.store import files
-from clerk_app.wire.journal import FRAME, JournalReading, Owner, Written, by_owner, framed, new_header, sealed_record
+from clerk_app.store.archived import Span
+from clerk_app.wire.journal import (
+    FRAME,
+    SPANS_MAX,
+    JournalReading,
+    Owner,
+    Written,
+    by_owner,
+    framed,
+    new_header,
+    sealed_record,
+)
 
 log = logging.getLogger(__name__)
 
 ROOM_BYTES: Final = 1024 * 1024
 """A record in room that is there already costs the disk half of what it costs to make the file longer."""
 _BATCH: Final = 500
+
+
+class Standing(NamedTuple):
+    """Where a journal that is written on stands, and what closes its records."""
+
+    box: ChaCha20Poly1305
+    digest: bytes
+    archived: tuple[tuple[int, int], ...]
+    end: int
+    last_seq: int
 
 
 class Journal:
@@ -37,13 +59,15 @@ class Journal:
         self._open(reading)
 
     def _open(self, reading: JournalReading) -> None:
-        self._box = ChaCha20Poly1305(by_owner(self._owner)(reading.header))
-        self._digest = reading.digest
-        self._end, self._last = reading.end, reading.last_seq
-        self._file = os.open(self.path, os.O_RDWR | getattr(os, "O_BINARY", 0))
-        self._let_go = weakref.finalize(self, os.close, self._file)
+        box = ChaCha20Poly1305(by_owner(self._owner)(reading.header))
+        self._go_on_from(Standing(box, reading.digest, reading.archived, reading.end, reading.last_seq))
         if reading.is_torn:
             self._blank(reading.length)
+
+    def _go_on_from(self, standing: "Standing") -> None:
+        self._box, self._digest, self._archived, self._end, self._last = standing
+        self._file = os.open(self.path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        self._let_go = weakref.finalize(self, os.close, self._file)
 
     def add(self, operations: Sequence[Written]) -> None:
         """Write them, and begin to bring them to the disk. Raises DiskFull, and then none of them is there."""
@@ -91,6 +115,42 @@ class Journal:
         except OSError as error:
             raise DiskFull(f"journal: {error}") from error
 
+    def names(self, archived: Sequence[Span]) -> bool:
+        """Whether it was begun when just these were archived: then it has no record of any."""
+        return self._archived == named(archived)
+
+    def begun_anew(self, operations: Iterable[Written], archived: Sequence[Span]) -> "Journal":
+        """Make another one of these beside it, to be put in its place. It takes long, and stops nobody meanwhile."""
+        aside = self.path.with_name(f"{self.path.name}.anew")
+        return Journal(_made(aside, self._owner, operations, archived), self._owner)
+
+    def standing(self) -> "Standing":
+        return Standing(self._box, self._digest, self._archived, self._end, self._last)
+
+    def give_way(self, to: "Journal", rest: Sequence[Written]) -> None:
+        """Let the other one be the journal, with what was added since it was made. Raises DiskFull, OSError where
+        somebody holds the file; and then this one goes on.
+        """
+        with closing(to):
+            if not to.is_in_place():
+                raise OSError("somebody else makes one as well")
+            if rest:
+                to.add(rest)
+            to.keep()
+        self._wait()
+        self._let_go()
+        standing = self.standing()
+        try:
+            to.path.replace(self.path)
+            standing = to.standing()
+            sync_folder(self.path.parent)
+        finally:
+            self._go_on_from(standing)
+
+    def is_in_place(self) -> bool:
+        """Whether the file that is written to is still the one of this name. Raises FileNotFoundError."""
+        return os.path.samestat(os.fstat(self._file), self.path.stat())
+
     def close(self) -> None:
         self._wait()
         self._disk.stop()
@@ -106,7 +166,7 @@ class Journal:
     def _follow(self) -> None:
         """Another process may have put a new journal in the place of ours, which it found damaged."""
         try:
-            is_ours = os.path.samestat(os.fstat(self._file), self.path.stat())
+            is_ours = self.is_in_place()
         except FileNotFoundError:
             return  # somebody deleted it: the next start will begin another one
         if not is_ours:
@@ -177,11 +237,23 @@ def _sync(file: int) -> None:
     getattr(os, "fdatasync", os.fsync)(file)
 
 
-def begin(path: Path, owner: Owner, operations: Iterable[Written]) -> None:
+def begin(path: Path, owner: Owner, operations: Iterable[Written], archived: Sequence[Span] = ()) -> None:
     """Make a journal of these; the old one, if there is one, is replaced when the new one is on the disk."""
+    new = _made(path, owner, operations, archived).path
+    new.replace(path)
+    sync_folder(path.parent)
+
+
+def named(archived: Sequence[Span]) -> tuple[tuple[int, int], ...]:
+    """What a journal's header has room to name: of very many spans the longest."""
+    longest = sorted(archived, key=lambda span: span.first - span.last)[:SPANS_MAX]
+    return tuple((span.first, span.last) for span in sorted(longest))
+
+
+def _made(path: Path, owner: Owner, operations: Iterable[Written], archived: Sequence[Span]) -> JournalReading:
     new = files.unfinished(path)
     with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(new_header(owner))
+        file.write(new_header(owner, archived=named(archived)))
     journal = Journal(JournalReading(new, by_owner(owner)), owner)
     try:
         for batch in _batches(operations):
@@ -191,8 +263,7 @@ def begin(path: Path, owner: Owner, operations: Iterable[Written]) -> None:
     finally:
         journal.close()
     files.sync_file(new)
-    new.replace(path)
-    sync_folder(path.parent)
+    return JournalReading(new, by_owner(owner))
 
 
 def _batches(operations: Iterable[Written]) -> Iterator[list[Written]]:

@@ -1,4 +1,7 @@
-"""What was done at this till, in order, for ever, and what the hub answered. Its unanswered part is the outbox."""
+"""What was done at this till, in order, and what the hub answered. Its unanswered part is the outbox.
+
+What is settled for long is archived: the hub has it for ever, and the till its number (`archived`).
+"""
 
 import hashlib
 import json
@@ -26,6 +29,7 @@ from clerk_app.domain.operations import (
     StepUp,
 )
 from clerk_app.settings import base64url
+from clerk_app.store import archived
 from clerk_app.store.database import driver
 from clerk_app.store.journal import Journal
 from clerk_app.store.tables import AT_DRAWER, answers, operations
@@ -34,7 +38,7 @@ from clerk_app.wire.journal import Written
 
 _SEQ_MAX: Final = 2**53
 KEPT_FOR: Final = timedelta(days=35)
-"""Longer than the oldest backup from which a hub is restored: so long an answer may have to be asked for again."""
+"""Longer than the oldest backup from which a hub is restored: so long what was answered may have to be sent again."""
 
 
 class UnreadableAct(ValueError):
@@ -357,10 +361,10 @@ _UNSETTLED_OF: Final = """
 
 
 def operations_gone(connection: Connection, *, after_seq: int) -> int:
-    """How many operations behind this place neither ledger nor journal has any more."""
+    """How many operations behind this place are lost: in neither ledger nor journal, and not archived."""
     seq, _ = end_of_chain(connection)
-    sql = "SELECT count(*) FROM operations WHERE seq > ?"
-    return seq - after_seq - driver(connection).execute(sql, (after_seq,)).fetchone()[0]
+    (here,) = driver(connection).execute("SELECT count(*) FROM operations WHERE seq > ?", (after_seq,)).fetchone()
+    return seq - after_seq - here - archived.count(connection, after_seq=after_seq)
 
 
 def record(connection: Connection, given: Iterable[Answer], *, at: datetime) -> None:
@@ -384,6 +388,21 @@ def record(connection: Connection, given: Iterable[Answer], *, at: datetime) -> 
 def forget_answers(connection: Connection, *, since: datetime) -> int:
     """Make the operations answered since then wait again: the hub that answered them is no more. Returns how many."""
     return connection.execute(delete(answers).where(answers.c.answered_at >= time_text(since))).rowcount
+
+
+def answered_before(
+    connection: Connection, at: datetime, *, after_seq: int, through_seq: int, limit: int
+) -> tuple[Entry, ...]:
+    """What the hub had answered for good by then, in order."""
+    answered = answers.c.final == 1, answers.c.answered_at < time_text(at)
+    query = _JOINED.where(*answered, operations.c.seq > after_seq, operations.c.seq <= through_seq)
+    return _entries(connection, query.order_by(operations.c.seq).limit(limit))
+
+
+def first_sale(connection: Connection) -> int | None:
+    """Where the oldest sale that is here stands."""
+    query = select(operations.c.seq).where(text("kind = 'sale.completed'"))
+    return connection.execute(query.order_by(operations.c.seq).limit(1)).scalar()
 
 
 def last_occurred_at(connection: Connection) -> datetime | None:

@@ -6,7 +6,8 @@ is told by the mark that is kept beside the keys.
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,8 +19,9 @@ from sqlalchemy import Connection
 
 from clerk_app.errors import DatabaseDamaged
 from clerk_app.settings import cache_file, journal_file, ledger_file
-from clerk_app.store import cache, files, ledger, salvage
+from clerk_app.store import archived, cache, files, ledger, salvage
 from clerk_app.store import journal as journals
+from clerk_app.store.archived import Span
 from clerk_app.store.database import Connect, Database, Schema, connect_plainly, open_database, translated
 from clerk_app.store.encryption import encrypt, encrypted, is_plain
 from clerk_app.store.files import Finished
@@ -124,14 +126,15 @@ def _rebuild_ledger(place: Place, mark: Mark | None, error: DatabaseDamaged) -> 
     )
     if reading is None and not found.seqs:
         raise error
-    journaled = sorted(reading.places.keys() - found.seqs) if reading else []
+    journaled = _only_journaled(reading, found.seqs, found.archived)
     new = files.unfinished(path)
     connect = encrypted(new, place.file_key(path.name))
-    salvage.rebuild(new, connect, found, reading.operations(journaled) if reading else ())
-    files.put_in_place(path, new, Finished.REBUILT, at=place.at)
     known = found.seqs.union(journaled)
-    expected = max(known, default=0)
-    return Repair(File.LEDGER, lost=max(expected, mark.seq if mark else 0) - len(known))
+    long_gone = archived.without((*found.archived, *_archived_before(reading)), known)
+    salvage.rebuild(new, connect, found, reading.operations(journaled) if reading else (), long_gone)
+    files.put_in_place(path, new, Finished.REBUILT, at=place.at)
+    expected = max(max(known, default=0), mark.seq if mark else 0)
+    return Repair(File.LEDGER, lost=max(0, expected - len(known) - archived.size(long_gone)))
 
 
 def _reconciled(place: Place, kept: Database, mark: Mark | None) -> tuple[Journal, tuple[Repair, ...]]:
@@ -141,21 +144,42 @@ def _reconciled(place: Place, kept: Database, mark: Mark | None) -> tuple[Journa
     with kept.write() as connection:
         reading = _journal_as_found(place)
         known = salvage.seqs(connection)
-        only_journaled = sorted(reading.places.keys() - known) if reading else []
+        archived.note(connection, archived.without(_archived_before(reading), known))
+        long_gone = archived.spans(connection)
+        only_journaled = _only_journaled(reading, known, long_gone)
         if reading:
             salvage.take_in(connection, reading.operations(only_journaled))
         lost = _go_on_from(connection, mark)
         if len(only_journaled) > OF_ONE_ACT or lost:
             repairs.append(Repair(File.LEDGER, lost))
-        is_whole = reading is not None and not (reading.is_damaged or reading.is_torn or known - reading.places.keys())
+        is_whole = reading is not None and _is_whole(reading, known)
         if reading is None or not is_whole or not reading.opens_at_hub:
             if mark is not None and not is_whole:
                 repairs.append(Repair(File.JOURNAL))
             if not is_whole:
                 files.set_aside(path, at=place.at)
-            journals.begin(path, place.owner, salvage.written(connection))
+            journals.begin(path, place.owner, salvage.written(connection), long_gone)
             reading = JournalReading(path, by_owner(place.owner))
     return Journal(reading, place.owner), tuple(repairs)
+
+
+def _is_whole(reading: JournalReading, known: AbstractSet[int]) -> bool:
+    """Whether it has all that the ledger has, but for what had been archived before: an older ledger may still have
+    that.
+    """
+    missing, before = known - reading.places.keys(), _archived_before(reading)
+    return not (reading.is_damaged or reading.is_torn or any(not archived.is_in(seq, before) for seq in missing))
+
+
+def _only_journaled(reading: JournalReading | None, known: AbstractSet[int], long_gone: Sequence[Span]) -> list[int]:
+    """What is in the journal alone, and is not just what the ledger has archived since the journal was begun."""
+    found = reading.places.keys() - known if reading else set[int]()
+    return sorted(seq for seq in found if not archived.is_in(seq, long_gone))
+
+
+def _archived_before(reading: JournalReading | None) -> tuple[Span, ...]:
+    """What had been archived when this journal was begun."""
+    return tuple(Span(*span) for span in reading.archived) if reading else ()
 
 
 def _go_on_from(connection: Connection, mark: Mark | None) -> int:

@@ -2,7 +2,7 @@
 
 import hashlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,8 @@ from typing import Any, Final
 from sqlalchemy import Connection, select
 from sqlcipher3 import dbapi2 as sqlite
 
-from clerk_app.store import consequences, ledger
+from clerk_app.store import archived, consequences, ledger
+from clerk_app.store.archived import Span
 from clerk_app.store.database import Connect, driver, open_database
 from clerk_app.store.tables import LEDGER, LEDGER_SCHEMA, operations
 from clerk_app.wire import loads
@@ -26,6 +27,7 @@ _PLACES: Final = {
     "payments": "rowid",
     "reservations": "rowid",
     "intents": "rowid",
+    "archived": "first_seq",
 }
 _AT_ONCE: Final = 500
 _MISSES_MAX: Final = 2_000
@@ -42,14 +44,20 @@ class Found:
     def seqs(self) -> frozenset[int]:
         return frozenset(row["seq"] for row in self.rows["operations"])
 
+    @property
+    def archived(self) -> tuple[Span, ...]:
+        return tuple(Span(row["first_seq"], row["last_seq"]) for row in self.rows["archived"])
+
 
 def what_can_be_read(path: Path, connect: Connect) -> Found:
     """Every row that can still be read. A file that is gone, or does not open at all, has none."""
     return Found({table: tuple(_rows(connect, table) if path.exists() else ()) for table in _PLACES})
 
 
-def rebuild(path: Path, connect: Connect, found: Found, only_journaled: Iterable[Written]) -> None:
-    """Write a new ledger at this path, numbered and chained as before."""
+def rebuild(
+    path: Path, connect: Connect, found: Found, only_journaled: Iterable[Written], long_gone: Sequence[Span]
+) -> None:
+    """Write a new ledger at this path, numbered and chained as before; `long_gone` are archived."""
     with closing(open_database(path, LEDGER_SCHEMA, connect=connect)) as made, made.write() as connection:
         for table, rows in found.rows.items():
             names = [column.name for column in LEDGER.tables[table].columns]
@@ -57,6 +65,7 @@ def rebuild(path: Path, connect: Connect, found: Found, only_journaled: Iterable
             sql = f"INSERT OR IGNORE INTO {table} ({', '.join(names)}) VALUES ({places})"  # noqa: S608 (our own names)
             driver(connection).executemany(sql, ([row[name] for name in names] for row in rows))
         take_in(connection, only_journaled)
+        archived.note(connection, long_gone)
 
 
 def take_in(connection: Connection, only_journaled: Iterable[Written]) -> None:
@@ -79,10 +88,10 @@ def seqs(connection: Connection) -> frozenset[int]:
     return frozenset(connection.execute(select(operations.c.seq)).scalars())
 
 
-def written(connection: Connection) -> Iterator[Written]:
-    """Every operation as it was signed, in order."""
-    query = select(operations.c.seq, operations.c.envelope, operations.c.signature).order_by(operations.c.seq)
-    return (Written(*row) for row in connection.execute(query))
+def written(connection: Connection, *, after_seq: int = 0) -> Iterator[Written]:
+    """Every operation behind this place as it was signed, in order."""
+    query = select(operations.c.seq, operations.c.envelope, operations.c.signature).where(operations.c.seq > after_seq)
+    return (Written(*row) for row in connection.execute(query.order_by(operations.c.seq)))
 
 
 def _rows(connect: Connect, table: str) -> list[Row]:

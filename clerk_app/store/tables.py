@@ -163,6 +163,12 @@ baskets = Table(
     Column("changed_at", Text, nullable=False),
     Column("body", Text, nullable=False),
 )
+archived = Table(  # the numbers of operations that the hub has had for long, and that are no longer here
+    "archived",
+    LEDGER,
+    Column("first_seq", Integer, primary_key=True),
+    Column("last_seq", Integer, nullable=False),
+)
 payments = Table(  # attempts, each written before anything leaves
     "payments",
     LEDGER,
@@ -310,6 +316,10 @@ def _index_moments(connection: Connection) -> None:
     connection.exec_driver_sql(f"CREATE INDEX operations_at_drawer ON operations (kind, seq) WHERE {AT_DRAWER}")
 
 
+def _add_archived(connection: Connection) -> None:
+    connection.exec_driver_sql("CREATE TABLE archived (first_seq INTEGER PRIMARY KEY, last_seq INTEGER NOT NULL)")
+
+
 def _add_offers(connection: Connection) -> None:
     """What was passed over before comes with the next comparing."""
     connection.exec_driver_sql(
@@ -342,7 +352,7 @@ LEDGER_SCHEMA: Final = Schema(
     "ledger",
     application_id=0x436C4C65,
     tables=LEDGER,
-    migrations=(_add_identity, _add_baskets, _add_aisle, _add_returns, _index_moments),
+    migrations=(_add_identity, _add_baskets, _add_aisle, _add_returns, _index_moments, _add_archived),
     durable=True,
     busy_timeout_ms=1_000,  # a clerk waits for it
 )

@@ -2,7 +2,8 @@
 
 A header, then one record for each operation, then zeros up to the end of the room that was made beforehand:
 
-    header  b"CLERKJ01", length (u32), canonical JSON
+    header  b"CLERKJ01", length (u32), canonical JSON; `archived`, where there is any: the spans of numbers that the hub
+            has had for long, and that are neither in the ledger nor here
     record  b"\\xc1erk", length of the box (u32), seq (u64), nonce (12 bytes), box
 
 A box is signature (64 bytes) and envelope under ChaCha20-Poly1305, with the frame before it and the header's digest as
@@ -15,7 +16,7 @@ import hashlib
 import mmap
 import os
 import struct
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -33,6 +34,7 @@ _BOX_MAX: Final = 1024 * 1024
 _MAGIC: Final = b"CLERKJ01"
 _LENGTH: Final = struct.Struct(">I")
 _HEADER_MAX: Final = 4096
+SPANS_MAX: Final = 100  # so many fit into a header, whatever their numbers
 _NONCE_BYTES: Final = 12
 _TAG_BYTES: Final = 16
 _SIGNATURE_BYTES: Final = 64
@@ -121,6 +123,11 @@ class JournalReading:
         return bool(self.header.get("for_hub"))
 
     @property
+    def archived(self) -> tuple[tuple[int, int], ...]:
+        """First and last number of what had been archived when it was begun."""
+        return tuple((int(first), int(last)) for first, last in self.header.get("archived", ()))
+
+    @property
     def last_seq(self) -> int:
         return max(self.places, default=0)
 
@@ -164,11 +171,13 @@ class JournalReading:
         return after
 
 
-def new_header(owner: Owner) -> bytes:
-    """The beginning of a journal with a data key of its own."""
+def new_header(owner: Owner, *, archived: Sequence[tuple[int, int]] = ()) -> bytes:
+    """The beginning of a journal with a data key of its own, which names these spans."""
     data_key = os.urandom(32)
     for_hub = signing.sealed_for(public_key=owner.hub_key, message=data_key)
-    told = {"v": 1, "till": owner.till, "for_hub": base64url(for_hub)}
+    told: dict[str, Any] = {"v": 1, "till": owner.till, "for_hub": base64url(for_hub)}
+    if archived:
+        told["archived"] = [list(span) for span in archived]
     nonce = os.urandom(_NONCE_BYTES)
     sealed = nonce + ChaCha20Poly1305(owner.key).encrypt(nonce, data_key, _bound(told))
     document = canonical({**told, "key": base64url(sealed)})

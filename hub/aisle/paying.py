@@ -30,7 +30,8 @@ from clerk_app.wire import scope_of, time_of
 from hub import codes, orders, tables
 from hub.aisle import addresses, reserving
 from hub.aisle.places import day_of, note_given
-from hub.aisle.placing import REPLACED, TOKEN_BYTES, CounterOrder, load, set_status
+from hub.aisle.placing import REPLACED, CounterOrder, load, set_status
+from hub.chance import TOKEN_BYTES
 from hub.channels.checks import Article, articles
 from hub.channels.customers import customer_of, masked
 from hub.database import Database, Reader, Transaction

@@ -1,6 +1,5 @@
 """Placing an order at a counter: its goods are reserved, so it only awaits its payment; or why it cannot be placed."""
 
-import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -33,15 +32,14 @@ from hub.addresses import reached_at
 from hub.aisle import addresses, reserving
 from hub.aisle.places import load_places, spot_near, spot_of_branch
 from hub.aisle.quoting import Asked, quotes_for
+from hub.chance import drawn
 from hub.channels.checks import articles
 from hub.database import Reader, Transaction
-from hub.orders import branches_of, ms_of, time_of_ms
+from hub.keys import Keys
+from hub.orders import ms_of, time_of_ms
 from hub.rules import Rules
 
-ORDER_NO_MIN: Final = 1_000_000_000
-ORDER_NO_MAX: Final = 9_999_999_999
 OFFERS_MAX: Final = 3
-TOKEN_BYTES: Final = 18  # as the passes of other channels
 
 _COLUMNS = tables.counter_order.c
 _PLACE = text(
@@ -83,7 +81,7 @@ def concerned(act: PlaceOrder) -> frozenset[int]:
     return frozenset(part.branch for part in act.parts)
 
 
-def place(tx: Transaction, act: PlaceOrder, by: Seller, rules: Rules) -> Placed | NotPlaced:
+def place(tx: Transaction, keys: Keys, act: PlaceOrder, by: Seller, rules: Rules) -> Placed | NotPlaced:
     """Place it, or say why not. The transaction must have named the scopes of the seller and of `concerned`."""
     places = load_places(tx, sorted(concerned(act)), rules=rules, now=by.now)
     names = [line.reservation for part in act.parts for line in part.lines]
@@ -95,14 +93,15 @@ def place(tx: Transaction, act: PlaceOrder, by: Seller, rules: Rules) -> Placed 
         return wrong
     for old in before:
         set_status(tx, by.branch, old, REPLACED)
-    order_no = _unused_order_no(tx)
+    chance = drawn(tx, keys, by.till, by.op_id)
+    order_no = chance.order_no
     until = time_of_ms(ms_of(by.now + LASTS))
     reserving.use_for(tx, list(held.values()), order_no, until=until)
     if act.address:
         addresses.use(tx, act.address, order_no, now=by.now)
     result = _result(tx, act, by, rules=rules, places=places, order_no=order_no)
     result["until"] = time_text(until)
-    result["pass_url"] = f"{reached_at(tx)}/pass/{secrets.token_urlsafe(TOKEN_BYTES)}"
+    result["pass_url"] = f"{reached_at(tx)}/pass/{chance.token}"
     kept = {"seller": _seller_json(by), "order": placing_body(act), "told": result}
     row = {"branch": by.branch, "order_no": order_no, "status": "awaiting_payment", "until_ms": ms_of(until)}
     tx.execute(insert(tables.counter_order), {**row, "body": feed.json_text(kept)})
@@ -245,10 +244,3 @@ def _result(
 def _seller_json(by: Seller) -> dict[str, Any]:
     names = ("branch", "till", "till_name", "clerk", "clerk_name", "op_id")
     return {**{name: getattr(by, name) for name in names}, "placed_at": time_text(by.now)}
-
-
-def _unused_order_no(reader: Reader) -> int:
-    while True:
-        number = ORDER_NO_MIN + secrets.randbelow(ORDER_NO_MAX - ORDER_NO_MIN + 1)
-        if not branches_of(reader, number):
-            return number

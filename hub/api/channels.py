@@ -72,7 +72,7 @@ def place_order(
     except (ValueError, RecursionError):
         return _error(400, "not_json", "the body is not JSON")
     pass_url = f"{public_url or str(request.base_url).rstrip('/')}/pass/"
-    return _answer(receive(hub.database, message, channel=channel, now=datetime.now(UTC), pass_url=pass_url))
+    return _answer(receive(hub.database, hub.keys, message, channel=channel, now=datetime.now(UTC), pass_url=pass_url))
 
 
 def _answer(outcome: Placed | ExternalIdReused | Invalid) -> JSONResponse:

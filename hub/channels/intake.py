@@ -2,12 +2,11 @@
 
 import hashlib
 import json
-import secrets
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from sqlalchemy import insert, select, text
 
@@ -29,16 +28,14 @@ from clerk_app.wire import scope_of
 from hub import members, purchases, tables
 from hub.aisle import addresses, routing
 from hub.aisle.places import day_of, note_given, spot_near
+from hub.chance import Chance, drawn
 from hub.channels.checks import Article, articles, branch_kinds, what_is_wrong
 from hub.channels.customers import customer_of
 from hub.channels.request import FieldError, OrderRequest, RequestLine, read_order
 from hub.database import Database, Reader, Transaction
-from hub.orders import branches_of, is_short_code_free, ms_of, store_order
+from hub.keys import Keys
+from hub.orders import is_short_code_free, ms_of, store_order
 from hub.rules import Rules, load_rules
-
-ORDER_NO_MIN: Final = 1_000_000_000
-ORDER_NO_MAX: Final = 9_999_999_999
-TOKEN_BYTES: Final = 18  # 24 characters, 144 bits: nobody guesses a pass
 
 _CLAIM = text(
     "INSERT INTO channel_order (channel, external_id, order_no, body_hash, answer, at_ms)"
@@ -67,24 +64,8 @@ class Invalid:
     errors: tuple[FieldError, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chance:
-    """What chance decides of one order. The demo chain tells it, so that the same seed gives the same chain."""
-
-    order_no: int
-    token: str
-    short_code_values: tuple[tuple[int, ...], ...]
-    """For each try one code; a code that an open order of the branch has is passed over."""
-
-    @classmethod
-    def drawn(cls) -> "Chance":
-        codes = (tuple(secrets.randbelow(29) for _ in range(short_code.RANDOM_VALUES)) for _ in range(64))
-        order_no = ORDER_NO_MIN + secrets.randbelow(ORDER_NO_MAX - ORDER_NO_MIN + 1)
-        return cls(order_no, secrets.token_urlsafe(TOKEN_BYTES), tuple(codes))
-
-
 def receive(
-    database: Database, message: object, *, channel: str, now: datetime, pass_url: str
+    database: Database, keys: Keys, message: object, *, channel: str, now: datetime, pass_url: str
 ) -> Placed | ExternalIdReused | Invalid:
     """Place the order of this message, or say why not. `pass_url` is the address that the pass's token is added to."""
     body_hash = body_hash_of(message)
@@ -101,7 +82,7 @@ def receive(
         errors = what_is_wrong(request, rules=rules, sold=sold, kinds=branch_kinds(reader, named))
         if errors:
             return Invalid(tuple(errors))
-        chance = _unused_chance(reader)
+        chance = drawn(reader, keys, channel, request.external_id)
     gone: set[int] = set()
     while True:
         with database.read() as reader:
@@ -290,13 +271,6 @@ def _pickup_order(
 def _free_short_code(reader: Reader, branch: int, chance: Chance) -> str:
     codes = (short_code.make(values) for values in chance.short_code_values)
     return next(code for code in codes if is_short_code_free(reader, branch, code))
-
-
-def _unused_chance(reader: Reader) -> Chance:
-    while True:
-        chance = Chance.drawn()
-        if not branches_of(reader, chance.order_no):
-            return chance
 
 
 def _external_id(message: object) -> str:

@@ -13,8 +13,9 @@ from clerk_app.domain.roles import Role
 from clerk_app.wire import scope_of
 from hub.aisle import routing
 from hub.cancelling import cancel
+from hub.chance import ORDER_NO_MAX, ORDER_NO_MIN, Chance
 from hub.channels.checks import Article
-from hub.channels.intake import ORDER_NO_MAX, ORDER_NO_MIN, Chance, body_hash_of, claim, place
+from hub.channels.intake import body_hash_of, claim, place
 from hub.channels.request import OrderRequest, RequestLine
 from hub.database import Transaction
 from hub.demo.people import DemoClerk

@@ -163,7 +163,7 @@ class _Batch:
         if not wanted:
             return
         self._orders = orders.load_orders(self._tx, self._till.branch, wanted)
-        self._codes = shown.codes_shown(self._tx, fresh, self._orders)
+        self._codes = shown.codes_shown(self._tx, self._hub.keys, fresh, self._orders)
         for order_no in wanted:
             if order_no not in self._orders:
                 self._find_elsewhere(OrderNo(order_no))
@@ -245,7 +245,7 @@ class _Batch:
         seller = placing.Seller(
             told.branch, told.till, told.name, by.clerk, by.clerk_name, op_id=it.op_id, now=self._now
         )
-        done = placing.place(self._tx, act, seller, load_rules(self._tx))
+        done = placing.place(self._tx, self._hub.keys, act, seller, load_rules(self._tx))
         if isinstance(done, placing.NotPlaced):
             return _kept(it, AnswerStatus.REFUSED, done.why.value, done.result)
         return _kept(it, AnswerStatus.APPLIED, result=done.result)

@@ -5,6 +5,7 @@ A till that is offline cannot know all of that, and one that was tampered with m
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -15,8 +16,10 @@ from clerk_app.domain.acts import Act, CodeKind, HandOver
 from clerk_app.domain.orders import BranchNo, OrderNo, PickupOrder
 from clerk_app.domain.pickup import Disagreement
 from clerk_app.domain.pickup_code import issued_at
+from hub import codes
 from hub.database import Reader
 from hub.intake.received import Received
+from hub.keys import Keys
 from hub.statements import Statement, in_list, named
 
 _PICKUP_ID: Final = re.compile(r"[0-9a-f]{16}")
@@ -33,9 +36,11 @@ class SignedCode:
 
 
 def codes_shown(
-    reader: Reader, batch: Sequence[Received], orders: Mapping[OrderNo, PickupOrder]
+    reader: Reader, keys: Keys, batch: Sequence[Received], orders: Mapping[OrderNo, PickupOrder]
 ) -> dict[str, SignedCode]:
     """The codes that a batch shows, as far as the hub signed them. `orders` are those of it that the branch has.
+
+    What it signed after the backup from which it was put back it does not know any more, and still knows for its own.
 
     The present code of an order is with the order: nearly every batch shows no other, and then nothing is asked.
     """
@@ -51,17 +56,30 @@ def codes_shown(
         pickup_id: SignedCode(BranchNo(branch), OrderNo(order_no), replaced.get(pickup_id))
         for pickup_id, (branch, order_no) in places.items()
     }
-    return present | older
+    return present | older | _forgotten(keys, batch, orders, present.keys() | older.keys())
 
 
-def complaint(order: PickupOrder, act: Act, codes: Mapping[str, SignedCode], *, at: datetime) -> Disagreement | None:
+def _forgotten(
+    keys: Keys, batch: Sequence[Received], orders: Mapping[OrderNo, PickupOrder], known: AbstractSet[str]
+) -> dict[str, SignedCode]:
+    found: dict[str, SignedCode] = {}
+    for it in batch:
+        order = orders.get(OrderNo(it.order_no)) if it.order_no else None
+        if order is None or not isinstance(it.act, HandOver) or it.act.pickup_id in known:
+            continue
+        if codes.was_drawn(keys, order, it.act.pickup_id):
+            found[it.act.pickup_id] = SignedCode(order.branch, order.order_no, None)
+    return found
+
+
+def complaint(order: PickupOrder, act: Act, signed: Mapping[str, SignedCode], *, at: datetime) -> Disagreement | None:
     """What people must look at, or None. `at` is when the goods went.
 
     Who typed a number showed no code: what the till had of the order's is then no newer than its last word from here.
     """
     if not isinstance(act, HandOver) or not act.pickup_id:
         return None
-    code = codes.get(act.pickup_id)
+    code = signed.get(act.pickup_id)
     if code is None:
         return Disagreement.CODE_UNKNOWN
     if (code.branch, code.order_no) != (order.branch, order.order_no):

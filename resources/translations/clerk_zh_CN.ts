@@ -1288,6 +1288,14 @@
         <translation>无法写入本机磁盘，所以没有办成。请再试一次，或腾出一些空间。</translation>
     </message>
     <message>
+        <source>The code is genuine, but head office has lost the order. Keep the goods, and ask there to have it sent again.</source>
+        <translation>提货码是真的，但总部丢失了该订单。请留好商品，并请总部让渠道重新发送。</translation>
+    </message>
+    <message>
+        <source>Your code is genuine, but we are missing your order. We will call you as soon as it is back.</source>
+        <translation>您的提货码有效，但我们暂时查不到您的订单。订单恢复后我们会立即联系您。</translation>
+    </message>
+    <message>
         <source>The order was cancelled.</source>
         <translation>订单已取消。</translation>
     </message>
@@ -2090,10 +2098,6 @@
     <message>
         <source>A copy: it says so on the paper.</source>
         <translation>副本：小票上会注明。</translation>
-    </message>
-    <message>
-        <source>This till printed no such receipt.</source>
-        <translation>这台收银台没有打过这张小票。</translation>
     </message>
     <message>
         <source>Receipt written to {file}</source>
@@ -4534,6 +4538,10 @@
         <translation>另一项操作</translation>
     </message>
     <message>
+        <source>This till does not have this receipt, or no longer has it.</source>
+        <translation>本收银台没有这张小票，或已不再保存。</translation>
+    </message>
+    <message>
         <source>The hub does not answer, so nobody can say where it lies. Note it, and call back.</source>
         <translation>总部没有回应，查不到哪里有货。请记下来，之后回电。</translation>
     </message>
@@ -5492,6 +5500,10 @@
     <message>
         <source>Without head office only receipts of this till can be returned.</source>
         <translation>连不上总部时，只能退本机的小票。</translation>
+    </message>
+    <message>
+        <source>This receipt is too old for the till to know it alone. Try again when head office answers.</source>
+        <translation>这张小票时间太久，收银台已不再保存。请等总部恢复应答后再试。</translation>
     </message>
     <message>
         <source>Without head office no till gives back so much. Try again when it answers.</source>

@@ -1288,6 +1288,14 @@
         <translation>無法寫入本機磁碟，所以沒有辦成。請再試一次，或騰出一些空間。</translation>
     </message>
     <message>
+        <source>The code is genuine, but head office has lost the order. Keep the goods, and ask there to have it sent again.</source>
+        <translation>取貨碼是真的，但總部遺失了這張單。請留好商品，並請總部讓通路重新傳送。</translation>
+    </message>
+    <message>
+        <source>Your code is genuine, but we are missing your order. We will call you as soon as it is back.</source>
+        <translation>您的取貨碼有效，但我們暫時查不到您的訂單。訂單恢復後我們會立即聯絡您。</translation>
+    </message>
+    <message>
         <source>The order was cancelled.</source>
         <translation>訂單已取消。</translation>
     </message>
@@ -2090,10 +2098,6 @@
     <message>
         <source>A copy: it says so on the paper.</source>
         <translation>副本：收據上會註明。</translation>
-    </message>
-    <message>
-        <source>This till printed no such receipt.</source>
-        <translation>這台收銀台沒有打過這張收據。</translation>
     </message>
     <message>
         <source>Receipt written to {file}</source>
@@ -4534,6 +4538,10 @@
         <translation>另一項操作</translation>
     </message>
     <message>
+        <source>This till does not have this receipt, or no longer has it.</source>
+        <translation>本收銀台沒有這張收據，或已不再保存。</translation>
+    </message>
+    <message>
         <source>The hub does not answer, so nobody can say where it lies. Note it, and call back.</source>
         <translation>總部沒有回應，查不到哪裡有貨。請記下來，之後回電。</translation>
     </message>
@@ -5492,6 +5500,10 @@
     <message>
         <source>Without head office only receipts of this till can be returned.</source>
         <translation>連不上總部時，只能退本機的收據。</translation>
+    </message>
+    <message>
+        <source>This receipt is too old for the till to know it alone. Try again when head office answers.</source>
+        <translation>這張收據時間太久，收銀台已不再保存。請等總部恢復回應後再試。</translation>
     </message>
     <message>
         <source>Without head office no till gives back so much. Try again when it answers.</source>

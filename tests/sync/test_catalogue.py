@@ -58,9 +58,9 @@ class Spoilt:
         self.asked.append(after)
         yield from self.spoil(self.counter.hub.blob(sha256, after=after))
 
-    def products(self, *, epoch: int, after: int) -> FeedPage:
+    def products(self, *, epoch: int, after: int, anew: bool = False) -> FeedPage:
         self.pages += 1
-        return self.counter.hub.products(epoch=epoch, after=after)
+        return self.counter.hub.products(epoch=epoch, after=after, anew=anew)
 
 
 def cut_after(size: int) -> Callable[[Iterator[bytes]], Iterator[bytes]]:
@@ -295,8 +295,8 @@ class RestoredHub:
     def blob(self, sha256: str, *, after: int) -> Generator[bytes]:
         yield from self.counter.hub.blob(sha256, after=after)
 
-    def products(self, *, epoch: int, after: int) -> FeedPage:
-        return replace(self.counter.hub.products(epoch=1, after=after), epoch=epoch)
+    def products(self, *, epoch: int, after: int, anew: bool = False) -> FeedPage:
+        return replace(self.counter.hub.products(epoch=1, after=after, anew=anew), epoch=epoch)
 
 
 def test_a_snapshot_of_tables_that_this_till_does_not_know_is_left_alone(full: Snapshot, till: Counter) -> None:

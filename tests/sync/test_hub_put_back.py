@@ -25,12 +25,12 @@ from tests.sync.counter import Counter, Street
 def test_a_restored_hub_is_told_again_what_it_forgot(street: Street, till: Counter, tmp_path: Path) -> None:
     order = street.shop.order()
     till.sync()
-    backup = _backup(street, tmp_path / "backup")
+    backup = backup_of(street, tmp_path / "backup")
     done = till.hand_over(order)
     till.sync()
     assert till.word(done) is Word.DONE
 
-    with _restored(backup) as address:
+    with put_back(backup) as address:
         till.line.hub_address = address
         report = till.sync()
 
@@ -45,13 +45,13 @@ def test_goods_do_not_leave_twice_while_the_feed_of_a_restored_hub_is_not_read(
 ) -> None:
     order = street.shop.order()
     till.sync()
-    backup = _backup(street, tmp_path / "backup")
+    backup = backup_of(street, tmp_path / "backup")
     for _ in range(20):
         street.shop.order()  # these are lost, and so are their places in the feed
     till.sync()
     done = till.hand_over(order)
 
-    with _restored(backup) as address:
+    with put_back(backup) as address:
         till.line.hub_address = address
         with pytest.raises(HubUnreachable):
             sync_once(till.till, _CutAfterSending(till.hub))
@@ -78,7 +78,7 @@ class _CutAfterSending:
         raise HubUnreachable(Why.NO_NETWORK, f"before {scope} {epoch}:{after} {anew} was read")
 
 
-def _backup(street: Street, folder: Path) -> Path:
+def backup_of(street: Street, folder: Path) -> Path:
     """The hub's whole folder as it is now."""
     shutil.copytree(street.folder / "hub", folder, ignore=shutil.ignore_patterns("hub.db*"))
     with sqlite3.connect(street.folder / "hub" / "hub.db") as now, sqlite3.connect(folder / "hub.db") as copy:
@@ -88,6 +88,6 @@ def _backup(street: Street, folder: Path) -> Path:
 
 
 @contextmanager
-def _restored(backup: Path) -> Generator[str]:
+def put_back(backup: Path) -> Generator[str]:
     with closing(open_hub(settings_of(None, backup))) as hub, served(Shop(hub)) as shop:
         yield shop.address

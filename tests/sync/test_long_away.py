@@ -2,14 +2,20 @@
 
 from datetime import UTC, datetime
 
+import pytest
+from sqlalchemy import func, select
+
+from clerk_app.catalogue_sync import Follower, never
+from clerk_app.comparing import compare
 from clerk_app.desk import work
 from clerk_app.domain.operations import Word
 from clerk_app.store import cache
-from clerk_app.wire import PAGE_MAX
-from hub import feed
+from clerk_app.wire import GLOBAL, PAGE_MAX, PRODUCT
+from hub import feed, tables
 from hub.compacting import EVERY, KEPT, compact
 from hub.feed import News
 from tests.sync.counter import Street
+from tests.sync.test_catalogue import build, product, tell
 
 
 def months_pass(street: Street) -> None:
@@ -39,6 +45,38 @@ def test_a_till_that_was_away_for_months_reads_anew_and_keeps_what_it_did(street
     with away.till.cache.read() as cached, street.shop.database.read() as reader:
         at, head = cache.cursor(cached, "branch:1"), feed.head(reader, "branch:1")
     assert at.seq == head.seq > head.min_seq > PAGE_MAX
+
+
+@pytest.mark.parametrize("is_built", [False, True])
+def test_what_head_office_withdrew_while_a_till_was_away_is_gone_from_it(street: Street, *, is_built: bool) -> None:
+    away, other = street.till(), street.till()
+    tell(street, *(product(f"P-{number}") for number in range(PAGE_MAX + 10)))  # more than a page
+    for till in (away, other):
+        till.sync()
+        till.follow()
+    old = build(street)
+    with street.shop.database.write(GLOBAL) as tx:
+        feed.delete(tx, GLOBAL, PRODUCT, "P-7")
+    other.sync()
+    other.follow()
+
+    months_pass(street)
+    assert old not in street.shop.hub.snapshots.offered().values(), "nobody could go on from it"
+    if is_built:
+        street.shop.hub.snapshots.refresh(datetime.now(UTC))
+    for till in (away, other):
+        till.sync()
+        till.follow()
+
+    for till in (away, other):
+        assert "P-7" not in {it.sku for it in till.till.catalogue.search("P-7")}
+        assert till.till.catalogue.search("P-8")[0].sku == "P-8"
+        hello = till.hub.hello()
+        assert compare(till.till, till.hub, hello, Follower(till.till.catalogue), is_stopped=never) == ()
+    with street.shop.database.read() as reader:
+        words = select(func.count()).select_from(tables.feed).where(tables.feed.c.branch == 0)
+        assert reader.execute(words.where(tables.feed.c.body.is_(None))).scalar_one() == 0
+        assert feed.head(reader, GLOBAL).min_seq > PAGE_MAX
 
 
 def test_a_new_till_is_not_told_who_collected_what_long_ago(street: Street) -> None:

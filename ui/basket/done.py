@@ -43,7 +43,7 @@ def done_of(till: Till, sold: Sold) -> Done:
 
 
 def copy_of(till: Till, receipt_no: str) -> Done | None:
-    """A receipt of before, as its copy; None: this till printed no such one."""
+    """A receipt of before, as its copy; None: this till has no such one, or no longer."""
     found = _receipt(till, receipt_no, is_copy=True)
     if found is None:
         return None

@@ -31,6 +31,7 @@ SIGNS: Final[Mapping[Refusal, RefusalSign]] = MappingProxyType(
         Refusal.REJECTED: RefusalSign("return", Sound.REFUSED_REJECTED),
         Refusal.TO_BE_SENT: RefusalSign("truck", Sound.REFUSED_SENT),
         Refusal.UNKNOWN_ORDER: RefusalSign("receipt", Sound.REFUSED_UNKNOWN_ORDER),
+        Refusal.NOT_AT_HUB: RefusalSign("receipt", Sound.REFUSED_UNKNOWN_ORDER),
         Refusal.UNKNOWN_SHORT_CODE: RefusalSign("search", Sound.REFUSED_UNKNOWN_CODE),
         Refusal.TOO_MANY_TRIES: RefusalSign("lock", Sound.REFUSED_TRIES),
         Refusal.NOT_A_PICKUP_CODE: _GARBLED,

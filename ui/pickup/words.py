@@ -26,6 +26,7 @@ class RefusalWords:
 
 REFUSALS: Final[Mapping[Refusal, RefusalWords]] = MappingProxyType(
     {
+        Refusal.NOT_AT_HUB: RefusalWords(Text.R_UNKNOWN_ORDER, Text.Y_NOT_AT_HUB, Text.S_NOT_AT_HUB),
         Refusal.UNKNOWN_ORDER: RefusalWords(Text.R_UNKNOWN_ORDER, Text.Y_UNKNOWN_ORDER, Text.S_UNKNOWN_ORDER),
         Refusal.CANCELLED: RefusalWords(Text.R_CANCELLED, Text.Y_CANCELLED, Text.S_CANCELLED),
         Refusal.REJECTED: RefusalWords(Text.R_REJECTED, Text.Y_REJECTED, Text.S_REJECTED),

@@ -12,6 +12,7 @@ REFUSALS: Final[Mapping[ReturnRefusal, Text]] = MappingProxyType(
     {
         ReturnRefusal.UNKNOWN_PURCHASE: Text.RT_UNKNOWN,
         ReturnRefusal.ONLINE_ONLY: Text.RT_ONLINE_ONLY,
+        ReturnRefusal.NO_LONGER_HERE: Text.RT_NO_LONGER_HERE,
         ReturnRefusal.OVER_OFFLINE_LIMIT: Text.RT_OVER_OFFLINE,
         ReturnRefusal.UNKNOWN_LINE: Text.RT_UNKNOWN_LINE,
         ReturnRefusal.NOTHING_CHOSEN: Text.RT_NOTHING_CHOSEN,

@@ -8,6 +8,9 @@ class ReturnRefusal(StrEnum):
 
     UNKNOWN_PURCHASE = "unknown_purchase"  # nobody knows this receipt or order
     ONLINE_ONLY = "online_only"  # this receipt is not of this till, and the hub cannot be asked
+    NO_LONGER_HERE = (
+        "no_longer_here"  # this receipt is of this till, which keeps it no more, and the hub cannot be asked
+    )
     OVER_OFFLINE_LIMIT = "over_offline_limit"
     UNKNOWN_LINE = "unknown_line"
     NOTHING_CHOSEN = "nothing_chosen"

@@ -57,7 +57,7 @@ def ordered(chain: Shop, *lines: Mapping[str, Any]) -> Any:
     total = sum(line["quantity"] * line["unit_price_minor"] for line in lines)
     message = {"external_id": str(uuid4()), "placed_at": now.isoformat(), "currency": "CNY", "member": None}
     whole = {**message, "lines": list(lines), "paid_minor": total}
-    return receive(chain.database, whole, channel="wechat", now=now, pass_url="/pass/")
+    return receive(chain.database, chain.hub.keys, whole, channel="wechat", now=now, pass_url="/pass/")
 
 
 def parts_of(chain: Shop, order_no: int) -> tuple[PickupOrder, ...]:
