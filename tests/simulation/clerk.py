@@ -36,7 +36,8 @@ class ClerkAtWork:
     chance: Random
     order: PickupOrder
     """The order that the customer names; the till may know another state of it, or none."""
-    codes: list[str]
+    codes: Callable[[], list[str]]
+    """What the customer may have on their phone, once they are asked for it."""
 
     def act(self) -> Done:
         here = work.order(self.till, self.order.order_no)
@@ -108,7 +109,8 @@ class ClerkAtWork:
         return pickups.undo(self.till, mine[0].op_id, clerk=AT_WORK, reason="wrong box")
 
     def _look(self) -> Pickup:
-        shown = PickupText(self.chance.choice(self.codes)) if self.codes else TypedOrderNo(self.order.order_no)
+        codes = self.codes()
+        shown = PickupText(self.chance.choice(codes)) if codes else TypedOrderNo(self.order.order_no)
         return pickups.look_up(self.till, shown)
 
 

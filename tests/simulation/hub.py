@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 
 from argon2 import PasswordHasher
-from sqlalchemy import event, insert, select, update
+from sqlalchemy import event, insert, update
 from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app.domain.operations import Answer, SignedOperation
@@ -39,6 +39,7 @@ from hub.intake.received import received
 from hub.keys import signed_key_set
 from hub.opening import Hub, open_hub
 from hub.settings import settings_of
+from hub.statements import Statement
 from hub.tills import Till
 from tests.simulation.chance import seeded
 from tests.simulation.time import BEGIN
@@ -46,6 +47,7 @@ from tests.simulation.time import BEGIN
 PAGE_ROWS = 7  # short, so that a scope takes several pages
 STAFF = {"1001": "clerk", "1002": "cashier", "2001": "manager"}
 PIN = "482915"
+_CODE_TEXTS = Statement("SELECT text FROM pickup_code WHERE order_no = :order_no ORDER BY gen")
 _CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
@@ -112,10 +114,8 @@ class SimulatedHub:
 
     def code_texts(self, order_no: OrderNo) -> list[str]:
         """Every code that a customer may have on their phone, the oldest first."""
-        columns = tables.pickup_code.c
-        query = select(columns.text).where(columns.order_no == order_no).order_by(columns.gen)
-        with self.hub.database.read() as reader:
-            return list(reader.execute(query).scalars())
+        with self.hub.database.glance() as reader:
+            return [text for (text,) in _CODE_TEXTS.rows(reader, {"order_no": order_no})]
 
     def order(self, order_no: OrderNo) -> PickupOrder:
         with self.hub.database.read() as reader:

@@ -1,7 +1,7 @@
 """One run: orders come in, clerks act, tills talk with the hub, and the weather of the seed falls on all of it."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
@@ -120,9 +120,9 @@ class World:
             self.hub.cancel(order.order_no, now=self.time.now)
         return order
 
-    def _codes(self, order: PickupOrder) -> list[str]:
-        codes = self.hub.code_texts(order.order_no)
-        return codes if self.chance.random() < self.weather.screenshots else codes[-1:]
+    def _codes(self, order: PickupOrder) -> Callable[[], list[str]]:
+        begin = 0 if self.chance.random() < self.weather.screenshots else -1
+        return lambda: self.hub.code_texts(order.order_no)[begin:]
 
     def _place(self) -> None:
         self.hub.place(branch=self.chance.randint(1, self.weather.branches), now=self.time.now)
