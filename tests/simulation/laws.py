@@ -5,7 +5,6 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -13,14 +12,18 @@ from sqlalchemy import select
 from clerk_app import signing
 from clerk_app.desk import work
 from clerk_app.domain.acts import HandOver, TakeTender, act_of
-from clerk_app.domain.operations import FIRST_PREV, Answer, AnswerStatus, Kind, Operation, Word, word_of
+from clerk_app.domain.operations import FIRST_PREV, ORDER, Answer, AnswerStatus, Kind, Operation, Word, word_of
 from clerk_app.domain.orders import Happening, OrderNo, PickupOrder
 from clerk_app.domain.pickup import Disagreement, standing_hand_overs
+from clerk_app.domain.sales import Sale
 from clerk_app.settings import bytes_of
 from clerk_app.store import ledger
 from clerk_app.store.ledger import Entry
 from clerk_app.wire import envelope_of
 from hub import tables
+from tests.simulation import counter_laws
+from tests.simulation.broken import Broken
+from tests.simulation.done import Done
 
 if TYPE_CHECKING:
     from tests.simulation.hub import SimulatedHub
@@ -29,27 +32,22 @@ if TYPE_CHECKING:
 EVERYTHING = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """A law and how it was broken."""
-
-    law: str
-    how: str
-
-
-def broken_by(till: "SimulatedTill", op_id: str) -> Iterator[Broken]:
+def broken_by(till: "SimulatedTill", done: Done, bought: Mapping[str, Sale]) -> Iterator[Broken]:
     """At once: what the screen has shown as saved is on the disk, and no till gives the same goods out twice."""
     assert till.till is not None
     with till.till.ledger.read() as kept:
-        last = ledger.entry(kept, op_id)
+        last = ledger.entry(kept, done.told)
         if last is None:
-            yield Broken("told means durable", f"{till.name} told {op_id}, which its ledger does not have")
+            yield Broken("told means durable", f"{till.name} told {done.told}, which its ledger does not have")
+            return
+        if last.operation.entity != ORDER:
+            yield from counter_laws.broken_by(till, kept, last.operation, done, bought)
             return
         order_no = OrderNo(int(last.operation.entity_id))
-        done = ledger.of_order(kept, order_no)
+        acts = ledger.of_order(kept, order_no)
     if last.operation.kind == Kind.HANDED_OVER:
-        yield from _given_twice(till, order_no, [it.operation for it in done])
-    yield from _stepped_back(till, order_no, done)
+        yield from _given_twice(till, order_no, [it.operation for it in acts])
+    yield from _stepped_back(till, order_no, acts)
 
 
 def lost_at_start(till: "SimulatedTill") -> Iterator[Broken]:
@@ -76,6 +74,7 @@ def broken(hub: "SimulatedHub", tills: Sequence["SimulatedTill"]) -> Iterator[Br
     known = {row.op_id for row in rows}
     for order_no, order in truth.items():
         yield from _order(hub, order, operations.get(str(order_no), ()), known)
+    yield from counter_laws.broken(hub, [till for till in tills if till.till is not None])
 
 
 def _stepped_back(till: "SimulatedTill", order_no: OrderNo, done: Sequence[Entry]) -> Iterator[Broken]:
