@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import orjson
@@ -19,6 +20,8 @@ _UPSERT = Statement(
     " ON CONFLICT (branch, entity, entity_id)"
     " DO UPDATE SET seq = excluded.seq, version = excluded.version, body = excluded.body"
 )
+
+_HEAD = Statement("SELECT seq, min_seq FROM feed_head WHERE branch = :branch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,8 @@ def heads(reader: Reader) -> dict[str, Head]:
 
 
 def head(reader: Reader, scope: str) -> Head:
-    columns = tables.feed_head.c
-    row = reader.execute(select(columns.seq, columns.min_seq).where(columns.branch == branch_of(scope))).one_or_none()
-    return Head(*row) if row else Head(0, 0)
+    found = _HEAD.rows(reader, {"branch": branch_of(scope)})
+    return Head(*found[0]) if found else Head(0, 0)
 
 
 def page(
@@ -107,16 +109,8 @@ def page(
     without one, if that is said.
     """
     here = head(reader, scope)
-    columns = tables.feed.c
-    wanted = [columns.branch == branch_of(scope), columns.seq > after]
-    wanted += [columns.entity == only] if only else []
-    wanted += [columns.entity != without] if without else []
-    rows = reader.execute(
-        select(columns.seq, columns.entity, columns.entity_id, columns.version, columns.body)
-        .where(*wanted)
-        .order_by(columns.seq)
-        .limit(limit + 1)
-    ).all()
+    asked = {"branch": branch_of(scope), "after": after, "only": only, "without": without, "limit": limit + 1}
+    rows = _page(is_of_one=bool(only), is_without_one=bool(without)).rows(reader, asked)
     more = len(rows) > limit
     changes = tuple(
         Change(seq, entity, entity_id, version, None if body is None else _told(entity, body))
@@ -126,6 +120,16 @@ def page(
     # On an engine where each statement sees anew, rows may be newer than the head that was read before them.
     to_seq = last if more else max(here.seq, last)
     return FeedPage(epoch=epoch, scope=scope, from_seq=after, to_seq=to_seq, more=more, changes=changes)
+
+
+@cache
+def _page(*, is_of_one: bool, is_without_one: bool) -> Statement:
+    of_one = " AND entity = :only" if is_of_one else ""
+    without_one = " AND entity <> :without" if is_without_one else ""
+    return Statement(
+        "SELECT seq, entity, entity_id, version, body FROM feed"  # noqa: S608 words of our own
+        f" WHERE branch = :branch AND seq > :after{of_one}{without_one} ORDER BY seq LIMIT :limit"
+    )
 
 
 def _told(entity: str, text: str) -> dict[str, Any]:

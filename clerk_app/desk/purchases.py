@@ -1,8 +1,8 @@
 """Finding what was bought, by what the customer shows. Only `ask_hub` and `keep` use the network."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, Protocol
 from uuid import UUID
 
 from clerk_app import signing
@@ -14,13 +14,24 @@ from clerk_app.domain.orders import LineQuantity
 from clerk_app.domain.pickup_code import PickupCode
 from clerk_app.domain.receipt_no import read_receipt
 from clerk_app.domain.returns.acts import Proof
+from clerk_app.domain.returns.keys import PurchaseKey
 from clerk_app.domain.returns.planning import Chosen
+from clerk_app.domain.returns.purchases import Purchase
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.errors import HubUnreachable
-from clerk_app.hub_client import HubClient
 from clerk_app.till import Till
+from clerk_app.wire.returns import HeldPurchase
 
 HUB_BUDGET_S: Final = 1.5
+
+
+class PurchasesHub(Protocol):
+    def purchases(self, asked: Mapping[str, str | int], *, timeout_s: float) -> tuple[Purchase, ...]: ...
+
+    def hold_purchase(
+        self, key: PurchaseKey, lines: Sequence[LineQuantity], *, clerk: str, timeout_s: float
+    ) -> HeldPurchase | None: ...
+
 
 Shown = ReceiptCode | TypedOrderNo | PickupCode | MemberCard
 """What a customer shows or says: of a pickup code the one that was read, and is genuine."""
@@ -43,7 +54,7 @@ def shown_of(till: Till, scanned: Scanned) -> Shown | None:
 
 
 def find(
-    till: Till, hub: HubClient, shown: Shown, *, clerk: str, timeout_s: float = HUB_BUDGET_S
+    till: Till, hub: PurchasesHub, shown: Shown, *, clerk: str, timeout_s: float = HUB_BUDGET_S
 ) -> tuple[Found, ...] | ReturnRefusal:
     """What was bought under this: as the hub knows it, or where it does not answer, a receipt of this till alone. For
     a background thread.
@@ -62,7 +73,13 @@ def find(
 
 
 def keep(
-    till: Till, hub: HubClient, found: Found, chosen: Sequence[Chosen], *, clerk: str, timeout_s: float = HUB_BUDGET_S
+    till: Till,
+    hub: PurchasesHub,
+    found: Found,
+    chosen: Sequence[Chosen],
+    *,
+    clerk: str,
+    timeout_s: float = HUB_BUDGET_S,
 ) -> Found | ReturnRefusal:
     """Ask the hub to keep these pieces for a moment, so that no other till takes them back meanwhile. For a background
     thread. Where it does not answer, what was found is no longer its word.

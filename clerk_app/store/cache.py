@@ -18,11 +18,7 @@ from clerk_app.store.tables import (
     branches,
     conflicts,
     feed_cursor,
-    holds,
-    key_set,
     orders,
-    revoked,
-    rules,
     staff,
 )
 from clerk_app.wire import order_of, time_of, time_text
@@ -63,16 +59,12 @@ def order_of_text(body: str) -> PickupOrder:
     return order_of(json.loads(body))
 
 
-_ORDER = select(orders.c.body).where(orders.c.order_no == bindparam("order_no"))
 _BY_SHORT_CODE = select(orders.c.body).where(orders.c.short_code_hmac == bindparam("hmac"))
-_CURSOR = select(feed_cursor.c.epoch, feed_cursor.c.seq).where(feed_cursor.c.scope == bindparam("scope"))
-_WHOLE = select(feed_cursor.c.epoch, feed_cursor.c.whole_seq).where(feed_cursor.c.scope == bindparam("scope"))
-_REVOKED = select(revoked.c.pickup_id).where(revoked.c.pickup_id == bindparam("pickup_id"))
 
 
 def order(connection: Connection, order_no: int) -> PickupOrder | None:
-    body = connection.execute(_ORDER, {"order_no": order_no}).scalar()
-    return order_of_text(body) if body is not None else None
+    row = driver(connection).execute("SELECT body FROM orders WHERE order_no = ?", (order_no,)).fetchone()
+    return order_of_text(row[0]) if row else None
 
 
 def order_by_short_code(connection: Connection, code_hmac: bytes) -> PickupOrder | None:
@@ -126,12 +118,13 @@ def count_overdue(connection: Connection, now: datetime) -> int:
 
 
 def is_revoked(connection: Connection, pickup_id: str) -> bool:
-    return connection.execute(_REVOKED, {"pickup_id": pickup_id}).scalar() is not None
+    found = driver(connection).execute("SELECT 1 FROM revoked WHERE pickup_id = ?", (pickup_id,)).fetchone()
+    return found is not None
 
 
 def cursor(connection: Connection, scope: str) -> Cursor:
-    row = connection.execute(_CURSOR, {"scope": scope}).one_or_none()
-    return Cursor(row.epoch, row.seq) if row else UNREAD
+    row = driver(connection).execute("SELECT epoch, seq FROM feed_cursor WHERE scope = ?", (scope,)).fetchone()
+    return Cursor(*row) if row else UNREAD
 
 
 def read_through(connection: Connection, scope: str) -> int:
@@ -141,8 +134,8 @@ def read_through(connection: Connection, scope: str) -> int:
     so a change behind the cursor may have moved to a page that is still to come. 0 while what is here is of an epoch
     that is over: the numbers of a restored hub begin again.
     """
-    row = connection.execute(_WHOLE, {"scope": scope}).one_or_none()
-    return row.whole_seq if row is not None and row.epoch == hub(connection).epoch else 0
+    row = driver(connection).execute("SELECT epoch, whole_seq FROM feed_cursor WHERE scope = ?", (scope,)).fetchone()
+    return row[1] if row and row[0] == hub(connection).epoch else 0
 
 
 def cursors(connection: Connection) -> dict[str, int]:
@@ -158,13 +151,11 @@ def hub(connection: Connection) -> HubState:
 
 def signed_key_set(connection: Connection) -> Mapping[str, Any] | None:
     """The key set with the root key's signature, as it came: whoever uses it checks it."""
-    body = connection.execute(select(key_set.c.body)).scalar()
-    return json.loads(body) if body is not None else None
+    return _body(connection, "SELECT body FROM key_set")
 
 
 def rules_of_chain(connection: Connection) -> Mapping[str, Any]:
-    body = connection.execute(select(rules.c.body)).scalar()
-    return json.loads(body) if body is not None else {}
+    return _body(connection, "SELECT body FROM rules") or {}
 
 
 def offers_of_chain(connection: Connection) -> tuple[str, ...]:
@@ -174,8 +165,7 @@ def offers_of_chain(connection: Connection) -> tuple[str, ...]:
 
 
 def clerk(connection: Connection, badge: str) -> Mapping[str, Any] | None:
-    body = connection.execute(select(staff.c.body).where(staff.c.badge == badge)).scalar()
-    return json.loads(body) if body is not None else None
+    return _body(connection, "SELECT body FROM staff WHERE badge = ?", badge)
 
 
 def clerks(connection: Connection) -> Iterator[Mapping[str, Any]]:
@@ -189,8 +179,7 @@ def till_names(connection: Connection) -> dict[str, str]:
 
 
 def branch(connection: Connection, number: int) -> Mapping[str, Any] | None:
-    body = connection.execute(select(branches.c.body).where(branches.c.branch == number)).scalar()
-    return json.loads(body) if body is not None else None
+    return _body(connection, "SELECT body FROM branches WHERE branch = ?", number)
 
 
 def branches_of_chain(connection: Connection) -> tuple[Mapping[str, Any], ...]:
@@ -213,8 +202,7 @@ _STOCK_OF: Final = """
 
 
 def hold(connection: Connection, order_no: OrderNo) -> Mapping[str, Any] | None:
-    body = connection.execute(select(holds.c.body).where(holds.c.order_no == order_no)).scalar()
-    return json.loads(body) if body is not None else None
+    return _body(connection, "SELECT body FROM holds WHERE order_no = ?", order_no)
 
 
 def open_conflicts(connection: Connection, *, limit: int = 200) -> tuple[Mapping[str, Any], ...]:
@@ -229,8 +217,13 @@ def resolved_conflicts(connection: Connection, *, limit: int = 200) -> tuple[Map
 
 
 def conflict(connection: Connection, name: str) -> Mapping[str, Any] | None:
-    body = connection.execute(select(conflicts.c.body).where(conflicts.c.conflict == name)).scalar()
-    return json.loads(body) if body is not None else None
+    return _body(connection, "SELECT body FROM conflicts WHERE conflict = ?", name)
+
+
+def _body(connection: Connection, sql: str, *asked: str | int) -> Mapping[str, Any] | None:
+    """The one row that is wanted, if it is here."""
+    row = driver(connection).execute(sql, asked).fetchone()
+    return json.loads(row[0]) if row else None
 
 
 _IS_RESOLVED: Final = func.coalesce(func.json_extract(conflicts.c.body, "$.resolved"), 0)

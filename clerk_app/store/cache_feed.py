@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Column, Connection, Table, delete
-from sqlalchemy.dialects.sqlite import insert
 
 from clerk_app.domain.pickup_code import EXPIRY_TOLERANCE
 from clerk_app.store import cache, pins
@@ -15,9 +14,7 @@ from clerk_app.store.database import driver
 from clerk_app.store.tables import (
     branches,
     conflicts,
-    feed_cursor,
     holds,
-    hub_state,
     key_set,
     members,
     offers,
@@ -105,13 +102,13 @@ def take_members(connection: Connection, page: FeedPage, *, lookup_key: bytes) -
 
 
 def hub_answered(connection: Connection, *, epoch: int, at: datetime) -> None:
-    row = {"id": 1, "epoch": epoch, "answered_at": time_text(at)}
-    connection.execute(insert(hub_state).on_conflict_do_update(index_elements=["id"], set_=row), row)
+    sql = "INSERT OR REPLACE INTO hub_state (id, epoch, answered_at) VALUES (1, ?, ?)"
+    driver(connection).execute(sql, (epoch, time_text(at)))
 
 
 def forget_dead_revocations(connection: Connection, now: datetime) -> None:
     """A code that has ended by itself is refused without being told of."""
-    connection.execute(delete(revoked).where(revoked.c.expires < time_text(now - EXPIRY_TOLERANCE)))
+    driver(connection).execute("DELETE FROM revoked WHERE expires < ?", (time_text(now - EXPIRY_TOLERANCE),))
 
 
 def _apply(connection: Connection, changes: Iterable[Change], lookup_key: bytes) -> None:
@@ -130,13 +127,13 @@ def _apply(connection: Connection, changes: Iterable[Change], lookup_key: bytes)
     for name, keys in gone.items():
         column = _KNOWN[name].key
         sql = f"DELETE FROM {column.table.name} WHERE {column.name} = ?"  # noqa: S608 (names of our own tables)
-        connection.exec_driver_sql(sql, [(key["gone"],) for key in keys])
+        driver(connection).executemany(sql, [(key["gone"],) for key in keys])
     for name, rows in puts.items():
         table = _KNOWN[name].table
         columns = list(rows[0])
         places = ", ".join("?" * len(columns))
         sql = f"INSERT OR REPLACE INTO {table.name} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608
-        connection.exec_driver_sql(sql, [tuple(row.values()) for row in rows])
+        driver(connection).executemany(sql, [tuple(row.values()) for row in rows])
 
 
 def _key(entity: _Entity, change: Change) -> Any:
@@ -148,9 +145,17 @@ def _key(entity: _Entity, change: Change) -> Any:
 
 def _move_cursor(connection: Connection, page: FeedPage) -> None:
     """The cursor goes on with each page, and what is whole only with the last one."""
-    row = {"scope": page.scope, "epoch": page.epoch, "seq": page.to_seq, "whole_seq": 0 if page.more else page.to_seq}
-    kept = {**row, "whole_seq": feed_cursor.c.whole_seq} if page.more else row
-    connection.execute(insert(feed_cursor).on_conflict_do_update(index_elements=["scope"], set_=kept), row)
+    at = {"scope": page.scope, "epoch": page.epoch, "seq": page.to_seq}
+    driver(connection).execute(_TO_PAGE if page.more else _TO_LAST_PAGE, at)
+
+
+_TO_PAGE: Final = (
+    "INSERT INTO feed_cursor (scope, epoch, seq, whole_seq) VALUES (:scope, :epoch, :seq, 0)"
+    " ON CONFLICT (scope) DO UPDATE SET epoch = excluded.epoch, seq = excluded.seq"
+)
+_TO_LAST_PAGE: Final = (
+    "INSERT OR REPLACE INTO feed_cursor (scope, epoch, seq, whole_seq) VALUES (:scope, :epoch, :seq, :seq)"
+)
 
 
 def _order_row(_change: Change, body: Mapping[str, Any], lookup_key: bytes) -> Row:

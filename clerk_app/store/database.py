@@ -1,6 +1,7 @@
 """One file of the till: opened, brought up to date, read and written in units of work, and closed."""
 
 import os
+from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNewer, DiskFull, UnsafeSqlite
 from clerk_app.settings import make_private_folder
 
+READERS_MAX: Final = 4  # that stay open: more at a time are opened and closed
 RESERVED_BYTES: Final = 4 * 1024 * 1024
 """What the log of commits grows to before SQLite begins it anew: 1,000 pages."""
 _DAMAGED: Final = frozenset({sqlite.SQLITE_CORRUPT, sqlite.SQLITE_NOTADB})
@@ -65,15 +67,29 @@ class Database:
         self.schema = schema
         self._writer_lock = Lock()
         self._writer: Connection | None = None
+        self._readers: deque[Connection] = deque()
+        self._is_closed = False
         self._watching = Lock()
         self._watcher: PoolProxiedConnection | None = None
         self.companion: Companion | None = None
 
     @contextmanager
     def read(self) -> Generator[Connection]:
-        """One consistent view of the file, however many statements."""
-        with translated(self.schema.name), self._engine.begin() as connection:
-            yield connection
+        """One consistent view of the file, however many statements.
+
+        Its connection stays at hand for the next one: fetching one from the pool, and asking it for a transaction,
+        costs more than most of what is read.
+        """
+        with translated(self.schema.name):
+            connection = self._reader()
+            statements = driver(connection)
+            try:
+                statements.execute("BEGIN")
+                yield connection
+            finally:
+                if statements.in_transaction:
+                    statements.execute("ROLLBACK")
+                self._put_back(connection)
 
     @contextmanager
     def write(self) -> Generator[Connection]:
@@ -99,8 +115,6 @@ class Database:
             finally:
                 if statements.in_transaction:  # something was raised, perhaps by the commit itself
                     statements.execute("ROLLBACK")
-                if connection.in_transaction():  # what Core believes; there is nothing left to do
-                    connection.rollback()
 
     def version(self) -> int:
         """Return a number that changes whenever anybody has written to the file: cheaper than reading it again."""
@@ -140,6 +154,9 @@ class Database:
         return logged == copied
 
     def close(self) -> None:
+        self._is_closed = True
+        while self._readers:
+            self._readers.pop().close()
         if self._watcher is not None:
             self._watcher.close()
         if self._writer is not None:
@@ -154,9 +171,25 @@ class Database:
         if found != "ok" or unread:
             raise DatabaseDamaged(f"{self.schema.name}: {unread[0] if unread else found}")
 
+    def _reader(self) -> Connection:
+        try:
+            return self._readers.pop()
+        except IndexError:
+            return self._connect()
+
+    def _put_back(self, connection: Connection) -> None:
+        if self._is_closed or len(self._readers) == READERS_MAX:
+            connection.close()
+        else:
+            self._readers.append(connection)
+
     def _open_writer(self) -> Connection:
-        self._writer = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        self._writer = self._connect()
         return self._writer
+
+    def _connect(self) -> Connection:
+        """One on which Core begins and ends nothing: units of work do."""
+        return self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
 
 
 def driver(connection: Connection | PoolProxiedConnection) -> sqlite.Connection:
@@ -185,7 +218,6 @@ def open_database(path: Path, schema: Schema, *, connect: Connect | None = None)
         hide_parameters=True,  # an error goes to the log, and names and codes must not go with it
     )
     event.listen(engine, "connect", _setup(schema))
-    event.listen(engine, "begin", _begin)
     database = Database(engine, schema)
     try:
         _bring_up_to_date(database)
@@ -231,12 +263,6 @@ def _setup(schema: Schema) -> Callable[[DBAPIConnection, ConnectionPoolEntry], N
         cursor.close()
 
     return setup
-
-
-def _begin(connection: Connection) -> None:
-    """Make the reads of one unit of work one view. The writer begins by itself."""
-    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
-        connection.exec_driver_sql("BEGIN")
 
 
 def _bring_up_to_date(database: Database) -> None:

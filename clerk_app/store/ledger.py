@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Text, cast, delete, func, insert, select, text
+from sqlalchemy import ClauseElement, Connection, Text, cast, delete, func, select, text
 from sqlalchemy.dialects import sqlite
 
 from clerk_app import __version__
@@ -151,15 +151,35 @@ _JOINED: Final = select(
     answers.c.answered_at,
 ).select_from(_WITH_ANSWERS)
 
-_OF_ORDER: Final = str(
-    _JOINED.where(operations.c.entity_id == "?").order_by(operations.c.seq).compile(dialect=sqlite.dialect())
-)
 _UNANSWERED: Final = func.coalesce(answers.c.final, 0) == 0
+
+
+def _sql(query: ClauseElement) -> str:
+    """What is asked again and again, written out once: to have Core do it costs more than to find the rows."""
+    return str(query.compile(dialect=sqlite.dialect()))
+
+
+_OF_ORDER: Final = _sql(_JOINED.where(operations.c.entity_id == "?").order_by(operations.c.seq))
+_ENTRY: Final = _sql(_JOINED.where(operations.c.op_id == "?"))
+_COUNT_WAITING: Final = "SELECT count(*) FROM operations LEFT JOIN answers USING (op_id) WHERE coalesce(final, 0) = 0"
+_OUTBOX: Final = """
+    SELECT envelope, signature FROM operations LEFT JOIN answers USING (op_id)
+    WHERE operations.seq > ? AND coalesce(final, 0) = 0
+    ORDER BY operations.seq LIMIT ?
+"""
+_OF_KIND_SINCE: Final = (
+    _sql(_JOINED.where(operations.c.occurred_at >= "?", operations.c.kind == "?").order_by(operations.c.seq.desc()))
+    + " LIMIT 200"
+)
+_RECORD: Final = (
+    "INSERT OR IGNORE INTO answers (op_id, status, final, seq, last_seq, reason, conflict, result, answered_at)"
+    " VALUES (:op_id, :status, :final, :seq, :last_seq, :reason, :conflict, :result, :answered_at)"
+)
 
 
 def of_order(connection: Connection, order_no: int) -> tuple[Entry, ...]:
     """All that was done here with one order, in order."""
-    return tuple(_entry(Row(*row)) for row in driver(connection).execute(_OF_ORDER, (str(order_no),)))
+    return _found(connection, _OF_ORDER, str(order_no))
 
 
 def of_conflicts(connection: Connection, conflicts: Iterable[str]) -> tuple[Entry, ...]:
@@ -219,7 +239,7 @@ def operation_of(envelope: bytes) -> Operation:
 
 
 def entry(connection: Connection, op_id: str) -> Entry | None:
-    found = _entries(connection, _JOINED.where(operations.c.op_id == op_id))
+    found = _found(connection, _ENTRY, op_id)
     return found[0] if found else None
 
 
@@ -230,8 +250,7 @@ def latest(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
 
 def latest_of_kind(connection: Connection, kind: str, *, since: datetime) -> tuple[Entry, ...]:
     """The newest first."""
-    query = _JOINED.where(operations.c.occurred_at >= time_text(since), operations.c.kind == kind)
-    return _entries(connection, query.order_by(operations.c.seq.desc()).limit(200))
+    return _found(connection, _OF_KIND_SINCE, time_text(since), kind)
 
 
 def waiting(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
@@ -240,21 +259,13 @@ def waiting(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
 
 
 def count_waiting(connection: Connection) -> int:
-    return connection.execute(select(func.count()).select_from(_WITH_ANSWERS).where(_UNANSWERED)).scalar_one()
+    return driver(connection).execute(_COUNT_WAITING).fetchone()[0]
 
 
 def outbox(connection: Connection, *, after_seq: int = 0, limit: int) -> tuple[SignedOperation, ...]:
     """The oldest operations without a final answer, as they were signed."""
-    query = (
-        select(operations.c.envelope, operations.c.signature)
-        .select_from(_WITH_ANSWERS)
-        .where(operations.c.seq > after_seq, _UNANSWERED)
-        .order_by(operations.c.seq)
-        .limit(limit)
-    )
-    return tuple(
-        SignedOperation(envelope_of(loads(row.envelope)), base64url(row.signature)) for row in connection.execute(query)
-    )
+    rows = driver(connection).execute(_OUTBOX, (after_seq, limit))
+    return tuple(SignedOperation(operation_of(envelope), base64url(signature)) for envelope, signature in rows)
 
 
 def sales(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
@@ -369,6 +380,7 @@ def operations_gone(connection: Connection, *, after_seq: int) -> int:
 
 def record(connection: Connection, given: Iterable[Answer], *, at: datetime) -> None:
     """Keep the hub's answers. A final one is never replaced: an answer may arrive twice, and late."""
+    statements = driver(connection)
     for answer in given:
         row = {
             "op_id": answer.op_id,
@@ -381,8 +393,8 @@ def record(connection: Connection, given: Iterable[Answer], *, at: datetime) -> 
             "result": json.dumps(dict(answer.result), ensure_ascii=False),
             "answered_at": time_text(at),
         }
-        connection.execute(delete(answers).where(answers.c.op_id == answer.op_id, answers.c.final == 0))
-        connection.execute(insert(answers).prefix_with("OR IGNORE"), row)
+        statements.execute("DELETE FROM answers WHERE op_id = ? AND final = 0", (answer.op_id,))
+        statements.execute(_RECORD, row)
 
 
 def forget_answers(connection: Connection, *, since: datetime) -> int:
@@ -408,6 +420,10 @@ def first_sale(connection: Connection) -> int | None:
 def last_occurred_at(connection: Connection) -> datetime | None:
     text = connection.execute(select(operations.c.occurred_at).order_by(operations.c.seq.desc()).limit(1)).scalar()
     return time_of(text) if text is not None else None
+
+
+def _found(connection: Connection, sql: str, *asked: str) -> tuple[Entry, ...]:
+    return tuple(_entry(Row(*row)) for row in driver(connection).execute(sql, asked))
 
 
 def _entries(connection: Connection, query: Any) -> tuple[Entry, ...]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from clerk_app.store.database import driver
 from clerk_app.store.tables import wrong_tries as table
 from clerk_app.wire import time_of, time_text
 
@@ -35,8 +36,8 @@ def forget(connection: Connection, subject: str) -> None:
 
 def has_old(connection: Connection, now: datetime) -> bool:
     """Whether there is anything to drop: asked first, since to write into the ledger is to wait for the disk."""
-    query = select(table.c.id).where(table.c.at < time_text(now - KEPT_FOR)).limit(1)
-    return connection.execute(query).first() is not None
+    sql = "SELECT 1 FROM wrong_tries WHERE at < ? LIMIT 1"
+    return driver(connection).execute(sql, (time_text(now - KEPT_FOR),)).fetchone() is not None
 
 
 def forget_old(connection: Connection, now: datetime) -> None:

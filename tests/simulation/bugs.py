@@ -21,19 +21,11 @@ from clerk_app.till import Till
 from clerk_app.wire import FeedPage
 from hub import expiry, feed, tables
 from hub.intake import batch, effect, store
+from tests.simulation import counter_bugs
+from tests.simulation.planting import Bugs, into
 
-Patch = tuple[Any, str, Callable[[Any], Any]]
-"""Where, what, and what makes the wrong one of the right one."""
-
-BUGS: dict[str, Patch] = {}
-
-
-def _bug(owner: Any, name: str) -> Callable[[Callable[[Any], Any]], Callable[[Any], Any]]:
-    def plant(make: Callable[[Any], Any]) -> Callable[[Any], Any]:
-        BUGS[make.__name__] = (owner, name, make)
-        return make
-
-    return plant
+BUGS: Bugs = dict(counter_bugs.BUGS)
+_bug = into(BUGS)
 
 
 @contextmanager

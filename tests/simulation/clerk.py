@@ -11,23 +11,15 @@ from clerk_app.desk.pickups import Pickup
 from clerk_app.domain.acts import Identity, TenderMethod
 from clerk_app.domain.codes import PickupText, TypedOrderNo
 from clerk_app.domain.operations import Word
-from clerk_app.domain.orders import LineQuantity, OrderNo, PickupOrder, PickupStatus
+from clerk_app.domain.orders import LineQuantity, PickupOrder, PickupStatus
 from clerk_app.domain.roles import Clerk, Role
 from clerk_app.domain.verdict import Verdict
 from clerk_app.till import Till
+from tests.simulation.done import Done
 from tests.simulation.hub import PIN
 
 AT_WORK = Clerk("1001", "店员1001", Role.CLERK)
 MANAGER = "2001"
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What was tried and how it ended."""
-
-    what: str
-    order_no: OrderNo
-    outcome: Outcome | None
 
 
 @dataclass(slots=True)
@@ -36,13 +28,16 @@ class ClerkAtWork:
     chance: Random
     order: PickupOrder
     """The order that the customer names; the till may know another state of it, or none."""
-    codes: list[str]
+    codes: Callable[[], list[str]]
+    """What the customer may have on their phone, once they are asked for it."""
 
     def act(self) -> Done:
         here = work.order(self.till, self.order.order_no)
         acts = self._acts(here)
         what = self.chance.choice(list(acts))
-        return Done(what, self.order.order_no, acts[what]())
+        outcome = acts[what]()
+        told = outcome.op_id if outcome is not None and outcome.word is Word.SAVED else ""
+        return Done(what, str(self.order.order_no), said=str(outcome), told=told)
 
     def _acts(self, here: PickupOrder | None) -> dict[str, Callable[[], Outcome | None]]:
         number = self.order.order_no
@@ -108,9 +103,6 @@ class ClerkAtWork:
         return pickups.undo(self.till, mine[0].op_id, clerk=AT_WORK, reason="wrong box")
 
     def _look(self) -> Pickup:
-        shown = PickupText(self.chance.choice(self.codes)) if self.codes else TypedOrderNo(self.order.order_no)
+        codes = self.codes()
+        shown = PickupText(self.chance.choice(codes)) if codes else TypedOrderNo(self.order.order_no)
         return pickups.look_up(self.till, shown)
-
-
-def is_told(done: Done) -> bool:
-    return done.outcome is not None and done.outcome.word is Word.SAVED

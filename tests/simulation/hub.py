@@ -4,7 +4,7 @@ import atexit
 import json
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -14,11 +14,15 @@ from pathlib import Path
 from random import Random
 
 from argon2 import PasswordHasher
-from sqlalchemy import event, insert, select, update
+from sqlalchemy import event, insert, update
 from sqlcipher3 import dbapi2 as sqlite3
 
 from clerk_app.domain.operations import Answer, SignedOperation
-from clerk_app.domain.orders import BranchNo, OrderLine, OrderNo, PickupOrder, PickupStatus
+from clerk_app.domain.orders import BranchNo, LineQuantity, OrderLine, OrderNo, PickupOrder, PickupStatus
+from clerk_app.domain.receipt_no import read_receipt
+from clerk_app.domain.returns.keys import PurchaseKey
+from clerk_app.domain.returns.purchases import Purchase
+from clerk_app.domain.stock import Stock
 from clerk_app.wire import (
     GLOBAL,
     PROTOCOL,
@@ -32,20 +36,28 @@ from clerk_app.wire import (
     page_lines,
     scope_of,
 )
-from hub import cancelling, codes, expiry, feed, orders, tables, tills
+from clerk_app.wire.returns import HeldPurchase, held_purchase_json, held_purchase_of, purchase_json, purchase_of
+from hub import cancelling, codes, expiry, feed, members, orders, returnable, rules, stock, tables, tills
 from hub.intake import store
 from hub.intake.batch import Push, apply_batch
 from hub.intake.received import received
 from hub.keys import signed_key_set
+from hub.members import KnownMember
 from hub.opening import Hub, open_hub
+from hub.returnable import Taker
+from hub.rules import Rules
 from hub.settings import settings_of
+from hub.statements import Statement
 from hub.tills import Till
 from tests.simulation.chance import seeded
+from tests.simulation.shelves import ARTICLES, MEMBERS
 from tests.simulation.time import BEGIN
 
+ON_HAND = 10_000  # of each article: nobody sells them all
 PAGE_ROWS = 7  # short, so that a scope takes several pages
 STAFF = {"1001": "clerk", "1002": "cashier", "2001": "manager"}
 PIN = "482915"
+_CODE_TEXTS = Statement("SELECT text FROM pickup_code WHERE order_no = :order_no ORDER BY gen")
 _CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
@@ -88,6 +100,22 @@ class SimulatedHub:
         done = apply_batch(self.hub, push, now)
         return [answer_of(json.loads(json.dumps(answer_json(answer)))) for answer in done.answers]
 
+    def purchases(self, till: Till, asked: Mapping[str, str | int], *, now: datetime) -> tuple[Purchase, ...]:
+        with self.hub.database.read() as reader:
+            if "order_no" in asked:
+                keys = returnable.of_order(reader, int(asked["order_no"]))
+            else:
+                receipt = read_receipt(str(asked["receipt_no"]))
+                keys = returnable.of_receipt(reader, receipt) if receipt else ()
+            found = returnable.as_they_stand(reader, keys, now=now, till=till.till)
+        return tuple(purchase_of(json.loads(json.dumps(purchase_json(it)))) for it in found)
+
+    def hold_purchase(
+        self, key: PurchaseKey, lines: Sequence[LineQuantity], by: Taker, *, now: datetime
+    ) -> HeldPurchase | None:
+        held = returnable.hold(self.hub.database, key, lines, by, now)
+        return held_purchase_of(json.loads(json.dumps(held_purchase_json(held)))) if held else None
+
     def page(self, scope: str, *, after: int) -> bytes:
         with self.hub.database.read() as reader:
             found = feed.page(reader, scope, epoch=self.hub.epoch, after=after, limit=PAGE_ROWS)
@@ -112,10 +140,8 @@ class SimulatedHub:
 
     def code_texts(self, order_no: OrderNo) -> list[str]:
         """Every code that a customer may have on their phone, the oldest first."""
-        columns = tables.pickup_code.c
-        query = select(columns.text).where(columns.order_no == order_no).order_by(columns.gen)
-        with self.hub.database.read() as reader:
-            return list(reader.execute(query).scalars())
+        with self.hub.database.glance() as reader:
+            return [text for (text,) in _CODE_TEXTS.rows(reader, {"order_no": order_no})]
 
     def order(self, order_no: OrderNo) -> PickupOrder:
         with self.hub.database.read() as reader:
@@ -179,6 +205,10 @@ def _prepared() -> Path:
         branches = [{"no": no, "kind": "branch", "name_zh": f"门店{no}", "name_en": f"Branch {no}"} for no in (1, 2)]
         with hub.database.write(*map(scope_of, (1, 2)), GLOBAL) as tx:
             tx.execute(insert(tables.branch), branches)
+            rules.store_rules(tx, Rules(points={"earned": 1, "per_minor": 100}))
+            members.add(tx, [KnownMember(no, "王小琳", f"+8613800002{place:03}") for place, no in enumerate(MEMBERS)])
+            for branch in (1, 2):
+                stock.store_stock(tx, branch, [Stock(it.sku, ON_HAND, 0, 0, BEGIN) for it in ARTICLES])
             for no, badge in product((1, 2), STAFF):
                 row = {"badge": badge, "name_zh": f"店员{badge}", "name_en": badge, "role": STAFF[badge]}
                 row = {**row, "pin_verifier": _CHEAP.hash(PIN, salt=b"0123456789abcdef"), "active": True}

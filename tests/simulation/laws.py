@@ -3,22 +3,27 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from clerk_app import signing
-from clerk_app.desk import outbox, work
+from clerk_app.desk import work
 from clerk_app.domain.acts import HandOver, TakeTender, act_of
-from clerk_app.domain.operations import FIRST_PREV, Answer, AnswerStatus, Kind, Operation, Word, word_of
+from clerk_app.domain.operations import FIRST_PREV, ORDER, Answer, AnswerStatus, Kind, Operation, Word, word_of
 from clerk_app.domain.orders import Happening, OrderNo, PickupOrder
 from clerk_app.domain.pickup import Disagreement, standing_hand_overs
+from clerk_app.domain.sales import Sale
 from clerk_app.settings import bytes_of
 from clerk_app.store import ledger
+from clerk_app.store.ledger import Entry
 from clerk_app.wire import envelope_of
 from hub import tables
+from tests.simulation import counter_laws
+from tests.simulation.broken import Broken
+from tests.simulation.done import Done
 
 if TYPE_CHECKING:
     from tests.simulation.hub import SimulatedHub
@@ -27,30 +32,27 @@ if TYPE_CHECKING:
 EVERYTHING = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """A law and how it was broken."""
-
-    law: str
-    how: str
-
-
-def broken_by(till: "SimulatedTill", op_id: str) -> Iterator[Broken]:
+def broken_by(till: "SimulatedTill", done: Done, bought: Mapping[str, Sale]) -> Iterator[Broken]:
     """At once: what the screen has shown as saved is on the disk, and no till gives the same goods out twice."""
-    operations = _at_till(till)
-    last = next((it for it in operations if it.op_id == op_id), None)
-    if last is None:
-        yield Broken("told means durable", f"{till.name} told {op_id}, which its ledger does not have")
-        return
-    order_no = OrderNo(int(last.entity_id))
-    if last.kind == Kind.HANDED_OVER:
-        yield from _given_twice(till, order_no, operations)
-    yield from _stepped_back(till, order_no, [it for it in operations if it.entity_id == last.entity_id])
+    assert till.till is not None
+    with till.till.ledger.read() as kept:
+        last = ledger.entry(kept, done.told)
+        if last is None:
+            yield Broken("told means durable", f"{till.name} told {done.told}, which its ledger does not have")
+            return
+        if last.operation.entity != ORDER:
+            yield from counter_laws.broken_by(till, kept, last.operation, done, bought)
+            return
+        order_no = OrderNo(int(last.operation.entity_id))
+        acts = ledger.of_order(kept, order_no)
+    if last.operation.kind == Kind.HANDED_OVER:
+        yield from _given_twice(till, order_no, [it.operation for it in acts])
+    yield from _stepped_back(till, order_no, acts)
 
 
 def lost_at_start(till: "SimulatedTill") -> Iterator[Broken]:
     """After every start: whatever was told is there."""
-    kept = {it.op_id for it in _at_till(till)}
+    kept = {it.operation.op_id for it in _at_till(till)}
     for op_id in till.told:
         if op_id not in kept:
             yield Broken("told means durable", f"{till.name} lost {op_id}")
@@ -59,6 +61,7 @@ def lost_at_start(till: "SimulatedTill") -> Iterator[Broken]:
 def broken(hub: "SimulatedHub", tills: Sequence["SimulatedTill"]) -> Iterator[Broken]:
     """When all is calm: everything told is at the hub exactly once, and everybody tells the same story."""
     rows = _at_hub(hub)
+    truth = {order_no: hub.order(order_no) for order_no in hub.placed}
     for till in tills:
         if till.till is None:
             yield Broken("a till comes up again", till.name)
@@ -66,30 +69,28 @@ def broken(hub: "SimulatedHub", tills: Sequence["SimulatedTill"]) -> Iterator[Br
         yield from lost_at_start(till)
         yield from _chain(till, rows)
         yield from _outbox(till)
-        yield from _same_story(hub, till)
-    operations = [envelope_of(json.loads(row.envelope)) for row in rows]
-    for order_no in hub.placed:
-        yield from _order(hub, hub.order(order_no), [it for it in operations if it.entity_id == str(order_no)], rows)
+        yield from _same_story(truth, till)
+    operations = _by_entity(rows)
+    known = {row.op_id for row in rows}
+    for order_no, order in truth.items():
+        yield from _order(hub, order, operations.get(str(order_no), ()), known)
+    yield from counter_laws.broken(hub, [till for till in tills if till.till is not None])
 
 
-def _stepped_back(till: "SimulatedTill", order_no: OrderNo, done: Sequence[Operation]) -> Iterator[Broken]:
+def _stepped_back(till: "SimulatedTill", order_no: OrderNo, done: Sequence[Entry]) -> Iterator[Broken]:
     """What was done here stays on the screen, once each, whatever the hub has heard and told of it by now."""
     assert till.till is not None
     here = work.order(till.till, order_no)
     if here is None:
         return  # a code of an order that this till has not heard of
     shown = Counter((entry.happening is Happening.UNDONE, entry.op_id) for entry in here.history if entry.op_id)
-    for it in done:
+    for entry in done:
+        it = entry.operation
         told_as = (it.kind == Kind.UNDONE, it.body["op_id"] if it.kind == Kind.UNDONE else it.op_id)
-        if shown[told_as] != 1 and not _needs_people(till, it.op_id):
+        if shown[told_as] != 1 and word_of(entry.answer) not in {Word.CONFLICT, Word.REFUSED}:
             yield Broken(
                 "the screen never steps back", f"{till.name} {order_no}: {it.kind} shown {shown[told_as]} times"
             )
-
-
-def _needs_people(till: "SimulatedTill", op_id: str) -> bool:
-    entry = outbox.entry(till.till, op_id) if till.till else None
-    return entry is None or entry.word in {Word.CONFLICT, Word.REFUSED}
 
 
 # -- at one till -------------------------------------------------------------------------------------------------------
@@ -112,19 +113,21 @@ def _chain(till: "SimulatedTill", rows: Sequence[Any]) -> Iterator[Broken]:
     """Numbers without holes, each naming the one before it, each signed; the hub has them all, and no other."""
     kept = _at_till(till)
     at_hub = {row.seq: row for row in rows if row.till == till.known.till}
-    if [it.seq for it in kept] != list(range(1, len(kept) + 1)):
-        yield Broken("the ledger has no holes", f"{till.name} {[it.seq for it in kept]}")
-    if sorted(at_hub) != [it.seq for it in kept]:
+    seqs = [it.operation.seq for it in kept]
+    if seqs != list(range(1, len(kept) + 1)):
+        yield Broken("the ledger has no holes", f"{till.name} {seqs}")
+    if sorted(at_hub) != seqs:
         yield Broken("the hub has every act once", f"{till.name} has {len(kept)}, the hub {sorted(at_hub)}")
         return
     prev = FIRST_PREV
-    for it in kept:
+    for entry in kept:
+        it = entry.operation
         row = at_hub[it.seq]
         if row.op_id != it.op_id:
             yield Broken("the hub has every act once", f"{till.name} {it.seq} is {row.op_id} at the hub")
-        word = outbox.entry(till.till, it.op_id) if till.till else None
-        if word is None or word.word is not word_of(Answer(row.op_id, AnswerStatus(row.status))):
-            yield Broken("the word is the hub's", f"{till.name} {it.seq}: {word and word.word}, the hub: {row.status}")
+        word = word_of(entry.answer)
+        if word is not word_of(Answer(row.op_id, AnswerStatus(row.status))):
+            yield Broken("the word is the hub's", f"{till.name} {it.seq}: {word}, the hub: {row.status}")
         if it.prev != prev:
             yield Broken("each act names the one before", f"{till.name} {it.seq}")
         raw = row.envelope.encode()
@@ -141,18 +144,17 @@ def _outbox(till: "SimulatedTill") -> Iterator[Broken]:
         yield Broken("the outbox empties", f"{till.name} still has {waiting}")
 
 
-def _same_story(hub: "SimulatedHub", till: "SimulatedTill") -> Iterator[Broken]:
+def _same_story(truth: Mapping[OrderNo, PickupOrder], till: "SimulatedTill") -> Iterator[Broken]:
     assert till.till is not None
-    for order_no, placed in hub.placed.items():
+    for order_no, at_hub in truth.items():
         here = work.order(till.till, order_no)
-        if placed.branch != till.branch:
+        if at_hub.branch != till.branch:
             if here is not None:
                 yield Broken("a till keeps its own branch's orders", f"{till.name} {order_no}")
             continue
-        truth = hub.order(order_no)
-        if here is None or _story(here) != _story(truth):
+        if here is None or _story(here) != _story(at_hub):
             told = None if here is None else _story(here)
-            yield Broken("all tell the same story", f"{till.name} {order_no}: {told} is at the hub {_story(truth)}")
+            yield Broken("all tell the same story", f"{till.name} {order_no}: {told} is at the hub {_story(at_hub)}")
 
 
 def _story(order: PickupOrder) -> object:
@@ -164,7 +166,7 @@ def _story(order: PickupOrder) -> object:
 
 
 def _order(
-    hub: "SimulatedHub", order: PickupOrder, operations: Sequence[Operation], rows: Sequence[Any]
+    hub: "SimulatedHub", order: PickupOrder, operations: Sequence[Operation], known: AbstractSet[str]
 ) -> Iterator[Broken]:
     conflicts = _conflicts(hub, order.order_no)
     acts = [(it, act_of(it.kind, it.body)) for it in operations]
@@ -178,7 +180,6 @@ def _order(
     if order.paid_minor - hub.placed[order.order_no].paid_minor != taken:
         yield Broken("money adds up", f"{order.order_no}: {order.paid_minor} with {taken} taken")
     yield from _goods(order, conflicts)
-    known = {row.op_id for row in rows}
     for entry in order.history:
         if entry.op_id and entry.happening is not Happening.UNDONE and entry.op_id not in known:
             yield Broken("no effect without an act", f"{order.order_no}: {entry.happening} {entry.op_id}")
@@ -210,7 +211,15 @@ def _at_hub(hub: "SimulatedHub") -> list[Any]:
         return list(reader.execute(select(tables.operation).order_by(tables.operation.c.till, tables.operation.c.seq)))
 
 
-def _at_till(till: "SimulatedTill") -> list[Operation]:
+def _by_entity(rows: Sequence[Any]) -> Mapping[str, Sequence[Operation]]:
+    found: dict[str, list[Operation]] = {}
+    for row in rows:
+        operation = envelope_of(json.loads(row.envelope))
+        found.setdefault(operation.entity_id, []).append(operation)
+    return found
+
+
+def _at_till(till: "SimulatedTill") -> Sequence[Entry]:
     assert till.till is not None
     with till.till.ledger.read() as kept:
-        return [it.operation for it in reversed(ledger.latest(kept, limit=EVERYTHING))]
+        return ledger.latest(kept, limit=EVERYTHING)[::-1]

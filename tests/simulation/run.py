@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.simulation.broken import Broken
 from tests.simulation.bugs import planted
 from tests.simulation.chance import seeded
-from tests.simulation.laws import Broken
 from tests.simulation.weather import Weather, drawn
 from tests.simulation.world import World
 
@@ -31,7 +31,8 @@ def run(seed: int, *, ops: int, bug: str | None = None) -> Report:
     folder = Path(tempfile.mkdtemp(prefix="clerk-run-", dir=_memory()))
     try:
         with seeded(seed) as chance, planted(bug):
-            world = World(folder, chance, drawn(chance), ops)
+            weather = drawn(chance)
+            world = World(folder, chance, weather, ops)
             try:
                 broken = list(world.run())
             except Exception:  # noqa: BLE001 a program that stops has broken the first law of all
@@ -42,7 +43,7 @@ def run(seed: int, *, ops: int, bug: str | None = None) -> Report:
         shutil.rmtree(folder)
     told = sum(len(till.told) for till in world.tills)
     steps = sum(till.steps for till in world.tills)
-    return Report(seed, world.weather, broken, world.digest, world.acts, told, steps, world.story)
+    return Report(seed, weather, broken, world.digest, world.acts, told, steps, world.story)
 
 
 def _memory() -> Path | None:

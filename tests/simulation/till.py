@@ -1,8 +1,9 @@
 """One till of a run: its real files, its line to the hub, and a clerk; it may be killed at any durable step."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from math import inf
 from pathlib import Path
 from random import Random
 from typing import TypeVar
@@ -11,7 +12,9 @@ from sqlalchemy import Connection
 
 from clerk_app.credentials import Secrets
 from clerk_app.domain.operations import Answer, SignedOperation
-from clerk_app.domain.orders import BranchNo, PickupOrder
+from clerk_app.domain.orders import BranchNo, LineQuantity, PickupOrder
+from clerk_app.domain.returns.keys import PurchaseKey
+from clerk_app.domain.returns.purchases import Purchase
 from clerk_app.errors import HubUnreachable, TillFrozen, Why
 from clerk_app.hub_client import FeedGone
 from clerk_app.settings import Profile, save_profile
@@ -19,8 +22,10 @@ from clerk_app.signing import SigningKey
 from clerk_app.store.database import Database
 from clerk_app.till import Till, open_till
 from clerk_app.wire import FeedPage, Hello, Malformed, page_of
+from clerk_app.wire.returns import HeldPurchase
 from hub import tills
 from hub.intake.batch import Forked
+from hub.returnable import Taker
 from tests.simulation.hub import SimulatedHub
 from tests.simulation.time import Clock, Time
 from tests.simulation.weather import Weather
@@ -71,6 +76,7 @@ class SimulatedTill:
     till: Till | None = None
     is_killed: bool = False
     is_talking: bool = False
+    is_serving: bool = False
     is_cut_off: bool = False
     failures: int = 0
     waits: int = 0
@@ -171,21 +177,35 @@ class Line:
         """Some box on the way delivers an old request once more; nobody hears the answer."""
         self.of.hub.submit(self.of.known, batch, now=self.of.time.now)
 
-    def _asked(self, ask: Callable[[], T]) -> T:
+    def purchases(self, asked: Mapping[str, str | int], *, timeout_s: float) -> tuple[Purchase, ...]:
+        of = self.of
+        return self._asked(lambda: of.hub.purchases(of.known, asked, now=of.time.now), within_s=timeout_s)
+
+    def hold_purchase(
+        self, key: PurchaseKey, lines: Sequence[LineQuantity], *, clerk: str, timeout_s: float
+    ) -> HeldPurchase | None:
+        of = self.of
+        taker = Taker(of.known, clerk)
+        return self._asked(lambda: of.hub.hold_purchase(key, lines, taker, now=of.time.now), within_s=timeout_s)
+
+    def _asked(self, ask: Callable[[], T], *, within_s: float = inf) -> T:
         chance, weather = self.of.chance, self.of.weather
-        self._takes_time()
+        self._takes_time(within_s)
         if self.of.is_cut_off or chance.random() < weather.lost_requests:
             raise HubUnreachable(Why.NO_NETWORK)
         if chance.random() < weather.doubled:
             ask()
         answer = ask()
-        self._takes_time()
+        self._takes_time(within_s)
         if self.of.is_cut_off or chance.random() < weather.lost_answers:
             raise HubUnreachable(Why.TIMEOUT)
         return answer
 
-    def _takes_time(self) -> None:
-        """Everybody else goes on meanwhile, this till's own clerk included."""
-        self.of.time.wait(self.of.chance.expovariate(1 / self.of.weather.delay_s))
+    def _takes_time(self, at_most_s: float) -> None:
+        """Everybody else goes on meanwhile; of this till its clerk while it syncs, and its sync while a clerk asks."""
+        takes_s = self.of.chance.expovariate(1 / self.of.weather.delay_s)
+        self.of.time.wait(min(takes_s, at_most_s))
         if self.of.is_killed:
             raise Killed("while it waited for the hub")
+        if takes_s > at_most_s:
+            raise HubUnreachable(Why.TIMEOUT)

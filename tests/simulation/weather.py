@@ -25,6 +25,7 @@ class Weather:
     clock_jumps: int = 0
     cancels: float = 0.0
     screenshots: float = 0.0  # customers who show an older code
+    sales: float = 0.0  # acts at the drawer, and not at a pickup
 
 
 CALM = Weather(tills=2, branches=1, think_s=20.0, delay_s=0.05)
@@ -55,4 +56,5 @@ def drawn(chance: Random) -> Weather:
         clock_jumps=chance.choice([0, 0, 3]),
         cancels=sometimes(0.1),
         screenshots=sometimes(0.3),
+        sales=chance.choice([0.0, 0.3, 0.7]),
     )

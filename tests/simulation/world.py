@@ -1,20 +1,24 @@
 """One run: orders come in, clerks act, tills talk with the hub, and the weather of the seed falls on all of it."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from random import Random
 
 from clerk_app.domain.orders import PickupOrder
+from clerk_app.domain.sales import Sale
 from clerk_app.errors import HubUnreachable
 from clerk_app.sync import sync_once
 from clerk_app.sync_loop import TIMER_S, back_off_s
+from clerk_app.till import Till
 from tests.simulation import laws
-from tests.simulation.clerk import ClerkAtWork, Done, is_told
+from tests.simulation.broken import Broken
+from tests.simulation.cashier import CashierAtWork
+from tests.simulation.clerk import ClerkAtWork
+from tests.simulation.done import Done
 from tests.simulation.hub import SimulatedHub
-from tests.simulation.laws import Broken
 from tests.simulation.till import Killed, Line, SimulatedTill
 from tests.simulation.time import Time
 from tests.simulation.weather import CALM, Weather
@@ -34,6 +38,8 @@ class World:
     hub: SimulatedHub = field(init=False)
     tills: list[SimulatedTill] = field(init=False)
     acts: int = 0
+    bought: dict[str, Sale] = field(default_factory=dict[str, Sale])
+    """Whatever customers have a receipt of, by its basket."""
     story: list[str] = field(default_factory=list[str])
     broken: list[Broken] = field(default_factory=list[Broken])
 
@@ -87,26 +93,36 @@ class World:
         if self.acts >= self.ops:
             return
         self._go_on(till)
-        if till.till is None or till.is_killed:
+        if till.till is None or till.is_killed or till.is_serving:
             return
         self.acts += 1
         order = self._customer(till)
         till.served = order
+        till.is_serving = True
         try:
-            done = ClerkAtWork(till.till, self.chance, order, self._codes(order)).act()
+            done = self._done(till, till.till, order)
         except Killed:
+            done = None
+        till.is_serving = False
+        if done is None or till.is_killed:
             self._killed(till)
             return
         self._tell(till, done)
         if not till.failures:
             self._talk_after(till, 0.0)
 
+    def _done(self, till: SimulatedTill, opened: Till, order: PickupOrder) -> Done:
+        if self.chance.random() < self.weather.sales:
+            return CashierAtWork(opened, Line(till), self.chance, order, self.bought).act()
+        return ClerkAtWork(opened, self.chance, order, self._codes(order)).act()
+
     def _tell(self, till: SimulatedTill, done: Done) -> None:
-        outcome = done.outcome
-        self.story.append(f"{self.time.now_s:.3f} {till.name} {done.what} {done.order_no} {outcome}")
-        if outcome is not None and is_told(done):
-            till.told.append(outcome.op_id)
-            self.broken += laws.broken_by(till, outcome.op_id)
+        self.story.append(f"{self.time.now_s:.3f} {till.name} {done.what} {done.about} {done.said} {done.told}")
+        if done.sale:
+            self.bought[done.sale.basket] = done.sale
+        if done.told:
+            till.told.append(done.told)
+            self.broken += laws.broken_by(till, done, self.bought)
 
     def _customer(self, till: SimulatedTill) -> PickupOrder:
         """Whose order it is: often the one of just now again, since people come back, and scanners bounce."""
@@ -120,9 +136,9 @@ class World:
             self.hub.cancel(order.order_no, now=self.time.now)
         return order
 
-    def _codes(self, order: PickupOrder) -> list[str]:
-        codes = self.hub.code_texts(order.order_no)
-        return codes if self.chance.random() < self.weather.screenshots else codes[-1:]
+    def _codes(self, order: PickupOrder) -> Callable[[], list[str]]:
+        begin = 0 if self.chance.random() < self.weather.screenshots else -1
+        return lambda: self.hub.code_texts(order.order_no)[begin:]
 
     def _place(self) -> None:
         self.hub.place(branch=self.chance.randint(1, self.weather.branches), now=self.time.now)
@@ -155,8 +171,8 @@ class World:
         self._talk_after(till, back_off_s(till.failures, self.chance.uniform) if till.failures else pause_s)
 
     def _killed(self, till: SimulatedTill) -> None:
-        """Whoever notices first takes the process down; its sync may still have to fall out of its wait."""
-        if till.is_talking or till.till is None:
+        """Whoever notices first takes the process down; its sync or its clerk may still have to fall out of a wait."""
+        if till.is_talking or till.is_serving or till.till is None:
             return
         self.story.append(f"{self.time.now_s:.3f} {till.name} killed")
         till.close()

@@ -1,0 +1,17 @@
+"""What was tried in a run, and how it ended."""
+
+from dataclasses import dataclass
+
+from clerk_app.domain.sales import Sale
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """`told` is the operation that the screen has shown as saved, if there is one."""
+
+    what: str
+    about: str
+    said: str
+    told: str = ""
+    sale: Sale | None = None  # that the customer now has a receipt of
+    is_alone: bool = False  # it was not the hub's word that these pieces may come back
