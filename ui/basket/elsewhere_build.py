@@ -118,7 +118,10 @@ def elsewhere_screen(around: Around) -> ElsewhereScreen:
 def _pays(method: Method) -> tuple[Choice, ...]:
     """How the lines that reach the customer in this way may be paid."""
     later = LATER[method]
-    return (Choice(Pay.FULL.value, say(Text.E_PAY_FULL)), Choice(later.value, say(_PAYS_LATER[later])))
+    return (
+        Choice(Pay.FULL.value, say(Text.E_PAY_FULL), "", "Ctrl+F9"),
+        Choice(later.value, say(_PAYS_LATER[later]), "", "Shift+F9"),
+    )
 
 
 def address_question(faults: Mapping[str, AddressFault], *, can_confirm: bool, trouble: str = "") -> AddressQuestion:

@@ -91,6 +91,38 @@ def test_what_is_sent_asks_for_an_address_and_says_what_is_wrong_with_it(at_bask
     assert not at_basket.parts.pay_sheet.is_open
 
 
+def test_what_is_sent_may_be_paid_on_delivery(at_basket: BasketCounter, shop: Shop) -> None:
+    fill(at_basket, article(shop, Method.SHIP))
+    at_basket.until(at_basket.parts.view.line.elsewhere.ways.isVisible)
+    at_basket.press(Qt.Key.Key_F6, SHIFT)
+    keep_first(at_basket, "ship")
+    elsewhere = at_basket.parts.elsewhere
+    at_basket.until(lambda: elsewhere.screen.pay == "full")
+    at_basket.press(Qt.Key.Key_F9, SHIFT)
+    at_basket.until(lambda: elsewhere.screen.pay == "on_delivery")
+    at_basket.until(lambda: at_basket.parts.view.pay.armed)
+    at_basket.press(Qt.Key.Key_F9)
+    sheet = at_basket.parts.address_sheet
+    at_basket.until(lambda: sheet.is_open)
+    type_address(sheet)
+    at_basket.press(Qt.Key.Key_Return, CTRL)
+    at_basket.until(lambda: at_basket.parts.pay_sheet.is_open, timeout_ms=30_000)
+    at_basket.until(lambda: at_basket.parts.pay_sheet.verb.armed)
+
+    at_basket.press(Qt.Key.Key_Return, CTRL)
+
+    at_basket.until(lambda: at_basket.parts.presenter.screen.done is not None)
+    (sale,) = [it.operation for it in outbox.entries(shop.till) if it.operation.kind == Kind.SOLD]
+    assert sale.body["tenders"] == []
+    assert sale.body["due_later_minor"] == sale.body["total_minor"] > 0
+
+
+def type_address(sheet: AddressSheet) -> None:
+    typed = {"name": "Li Na", "phone": "13800002046", "region": "Zhejiang Hangzhou", "street": "Jiangnan Road 88"}
+    for name, text in typed.items():
+        sheet.fields[name].setText(text)
+
+
 def test_without_the_hub_nothing_is_ordered_and_nobody_pays_and_a_call_is_offered(
     at_basket: BasketCounter, shop: Shop
 ) -> None:
@@ -108,9 +140,7 @@ def test_without_the_hub_nothing_is_ordered_and_nobody_pays_and_a_call_is_offere
 
 def test_esc_while_the_address_is_on_its_way_orders_nothing(at_basket: BasketCounter, shop: Shop) -> None:
     sheet = ask_address(at_basket, shop)
-    typed = {"name": "Li Na", "phone": "13800002046", "region": "Zhejiang Hangzhou", "street": "Jiangnan Road 88"}
-    for name, text in typed.items():
-        sheet.fields[name].setText(text)
+    type_address(sheet)
     at_basket.press(Qt.Key.Key_Return, CTRL)
 
     at_basket.press(Qt.Key.Key_Escape)
