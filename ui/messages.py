@@ -1430,6 +1430,10 @@ class Text(StrEnum):
     RETURN_OVER_WHY = QT_TRANSLATE_NOOP("messages", "It was refunded twice. Find out who has the money.")
     RETURN_DIFFERS = QT_TRANSLATE_NOOP("messages", "Another refund than was due")
     RETURN_DIFFERS_WHY = QT_TRANSLATE_NOOP("messages", "Compare the slip with the receipt.")
+    RETURN_GIVEN_OUT = QT_TRANSLATE_NOOP("messages", "An exchange that was paid out, too")
+    RETURN_GIVEN_OUT_WHY = QT_TRANSLATE_NOOP(
+        "messages", "It has paid for a sale, and was given in cash. Find out who has the money."
+    )
     RETURN_UNKNOWN = QT_TRANSLATE_NOOP("messages", "Returned, but the hub knows no such sale")
     RETURN_UNKNOWN_WHY = QT_TRANSLATE_NOOP("messages", "Its till may not have sent it yet. Look at the receipt.")
     RETURN_NO_BEGINNING = QT_TRANSLATE_NOOP("messages", "A refund of no known return")

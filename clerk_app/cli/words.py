@@ -80,6 +80,7 @@ DISAGREEMENTS: Final = {
     Disagreement.OVERDRAFT: "The member did not have so many points any more. The sale counts.",
     Disagreement.COUPON_REUSED: "Somebody else has used the coupon, too. The sale counts.",
     Disagreement.EXCHANGE_NOT_KNOWN: "No goods came back that count for this sale.",
+    Disagreement.EXCHANGE_GIVEN_OUT: "Goods that came back have paid for a sale, and were paid out in cash, too.",
     Disagreement.RECEIPT_TWICE: "Another sale has this receipt number.",
     Disagreement.CODE_UNKNOWN: "The hub did not issue the code that was shown.",
     Disagreement.CODE_OF_ANOTHER_ORDER: "The hub has the code that was shown for another order.",

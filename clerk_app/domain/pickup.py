@@ -317,6 +317,7 @@ class Disagreement(StrEnum):
     OVERDRAFT = "overdraft"  # points paid that the member did not have any more
     COUPON_REUSED = "coupon_reused"
     EXCHANGE_NOT_KNOWN = "exchange_not_known"  # paid with goods that came back nowhere, or for another sale
+    EXCHANGE_GIVEN_OUT = "exchange_given_out"  # in cash, though it has paid for a sale
     RECEIPT_TWICE = "receipt_twice"  # another sale has this number
     # about the code that was shown; the hub alone knows them all
     CODE_UNKNOWN = "code_unknown"

@@ -151,8 +151,9 @@ def _sold(scene: Scene, sale: Sale) -> Told:
     wrong += _spend(scene, sale)
     wrong += [
         Wrong(Disagreement.EXCHANGE_NOT_KNOWN, {"return": tender.code, "amount_minor": tender.amount_minor})
-        for tender in sale.tenders
-        if tender.method is TenderMethod.EXCHANGE and not returned.counts_for(tx, branch, tender, sale.basket)
+        for place, tender in enumerate(sale.tenders)
+        if tender.method is TenderMethod.EXCHANGE
+        and (tender in sale.tenders[:place] or not returned.counts_for(tx, branch, tender, sale.basket))
     ]
     adds_up = sale.adds_up and paying.is_as_ordered(tx, sale, branch=branch)
     if sale.order_no is not None:

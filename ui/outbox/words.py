@@ -89,6 +89,7 @@ DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyTyp
         Disagreement.COUPON_REUSED: (Text.SALE_COUPON, Text.SALE_COUPON_WHY),
         Disagreement.RECEIPT_TWICE: (Text.SALE_RECEIPT, Text.SALE_RECEIPT_WHY),
         Disagreement.EXCHANGE_NOT_KNOWN: (Text.SALE_EXCHANGE, Text.SALE_EXCHANGE_WHY),
+        Disagreement.EXCHANGE_GIVEN_OUT: (Text.RETURN_GIVEN_OUT, Text.RETURN_GIVEN_OUT_WHY),
         Disagreement.CODE_UNKNOWN: (Text.CONFLICT_CODE_UNKNOWN, Text.CONFLICT_CODE_UNKNOWN_WHY),
         Disagreement.CODE_OF_ANOTHER_ORDER: (Text.CONFLICT_CODE_OTHER, Text.CONFLICT_CODE_OTHER_WHY),
         Disagreement.CODE_SUPERSEDED: (Text.CONFLICT_CODE_OLD, Text.CONFLICT_CODE_OLD_WHY),
