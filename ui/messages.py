@@ -1342,6 +1342,10 @@ class Text(StrEnum):
     SALE_COUPON_WHY = QT_TRANSLATE_NOOP(
         "messages", "The sale counts. Look who showed the coupon, and tell head office."
     )
+    SALE_COUPON_OTHER = QT_TRANSLATE_NOOP("messages", "A coupon of another member")
+    SALE_COUPON_OTHER_WHY = QT_TRANSLATE_NOOP("messages", "The sale counts. Find out who showed the coupon.")
+    SALE_DISCOUNT = QT_TRANSLATE_NOOP("messages", "A discount that nobody approved")
+    SALE_DISCOUNT_WHY = QT_TRANSLATE_NOOP("messages", "The sale counts. Ask who gave it, and why.")
     SALE_EXCHANGE = QT_TRANSLATE_NOOP("messages", "Exchanged for nothing")
     SALE_EXCHANGE_WHY = QT_TRANSLATE_NOOP("messages", "No goods came back that count for this sale.")
     SALE_RECEIPT = QT_TRANSLATE_NOOP("messages", "Two sales with one receipt number")

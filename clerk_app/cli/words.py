@@ -79,6 +79,8 @@ DISAGREEMENTS: Final = {
     Disagreement.OVERSOLD: "More pieces left than the hub has here and has not promised to somebody.",
     Disagreement.OVERDRAFT: "The member did not have so many points any more. The sale counts.",
     Disagreement.COUPON_REUSED: "Somebody else has used the coupon, too. The sale counts.",
+    Disagreement.COUPON_OF_ANOTHER: "The coupon was made for another member. The sale counts.",
+    Disagreement.DISCOUNT_NOT_APPROVED: "More was taken off by hand than a clerk gives alone, and nobody approved it.",
     Disagreement.EXCHANGE_NOT_KNOWN: "No goods came back that count for this sale.",
     Disagreement.EXCHANGE_GIVEN_OUT: "Goods that came back have paid for a sale, and were paid out in cash, too.",
     Disagreement.RECEIPT_TWICE: "Another sale has this receipt number.",

@@ -316,6 +316,8 @@ class Disagreement(StrEnum):
     OVERSOLD = "oversold"  # more left than were on hand, or what somebody was promised
     OVERDRAFT = "overdraft"  # points paid that the member did not have any more
     COUPON_REUSED = "coupon_reused"
+    COUPON_OF_ANOTHER = "coupon_of_another"  # made for another member than whose sale it was
+    DISCOUNT_NOT_APPROVED = "discount_not_approved"  # more off by hand than the clerk gives alone
     EXCHANGE_NOT_KNOWN = "exchange_not_known"  # paid with goods that came back nowhere, or for another sale
     EXCHANGE_GIVEN_OUT = "exchange_given_out"  # in cash, though it has paid for a sale
     RECEIPT_TWICE = "receipt_twice"  # another sale has this number

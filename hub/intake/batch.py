@@ -108,6 +108,7 @@ class _Batch:
         self._undo_window = UNDO_WINDOW
         self._changed: dict[OrderNo, int] = {}  # the order's seq, once stored
         self._of_day: list[days.Noted] = []
+        self._answered: list[store.Kept] = []  # of this batch, so far
 
     def apply(self, batch: Sequence[Received]) -> Answers:
         sent, known = batch, store.known(self._tx, self._till, batch)
@@ -120,7 +121,6 @@ class _Batch:
         if any(isinstance(it.act, Undo) for it in fresh):  # nothing else asks the rules, and most batches have none
             self._undo_window = timedelta(seconds=load_rules(self._tx).undo_s)
         first_answers: dict[str, store.Kept] = dict(known.by_op_id)
-        new: list[store.Kept] = []
         repeated: set[int] = set()
         for place, it in enumerate(batch):
             if it.op_id in first_answers:
@@ -129,10 +129,10 @@ class _Batch:
             kept = self._seen_by_people(self._judged(it, chain_fits=known.chain_fits(it)))
             known.remember(it)
             first_answers[it.op_id] = kept
-            new.append(kept)
+            self._answered.append(kept)
         self._store_orders()
         days.note(self._tx, self._of_day)
-        new = [self._with_order_seq(kept) for kept in new]
+        new = [self._with_order_seq(kept) for kept in self._answered]
         first_answers.update({kept.received.op_id: kept for kept in new})
         acked_through = store.keep(self._tx, self._till, new, known, now_ms=ms_of(self._now))
         self._note(new)
@@ -260,7 +260,8 @@ class _Batch:
         assert it.operation is not None, "only what can be read sells anything"
         if isinstance(act, Sale) and act.order_no is not None:
             self._hold(paying.concerned(self._tx, act.order_no, branch=self._till.branch))
-        told = sales.apply(sales.Scene(self._tx, self._till, it.operation, self._now), act)
+        scene = sales.Scene(self._tx, self._till, it.operation, self._now, self._answered)
+        told = sales.apply(scene, act, self._people.get(it.operation.clerk))
         return self._told(it, it.operation, told, chain_fits=chain_fits)
 
     def _of_return(self, it: Received, act: AboutReturn, *, chain_fits: bool) -> store.Kept:

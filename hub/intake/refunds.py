@@ -6,13 +6,11 @@ from clerk_app.domain.paying import AttemptState
 from clerk_app.domain.pickup import Disagreement
 from clerk_app.domain.returns.acts import EndRefund, RefundTender
 from clerk_app.domain.returns.purchases import AS_CASH, Purchase
-from clerk_app.domain.roles import APPROVERS
 from clerk_app.domain.settling import Attention
 from clerk_app.domain.tenders import CashRounding, TenderMethod, cash_rounding_of
 from hub import returned, sales
-from hub.intake.people import Person
+from hub.intake.people import Person, lacks_a_word
 from hub.intake.sales import Scene, Told, Wrong
-from hub.orders import ms_of
 from hub.returned import Ended
 from hub.rules import load_rules
 from hub.sales import KeptSale
@@ -46,13 +44,6 @@ def is_cash_instead(given: Sequence[RefundTender], purchase: Purchase) -> bool:
     return any(_gives(purchase, it.of) is not TenderMethod.CASH for it in cash)
 
 
-def lacks_a_word(scene: Scene, clerk: Person | None) -> bool:
-    """Whether no manager did it, and none said a word for it; whether the word is good is looked at for every act."""
-    if scene.operation.step_up is not None or clerk is None:
-        return False
-    return clerk.at(ms_of(scene.operation.occurred_at)).role not in APPROVERS
-
-
 def _wrong(scene: Scene, act: EndRefund, ended: Ended, clerk: Person | None) -> list[Wrong]:
     given, begun = act.refund, ended.begun
     wrong: list[Wrong] = []
@@ -60,7 +51,7 @@ def _wrong(scene: Scene, act: EndRefund, ended: Ended, clerk: Person | None) -> 
     if not _is_as_begun(given, begun, cash_rounding_of({"cash_rounding": rules.cash_rounding}, ended.currency)):
         figures = {"refund_minor": given.tender.amount_minor, "right_minor": begun.tender.amount_minor}
         wrong.append(Wrong(Disagreement.REFUND_DIFFERS, {**figures, "currency": ended.currency}))
-    if given.tender.method is not begun.tender.method and lacks_a_word(scene, clerk):
+    if given.tender.method is not begun.tender.method and lacks_a_word(scene.operation, clerk):
         wrong.append(Wrong(Disagreement.NOT_PERMITTED))
     paid = _paid_with(scene, act, begun)
     if paid is not None and given.state is AttemptState.PAID:

@@ -28,7 +28,7 @@ from hub.aisle import addresses
 from hub.database import Reader
 from hub.intake import refunds
 from hub.intake.conflicts import side_of_operation
-from hub.intake.people import Person
+from hub.intake.people import Person, lacks_a_word
 from hub.intake.sales import Scene, Told, Wrong, paid_for_by
 from hub.returned import Back, Known
 from hub.rules import Rules, load_rules
@@ -180,7 +180,7 @@ def _lacks_a_word(scene: Scene, act: ReceiveReturn, purchase: Purchase, clerk: P
     at, known = scene.operation.occurred_at, return_rules_of(rules.returns)
     is_asked = needs_manager(purchase, act.tenders, act.total_minor, act.proof, known, now=at)
     is_asked = is_asked or refunds.is_cash_instead(act.tenders, purchase)
-    return is_asked and refunds.lacks_a_word(scene, clerk)
+    return is_asked and lacks_a_word(scene.operation, clerk)
 
 
 def _entry(scene: Scene, act: ReceiveReturn, clerk: Person | None) -> HistoryEntry:

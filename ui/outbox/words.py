@@ -87,6 +87,8 @@ DISAGREEMENTS: Final[Mapping[Disagreement, tuple[Text, Text]]] = MappingProxyTyp
         Disagreement.OVERSOLD: (Text.SALE_OVERSOLD, Text.SALE_OVERSOLD_WHY),
         Disagreement.OVERDRAFT: (Text.SALE_OVERDRAFT, Text.SALE_OVERDRAFT_WHY),
         Disagreement.COUPON_REUSED: (Text.SALE_COUPON, Text.SALE_COUPON_WHY),
+        Disagreement.COUPON_OF_ANOTHER: (Text.SALE_COUPON_OTHER, Text.SALE_COUPON_OTHER_WHY),
+        Disagreement.DISCOUNT_NOT_APPROVED: (Text.SALE_DISCOUNT, Text.SALE_DISCOUNT_WHY),
         Disagreement.RECEIPT_TWICE: (Text.SALE_RECEIPT, Text.SALE_RECEIPT_WHY),
         Disagreement.EXCHANGE_NOT_KNOWN: (Text.SALE_EXCHANGE, Text.SALE_EXCHANGE_WHY),
         Disagreement.EXCHANGE_GIVEN_OUT: (Text.RETURN_GIVEN_OUT, Text.RETURN_GIVEN_OUT_WHY),
