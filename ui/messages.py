@@ -890,6 +890,14 @@ class Text(StrEnum):
     CONFLICT_ELSEWHERE_WHY = QT_TRANSLATE_NOOP(
         "messages", "Look which goods were given, and whether those of the order still wait at their branch."
     )
+    CONFLICT_DROPPED = QT_TRANSLATE_NOOP("messages", "Order {order}: pieces left that were not wanted any more")
+    CONFLICT_DROPPED_WHY = QT_TRANSLATE_NOOP(
+        "messages", "The money for them was given back, or no longer asked for. Ask the customer for the goods."
+    )
+    CONFLICT_PICKED_DROPPED = QT_TRANSLATE_NOOP("messages", "Order {order}: more prepared than is still wanted")
+    CONFLICT_PICKED_DROPPED_WHY = QT_TRANSLATE_NOOP(
+        "messages", "Put the pieces that were dropped back on the shelf before the rest goes."
+    )
     CONFLICT_UNDO_TOO_LATE = QT_TRANSLATE_NOOP("messages", "Order {order}: taken back after the time for it")
     CONFLICT_UNDO_TOO_LATE_WHY = QT_TRANSLATE_NOOP("messages", "Look whether the goods are here.")
     CONFLICT_UNDO_OF_NOTHING = QT_TRANSLATE_NOOP(

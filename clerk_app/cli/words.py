@@ -70,6 +70,8 @@ DISAGREEMENTS: Final = {
     Disagreement.HANDED_OVER_CANCELLED: "The hub has it as cancelled.",
     Disagreement.HANDED_OVER_UNPAID: "The hub has a balance due.",
     Disagreement.HANDED_OVER_ELSEWHERE: "The hub has it at another branch.",
+    Disagreement.HANDED_OVER_DROPPED: "The hub has it that the customer did not want these pieces any more.",
+    Disagreement.PICKED_DROPPED: "The hub has it that the customer wants fewer pieces. Put the others back.",
     Disagreement.UNDO_TOO_LATE: "The time for taking it back was over.",
     Disagreement.UNDO_OF_NOTHING: "The hub knows no such hand-over.",
     Disagreement.ORDER_LAPSED: "It was paid when its goods had gone to somebody else.",
