@@ -17,7 +17,7 @@ from clerk_app.domain.returns.acts import AboutReturn, ReceiveReturn
 from clerk_app.domain.sales import AboutSale, Sale
 from clerk_app.domain.settling import Attention, WhyNotSettled
 from clerk_app.wire import scope_of, time_text
-from hub import audit, codes, days, holds, orders, settling, tills
+from hub import audit, codes, days, dropping, holds, orders, settling, tills
 from hub.aisle import paying, placing, routing
 from hub.audit import Event
 from hub.database import Transaction
@@ -271,9 +271,19 @@ class _Batch:
         self._hold(returns.concerned(scene, act))
         self._store_orders()  # what reached the customer is counted from what is stored
         told = returns.apply(scene, act, self._people.get(it.operation.clerk))
-        if isinstance(act, ReceiveReturn) and (order := self._orders.get(OrderNo(act.order_no or 0))):
-            self._orders.update(orders.load_orders(self._tx, order.branch, [order.order_no]))
+        if isinstance(act, ReceiveReturn) and act.dropped:
+            self._look_again(dropping.parts_of(self._tx, act.purchase), told.seq)
         return self._told(it, it.operation, told, chain_fits=chain_fits)
+
+    def _look_again(self, parts: Iterable[PickupOrder], seq: int) -> None:
+        """Orders in hand were changed beside the batch, and `seq` of its branch's feed tells of that."""
+        for part in parts:
+            held = self._orders.get(part.order_no)
+            if held is None or held.branch != part.branch:
+                continue
+            self._orders[part.order_no] = part
+            if part.order_no in self._changed and part.branch == self._till.branch:
+                self._changed[part.order_no] = max(self._changed[part.order_no], seq)
 
     def _of_drawer(self, it: Received, act: AboutDrawer, *, chain_fits: bool) -> store.Kept:
         """Keep what was done at a drawer, for the branch's day."""

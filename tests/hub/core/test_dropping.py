@@ -227,6 +227,36 @@ def test_a_drop_and_a_hand_over_in_one_push_know_of_each_other(shop: Shop, till:
     assert (told["status"], [line["collected"] for line in told["lines"]]) == ("collected", [1, 1])
 
 
+@pytest.mark.parametrize("names_order", [True, False])
+def test_each_answer_names_the_place_where_the_feed_tells_of_the_order_last(
+    shop: Shop, till: Counter, names_order: bool
+) -> None:
+    order = shop.order()
+    act = a_drop(order, (1, 1, 19_900))
+    act = act if names_order else replace(act, order_no=None)
+
+    answers = till.push(
+        till.operation(all_of(order, (1, 1)), order.order_no),
+        till.operation(act, 1, entity="return", entity_id=act.return_id, clerk="1002"),
+    )
+
+    (at,) = (it.seq for it in till.page().changes if it.entity_id == str(order.order_no))
+    assert all(it["seq"]["branch:1"] >= at for it in answers), (answers, at)
+
+
+def test_a_hand_over_behind_a_drop_that_does_not_name_the_order_leaves_the_drop(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    act = replace(a_drop(order, (1, 1, 19_900)), order_no=None)
+
+    till.push(
+        till.operation(act, 1, entity="return", entity_id=act.return_id, clerk="1002"),
+        till.operation(all_of(order, (2, 1)), order.order_no),
+    )
+
+    told = till.order(order.order_no)
+    assert [(line["collected"], line["dropped"]) for line in told["lines"]] == [(0, 1), (1, 0)]
+
+
 @pytest.mark.parametrize("number", ["9" * 60, "９９", "²", "no number"])
 def test_an_order_that_cannot_be_is_told_and_holds_nothing_up(shop: Shop, till: Counter, number: str) -> None:
     order = shop.order()
