@@ -15,7 +15,7 @@ from clerk_app.domain.acts import MalformedAct, TakeTender, act_of
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import BranchNo, LineQuantity, PickupOrder
 from clerk_app.domain.paying import AttemptState
-from clerk_app.domain.returns.acts import EndRefund, ReceiveReturn, RefundTender, refund_of, return_body
+from clerk_app.domain.returns.acts import EndRefund, ReceiveReturn, RefundTender, received_of, return_body
 from clerk_app.domain.returns.keys import Origin, PurchaseKey
 from clerk_app.domain.returns.purchases import BoughtLine, Purchase, purchase_of_order, purchase_of_sale, with_orders
 from clerk_app.domain.tenders import Tender, TenderMethod
@@ -26,6 +26,7 @@ from hub.sales import KeptSale
 
 RECEIVED: Final = "received"
 REFUNDED: Final = "refunded"
+_ENDED: Final = "ended"  # so a refund is marked that was given later than the goods were received
 _BADGE_MAX = 32
 _RETURNED = tables.returned.c
 _RETURNS = tables.goods_return.c
@@ -54,12 +55,10 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A refund that is over, as it was before."""
+    """A refund that is over, as it was begun, and the return that it is of."""
 
     begun: RefundTender
-    slip_no: str
-    receipt_no: str
-    currency: str
+    received: ReceiveReturn
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +132,19 @@ def end_refund(tx: Transaction, branch: int, act: EndRefund) -> Ended | None:
     place = next((n for n, row in enumerate(rows) if _is_open(row) and _attempt(row) == act.attempt), -1)
     if place < 0:
         return None
-    begun = refund_of(rows[place])
-    rows[place] = return_body(act)["refund"]
+    received = received_of(body)
+    assert received is not None, "nothing else is kept here"
+    begun = received.tenders[place]
+    rows[place] = {**return_body(act)["refund"], _ENDED: True}
     state = _state(row["state"] for row in rows)
     tx.execute(update(tables.goods_return).where(*mine).values(state=state, body=feed.json_text(body)))
-    return Ended(begun, body["slip_no"], body["receipt_no"], body["currency"])
+    return Ended(begun, received)
+
+
+def given_at_once(body: Mapping[str, Any], act: ReceiveReturn) -> tuple[RefundTender, ...]:
+    """The refunds of a return, from its body as it is kept, but for those that were told later."""
+    rows: list[dict[str, Any]] = body["tenders"]
+    return tuple(it for row, it in zip(rows, act.tenders, strict=True) if not row.get(_ENDED))
 
 
 def counts_for(reader: Reader, branch: int, tender: Tender, basket: str) -> bool:

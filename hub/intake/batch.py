@@ -271,6 +271,7 @@ class _Batch:
         self._hold(returns.concerned(scene, act))
         self._store_orders()  # what reached the customer is counted from what is stored
         told = returns.apply(scene, act, self._people.get(it.operation.clerk))
+        self._of_day += told.of_day
         if isinstance(act, ReceiveReturn) and act.dropped:
             self._look_again(dropping.parts_of(self._tx, act.purchase), told.seq)
         return self._told(it, it.operation, told, chain_fits=chain_fits)

@@ -9,6 +9,7 @@ from clerk_app.domain.returns.purchases import AS_CASH, Purchase
 from clerk_app.domain.settling import Attention
 from clerk_app.domain.tenders import CashRounding, TenderMethod, cash_rounding_of
 from hub import returned, sales
+from hub.intake import moves
 from hub.intake.people import Person, lacks_a_word
 from hub.intake.sales import Scene, Told, Wrong
 from hub.returned import Ended
@@ -21,8 +22,13 @@ def end(scene: Scene, act: EndRefund, clerk: Person | None) -> Told:
     ended = returned.end_refund(scene.tx, scene.till.branch, act)
     if ended is None:
         return Told(about={"return": act.return_id}, attention=Attention.UNKNOWN_RETURN)
-    about = {"return": act.return_id, "slip_no": ended.slip_no, "receipt_no": ended.receipt_no}
-    return Told(about=about, wrong=tuple(_wrong(scene, act, ended, clerk)))
+    back = ended.received
+    return Told(
+        order_no=back.order_no or 0,
+        about={"return": act.return_id, "slip_no": back.slip_no, "receipt_no": back.receipt_no},
+        wrong=tuple(_wrong(scene, act, ended, clerk)),
+        of_day=moves.of_refund(scene.operation, act, back, branch=scene.till.branch),
+    )
 
 
 def is_given(
@@ -45,12 +51,12 @@ def is_cash_instead(given: Sequence[RefundTender], purchase: Purchase) -> bool:
 
 
 def _wrong(scene: Scene, act: EndRefund, ended: Ended, clerk: Person | None) -> list[Wrong]:
-    given, begun = act.refund, ended.begun
+    given, begun, currency = act.refund, ended.begun, ended.received.currency
     wrong: list[Wrong] = []
     rules = load_rules(scene.tx)
-    if not _is_as_begun(given, begun, cash_rounding_of({"cash_rounding": rules.cash_rounding}, ended.currency)):
+    if not _is_as_begun(given, begun, cash_rounding_of({"cash_rounding": rules.cash_rounding}, currency)):
         figures = {"refund_minor": given.tender.amount_minor, "right_minor": begun.tender.amount_minor}
-        wrong.append(Wrong(Disagreement.REFUND_DIFFERS, {**figures, "currency": ended.currency}))
+        wrong.append(Wrong(Disagreement.REFUND_DIFFERS, {**figures, "currency": currency}))
     if given.tender.method is not begun.tender.method and lacks_a_word(scene.operation, clerk):
         wrong.append(Wrong(Disagreement.NOT_PERMITTED))
     paid = _paid_with(scene, act, begun)

@@ -26,6 +26,7 @@ from clerk_app.domain.tenders import TenderMethod
 from hub import coupons, members, points, purchases, returned, sales, stock, tables
 from hub.aisle import paying
 from hub.database import Transaction
+from hub.days import Noted
 from hub.intake import discounts
 from hub.intake.people import Person, is_approver, lacks_a_word
 from hub.intake.store import Kept
@@ -66,6 +67,7 @@ class Told:
     result: Mapping[str, Any] = field(default_factory=dict[str, Any])
     about: Mapping[str, Any] = field(default_factory=dict[str, Any])
     branches: tuple[int, ...] = ()  # that it concerns besides the till's own
+    of_day: tuple[Noted, ...] = ()  # what it moved on the branch's day, beside what is kept of it
 
 
 def apply(scene: Scene, act: AboutSale, clerk: Person | None) -> Told:

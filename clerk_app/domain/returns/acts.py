@@ -201,7 +201,7 @@ def return_act_of(kind: str, body: Mapping[str, Any]) -> AboutReturn:
             return _received(body)
         case Kind.REFUNDED:
             return EndRefund(
-                id_of(body, "return"), _short(body, "attempt", NUMBER_MAX), refund_of(bodies.object_of(body, "refund"))
+                id_of(body, "return"), _short(body, "attempt", NUMBER_MAX), _refund_of(bodies.object_of(body, "refund"))
             )
         case Kind.COLLECTION_BOOKED:
             return BookCollection(
@@ -287,7 +287,7 @@ def _received(body: Mapping[str, Any]) -> ReceiveReturn:
         member=_short(body, "member"),
         proof=bodies.choice(body, "proof", Proof),
         lines=bodies.rows(body, "lines", _line_of, high=LINES_MAX),
-        tenders=bodies.rows(body, "tenders", refund_of, high=TENDERS_MAX),
+        tenders=bodies.rows(body, "tenders", _refund_of, high=TENDERS_MAX),
         coupons=bodies.rows({"coupons": coupons}, "coupons", lambda row: _short(row, "code"), high=COUPONS_MAX),
         total_minor=bodies.minor(body, "total_minor"),
         rounding_minor=rounding_minor,
@@ -325,7 +325,7 @@ def _refund_json(it: RefundTender) -> dict[str, Any]:
     return {"of": it.of, "state": it.state.value, "paid_by": it.paid_by, **tender_json(it.tender)}
 
 
-def refund_of(row: Mapping[str, Any]) -> RefundTender:
+def _refund_of(row: Mapping[str, Any]) -> RefundTender:
     of, state = bodies.number(row, "of", high=_PLACE_MAX), bodies.choice(row, "state", AttemptState)
     return RefundTender(of, tender_of(row), state, _short(row, "paid_by", NUMBER_MAX))
 
