@@ -35,7 +35,7 @@ def effect_of(
         wrong = Disagreement.WORK_OUT_OF_STEP if not isinstance(act, HandOver | Undo | TakeTender) else None
     if wrong is None and order.branch != by.branch and isinstance(act, HandOver):
         wrong = Disagreement.HANDED_OVER_ELSEWHERE
-    if wrong in {Disagreement.WORK_OUT_OF_STEP, Disagreement.UNDO_OF_NOTHING}:
+    if wrong is Disagreement.WORK_OUT_OF_STEP or wrong is Disagreement.UNDO_OF_NOTHING:
         return Effect(_only_told(order, act, op_id=op_id, at=at, by=by), wrong, _other_side(order, act, wrong))
     changed = after(order, act, op_id=op_id, at=at, by=by)
     if isinstance(act, MarkReady | Pack):

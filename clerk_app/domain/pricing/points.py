@@ -80,8 +80,9 @@ def share_floor(amount_minor: int, permille: int) -> int:
 
 def _figure(figures: Mapping[str, Any], name: str, usual: PointsRule) -> int:
     value = figures.get(name)
-    is_whole = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _FIGURE_MAX
-    return value if is_whole else getattr(usual, name)
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _FIGURE_MAX:
+        return value
+    return getattr(usual, name)
 
 
 def _usable(balance: int, rule: PointsRule, *, online: bool) -> int:
