@@ -100,7 +100,7 @@ def _received(scene: Scene, act: ReceiveReturn, clerk: Person | None) -> Told:
         returned.store_back(tx, act.purchase, _back(scene, act, before, judged, clerk))
         returned.let_go(tx, act.purchase, till=scene.till.till)
         came = {it.line: it.quantity for it in act.lines if it.condition is not Condition.NOT_COLLECTED}
-        collections_at_home.receive(tx, act.purchase, came, first=act.collection)
+        collections_at_home.receive(tx, act.purchase, came)
     seq = stock.put_back(tx, branch, act.restocked, now=scene.now) if act.restocked else 0
     if act.dropped:
         seq = max(seq, dropping.drop(tx, act.purchase, act.dropped, _entry(scene, act, clerk), now=scene.now))
