@@ -125,10 +125,13 @@ def day_here(till: Till, day: date, *, clerk: Clerk | None) -> DayShown:
 
 
 def ask_day(till: Till, hub: DaysHub, day: date, *, clerk: Clerk | None) -> DayShown:
-    """The day as the hub knows it of all tills; of this till alone where it does not answer in time."""
+    """The day as the hub knows it of all tills; of this till alone where it does not answer in time, or nobody said who
+    asks.
+    """
+    if clerk is None:
+        return day_here(till, day, clerk=None)
     try:
-        badge = clerk.badge if clerk else ""
-        told = hub.branch_day(till.branch, day, clerk=badge, timeout_s=ASK_WITHIN_S)
+        told = hub.branch_day(till.branch, day, clerk=clerk.badge, timeout_s=ASK_WITHIN_S)
     except (HubUnreachable, HubIncompatible):
         return day_here(till, day, clerk=clerk)
     with till.cache.read() as cached:

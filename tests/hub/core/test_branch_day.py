@@ -283,14 +283,15 @@ def test_who_is_no_manager_sees_their_own(shop: Shop, till: Counter) -> None:
     assert behind(till, "clerk", "1001", "1001") == [sold]
 
 
-def test_without_a_badge_nobody_is_told_who_sold_what(shop: Shop, till: Counter) -> None:
+@pytest.mark.parametrize("said", [{}, {"clerk": ""}], ids=["no badge", "an empty one"])
+@pytest.mark.parametrize("path", ["branch-day", "branch-day/entries"])
+def test_who_does_not_say_who_they_are_is_told_nothing(till: Counter, path: str, said: dict[str, str]) -> None:
     sell(till, TIN, BIB, at=NOON)
+    query = urlencode({"branch": 1, "date": TODAY, "by": "clerk", "of": "1001", **said})
 
-    report = day(till, "")
-    query = urlencode({"branch": 1, "date": TODAY, "clerk": "", "by": "clerk", "of": "1001"})
+    answer = till.ask("GET", f"/v1/reports/{path}?{query}")
 
-    assert (report["sold"]["minor"], report["by_clerk"], report["own"]) == (30_000, [], False)
-    assert till.ask("GET", f"/v1/reports/branch-day/entries?{query}").status == 400
+    assert (answer.status, b"30000" in answer.raw) == (400, False)
 
 
 @pytest.mark.parametrize(
