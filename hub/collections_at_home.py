@@ -54,14 +54,14 @@ def is_booked(reader: Reader, key: PurchaseKey, return_id: str) -> bool:
     return reader.execute(select(_COLUMNS.state).where(*_of(key), _COLUMNS.return_id == return_id)).first() is not None
 
 
-def receive(tx: Transaction, key: PurchaseKey, came: Mapping[int, int], *, first: str = "") -> None:
-    """So many pieces of each line are here: nobody has to fetch them any more. Of the booking that the return names
-    first, and then of the earliest day; what is left of one is still to be fetched.
+def receive(tx: Transaction, key: PurchaseKey, came: Mapping[int, int]) -> None:
+    """So many pieces of each line are here: nobody has to fetch them any more. Those of the earliest day count first;
+    what is left of a booking is still to be fetched.
     """
     left = dict(came)
     query = select(_COLUMNS.return_id, _COLUMNS.body).where(*_of(key), _COLUMNS.state == BOOKED)
     rows = tx.execute(query.order_by(_COLUMNS.day, _COLUMNS.return_id)).all()
-    for return_id, body in sorted(rows, key=lambda row: row[0] != first):
+    for return_id, body in rows:
         said: dict[str, Any] = orjson.loads(body)
         for row in said["lines"]:
             here = min(row["quantity"], left.get(row["line"], 0))

@@ -23,7 +23,7 @@ _CLAIM = Statement(
 _RELEASE = Statement(
     "UPDATE coupon SET claimed_by = '', claimed_ms = NULL WHERE code = :code AND claimed_by = :by RETURNING member"
 )
-_CLAIMED = Statement("SELECT claimed_by, claimed_ms FROM coupon WHERE code = :code")
+_CLAIMED = Statement("SELECT claimed_by, claimed_ms, member FROM coupon WHERE code = :code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class IssuedCoupon:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    pass
+    member: str = ""  # for whom it was made; empty: for whoever shows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +79,12 @@ def claim(tx: Transaction, code: str, *, by: str, at: datetime) -> Claimed | Alr
     freed = _CLAIM.rows(tx, {"code": code, "by": by, "at_ms": ms_of(at)})
     if freed:
         _touch_owner(tx, freed[0][0])
-        return Claimed()
+        return Claimed(freed[0][0])
     found = _CLAIMED.rows(tx, {"code": code})
     if not found:
         return UnknownCoupon()
-    claimed_by, claimed_ms = found[0]
-    return Claimed() if claimed_by == by else AlreadyClaimed(claimed_by, time_of_ms(claimed_ms))
+    claimed_by, claimed_ms, member = found[0]
+    return Claimed(member) if claimed_by == by else AlreadyClaimed(claimed_by, time_of_ms(claimed_ms))
 
 
 def release(tx: Transaction, code: str, *, by: str) -> bool:

@@ -12,7 +12,7 @@ from clerk_app.domain.day import AtDrawer, Entry, at_drawer, goods_entry, return
 from clerk_app.domain.drawer import drawer_act_of
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.returns.acts import ReceiveReturn
-from hub import tables
+from hub import returned, tables
 from hub.database import Transaction
 from hub.orders import ms_of, time_of_ms
 from hub.statements import Driven, Statement
@@ -107,13 +107,14 @@ def _entry_of_sale(row: Any) -> Entry:
 
 def _entry_of_return(row: Any) -> Entry:
     till, clerk, at_ms, body = row
-    act = act_of(Kind.RETURN_RECEIVED, orjson.loads(body))
+    said = orjson.loads(body)
+    act = act_of(Kind.RETURN_RECEIVED, said)
     assert isinstance(act, ReceiveReturn), "the table of returns has nothing else"
-    return return_entry(act, act.tenders, at=time_of_ms(at_ms), till=till, clerk=clerk)
+    return return_entry(act, returned.given_at_once(said, act), at=time_of_ms(at_ms), till=till, clerk=clerk)
 
 
 def _entry_of(row: Any) -> Entry:
     entry, kind, at_ms, till, clerk, number, channel, currency, pieces, minor, method = row
     it = Entry(Kind(kind), entry, time_of_ms(at_ms), till, clerk, number, channel, currency, pieces)
-    is_money = it.kind is Kind.TENDER_TAKEN
+    is_money = it.kind in {Kind.TENDER_TAKEN, Kind.REFUNDED}
     return replace(it, tenders=((method, minor),)) if is_money else goods_entry(it, value_minor=minor)

@@ -54,12 +54,22 @@ def close(
 
 
 def store_ended(tx: Transaction, order: PickupOrder, *, now: datetime) -> tuple[PickupOrder, int]:
-    """Store an order that came to nothing: its code is revoked, its branch told. Returns it, and its seq there."""
+    """Store an order of which nothing more is collected: its code is revoked, its branch told. What was collected stays
+    bought. Returns it, and its seq there.
+    """
     codes.revoke(tx, order)
     if order.customer.member:
-        purchases.take_back(tx, purchases.of_order(order))
+        _end_purchase(tx, order)
         touch(tx, order.customer.member)
     return store_order(tx, order, now=now)
+
+
+def _end_purchase(tx: Transaction, order: PickupOrder) -> None:
+    bought = purchases.collected_of(order)
+    if bought.lines:
+        purchases.cut_down(tx, bought)
+    else:
+        purchases.take_back(tx, bought)
 
 
 def _overdue(database: Database, now: datetime) -> list[tuple[int, int]]:

@@ -1,12 +1,13 @@
 """What members bought, in both halves: written down with each order or sale, to be looked up and to suggest from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import orjson
 from sqlalchemy import select
 
+from clerk_app.domain.money import share
 from clerk_app.domain.orders import PickupOrder
 from hub import tables
 from hub.database import Reader, Transaction
@@ -19,6 +20,9 @@ _NOTE = Statement(
     " (member, purchase, branch, channel, at_ms, order_no, receipt_no, currency, total_minor, lines)"
     " VALUES (:member, :purchase, :branch, :channel, :at_ms, :order_no, :receipt_no, :currency, :total_minor, :lines)"
     " ON CONFLICT (member, purchase) DO UPDATE SET total_minor = excluded.total_minor, lines = excluded.lines"
+)
+_CHANGE = Statement(
+    "UPDATE purchase SET total_minor = :total_minor, lines = :lines WHERE member = :member AND purchase = :purchase"
 )
 _TAKE_BACK = Statement("DELETE FROM purchase WHERE member = :member AND purchase = :purchase")
 
@@ -57,6 +61,12 @@ def take_back(tx: Transaction, bought: Bought) -> None:
     _TAKE_BACK.run(tx, {"member": bought.member, "purchase": bought.purchase})
 
 
+def cut_down(tx: Transaction, bought: Bought) -> None:
+    """Only this came of it. What was never noted under this name stays so: it is in its sale."""
+    row = _row_of(bought)
+    _CHANGE.run(tx, {name: row[name] for name in ("member", "purchase", "total_minor", "lines")})
+
+
 def of_order(order: PickupOrder) -> Bought:
     """What a channel's order is as a purchase of its member."""
     return Bought(
@@ -69,6 +79,16 @@ def of_order(order: PickupOrder) -> Bought:
         total_minor=order.total_minor,
         lines=tuple((line.sku, line.quantity) for line in order.lines),
         order_no=order.order_no,
+    )
+
+
+def collected_of(order: PickupOrder) -> Bought:
+    """What of it the customer has."""
+    gone = [line for line in order.lines if line.collected]
+    return replace(
+        of_order(order),
+        total_minor=sum(share(line.ordered_minor, line.collected, line.quantity) for line in gone),
+        lines=tuple((line.sku, line.collected) for line in gone),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import orjson
 
-from clerk_app.domain.day import Cut, DayReport, Entry, entries_of, own, report_of, sees_all, span_of, without_people
+from clerk_app.domain.day import Cut, DayReport, Entry, entries_of, own, report_of, sees_all, span_of
 from clerk_app.domain.orders import OPEN_STATUSES, PickupOrder
 from clerk_app.wire import order_of
 from clerk_app.wire.days import ToldEntries
@@ -28,9 +28,7 @@ _OPEN = Statement(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whose day, and who asks: the whole of it is a manager's to see, and everybody sees their own. Without a badge it
-    is the whole, divided by nobody.
-    """
+    """Whose day, and who asks: the whole of it is a manager's to see, and everybody sees their own."""
 
     branch: int
     day: date
@@ -46,7 +44,7 @@ def may_ask(reader: Reader, asked: Asked) -> bool:
 def branch_day(reader: Reader, asked: Asked, *, now: datetime) -> DayReport:
     rules = load_rules(reader)
     since, until = span_of(asked.day, rules.zone)
-    report = report_of(
+    return report_of(
         asked.day,
         currency=rules.currency,
         entries=_entries(reader, asked.branch, asked.day, rules),
@@ -55,9 +53,8 @@ def branch_day(reader: Reader, asked: Asked, *, now: datetime) -> DayReport:
         drawers=at_drawers(reader, asked.branch, since=since, until=until),
         now=now,
         zone=rules.zone,
-        only=_only(reader, asked) if asked.clerk else "",
+        only=_only(reader, asked),
     )
-    return report if asked.clerk else without_people(report)
 
 
 def entries_behind(reader: Reader, asked: Asked, cut: Cut, of: str, *, now: datetime) -> ToldEntries:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from clerk_app.domain.orders import BranchNo, LineQuantity, PickupOrder
+from clerk_app.domain.orders import BranchNo, Happening, LineQuantity, PickupOrder
 from clerk_app.domain.receipt_no import ReceiptNo
 from clerk_app.domain.returns.keys import Origin, PurchaseKey
 from clerk_app.domain.returns.purchases import Purchase
@@ -39,7 +39,10 @@ def came_back(reader: Reader, order: PickupOrder) -> bool:
     for key in of_order(reader, order.order_no):
         for each in returned.backs_of(reader, key):
             back.update(each.pieces)
-    return any(back[line.line] > line.dropped for line in order.lines)
+    for entry in order.history:
+        if entry.happening is Happening.DROPPED:
+            back.subtract({it.line: it.quantity for it in entry.lines})
+    return any(back[line.line] > 0 for line in order.lines)
 
 
 def of_pickup(reader: Reader, pickup_id: str) -> tuple[PurchaseKey, ...]:

@@ -15,7 +15,7 @@ from clerk_app.domain.acts import MalformedAct, TakeTender, act_of
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import BranchNo, LineQuantity, PickupOrder
 from clerk_app.domain.paying import AttemptState
-from clerk_app.domain.returns.acts import EndRefund, ReceiveReturn, return_body
+from clerk_app.domain.returns.acts import EndRefund, ReceiveReturn, RefundTender, received_of, return_body
 from clerk_app.domain.returns.keys import Origin, PurchaseKey
 from clerk_app.domain.returns.purchases import BoughtLine, Purchase, purchase_of_order, purchase_of_sale, with_parts
 from clerk_app.domain.tenders import Tender, TenderMethod
@@ -26,6 +26,7 @@ from hub.sales import KeptSale
 
 RECEIVED: Final = "received"
 REFUNDED: Final = "refunded"
+_ENDED: Final = "ended"  # so a refund is marked that was given later than the goods were received
 _BADGE_MAX = 32
 _RETURNED = tables.returned.c
 _RETURNS = tables.goods_return.c
@@ -50,6 +51,14 @@ class Held:
 
     by: str
     pieces: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A refund that is over, as it was begun, and the return that it is of."""
+
+    begun: RefundTender
+    received: ReceiveReturn
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,22 +121,30 @@ def has_return(reader: Reader, branch: int, *, return_id: str = "", slip_no: str
     return reader.execute(select(_RETURNS.return_id).where(_RETURNS.branch == branch, wanted)).first() is not None
 
 
-def end_refund(tx: Transaction, branch: int, act: EndRefund) -> bool:
-    """Note how a refund ended; false: there is no such return, or nothing of it was open."""
+def end_refund(tx: Transaction, branch: int, act: EndRefund) -> Ended | None:
+    """Note how a refund ended; None: there is no such return, or nothing of it was open."""
     mine = _RETURNS.branch == branch, _RETURNS.return_id == act.return_id
     text = tx.execute(select(_RETURNS.body).where(*mine)).scalar_one_or_none()
-    if text is None:
-        return False
+    if text is None or not act.attempt:
+        return None
     body: dict[str, Any] = orjson.loads(text)
-    ended = return_body(act)["refund"]
     rows: list[dict[str, Any]] = body["tenders"]
     place = next((n for n, row in enumerate(rows) if _is_open(row) and _attempt(row) == act.attempt), -1)
     if place < 0:
-        return False
-    rows[place] = ended
+        return None
+    received = received_of(body)
+    assert received is not None, "nothing else is kept here"
+    begun = received.tenders[place]
+    rows[place] = {**return_body(act)["refund"], _ENDED: True}
     state = _state(row["state"] for row in rows)
     tx.execute(update(tables.goods_return).where(*mine).values(state=state, body=feed.json_text(body)))
-    return True
+    return Ended(begun, received)
+
+
+def given_at_once(body: Mapping[str, Any], act: ReceiveReturn) -> tuple[RefundTender, ...]:
+    """The refunds of a return, from its body as it is kept, but for those that were told later."""
+    rows: list[dict[str, Any]] = body["tenders"]
+    return tuple(it for row, it in zip(rows, act.tenders, strict=True) if not row.get(_ENDED))
 
 
 def counts_for(reader: Reader, branch: int, tender: Tender, basket: str) -> bool:

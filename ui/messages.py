@@ -900,6 +900,14 @@ class Text(StrEnum):
     CONFLICT_ELSEWHERE_WHY = QT_TRANSLATE_NOOP(
         "messages", "Look which goods were given, and whether those of the order still wait at their branch."
     )
+    CONFLICT_DROPPED = QT_TRANSLATE_NOOP("messages", "Order {order}: pieces left that were not wanted any more")
+    CONFLICT_DROPPED_WHY = QT_TRANSLATE_NOOP(
+        "messages", "The money for them was given back, or no longer asked for. Ask the customer for the goods."
+    )
+    CONFLICT_PICKED_DROPPED = QT_TRANSLATE_NOOP("messages", "Order {order}: more prepared than is still wanted")
+    CONFLICT_PICKED_DROPPED_WHY = QT_TRANSLATE_NOOP(
+        "messages", "Put the pieces that were dropped back on the shelf before the rest goes."
+    )
     CONFLICT_UNDO_TOO_LATE = QT_TRANSLATE_NOOP("messages", "Order {order}: taken back after the time for it")
     CONFLICT_UNDO_TOO_LATE_WHY = QT_TRANSLATE_NOOP("messages", "Look whether the goods are here.")
     CONFLICT_UNDO_OF_RETURNED = QT_TRANSLATE_NOOP(
@@ -1358,6 +1366,10 @@ class Text(StrEnum):
     SALE_COUPON_WHY = QT_TRANSLATE_NOOP(
         "messages", "The sale counts. Look who showed the coupon, and tell head office."
     )
+    SALE_COUPON_OTHER = QT_TRANSLATE_NOOP("messages", "A coupon of another member")
+    SALE_COUPON_OTHER_WHY = QT_TRANSLATE_NOOP("messages", "The sale counts. Find out who showed the coupon.")
+    SALE_DISCOUNT = QT_TRANSLATE_NOOP("messages", "A discount that nobody approved")
+    SALE_DISCOUNT_WHY = QT_TRANSLATE_NOOP("messages", "The sale counts. Ask who gave it, and why.")
     SALE_EXCHANGE = QT_TRANSLATE_NOOP("messages", "Exchanged for nothing")
     SALE_EXCHANGE_WHY = QT_TRANSLATE_NOOP("messages", "No goods came back that count for this sale.")
     SALE_RECEIPT = QT_TRANSLATE_NOOP("messages", "Two sales with one receipt number")
@@ -1447,6 +1459,10 @@ class Text(StrEnum):
     RETURN_OVER_WHY = QT_TRANSLATE_NOOP("messages", "It was refunded twice. Find out who has the money.")
     RETURN_DIFFERS = QT_TRANSLATE_NOOP("messages", "Another refund than was due")
     RETURN_DIFFERS_WHY = QT_TRANSLATE_NOOP("messages", "Compare the slip with the receipt.")
+    RETURN_GIVEN_OUT = QT_TRANSLATE_NOOP("messages", "An exchange that was paid out, too")
+    RETURN_GIVEN_OUT_WHY = QT_TRANSLATE_NOOP(
+        "messages", "It has paid for a sale, and was given in cash. Find out who has the money."
+    )
     RETURN_UNKNOWN = QT_TRANSLATE_NOOP("messages", "Returned, but the hub knows no such sale")
     RETURN_UNKNOWN_WHY = QT_TRANSLATE_NOOP("messages", "Its till may not have sent it yet. Look at the receipt.")
     RETURN_NO_BEGINNING = QT_TRANSLATE_NOOP("messages", "A refund of no known return")

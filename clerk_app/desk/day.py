@@ -25,6 +25,7 @@ from clerk_app.domain.day import (
     entries_of,
     goods_entry,
     own,
+    refund_entry,
     report_of,
     return_entry,
     sale_entry,
@@ -35,8 +36,9 @@ from clerk_app.domain.day import (
 from clerk_app.domain.drawer import AboutDrawer
 from clerk_app.domain.operations import FINAL_STATUSES, OF_DRAWERS, ORDER, Kind, Operation
 from clerk_app.domain.orders import OPEN_STATUSES, PickupOrder
+from clerk_app.domain.paying import AttemptState
 from clerk_app.domain.pickup import hand_over_entry
-from clerk_app.domain.returns.acts import ReceiveReturn
+from clerk_app.domain.returns.acts import EndRefund, ReceiveReturn
 from clerk_app.domain.roles import Clerk
 from clerk_app.domain.sales import Sale
 from clerk_app.errors import HubIncompatible, HubUnreachable
@@ -46,7 +48,14 @@ from clerk_app.wire.days import ToldDay, ToldEntries
 
 ASK_WITHIN_S: Final = 1.5
 SHOWN_MAX: Final = 200
-_OF_A_DAY: Final = (Kind.SOLD, Kind.RETURN_RECEIVED, Kind.HANDED_OVER, Kind.UNDONE, Kind.TENDER_TAKEN)
+_OF_A_DAY: Final = (
+    Kind.SOLD,
+    Kind.RETURN_RECEIVED,
+    Kind.REFUNDED,
+    Kind.HANDED_OVER,
+    Kind.UNDONE,
+    Kind.TENDER_TAKEN,
+)
 _OPEN_MAX: Final = 10_000
 
 
@@ -116,10 +125,13 @@ def day_here(till: Till, day: date, *, clerk: Clerk | None) -> DayShown:
 
 
 def ask_day(till: Till, hub: DaysHub, day: date, *, clerk: Clerk | None) -> DayShown:
-    """The day as the hub knows it of all tills; of this till alone where it does not answer in time."""
+    """The day as the hub knows it of all tills; of this till alone where it does not answer in time, or nobody said who
+    asks.
+    """
+    if clerk is None:
+        return day_here(till, day, clerk=None)
     try:
-        badge = clerk.badge if clerk else ""
-        told = hub.branch_day(till.branch, day, clerk=badge, timeout_s=ASK_WITHIN_S)
+        told = hub.branch_day(till.branch, day, clerk=clerk.badge, timeout_s=ASK_WITHIN_S)
     except (HubUnreachable, HubIncompatible):
         return day_here(till, day, clerk=clerk)
     with till.cache.read() as cached:
@@ -196,8 +208,10 @@ def own_entry(cached: Connection, kept: Connection, it: ledger.Entry) -> OwnEntr
         return OwnEntry(sale_entry(said.body, at=said.occurred_at, till=said.till, clerk=said.clerk), is_unsent)
     if isinstance(act, ReceiveReturn):
         ended = ends(ledger.of_return(kept, act.return_id))
-        refunds = [ended.get(tender.tender.attempt, tender) for tender in act.tenders]
+        refunds = [it for it in act.tenders if it.tender.attempt not in ended]
         return OwnEntry(return_entry(act, refunds, at=said.occurred_at, till=said.till, clerk=said.clerk), is_unsent)
+    if isinstance(act, EndRefund):
+        return _refund_entry(kept, said, act, is_unsent=is_unsent)
     if said.entity != ORDER:
         return None
     order = cache.order(cached, int(said.entity_id))
@@ -219,6 +233,15 @@ def own_entry(cached: Connection, kept: Connection, it: ledger.Entry) -> OwnEntr
         return OwnEntry(replace(known, pieces=sum(gone.values())), is_unsent, is_unpriced=True)
     worth = sum(gone.get(line.line, 0) * line.unit_price_minor for line in order.lines)
     return OwnEntry(goods_entry(replace(known, pieces=sum(gone.values())), value_minor=worth), is_unsent)
+
+
+def _refund_entry(kept: Connection, said: Operation, act: EndRefund, *, is_unsent: bool) -> OwnEntry | None:
+    told = (act_or_none(it.operation) for it in ledger.of_return(kept, act.return_id))
+    received = next((it for it in told if isinstance(it, ReceiveReturn)), None)
+    if received is None or act.refund.state is not AttemptState.PAID:
+        return None
+    by = {"op_id": said.op_id, "till": said.till, "clerk": said.clerk}
+    return OwnEntry(refund_entry(act, received, at=said.occurred_at, **by), is_unsent)
 
 
 def _lines(kept: Connection, act: AnyAct, order: PickupOrder | None) -> dict[int, int]:

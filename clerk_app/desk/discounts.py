@@ -11,6 +11,7 @@ from clerk_app.desk.price_rules import counter_rules
 from clerk_app.domain import basket as rules_of_baskets
 from clerk_app.domain.basket import Basket, BasketLine, BasketRefusal, Discount
 from clerk_app.domain.paying import PayRefusal
+from clerk_app.domain.rights import is_beyond_own
 from clerk_app.domain.roles import Clerk
 from clerk_app.domain.sales import ApproveDiscount
 from clerk_app.store import baskets, cache, ledger
@@ -31,7 +32,9 @@ def doubt_about_discount(till: Till, line: int, discount: Discount, *, clerk: Cl
 def give_discount(
     till: Till, line: int, discount: Discount, *, clerk: Clerk, approval: Approval | None = None
 ) -> OpenBasket | WhyNot:
-    """Take something off a line by hand. What another person approved is written down as an act of its own, at once."""
+    """Take something off a line by hand. What is a manager's to give is written down as an act of its own, at once:
+    whoever sells the basket may be somebody else.
+    """
     with till.cache.read() as cached, till.ledger.write() as kept:
         found = baskets.current(kept)
         if found is None:
@@ -40,26 +43,35 @@ def give_discount(
         if why_not:
             return why_not
         is_word = approval is not None and _holds(till, kept, approval)
+        own_permille = counter_rules(cached).own_discount_permille
         after = rules_of_baskets.give_discount(
             found.basket,
             line,
             discount,
             by=clerk,
-            own_right_permille=counter_rules(cached).own_discount_permille,
+            own_right_permille=own_permille,
             approver=approval.by if approval is not None and is_word else None,
         )
         if isinstance(after, BasketRefusal):
             return after
         given = after.line(line)
-        assert given is not None, "it has just got its discount"
-        if approval is not None and given.discount is not None and given.discount.approved_by:
-            act = _approved(after, given, given.discount)
-            word = NewAct(approval.given_for.op_id, None, act, clerk.badge, approval.step_up)
-            if written(till, kept, [word], cache.hub(cached)):
+        assert given is not None, "it was there before"
+        assert given.discount is not None, "it has just got it"
+        act = _approved(after, given, given.discount)
+        if is_beyond_own(act.off_minor, gross_minor=act.gross_minor, own_permille=own_permille):
+            by_another = approval if given.discount.approved_by else None
+            if written(till, kept, [_word(till, act, by_another, clerk)], cache.hub(cached)):
                 return PayRefusal.UNREADABLE_ACT
         changed = replace(found, basket=after, before=found.basket, changed_at=till.time.now())
         baskets.keep(kept, changed)
         return shown(till, cached, kept, changed)
+
+
+def _word(till: Till, act: ApproveDiscount, approval: Approval | None, clerk: Clerk) -> NewAct:
+    """The word of another person, or a manager's own."""
+    if approval is None:
+        return NewAct(till.new_id(), None, act, clerk.badge)
+    return NewAct(approval.given_for.op_id, None, act, clerk.badge, approval.step_up)
 
 
 def _holds(till: Till, kept: Connection, approval: Approval) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from clerk_app.domain.basket import Basket
 from clerk_app.domain.catalogue import Product
 from clerk_app.domain.money import CURRENCIES
-from clerk_app.domain.pricing import Coupon, Offer, PointsRule, Price, PriceRules, Validity
+from clerk_app.domain.pricing import Coupon, Offer, PointsRule, Price, PriceRules, Validity, points_rule_of
 from clerk_app.domain.tenders import CashRounding, cash_rounding_of
 from clerk_app.store import cache, members
 from clerk_app.wire import Malformed, loads
@@ -18,7 +18,6 @@ from clerk_app.wire.offers import offer_of
 
 CURRENCY: Final = "CNY"
 OWN_DISCOUNT_PERMILLE: Final = 100
-_POINTS_MAX: Final = 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def counter_rules(cached: Connection) -> CounterRules:
     return CounterRules(
         currency=currency,
         rounding=cash_rounding_of(said, currency),
-        points=_points_rule(said.get("points")),
+        points=points_rule_of(said.get("points")),
         own_discount_permille=_whole(said.get("own_discount_permille"), 1000, OWN_DISCOUNT_PERMILLE),
     )
 
@@ -72,18 +71,6 @@ def _offer(text: str) -> Offer | None:
         return None if said.get("by_code") else offer_of(said)
     except Malformed:
         return None
-
-
-def _points_rule(said: Any) -> PointsRule | None:
-    if not isinstance(said, dict) or not said:
-        return None
-    usual = PointsRule()
-    figures = {
-        name: _whole(said.get(name), _POINTS_MAX, getattr(usual, name))  # pyright: ignore[reportUnknownMemberType]
-        for name in PointsRule.__dataclass_fields__
-    }
-    rule = PointsRule(**figures)
-    return rule if rule.step and rule.step_minor and rule.per_minor else None
 
 
 def _whole(value: Any, high: int, otherwise: int) -> int:

@@ -13,6 +13,7 @@ from typing import Final
 from clerk_app.domain.bodies import LINES_MAX, QUANTITY_MAX, is_text
 from clerk_app.domain.money import AMOUNT_MAX_MINOR, share
 from clerk_app.domain.orders import BranchNo
+from clerk_app.domain.rights import is_beyond_own
 from clerk_app.domain.roles import APPROVERS, Clerk, may_approve
 
 COUPONS_MAX: Final = 20
@@ -216,7 +217,8 @@ def give_discount(
         return BasketRefusal.REASON_NEEDED
     if not _is_in_range(discount, line):
         return BasketRefusal.DISCOUNT_OUT_OF_RANGE
-    beyond = discount.of(line.gross_minor) > share(line.gross_minor, own_right_permille, 1000)
+    gross_minor = line.gross_minor
+    beyond = is_beyond_own(discount.of(gross_minor), gross_minor=gross_minor, own_permille=own_right_permille)
     approved = approver is not None and may_approve(approver, asked_by=by.badge)
     if beyond and by.role not in APPROVERS and not approved:
         return BasketRefusal.APPROVAL_NEEDED

@@ -16,7 +16,7 @@ from clerk_app.domain.money import share
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import Happening, PickupOrder, PickupStatus
 from clerk_app.domain.paying import AttemptState
-from clerk_app.domain.returns.acts import ReceiveReturn, RefundTender
+from clerk_app.domain.returns.acts import Condition, EndRefund, ReceiveReturn, RefundTender
 from clerk_app.domain.roles import APPROVERS, Role
 
 
@@ -31,7 +31,9 @@ class Cut(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing of which the day is made: a sale, a return, goods of an order that went or came back, or a balance."""
+    """One thing of which the day is made: a sale, a return, goods of an order that went or came back, a balance, or
+    money of an earlier return.
+    """
 
     kind: Kind
     entry: str  # the op_id, or the basket of a sale
@@ -189,10 +191,15 @@ def figures_of(entries: Sequence[Entry], *, day: date, currency: str, zone: tzin
         pieces=sum(it.pieces for it in mine),
         picked_up=len({it.number for it in mine if it.kind is Kind.HANDED_OVER}),
         taken_back=_part((it.number, -it.sold_minor) for it in back),
-        returned=_part((it.entry, it.returned_minor) for it in mine if it.kind is Kind.RETURN_RECEIVED),
+        returned=_part((it.entry, it.returned_minor) for it in mine if _is_return(it)),
         cuts={cut: _divided(mine, cut, zone) for cut in Cut},
         left_out=len(entries) - len(mine),
     )
+
+
+def _is_return(it: Entry) -> bool:
+    """Whether goods came back: what was dropped before it was collected was never sold."""
+    return it.kind is Kind.RETURN_RECEIVED and bool(it.pieces)
 
 
 def compared_of(
@@ -271,7 +278,10 @@ def sale_entry(body: Mapping[str, Any], *, at: datetime, till: str, clerk: str) 
 
 
 def return_entry(act: ReceiveReturn, refunds: Iterable[RefundTender], *, at: datetime, till: str, clerk: str) -> Entry:
-    """The entry of goods that came back, with how each of the refunds stands: what is not given yet counts nothing."""
+    """The entry of goods that came back, with what was given for them at once: what is given later has its own entry.
+    Pieces that were dropped before they were collected move money alone.
+    """
+    came = [it for it in act.lines if it.condition is not Condition.NOT_COLLECTED]
     given: defaultdict[str, int] = defaultdict(int)
     for it in refunds:
         if it.state is AttemptState.PAID:
@@ -282,13 +292,34 @@ def return_entry(act: ReceiveReturn, refunds: Iterable[RefundTender], *, at: dat
         at=at,
         till=till,
         clerk=clerk,
-        number=act.receipt_no or str(act.order_no or ""),
+        number=return_number(act),
         channel=COUNTER,
         currency=act.currency,
-        pieces=-act.pieces,
+        pieces=-sum(it.quantity for it in came),
         tenders=tuple(sorted(given.items())),
-        returned_minor=act.total_minor + act.rounding_minor,
+        returned_minor=sum(it.refund_minor for it in came) + (act.rounding_minor if came else 0),
     )
+
+
+def refund_entry(act: EndRefund, received: ReceiveReturn, *, op_id: str, at: datetime, till: str, clerk: str) -> Entry:
+    """The entry of money that was given when the return was over: on the day on which it left the drawer."""
+    tender = act.refund.tender
+    return Entry(
+        kind=Kind.REFUNDED,
+        entry=op_id,
+        at=at,
+        till=till,
+        clerk=clerk,
+        number=return_number(received),
+        channel=COUNTER,
+        currency=received.currency,
+        tenders=((tender.method.value, -tender.amount_minor),),
+    )
+
+
+def return_number(act: ReceiveReturn) -> str:
+    """By what a day names a return: the receipt, else the order."""
+    return act.receipt_no or str(act.order_no or "")
 
 
 def at_drawer(act: AboutDrawer, *, at: datetime, till: str, clerk: str) -> AtDrawer:

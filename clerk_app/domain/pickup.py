@@ -5,7 +5,7 @@ answer even offline; and in the hub, on the truth, when the act arrives.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -236,8 +236,10 @@ def _handed_over(order: PickupOrder, act: HandOver, entry: HistoryEntry) -> Pick
 
 
 def _sent(order: PickupOrder, act: Send, entry: HistoryEntry) -> PickupOrder:
-    """The goods have left: nothing remains here."""
-    lines = tuple(replace(line, picked=line.wanted, collected=line.wanted) for line in order.lines)
+    """The goods have left: nothing remains here, not even of what was dropped when it lay in the parcel."""
+    more = _dropped_in_parcel(order, entry.at)
+    lines = tuple(_with_gone(it, it.wanted + more[it.line], dropped=it.dropped) for it in order.lines)
+    lines = tuple(replace(line, picked=line.collected) for line in lines)
     sent = {"status": PickupStatus.WITH_CARRIER, "carrier": act.carrier, "tracking": act.tracking}
     return _told(order, replace(entry, reason=act.carrier), lines=lines, **sent)
 
@@ -262,16 +264,42 @@ def _status_but_for_hand_overs(order: PickupOrder) -> PickupStatus:
 
 
 def _counted(lines: Iterable[OrderLine], history: Iterable[HistoryEntry]) -> tuple[OrderLine, ...]:
-    """Count what is collected from the hand-overs that stand.
+    """Count what is collected from the hand-overs that stand, and what was dropped of the rest.
 
     From the history, not by adding up: after a double hand-over, taking one of the two
-    back must leave the other.
+    back must leave the other. What was dropped and has left all the same was not dropped.
     """
-    gone: Counter[int] = Counter()
-    for entry in _standing(history):
+    told = list(history)
+    gone, dropped = _pieces(_standing(told)), _pieces(_drops(told))
+    return tuple(_with_gone(it, gone[it.line], dropped=max(it.dropped, dropped[it.line])) for it in lines)
+
+
+def _with_gone(line: OrderLine, gone: int, *, dropped: int) -> OrderLine:
+    """The line of which so many pieces have left, whatever was wanted; `dropped` are those that were to stay."""
+    collected = min(line.quantity, gone)
+    return replace(line, collected=collected, dropped=min(dropped, line.quantity - collected))
+
+
+def _drops(history: Sequence[HistoryEntry]) -> list[HistoryEntry]:
+    """What was dropped of the order since this branch has it."""
+    since = max((place for place, entry in enumerate(history) if entry.happening is Happening.ROUTED), default=0)
+    return [entry for entry in history[since:] if entry.happening is Happening.DROPPED]
+
+
+def _dropped_in_parcel(order: PickupOrder, sent_at: datetime) -> Counter[int]:
+    """Line → pieces that were dropped when the parcel had been closed, by the clocks of the tills."""
+    closed = [entry.at for entry in order.history if entry.happening is Happening.PACKED]
+    closed_at = closed[-1] if closed else sent_at
+    return _pieces(entry for entry in _drops(order.history) if entry.at > closed_at)
+
+
+def _pieces(entries: Iterable[HistoryEntry]) -> Counter[int]:
+    """Line → pieces."""
+    found: Counter[int] = Counter()
+    for entry in entries:
         for part in entry.lines:
-            gone[part.line] += part.quantity
-    return tuple(replace(line, collected=min(line.wanted, gone[line.line])) for line in lines)
+            found[part.line] += part.quantity
+    return found
 
 
 def may_drop(order: PickupOrder) -> bool:
@@ -283,6 +311,7 @@ def without(order: PickupOrder, parts: Iterable[LineQuantity], entry: HistoryEnt
     """Return the order without these pieces, as far as they were not collected; an open one is over with none left."""
     gone = {part.line: part.quantity for part in parts}
     lines = tuple(replace(it, dropped=it.dropped + min(it.remaining, gone.get(it.line, 0))) for it in order.lines)
+    lines = tuple(replace(it, picked=min(it.picked, it.wanted)) for it in lines)
     now_gone = zip(order.lines, lines, strict=True)
     entry = replace(entry, lines=tuple(LineQuantity(a.line, n) for b, a in now_gone if (n := a.dropped - b.dropped)))
     if order.status not in OPEN_STATUSES or any(line.remaining for line in lines):
@@ -308,6 +337,8 @@ class Disagreement(StrEnum):
     HANDED_OVER_CANCELLED = "handed_over_cancelled"
     HANDED_OVER_UNPAID = "handed_over_unpaid"
     HANDED_OVER_ELSEWHERE = "handed_over_elsewhere"
+    HANDED_OVER_DROPPED = "handed_over_dropped"  # or sent: pieces that the customer did not want any more
+    PICKED_DROPPED = "picked_dropped"  # more than is still wanted: the rest goes back to the shelf
     UNDO_TOO_LATE = "undo_too_late"
     UNDO_OF_NOTHING = "undo_of_nothing"
     UNDO_OF_RETURNED = "undo_of_returned"  # the goods had come back as a return
@@ -319,7 +350,10 @@ class Disagreement(StrEnum):
     OVERSOLD = "oversold"  # more left than were on hand, or what somebody was promised
     OVERDRAFT = "overdraft"  # points paid that the member did not have any more
     COUPON_REUSED = "coupon_reused"
+    COUPON_OF_ANOTHER = "coupon_of_another"  # made for another member than whose sale it was
+    DISCOUNT_NOT_APPROVED = "discount_not_approved"  # more off by hand than the clerk gives alone
     EXCHANGE_NOT_KNOWN = "exchange_not_known"  # paid with goods that came back nowhere, or for another sale
+    EXCHANGE_GIVEN_OUT = "exchange_given_out"  # in cash, though it has paid for a sale
     RECEIPT_TWICE = "receipt_twice"  # another sale has this number
     # about the code that was shown; the hub alone knows them all
     CODE_UNKNOWN = "code_unknown"
@@ -372,14 +406,32 @@ def disagreement(
         case TakeTender():
             return Disagreement.OVERPAID if act.amount_minor > order.balance_due_minor else None
         case Accept() | Pick() | MarkReady() | Pack() | Send() | Reject():
-            return None if may_step(order, act) else Disagreement.WORK_OUT_OF_STEP
+            return _work_disagreement(order, act, at)
         case Refused():
+            return None
+
+
+def _work_disagreement(order: PickupOrder, act: Act, at: datetime) -> Disagreement | None:
+    if not may_step(order, act):
+        return Disagreement.WORK_OUT_OF_STEP
+    match act:
+        case Pick():
+            wanted = {line.line: line.wanted for line in order.lines}
+            is_too_much = any(part.quantity > wanted.get(part.line, 0) for part in act.lines)
+            return Disagreement.PICKED_DROPPED if is_too_much else None
+        case Pack():
+            return Disagreement.PICKED_DROPPED if _dropped_in_parcel(order, at) else None
+        case Send():
+            return Disagreement.HANDED_OVER_DROPPED if _dropped_in_parcel(order, at) else None
+        case _:
             return None
 
 
 def _hand_over_disagreement(order: PickupOrder, act: HandOver) -> Disagreement | None:
     if why_not_these_lines(order, act.lines) is Refusal.MORE_THAN_REMAINS:
-        return Disagreement.DOUBLE_HAND_OVER
+        all_wanted = replace(order, lines=tuple(replace(line, dropped=0) for line in order.lines))
+        is_double = why_not_these_lines(all_wanted, act.lines) is Refusal.MORE_THAN_REMAINS
+        return Disagreement.DOUBLE_HAND_OVER if is_double else Disagreement.HANDED_OVER_DROPPED
     if order.status in {PickupStatus.CANCELLED, PickupStatus.REJECTED, PickupStatus.EXPIRED}:
         return Disagreement.HANDED_OVER_CANCELLED
     if order.status is not PickupStatus.READY:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
+from clerk_app.domain.money import share
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.roles import APPROVERS, Role
 
@@ -60,6 +61,11 @@ def may(role: Role, kind: Kind) -> bool:
 def who_may(kind: Kind) -> tuple[Role, ...]:
     """In the order in which they are likely to stand near."""
     return tuple(role for role in Role if role in RIGHTS[kind])
+
+
+def is_beyond_own(off_minor: int, *, gross_minor: int, own_permille: int) -> bool:
+    """Whether so much off a line by hand is more than a clerk gives alone: a share of the line's list price."""
+    return off_minor > share(gross_minor, own_permille, 1000)
 
 
 def is_in_time(given_at: datetime, *, now: datetime) -> bool:

@@ -62,7 +62,6 @@ class Sale:
     member: str = ""
     change_minor: int = 0
     rounding_minor: int = 0  # less than nothing in the customer's favour
-    deposit_minor: int = 0  # of the total, what was paid now of lines that are paid in full later
     due_later_minor: int = 0
     points_used: int = 0
     points_earned: int = 0
@@ -235,7 +234,6 @@ def _sale_json(sale: Sale) -> dict[str, Any]:
 _FIGURES: Final = (
     "total_minor",
     "change_minor",
-    "deposit_minor",
     "due_later_minor",
     "points_used",
     "points_earned",

@@ -26,19 +26,15 @@ Of = Annotated[str, Query(max_length=64)]
 
 
 @router.get("/branch-day")
-def branch_day(
-    request: Request, branch: Branch, date: Day, clerk: Annotated[str, Query(max_length=BADGE_MAX)] = ""
-) -> Response:
+def branch_day(request: Request, branch: Branch, date: Day, clerk: Badge) -> Response:
     """The branch's day in the chain's time zone: of all its tills to a manager, to others what is theirs (`own`).
-    Without a badge it is the whole, and does not tell who sold what.
 
     A till asks for its own branch. What its tills have not told yet is not in it. `compared` is the day before, and
     the same day a week before: the whole of it, and as it stood by this time. `waiting` is of now.
     """
     asked, now = _asked(request, branch, date, clerk), now_utc()
     with context_of(request).hub.database.read() as reader:
-        if clerk:
-            _require(reader, asked)
+        _require(reader, asked)
         report = reports.branch_day(reader, asked, now=now)
     return answered(told_day_json(branch, ToldDay(report, now)))
 

@@ -25,8 +25,9 @@ def register(subparsers: Any, about: str) -> None:
     parser = add_command(group, "refunded", about=about, run=refunded)
     parser.add_argument("return_id", metavar="RETURN")
     parser.add_argument("--by", required=True, metavar="BADGE", help="who says so")
-    about = "print the goods that are to be fetched at home, and where; that it was read is in the audit"
-    add_command(group, "collections", about=about, run=collections)
+    about = "print the goods that are to be fetched at home, and where; who read it is in the audit"
+    parser = add_command(group, "collections", about=about, run=collections)
+    parser.add_argument("--by", required=True, metavar="BADGE", help="who reads it")
     parser = add_command(group, "cancel-collection", about="nobody fetches them after all", run=cancel_collection)
     parser.add_argument("return_id", metavar="RETURN")
     parser.add_argument("--reason", required=True, metavar="TEXT")
@@ -49,13 +50,13 @@ def refunded(settings: Settings, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def collections(settings: Settings, _arguments: argparse.Namespace) -> int:
+def collections(settings: Settings, arguments: argparse.Namespace) -> int:
     with closing(open_hub(settings)) as hub, hub.database.write() as tx:
         found = collections_at_home.waiting(tx)
         where = [addresses.load(tx, booked["address"]) for booked in found]
         if found:
             names = ",".join(booked["return"] for booked in found)
-            audit.note(tx, audit.Event.ADDRESS_SHOWN, datetime.now(UTC), collections=names)
+            audit.note(tx, audit.Event.ADDRESS_SHOWN, datetime.now(UTC), collections=names, by=arguments.by)
     for booked, address in zip(found, where, strict=True):
         _print({**booked, "address": asdict(address) if address else None})
     return 0

@@ -17,7 +17,7 @@ from clerk_app.domain.returns.acts import AboutReturn, ReceiveReturn
 from clerk_app.domain.sales import AboutSale, Sale
 from clerk_app.domain.settling import Attention, WhyNotSettled
 from clerk_app.wire import scope_of, time_text
-from hub import audit, codes, days, holds, orders, returnable, settling, tills
+from hub import audit, codes, days, dropping, holds, orders, returnable, settling, tills
 from hub.aisle import paying, placing, routing
 from hub.audit import Event
 from hub.database import Transaction
@@ -108,6 +108,7 @@ class _Batch:
         self._undo_window = UNDO_WINDOW
         self._changed: dict[OrderNo, int] = {}  # the order's seq, once stored
         self._of_day: list[days.Noted] = []
+        self._answered: list[store.Kept] = []  # of this batch, so far
 
     def apply(self, batch: Sequence[Received]) -> Answers:
         sent, known = batch, store.known(self._tx, self._till, batch)
@@ -120,7 +121,6 @@ class _Batch:
         if any(isinstance(it.act, Undo) for it in fresh):  # nothing else asks the rules, and most batches have none
             self._undo_window = timedelta(seconds=load_rules(self._tx).undo_s)
         first_answers: dict[str, store.Kept] = dict(known.by_op_id)
-        new: list[store.Kept] = []
         repeated: set[int] = set()
         for place, it in enumerate(batch):
             if it.op_id in first_answers:
@@ -129,10 +129,10 @@ class _Batch:
             kept = self._seen_by_people(self._judged(it, chain_fits=known.chain_fits(it)))
             known.remember(it)
             first_answers[it.op_id] = kept
-            new.append(kept)
+            self._answered.append(kept)
         self._store_orders()
         days.note(self._tx, self._of_day)
-        new = [self._with_order_seq(kept) for kept in new]
+        new = [self._with_order_seq(kept) for kept in self._answered]
         first_answers.update({kept.received.op_id: kept for kept in new})
         acked_through = store.keep(self._tx, self._till, new, known, now_ms=ms_of(self._now))
         self._note(new)
@@ -261,7 +261,8 @@ class _Batch:
         assert it.operation is not None, "only what can be read sells anything"
         if isinstance(act, Sale) and act.order_no is not None:
             self._hold(paying.concerned(self._tx, act.order_no, branch=self._till.branch))
-        told = sales.apply(sales.Scene(self._tx, self._till, it.operation, self._now), act)
+        scene = sales.Scene(self._tx, self._till, it.operation, self._now, self._answered)
+        told = sales.apply(scene, act, self._people.get(it.operation.clerk))
         return self._told(it, it.operation, told, chain_fits=chain_fits)
 
     def _of_return(self, it: Received, act: AboutReturn, *, chain_fits: bool) -> store.Kept:
@@ -271,9 +272,20 @@ class _Batch:
         self._hold(returns.concerned(scene, act))
         self._store_orders()  # what reached the customer is counted from what is stored
         told = returns.apply(scene, act, self._people.get(it.operation.clerk))
-        if isinstance(act, ReceiveReturn) and (order := self._orders.get(OrderNo(act.order_no or 0))):
-            self._orders.update(orders.load_orders(self._tx, order.branch, [order.order_no]))
+        self._of_day += told.of_day
+        if isinstance(act, ReceiveReturn) and act.dropped:
+            self._look_again(dropping.parts_of(self._tx, act.purchase), told.seq)
         return self._told(it, it.operation, told, chain_fits=chain_fits)
+
+    def _look_again(self, parts: Iterable[PickupOrder], seq: int) -> None:
+        """Orders in hand were changed beside the batch, and `seq` of its branch's feed tells of that."""
+        for part in parts:
+            held = self._orders.get(part.order_no)
+            if held is None or held.branch != part.branch:
+                continue
+            self._orders[part.order_no] = part
+            if part.order_no in self._changed and part.branch == self._till.branch:
+                self._changed[part.order_no] = max(self._changed[part.order_no], seq)
 
     def _of_drawer(self, it: Received, act: AboutDrawer, *, chain_fits: bool) -> store.Kept:
         """Keep what was done at a drawer, for the branch's day."""

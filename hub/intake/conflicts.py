@@ -27,6 +27,7 @@ _KINDS = {
     Happening.SENT: Kind.SENT,
     Happening.REJECTED: Kind.REJECTED,
     Happening.PAID: Kind.TENDER_TAKEN,
+    Happening.DROPPED: Kind.RETURN_RECEIVED,
 }
 
 

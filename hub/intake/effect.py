@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from clerk_app.domain.acts import Act, HandOver, MarkReady, Pack, Refused, Reject, TakeTender, Undo
-from clerk_app.domain.orders import HistoryEntry, PickupOrder, PickupStatus
+from clerk_app.domain.orders import Happening, HistoryEntry, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import (
     HAPPENING_OF,
     UNDO_WINDOW,
@@ -46,12 +46,16 @@ def effect_of(
         wrong = Disagreement.WORK_OUT_OF_STEP if not isinstance(act, HandOver | Undo | TakeTender) else None
     if wrong is None and order.branch != by.branch and isinstance(act, HandOver):
         wrong = Disagreement.HANDED_OVER_ELSEWHERE
-    if wrong in {Disagreement.WORK_OUT_OF_STEP, Disagreement.UNDO_OF_NOTHING, Disagreement.UNDO_OF_RETURNED}:
-        return Effect(_only_told(order, act, op_id=op_id, at=at, by=by), wrong, _other_side(order, act))
+    if wrong is not None and wrong in _ONLY_TOLD:
+        return Effect(_only_told(order, act, op_id=op_id, at=at, by=by), wrong, _other_side(order, act, wrong))
     changed = after(order, act, op_id=op_id, at=at, by=by)
     if isinstance(act, MarkReady | Pack):
-        changed = replace(changed, lines=tuple(replace(line, picked=line.quantity) for line in changed.lines))
-    return Effect(changed, wrong, _other_side(order, act) if wrong else None)
+        changed = replace(changed, lines=tuple(replace(line, picked=line.wanted) for line in changed.lines))
+    return Effect(changed, wrong, _other_side(order, act, wrong) if wrong else None)
+
+
+_ONLY_TOLD = frozenset({Disagreement.WORK_OUT_OF_STEP, Disagreement.UNDO_OF_NOTHING, Disagreement.UNDO_OF_RETURNED})
+"""These change nothing of the order."""
 
 
 def becomes_ready(before: PickupOrder, effect: Effect, act: Act) -> bool:
@@ -73,9 +77,13 @@ def _only_told(order: PickupOrder, act: Act, *, op_id: str, at: datetime, by: Ac
     return replace(order, history=(*order.history, entry))
 
 
-def _other_side(order: PickupOrder, act: Act) -> HistoryEntry | None:
-    """What was there before: for a hand-over the one that stands, for an undo the one it names, else the last entry."""
+def _other_side(order: PickupOrder, act: Act, wrong: Disagreement) -> HistoryEntry | None:
+    """What was there before: for a hand-over the one that stands, for an undo the one it names, for what was dropped
+    the drop, else the last entry.
+    """
     found = None
+    if wrong in {Disagreement.HANDED_OVER_DROPPED, Disagreement.PICKED_DROPPED}:
+        return next((it for it in reversed(order.history) if it.happening is Happening.DROPPED), None)
     match act:
         case HandOver():
             found = last_hand_over(order)

@@ -1,9 +1,13 @@
 """What an operation moves of goods and money on its branch's day."""
 
 from clerk_app.domain.acts import Act, TakeTender, body_of, kind_of
+from clerk_app.domain.basket import COUNTER
+from clerk_app.domain.day import return_number
 from clerk_app.domain.drawer import AboutDrawer, CloseDay
 from clerk_app.domain.operations import Operation
 from clerk_app.domain.orders import PickupOrder
+from clerk_app.domain.paying import AttemptState
+from clerk_app.domain.returns.acts import EndRefund, ReceiveReturn
 from hub import feed
 from hub.days import Noted
 
@@ -32,6 +36,26 @@ def of_order(operation: Operation, act: Act, before: PickupOrder, after: PickupO
             method=taken.method.value if taken else "",
         )
     ]
+
+
+def of_refund(operation: Operation, act: EndRefund, received: ReceiveReturn, *, branch: int) -> tuple[Noted, ...]:
+    """The money that was given for a return when it was over; nothing where it was not given."""
+    if act.refund.state is not AttemptState.PAID:
+        return ()
+    noted = Noted(
+        branch=branch,
+        op_id=operation.op_id,
+        kind=kind_of(act),
+        at=operation.occurred_at,
+        till=operation.till,
+        clerk=operation.clerk,
+        number=return_number(received),
+        channel=COUNTER,
+        currency=received.currency,
+        minor=-act.refund.tender.amount_minor,
+        method=act.refund.tender.method.value,
+    )
+    return (noted,)
 
 
 def of_drawer(operation: Operation, act: AboutDrawer, *, branch: int) -> Noted:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from clerk_app.domain.operations import Kind, Operation, StepUp
 from clerk_app.domain.pickup import Disagreement
 from clerk_app.domain.rights import is_in_time, is_proof, may
-from clerk_app.domain.roles import Clerk, Role, may_approve
+from clerk_app.domain.roles import APPROVERS, Clerk, Role, may_approve
 from clerk_app.wire import time_text
 from hub.database import Reader
 from hub.orders import ms_of
@@ -63,6 +63,18 @@ def complaint(operation: Operation, known: Mapping[str, Person]) -> Disagreement
     if operation.step_up and not _is_valid(operation.step_up, operation, known.get(operation.step_up.by)):
         return Disagreement.APPROVAL_NOT_VALID
     return None
+
+
+def is_approver(operation: Operation, clerk: Person | None) -> bool:
+    """Whether whoever did it was then somebody whose word others need."""
+    return clerk is not None and clerk.at(ms_of(operation.occurred_at)).role in APPROVERS
+
+
+def lacks_a_word(operation: Operation, clerk: Person | None) -> bool:
+    """Whether no manager did it, and none said a word for it. Whether a word is good is looked at for every act, and
+    so is who did it.
+    """
+    return operation.step_up is None and clerk is not None and not is_approver(operation, clerk)
 
 
 def _is_valid(word: StepUp, operation: Operation, approver: Person | None) -> bool:

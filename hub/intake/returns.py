@@ -1,6 +1,6 @@
 """What a return does at the hub: goods, points, coupons and commission go back once, each against what was sold."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,23 +15,21 @@ from clerk_app.domain.returns.acts import (
     Condition,
     EndRefund,
     ReceiveReturn,
-    RefundTender,
     ReturnedLine,
 )
 from clerk_app.domain.returns.planning import Chosen, Plan, needs_manager, plan, there_of, why_not_collect
 from clerk_app.domain.returns.purchases import Purchase
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.returns.rules import return_rules_of
-from clerk_app.domain.roles import APPROVERS
 from clerk_app.domain.settling import Attention
-from clerk_app.domain.tenders import CashRounding, TenderMethod, cash_rounding_of
+from clerk_app.domain.tenders import cash_rounding_of
 from hub import collections_at_home, coupons, dropping, points, returned, stock, tables
 from hub.aisle import addresses
 from hub.database import Reader
+from hub.intake import refunds
 from hub.intake.conflicts import side_of_operation
-from hub.intake.people import Person
+from hub.intake.people import Person, lacks_a_word
 from hub.intake.sales import Scene, Told, Wrong, paid_for_by
-from hub.orders import ms_of
 from hub.returned import Back, Known
 from hub.rules import Rules, load_rules
 from hub.sales import KeptSale
@@ -52,8 +50,7 @@ def apply(scene: Scene, act: AboutReturn, clerk: Person | None) -> Told:
     if isinstance(act, BookCollection):
         return _booked(scene, act)
     if isinstance(act, EndRefund):
-        is_noted = returned.end_refund(scene.tx, scene.till.branch, act)
-        return Told(about={"return": act.return_id}, attention=None if is_noted else Attention.UNKNOWN_RETURN)
+        return refunds.end(scene, act, clerk)
     return _received(scene, act, clerk)
 
 
@@ -103,7 +100,7 @@ def _received(scene: Scene, act: ReceiveReturn, clerk: Person | None) -> Told:
         returned.store_back(tx, act.purchase, _back(scene, act, before, judged, clerk))
         returned.let_go(tx, act.purchase, till=scene.till.till)
         came = {it.line: it.quantity for it in act.lines if it.condition is not Condition.NOT_COLLECTED}
-        collections_at_home.receive(tx, act.purchase, came, first=act.collection)
+        collections_at_home.receive(tx, act.purchase, came)
     seq = stock.put_back(tx, branch, act.restocked, now=scene.now) if act.restocked else 0
     if act.dropped:
         seq = max(seq, dropping.drop(tx, act.purchase, act.dropped, _entry(scene, act, clerk), now=scene.now))
@@ -146,30 +143,12 @@ def _judged(act: ReceiveReturn, before: Known, rules: Rules) -> _Judged:
         sides = [dict(it.side) for it in before.backs if numbers & it.pieces.keys()]
         about = {"lines": over, "refund_minor": act.total_minor, "currency": act.currency}
         return _Judged(right, (Wrong(Disagreement.OVER_RETURN, about, sides),))
-    is_right = _is_given(act.tenders, right.tenders, rounding) and act.total_minor == right.total_minor
+    is_given = refunds.is_given(act.tenders, right.tenders, before.purchase, rounding)
+    is_right = is_given and act.total_minor == right.total_minor
     if is_right and act.currency == before.purchase.currency:
         return _Judged(right)
     about = {"refund_minor": act.total_minor, "right_minor": right.total_minor, "currency": act.currency}
     return _Judged(right, (Wrong(Disagreement.REFUND_DIFFERS, about),))
-
-
-def _is_given(given: Sequence[RefundTender], right: Sequence[RefundTender], rounding: CashRounding) -> bool:
-    """Whether each tender gave back what it had to; of what an exchange left in cash, as near as coins come."""
-    now, due = _given(given), _given(right)
-    cut = {it.of for it in given if it.tender.method is TenderMethod.EXCHANGE}
-    cut &= {it.of for it in given if it.tender.method is TenderMethod.CASH}
-    if now.keys() != due.keys():
-        return False
-    return all(abs(now[of] - due[of]) < (rounding.step_minor if of in cut else 1) for of in due)
-
-
-def _given(tenders: Sequence[RefundTender]) -> dict[int, int]:
-    """What each tender of the purchase gave back; part of it may count for an exchange."""
-    given: dict[int, int] = {}
-    for it in tenders:
-        if it.tender.amount_minor:
-            given[it.of] = given.get(it.of, 0) + it.tender.amount_minor
-    return given
 
 
 def _points_moved(scene: Scene, act: ReceiveReturn, purchase: Purchase, right: Plan | None) -> tuple[Wrong, ...]:
@@ -197,14 +176,12 @@ def _coupons_let_go(scene: Scene, before: Known, judged: _Judged) -> None:
 
 
 def _lacks_a_word(scene: Scene, act: ReceiveReturn, purchase: Purchase, clerk: Person | None, rules: Rules) -> bool:
-    """Whether this needed a manager's word and has none; whether the word is good is looked at for every act."""
-    if scene.operation.step_up is not None or clerk is None:
-        return False
-    at = scene.operation.occurred_at
-    known = return_rules_of(rules.returns)
+    """Whether this needed a manager's word and has none."""
+    at, known = scene.operation.occurred_at, return_rules_of(rules.returns)
     is_dropped = bool(act.dropped)
     is_asked = needs_manager(purchase, act.tenders, act.total_minor, act.proof, known, is_dropped=is_dropped, now=at)
-    return is_asked and clerk.at(ms_of(at)).role not in APPROVERS
+    is_asked = is_asked or refunds.is_cash_instead(act.tenders, purchase)
+    return is_asked and lacks_a_word(scene.operation, clerk)
 
 
 def _entry(scene: Scene, act: ReceiveReturn, clerk: Person | None) -> HistoryEntry:

@@ -11,6 +11,7 @@ from clerk_app.domain.basket import COUNTER, BasketRefusal
 from clerk_app.domain.operations import Operation
 from clerk_app.domain.paying import PayRefusal
 from clerk_app.domain.pickup import Disagreement
+from clerk_app.domain.pricing import points_rule_of
 from clerk_app.domain.sales import (
     AboutSale,
     ApproveDiscount,
@@ -22,20 +23,26 @@ from clerk_app.domain.sales import (
 )
 from clerk_app.domain.settling import Attention
 from clerk_app.domain.tenders import TenderMethod
-from hub import coupons, members, points, purchases, returned, rules, sales, stock, tables
+from hub import coupons, members, points, purchases, returned, sales, stock, tables
 from hub.aisle import paying
 from hub.database import Transaction
+from hub.days import Noted
+from hub.intake import discounts
+from hub.intake.people import Person, is_approver, lacks_a_word
+from hub.intake.store import Kept
+from hub.rules import Rules, load_rules
 from hub.tills import Till
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Within which transaction, from which till, by which operation, and when it came."""
+    """Within which transaction, from which till, by which operation, when it came, and behind what in the same push."""
 
     tx: Transaction
     till: Till
     operation: Operation
     now: datetime
+    earlier: Sequence[Kept] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +67,21 @@ class Told:
     result: Mapping[str, Any] = field(default_factory=dict[str, Any])
     about: Mapping[str, Any] = field(default_factory=dict[str, Any])
     branches: tuple[int, ...] = ()  # that it concerns besides the till's own
+    of_day: tuple[Noted, ...] = ()  # what it moved on the branch's day, beside what is kept of it
 
 
-def apply(scene: Scene, act: AboutSale) -> Told:
-    told = _applied(scene, act)
+def apply(scene: Scene, act: AboutSale, clerk: Person | None) -> Told:
+    """`clerk` is whoever sold it, if they are known here."""
+    told = _applied(scene, act, clerk)
     return replace(told, about={"sale": act.basket, **told.about})
 
 
-def _applied(scene: Scene, act: AboutSale) -> Told:
+def _applied(scene: Scene, act: AboutSale, clerk: Person | None) -> Told:
     match act:
         case Sale():
-            return _sold(scene, act)
+            return _sold(scene, act, clerk)
         case ApproveDiscount():
-            return Told()  # it is its own evidence: what it took off stands in the sale
+            return _discount_approved(scene, act, clerk)
         case RedeemPoints():
             return _points_redeemed(scene, act)
         case ReturnPoints():
@@ -90,6 +99,14 @@ _COUPON_REFUSALS: Final[Mapping[type, str]] = {
     coupons.AlreadyClaimed: PayRefusal.COUPON_USED.value,
     coupons.UnknownCoupon: BasketRefusal.UNKNOWN_COUPON.value,
 }
+
+
+def _discount_approved(scene: Scene, act: ApproveDiscount, clerk: Person | None) -> Told:
+    """It is its own evidence: what it took off stands in the sale."""
+    if not lacks_a_word(scene.operation, clerk):
+        return Told()
+    line = {"line": act.line, "sku": act.sku, "off_minor": act.off_minor}
+    return Told(wrong=(Wrong(Disagreement.DISCOUNT_NOT_APPROVED, {"lines": [line]}),))
 
 
 def _points_redeemed(scene: Scene, act: RedeemPoints) -> Told:
@@ -120,7 +137,7 @@ def _paid_by(attempt: str) -> str:
     return f"pay:{attempt}"
 
 
-def _sold(scene: Scene, sale: Sale) -> Told:
+def _sold(scene: Scene, sale: Sale, clerk: Person | None) -> Told:
     """A fact: the customer has gone. What was told before is not done again, whatever op id it comes with."""
     tx, branch = scene.tx, scene.till.branch
     about = {"receipt_no": sale.receipt_no}
@@ -130,7 +147,7 @@ def _sold(scene: Scene, sale: Sale) -> Told:
     wrong: list[Wrong] = []
     if sales.sale_of_receipt(tx.connection, branch, sale.receipt_no) is not None:
         wrong.append(Wrong(Disagreement.RECEIPT_TWICE))
-    permille = rules.load_rules(tx.connection).commission_permille
+    rules = load_rules(tx)
     sales.store_sale(
         tx,
         sales.KeptSale(
@@ -139,7 +156,7 @@ def _sold(scene: Scene, sale: Sale) -> Told:
             till=scene.till.till,
             clerk=scene.operation.clerk,
             at=scene.operation.occurred_at,
-            commission=sales.commission(sale, permille),
+            commission=sales.commission(sale, rules.commission_permille),
         ),
     )
     if sale.member:
@@ -148,13 +165,8 @@ def _sold(scene: Scene, sale: Sale) -> Told:
     taken = stock.take_out(tx, branch, sale.carried_out, now=scene.now) if sale.carried_out else None
     if taken is not None and taken.short:
         wrong.append(Wrong(Disagreement.OVERSOLD, {"skus": dict(taken.short)}))
-    wrong += _spend(scene, sale)
-    wrong += [
-        Wrong(Disagreement.EXCHANGE_NOT_KNOWN, {"return": tender.code, "amount_minor": tender.amount_minor})
-        for tender in sale.tenders
-        if tender.method is TenderMethod.EXCHANGE and not returned.counts_for(tx, branch, tender, sale.basket)
-    ]
-    adds_up = sale.adds_up and paying.is_as_ordered(tx, sale, branch=branch)
+    wrong += [*_spend(scene, sale), *_exchanged_for_nothing(scene, sale), *_too_cheap(scene, sale, clerk, rules)]
+    adds_up = sale.adds_up and _points_are_worth(sale, rules) and paying.is_as_ordered(tx, sale, branch=branch)
     if sale.order_no is not None:
         paid = paying.pay(tx, sale.order_no, branch=branch, paid=None, op_id=scene.operation.op_id, at=scene.now)
         if isinstance(paid, paying.Lapsed):
@@ -167,6 +179,40 @@ def _sold(scene: Scene, sale: Sale) -> Told:
         attention=None if adds_up else Attention.DOES_NOT_ADD_UP,
         about=about,
     )
+
+
+def _exchanged_for_nothing(scene: Scene, sale: Sale) -> list[Wrong]:
+    return [
+        Wrong(Disagreement.EXCHANGE_NOT_KNOWN, {"return": tender.code, "amount_minor": tender.amount_minor})
+        for place, tender in enumerate(sale.tenders)
+        if tender.method is TenderMethod.EXCHANGE
+        and (
+            tender in sale.tenders[:place] or not returned.counts_for(scene.tx, scene.till.branch, tender, sale.basket)
+        )
+    ]
+
+
+def _too_cheap(scene: Scene, sale: Sale, clerk: Person | None, rules: Rules) -> list[Wrong]:
+    """What was taken off by hand is the seller's own right, or a manager's word, which came before."""
+    if is_approver(scene.operation, clerk):
+        return []
+    lines = discounts.without_a_word(
+        scene.tx,
+        sale,
+        scene.operation,
+        branch=scene.till.branch,
+        own_permille=rules.own_discount_permille,
+        earlier=scene.earlier,
+    )
+    told = [{"line": it.line, "sku": it.sku, "off_minor": discounts.by_hand_minor(it)} for it in lines]
+    return [Wrong(Disagreement.DISCOUNT_NOT_APPROVED, {"lines": told})] if told else []
+
+
+def _points_are_worth(sale: Sale, rules: Rules) -> bool:
+    """Whether points paid what they are worth, and were somebody's. Where the chain does not say it, nobody asks."""
+    rule = points_rule_of(rules.points)
+    paid = [it for it in sale.tenders if it.method is TenderMethod.POINTS]
+    return rule is None or all(sale.member and it.amount_minor == rule.worth_minor(it.points) for it in paid)
 
 
 def _purchase(sale: Sale, branch: int, at: datetime) -> purchases.Bought:
@@ -203,4 +249,6 @@ def _spend(scene: Scene, sale: Sale) -> list[Wrong]:
         if not isinstance(claimed, coupons.Claimed):
             by = claimed.by if isinstance(claimed, coupons.AlreadyClaimed) else ""
             wrong.append(Wrong(Disagreement.COUPON_REUSED, {"code": code, "used_by": by}))
+        elif claimed.member not in {"", sale.member}:
+            wrong.append(Wrong(Disagreement.COUPON_OF_ANOTHER, {"code": code}))
     return wrong

@@ -1484,6 +1484,22 @@
         <translation>请查看给了哪些货，订单的货是否还在原门店。</translation>
     </message>
     <message>
+        <source>Order {order}: pieces left that were not wanted any more</source>
+        <translation>订单 {order}：顾客已不要的商品仍然交出</translation>
+    </message>
+    <message>
+        <source>The money for them was given back, or no longer asked for. Ask the customer for the goods.</source>
+        <translation>这些商品的钱已退还或不再收取。请向顾客要回商品。</translation>
+    </message>
+    <message>
+        <source>Order {order}: more prepared than is still wanted</source>
+        <translation>订单 {order}：备货多于仍需的数量</translation>
+    </message>
+    <message>
+        <source>Put the pieces that were dropped back on the shelf before the rest goes.</source>
+        <translation>其余商品交出之前，请把不要的商品放回货架。</translation>
+    </message>
+    <message>
         <source>Order {order}: taken back after its goods came back as a return</source>
         <translation>订单 {order}：商品已作退货收回，之后又撤销了交付</translation>
     </message>
@@ -2694,6 +2710,22 @@
     <message>
         <source>The sale counts. Look who showed the coupon, and tell head office.</source>
         <translation>这笔销售有效。看看是谁出示的券，并告知总部。</translation>
+    </message>
+    <message>
+        <source>A coupon of another member</source>
+        <translation>他人的会员优惠券</translation>
+    </message>
+    <message>
+        <source>The sale counts. Find out who showed the coupon.</source>
+        <translation>销售有效。请查明是谁出示了这张券。</translation>
+    </message>
+    <message>
+        <source>A discount that nobody approved</source>
+        <translation>未经批准的折扣</translation>
+    </message>
+    <message>
+        <source>The sale counts. Ask who gave it, and why.</source>
+        <translation>销售有效。请问清是谁给的折扣，为什么。</translation>
     </message>
     <message>
         <source>Exchanged for nothing</source>
@@ -4776,6 +4808,14 @@
     <message>
         <source>Compare the slip with the receipt.</source>
         <translation>请把退货单和小票对一下。</translation>
+    </message>
+    <message>
+        <source>An exchange that was paid out, too</source>
+        <translation>已抵扣的换货款又被支付</translation>
+    </message>
+    <message>
+        <source>It has paid for a sale, and was given in cash. Find out who has the money.</source>
+        <translation>它已抵付一笔销售，又以现金付出。请查明钱在谁手里。</translation>
     </message>
     <message>
         <source>Returned, but the hub knows no such sale</source>

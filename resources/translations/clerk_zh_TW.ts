@@ -1484,6 +1484,22 @@
         <translation>請檢視給了哪些貨，訂單的貨是否還在原門市。</translation>
     </message>
     <message>
+        <source>Order {order}: pieces left that were not wanted any more</source>
+        <translation>訂單 {order}：顧客已不要的商品仍然交出</translation>
+    </message>
+    <message>
+        <source>The money for them was given back, or no longer asked for. Ask the customer for the goods.</source>
+        <translation>這些商品的錢已退還或不再收取。請向顧客要回商品。</translation>
+    </message>
+    <message>
+        <source>Order {order}: more prepared than is still wanted</source>
+        <translation>訂單 {order}：備貨多於仍需的數量</translation>
+    </message>
+    <message>
+        <source>Put the pieces that were dropped back on the shelf before the rest goes.</source>
+        <translation>其餘商品交出之前，請把不要的商品放回貨架。</translation>
+    </message>
+    <message>
         <source>Order {order}: taken back after its goods came back as a return</source>
         <translation>訂單 {order}：商品已作退貨收回，之後又撤銷了交付</translation>
     </message>
@@ -2694,6 +2710,22 @@
     <message>
         <source>The sale counts. Look who showed the coupon, and tell head office.</source>
         <translation>這筆銷售有效。看看是誰出示的券，並告知總部。</translation>
+    </message>
+    <message>
+        <source>A coupon of another member</source>
+        <translation>他人的會員優惠券</translation>
+    </message>
+    <message>
+        <source>The sale counts. Find out who showed the coupon.</source>
+        <translation>銷售有效。請查明是誰出示了這張券。</translation>
+    </message>
+    <message>
+        <source>A discount that nobody approved</source>
+        <translation>未經核准的折扣</translation>
+    </message>
+    <message>
+        <source>The sale counts. Ask who gave it, and why.</source>
+        <translation>銷售有效。請問清是誰給的折扣，為什麼。</translation>
     </message>
     <message>
         <source>Exchanged for nothing</source>
@@ -4776,6 +4808,14 @@
     <message>
         <source>Compare the slip with the receipt.</source>
         <translation>請把退貨單和收據對一下。</translation>
+    </message>
+    <message>
+        <source>An exchange that was paid out, too</source>
+        <translation>已折抵的換貨款又被支付</translation>
+    </message>
+    <message>
+        <source>It has paid for a sale, and was given in cash. Find out who has the money.</source>
+        <translation>它已折抵一筆銷售，又以現金付出。請查明錢在誰手裡。</translation>
     </message>
     <message>
         <source>Returned, but the hub knows no such sale</source>

@@ -232,10 +232,25 @@ def test_a_discount_beyond_the_own_right_needs_somebody_else(counter: Shop, monk
     assert alone["reason"] == "approval_needed"
     assert given["lines"][0]["why"] == [{"why": "discount", "amount_minor": 8_040}]
     assert paid["word"] == "done"
+    assert told(counter) == [("applied", "discount.approved"), ("applied", "sale.completed")]
+
+
+def told(counter: Shop) -> list[tuple[str, str]]:
+    """What the hub was told, and how it answered."""
     with counter.street.shop.database.read() as reader:
         rows = reader.execute(tables.everywhere(select(tables.operation.c.status, tables.operation.c.envelope)))
-        kinds = [(row.status, json.loads(row.envelope)["kind"]) for row in rows]
-    assert sorted(kinds) == [("applied", "discount.approved"), ("applied", "sale.completed")]
+        return sorted((row.status, json.loads(row.envelope)["kind"]) for row in rows)
+
+
+def test_what_a_manager_has_given_a_cashier_sells(counter: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    counter.types("basket", "add", MILK.sku)
+    with monkeypatch.context() as signed_in:
+        signed_in.setenv("CLERK_PIN", BOSS_PIN)
+        counter.types("basket", "discount", "1", "--permille", "300", "--reason", "scratched tin", "--clerk", "1009")
+
+    counter.types("basket", "pay", "cash:18760", "--clerk", "1002")
+
+    assert told(counter) == [("applied", "discount.approved"), ("applied", "sale.completed")]
 
 
 def test_what_the_terminal_did_not_say_is_asked_about_and_what_was_paid_is_given_back(counter: Shop) -> None:

@@ -20,18 +20,32 @@ def sell(shop: Shop, sku: str, *, credited: str = "1001") -> str:
     return paid["receipt_no"]
 
 
-def test_the_day_is_told_with_its_source_and_age(counter: Shop) -> None:
+def as_manager(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLERK_PIN", BOSS_PIN)
+
+
+def test_the_day_is_told_with_its_source_and_age(counter: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     sell(counter, MILK.sku)
     sell(counter, BIB.sku, credited="1009")
 
-    code, (told,), _ = counter.types("today")
+    as_manager(monkeypatch)
+
+    code, (told,), _ = counter.types("today", "--clerk", "1009")
 
     assert (code, told["source"], told["date"]) == (0, "hub", today(counter.counter.till).isoformat())
     assert 0 <= told["age_s"] <= 5
     assert (told["sold_minor"], told["orders"], told["receipts"]) == (MILK.price_minor + BIB.price_minor, 2, 2)
     assert told["by_channel"] == [{"channel": "counter", "count": 2, "minor": told["sold_minor"]}]
     assert told["unsent"] == {"count": 0, "minor": 0}
-    assert "by_clerk" not in told or told["by_clerk"] == [], "nobody said who asks"
+
+
+def test_who_does_not_say_who_they_are_is_told_of_this_till_alone(counter: Shop) -> None:
+    sell(counter, MILK.sku)
+
+    _, (told,), _ = counter.types("today")
+
+    assert (told["source"], told["sold_minor"]) == ("till", MILK.price_minor)
+    assert "by_clerk" not in told or told["by_clerk"] == []
 
 
 def test_a_manager_reads_who_sold_what_and_a_clerk_only_their_own(
@@ -41,7 +55,7 @@ def test_a_manager_reads_who_sold_what_and_a_clerk_only_their_own(
     sell(counter, BIB.sku, credited="1009")
 
     own = counter.types("today", "--clerk", "1001")[1][0]
-    monkeypatch.setenv("CLERK_PIN", BOSS_PIN)
+    as_manager(monkeypatch)
     whole = counter.types("today", "--clerk", "1009")[1][0]
 
     assert (own["own"], own["sold_minor"]) == (True, MILK.price_minor)

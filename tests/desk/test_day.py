@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from clerk_app.desk import baskets, day, payments, pickups
+from clerk_app.desk import baskets, day, payments, pickups, refunds
 from clerk_app.desk.day import Source
+from clerk_app.devices import Devices
+from clerk_app.devices.simulated_terminal import SimulatedTerminal
 from clerk_app.domain.acts import Identity
 from clerk_app.domain.codes import TypedOrderNo
 from clerk_app.domain.day import Cut, DayFigures, DayReport, Part, Waiting
@@ -21,7 +23,7 @@ from clerk_app.till import Till
 from clerk_app.wire.days import ToldDay, ToldEntries, told_day_json, told_day_of
 from tests.builders import NOON, an_order
 from tests.desk.counter import ARTICLES, CASHIER, MILK, stock_up
-from tests.desk.test_returns import back, sold
+from tests.desk.test_returns import Terminal, back, sold
 from tests.tills import BOSS, GRACE, HandClock, a_till, publish
 
 NEW_CLERK = Clerk("CK00099", "新人", Role.CLERK)
@@ -178,6 +180,24 @@ def test_a_report_reads_back_as_it_was_told(till: Till, order: PickupOrder) -> N
     told = ToldDay(shown(till), till.time.now())
 
     assert told_day_of(told_day_json(1, told)) == told
+
+
+def test_money_is_of_the_day_on_which_it_was_given_whenever_the_goods_came_back(
+    till: Till, clock: HandClock, tmp_path: Path
+) -> None:
+    terminal = Terminal(SimulatedTerminal(tmp_path / "terminal.json"))
+    terminal.gives_nothing = True
+    (attempt,) = back(till, sold(till, MILK, card=terminal)).begun
+    payments.carry_out(till, Devices(terminal=terminal), attempt)
+    clock.advance(hours=24)
+
+    refunds.give_in_cash(till, attempt.attempt, clerk=BOSS)
+
+    before, now = (day.day_here(till, NOON.date() + timedelta(days=n), clerk=BOSS).report.figures for n in (0, 1))
+    assert before.returned.count == 1
+    assert now.returned == Part()
+    assert "cash" not in before.cuts[Cut.TENDER]
+    assert now.cuts[Cut.TENDER]["cash"].minor == -attempt.tender.amount_minor
 
 
 def test_goods_that_came_back_stand_beside_what_was_sold_and_are_off_what_was_taken(till: Till) -> None:

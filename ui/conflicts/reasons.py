@@ -18,6 +18,7 @@ _REASONS: Final[Mapping[Disagreement | Attention, tuple[Text, ...]]] = MappingPr
         Disagreement.HANDED_OVER_CANCELLED: _GOODS,
         Disagreement.HANDED_OVER_ELSEWHERE: _GOODS,
         Disagreement.HANDED_OVER_UNPAID: (Text.C_WAS_PAID, Text.C_CAME_BACK, Text.C_TOLD_OFFICE),
+        Disagreement.HANDED_OVER_DROPPED: _GOODS,
         Disagreement.UNDO_TOO_LATE: (Text.C_CAME_BACK, Text.C_TOLD_OFFICE),
         Disagreement.UNDO_OF_NOTHING: (Text.C_CAME_BACK, Text.C_AGREED, Text.C_TOLD_OFFICE),
         Disagreement.UNDO_OF_RETURNED: (Text.C_CAME_BACK, Text.C_AGREED, Text.C_TOLD_OFFICE),

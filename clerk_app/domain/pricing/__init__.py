@@ -22,7 +22,14 @@ from clerk_app.domain.pricing.offers import (
     Validity,
     is_well_formed,
 )
-from clerk_app.domain.pricing.points import PointsRefusal, PointsRule, points_earned, points_to_offer, why_not_points
+from clerk_app.domain.pricing.points import (
+    PointsRefusal,
+    PointsRule,
+    points_earned,
+    points_rule_of,
+    points_to_offer,
+    why_not_points,
+)
 from clerk_app.domain.pricing.priced import PricedBasket, PricedLine, UnusedOffer
 from clerk_app.domain.pricing.prices import Price, list_prices, tier_prices
 from clerk_app.domain.pricing.pricing import PriceRules, price
@@ -63,6 +70,7 @@ __all__ = [
     "is_well_formed",
     "list_prices",
     "points_earned",
+    "points_rule_of",
     "points_to_offer",
     "price",
     "refund",

@@ -1,9 +1,13 @@
 """Points as a tender: how many may pay for what, and how many a purchase earns."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, Final, cast
 
 from clerk_app.domain.money import share
+
+_FIGURE_MAX: Final = 10**6
 
 
 class PointsRefusal(StrEnum):
@@ -29,6 +33,17 @@ class PointsRule:
     def worth_minor(self, points: int) -> int:
         """What whole steps of points pay."""
         return points // self.step * self.step_minor
+
+
+def points_rule_of(said: object) -> PointsRule | None:
+    """The rule of the chain's `points`. What cannot be read is as if it were not said; None: nothing is said, so points
+    pay for nothing and nothing earns any.
+    """
+    if not isinstance(said, Mapping) or not said:
+        return None
+    figures, usual = cast(Mapping[str, Any], said), PointsRule()
+    rule = PointsRule(**{name: _figure(figures, name, usual) for name in PointsRule.__dataclass_fields__})
+    return rule if rule.step and rule.step_minor and rule.per_minor else None
 
 
 def points_to_offer(due_minor: int, balance: int, rule: PointsRule, *, online: bool) -> int:
@@ -61,6 +76,13 @@ def share_floor(amount_minor: int, permille: int) -> int:
     """A share that must not be exceeded."""
     rounded = share(amount_minor, permille, 1000)
     return rounded - 1 if rounded * 1000 > amount_minor * permille else rounded
+
+
+def _figure(figures: Mapping[str, Any], name: str, usual: PointsRule) -> int:
+    value = figures.get(name)
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _FIGURE_MAX:
+        return value
+    return getattr(usual, name)
 
 
 def _usable(balance: int, rule: PointsRule, *, online: bool) -> int:

@@ -90,7 +90,6 @@ class ReceiveReturn:
     order_no: OrderNo | None = None
     member: str = ""
     coupons: tuple[str, ...] = ()  # good again
-    collection: str = ""  # the booking at home by which they came
 
     @property
     def adds_up(self) -> bool:
@@ -176,7 +175,6 @@ def return_body(act: AboutReturn) -> dict[str, Any]:
                 "coupons": list(act.coupons),
                 "total_minor": act.total_minor,
                 "rounding_minor": act.rounding_minor,
-                "collection": act.collection,
             }
         case EndRefund():
             return {"return": act.return_id, "attempt": act.attempt, "refund": _refund_json(act.refund)}
@@ -291,7 +289,6 @@ def _received(body: Mapping[str, Any]) -> ReceiveReturn:
         coupons=bodies.rows({"coupons": coupons}, "coupons", lambda row: _short(row, "code"), high=COUPONS_MAX),
         total_minor=bodies.minor(body, "total_minor"),
         rounding_minor=rounding_minor,
-        collection=_short(body, "collection", NUMBER_MAX),
     )
 
 

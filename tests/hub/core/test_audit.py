@@ -12,8 +12,13 @@ from typing import Any
 import pytest
 from sqlalchemy import func, insert, select, text, update
 
+from clerk_app.domain.aisle.addresses import Address
+from clerk_app.domain.orders import BranchNo, LineQuantity
+from clerk_app.domain.returns.acts import BookCollection
+from clerk_app.domain.returns.keys import Origin, PurchaseKey
 from clerk_app.domain.roles import Role
-from hub import audit, audit_heads, pairing, settling, staff, tables, tills
+from hub import audit, audit_heads, collections_at_home, pairing, settling, staff, tables, tills
+from hub.aisle import addresses
 from hub.audit import Event, Head
 from hub.channels.keys import add_channel, replace_key
 from hub.database import Database, Transaction
@@ -53,6 +58,22 @@ def lines(done: CompletedProcess[str]) -> list[dict[str, Any]]:
 
 
 # ---- what is written
+
+
+@both_engines
+def test_who_reads_where_goods_are_to_be_fetched_is_noted(shop: Shop, folder: Path) -> None:
+    key = PurchaseKey(BranchNo(1), Origin.SALE, "basket-0001")
+    with shop.database.write("branch:1") as tx:
+        address = addresses.keep(tx, Address("王琳", "+8613800002046", "浙江省 杭州市", "江南大道 88 号"), now=NOW)
+        act = BookCollection("booking-1", key, (LineQuantity(1, 1),), "defective", NOW.date(), 9, 12, address)
+        collections_at_home.book(tx, act, at_branch=1)
+
+    nobody = command(folder, "return", "collections")
+    (told,) = lines(command(folder, "return", "collections", "--by", "9001"))
+
+    assert (nobody.returncode != 0, "江南大道" in nobody.stdout) == (True, False)
+    assert told["address"]["street"] == "江南大道 88 号"
+    assert noted(shop.database, Event.ADDRESS_SHOWN) == [{"by": "9001", "collections": "booking-1"}]
 
 
 @both_engines

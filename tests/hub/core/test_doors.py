@@ -12,11 +12,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import update
 
 from clerk_app.domain import short_code
-from clerk_app.domain.orders import PickupStatus
+from clerk_app.domain.orders import Customer, PickupStatus
 from hub import pairing, tables, tills
 from hub.keys import b64u, from_b64u
 from hub.limits import Limits, Pace, WrongTries
-from tests.hub.core.shop import Answer, Counter, Shop, ask, served
+from tests.hub.core.shop import Answer, Counter, Shop, all_of, ask, served
 
 HALF = "\ud83d" * 36  # the first half of a character, which JSON can spell and no database can keep
 NOW = int(datetime.now(UTC).timestamp())
@@ -327,6 +327,25 @@ def test_what_nobody_fetches_expires_after_its_day_of_grace(shop: Shop, till: Co
     assert till.order(overdue.order_no)["status"] == PickupStatus.EXPIRED
     assert till.order(in_grace.order_no)["status"] == PickupStatus.READY
     assert list(till.entities("revoked")) == [overdue.pickup_id]
+
+
+@pytest.mark.both_engines
+def test_what_was_collected_stays_bought_when_the_rest_expires(shop: Shop, till: Counter) -> None:
+    from hub import purchases
+    from hub.expiry import expire_overdue
+
+    now = datetime.now(UTC)
+    anna = Customer(member="MB0000000018")
+    partly, never = (shop.order(customer=anna, collect_by=now + timedelta(hours=1)) for _ in range(2))
+    with shop.database.write("branch:1") as tx:
+        purchases.note(tx, [purchases.of_order(order) for order in (partly, never)])
+    till.do(all_of(partly, (1, 1)), partly.order_no)
+
+    assert expire_overdue(shop.database, now + timedelta(days=2)) == 2
+
+    with shop.database.read() as reader:
+        (bought,) = purchases.purchases_of(reader, anna.member, limit=5)
+    assert (bought.order_no, bought.lines, bought.total_minor) == (partly.order_no, (("NB-1", 1),), 19_900)
 
 
 @pytest.mark.both_engines

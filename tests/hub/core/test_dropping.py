@@ -1,19 +1,20 @@
 """Pieces dropped from an order before they were collected: free for others at once, and paid back once."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import insert
 
-from clerk_app.domain.acts import TakeTender, Undo
-from clerk_app.domain.orders import BranchNo, PickupOrder
+from clerk_app.domain.acts import MarkReady, Pack, Pick, Send, TakeTender, Undo
+from clerk_app.domain.orders import BranchNo, LineQuantity, Method, PickupOrder, PickupStatus
 from clerk_app.domain.paying import AttemptState
 from clerk_app.domain.returns.acts import Condition, Proof, ReceiveReturn, RefundTender, ReturnedLine
 from clerk_app.domain.returns.keys import Origin, PurchaseKey
 from clerk_app.domain.stock import Stock
 from clerk_app.domain.tenders import Tender, TenderMethod
+from clerk_app.wire import time_text
 from hub import open_refunds, stock, tables
 from tests.hub.core.shop import Counter, Shop, all_of
 
@@ -154,6 +155,85 @@ def test_what_was_handed_over_meanwhile_is_not_dropped_and_people_see_it(shop: S
     assert till.order(order.order_no)["lines"][0]["dropped"] == 0
 
 
+def test_goods_that_left_before_the_till_heard_of_the_drop_have_left(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    do(till, a_drop(order, (1, 2, 39_800), (2, 1, 9_900)))
+
+    late = till.do(all_of(order, (1, 2), (2, 1)), order.order_no)
+
+    assert (late["status"], late["reason"]) == ("conflict", "handed_over_dropped")
+    assert (stock_of(shop, "NB-1"), stock_of(shop, "NB-2")) == ((8, 0), (9, 0))
+    told = till.order(order.order_no)
+    assert told["status"] == "collected"
+    assert [(line["collected"], line["dropped"]) for line in told["lines"]] == [(2, 0), (1, 0)]
+    (conflict,) = till.entities("conflict").values()
+    assert [(it["kind"], it["pieces"]) for it in conflict["sides"]] == [
+        ("return.received", 3),
+        ("pickup.handed_over", 3),
+    ]
+    assert do(till, came_back(order))["reason"] == "over_return", "its money was given back with the drop"
+
+
+def came_back(order: PickupOrder) -> ReceiveReturn:
+    line = ReturnedLine(1, "NB-1", 1, 19_900, "defective", Condition.AS_NEW, restock=True)
+    return replace(a_drop(order, (1, 1, 19_900)), lines=(line,))
+
+
+def test_a_piece_too_many_is_taken_back_and_what_was_dropped_stays_dropped(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    do(till, a_drop(order, (1, 1, 19_900)))
+    late = till.operation(all_of(order, (1, 2), (2, 1)), order.order_no)
+    till.push(late)
+    assert stock_of(shop, "NB-1") == (8, 0)
+
+    till.do(Undo(late["envelope"]["op_id"], "not theirs"), order.order_no)
+
+    told = till.order(order.order_no)
+    assert (told["status"], [(it["collected"], it["dropped"]) for it in told["lines"]]) == ("ready", [(0, 1), (0, 0)])
+    assert stock_of(shop, "NB-1") == (10, 1)
+
+
+def test_what_was_handed_over_twice_is_still_called_so(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    do(till, a_drop(order, (2, 1, 9_900)))
+    till.do(all_of(order, (1, 2)), order.order_no)
+
+    again = till.do(all_of(order, (1, 2)), order.order_no)
+
+    assert again["reason"] == "double_hand_over"
+    assert stock_of(shop, "NB-1") == (8, 0)
+
+
+def test_more_picked_than_is_still_wanted_is_told_and_the_rest_goes_on(shop: Shop, till: Counter) -> None:
+    order = shop.order(status=PickupStatus.NEW)
+    do(till, a_drop(order, (1, 1, 19_900)))
+
+    picked = till.do(Pick((LineQuantity(1, 2), LineQuantity(2, 1))), order.order_no)
+    ready = till.do(MarkReady("A-1", 1), order.order_no)
+
+    assert [it["reason"] for it in (picked, ready)] == ["picked_dropped", ""]
+    told = till.order(order.order_no)
+    assert (told["status"], [line["picked"] for line in told["lines"]]) == ("ready", [1, 1])
+
+
+@pytest.mark.parametrize("was_packed_before", [True, False])
+def test_a_parcel_that_was_closed_before_the_drop_holds_what_was_dropped(
+    shop: Shop, till: Counter, was_packed_before: bool
+) -> None:
+    order = shop.order(status=PickupStatus.NEW, method=Method.SHIP)
+    now = datetime.now(UTC)
+    do(till, a_drop(order, (1, 1, 19_900)))
+    packed_at = now + timedelta(minutes=-5 if was_packed_before else 5)
+
+    packed = till.do(Pack(1), order.order_no, occurred_at=time_text(packed_at))
+    sent = till.do(Send("SF", ()), order.order_no, occurred_at=time_text(now + timedelta(minutes=9)))
+
+    told = [it["reason"] for it in (packed, sent)]
+    assert told == (["picked_dropped", "handed_over_dropped"] if was_packed_before else ["", ""])
+    assert stock_of(shop, "NB-1") == ((8, 0) if was_packed_before else (9, 0))
+    assert till.order(order.order_no)["status"] == "with_carrier"
+
+
 def test_another_branch_drops_it_too_and_the_branch_that_has_it_is_told(shop: Shop, till: Counter) -> None:
     order = shop.order()
     elsewhere = shop.till(branch=2, name="Till 3")
@@ -177,6 +257,36 @@ def test_a_drop_and_a_hand_over_in_one_push_know_of_each_other(shop: Shop, till:
     assert [it["status"] for it in answers] == ["applied"] * 3, answers
     told = till.order(order.order_no)
     assert (told["status"], [line["collected"] for line in told["lines"]]) == ("collected", [1, 1])
+
+
+@pytest.mark.parametrize("names_order", [True, False])
+def test_each_answer_names_the_place_where_the_feed_tells_of_the_order_last(
+    shop: Shop, till: Counter, names_order: bool
+) -> None:
+    order = shop.order()
+    act = a_drop(order, (1, 1, 19_900))
+    act = act if names_order else replace(act, order_no=None)
+
+    answers = till.push(
+        till.operation(all_of(order, (1, 1)), order.order_no),
+        till.operation(act, 1, entity="return", entity_id=act.return_id, clerk="1002"),
+    )
+
+    (at,) = (it.seq for it in till.page().changes if it.entity_id == str(order.order_no))
+    assert all(it["seq"]["branch:1"] >= at for it in answers), (answers, at)
+
+
+def test_a_hand_over_behind_a_drop_that_does_not_name_the_order_leaves_the_drop(shop: Shop, till: Counter) -> None:
+    order = shop.order()
+    act = replace(a_drop(order, (1, 1, 19_900)), order_no=None)
+
+    till.push(
+        till.operation(act, 1, entity="return", entity_id=act.return_id, clerk="1002"),
+        till.operation(all_of(order, (2, 1)), order.order_no),
+    )
+
+    told = till.order(order.order_no)
+    assert [(line["collected"], line["dropped"]) for line in told["lines"]] == [(0, 1), (1, 0)]
 
 
 @pytest.mark.parametrize("number", ["9" * 60, "９９", "²", "no number"])

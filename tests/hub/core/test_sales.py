@@ -12,7 +12,6 @@ from sqlalchemy import insert, select
 from clerk_app.domain.pricing import Offer, PercentOff
 from clerk_app.domain.sales import (
     AboutSale,
-    ApproveDiscount,
     RedeemCoupon,
     RedeemPoints,
     ReturnCoupon,
@@ -260,13 +259,40 @@ def test_a_coupon_used_offline_by_two_is_a_conflict_of_the_second(
     assert on_hand(shop) == 6
 
 
-def test_a_discount_with_no_word_for_it_is_nobodys_business_and_a_false_word_is(till: Counter) -> None:
-    act = ApproveDiscount(str(uuid4()), 1, "NF-1", 26_800, 10_000, "CNY", "scratched")
+def test_a_coupon_that_was_made_for_another_member_is_seen(shop: Shop, till: Counter) -> None:
+    with shop.database.write("branch:1") as tx:
+        coupons.issue(tx, [IssuedCoupon(f"CP-{n}", "P-10", ANNA) for n in range(3)])
 
-    plain = do(till, act)
-    false = do(till, act, step_up={"by": "1002", "reason": "scratched", "at": "2026-11-22T12:00:00.000Z", "proof": ""})
+    theirs = do(till, a_sale(till, 1, coupons=("CP-0",), member=ANNA))
+    others = do(till, a_sale(till, 2, coupons=("CP-1",), member="MB0000000026"))
+    nobodys = do(till, a_sale(till, 3, coupons=("CP-2",)))
 
-    assert (plain["status"], false["reason"]) == ("applied", "approval_not_valid")
+    assert [it["reason"] for it in (theirs, others, nobodys)] == ["", "coupon_of_another", "coupon_of_another"]
+    assert [it["code"] for it in till.entities("conflict").values()] == ["CP-1", "CP-2"]
+
+
+@pytest.mark.parametrize(
+    ("paid", "member", "reason"),
+    [
+        ((300, 150), ANNA, ""),
+        ((300, 300), ANNA, "does_not_add_up"),
+        ((1, 150), ANNA, "does_not_add_up"),
+        ((300, 150), "", "does_not_add_up"),
+    ],
+    ids=["as the rule says", "more than they are worth", "of one point", "of nobody"],
+)
+def test_points_pay_what_they_are_worth(
+    shop: Shop, till: Counter, paid: tuple[int, int], member: str, reason: str
+) -> None:
+    give(shop, 500)
+    with shop.database.write("global") as tx:
+        store_rules(tx, Rules(points={"step": 100, "step_minor": 50}))
+    used, minor = paid
+    tenders = Tender(TenderMethod.POINTS, minor, points=used), Tender(TenderMethod.CASH, 53_600 - minor)
+
+    answer = do(till, a_sale(till, tenders=tenders, member=member, points_used=used, change_minor=0))
+
+    assert answer["reason"] == reason
 
 
 @pytest.mark.parametrize("what", ["points", "coupon"])
