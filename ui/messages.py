@@ -1862,6 +1862,7 @@ class Text(StrEnum):
     WI_LIST_TEXT = QT_TRANSLATE_NOOP(
         "messages", "Nothing of it is ordered yet. Call, then order it or close it with a reason."
     )
+    WI_KEPT_UNTIL = QT_TRANSLATE_NOOP("messages", "kept until {date}")
     WI_NONE = QT_TRANSLATE_NOOP("messages", "Nobody waits for a call.")
     WI_REASON = QT_TRANSLATE_NOOP("messages", "Why not: not reached, no longer wanted …")
     WI_DROP = QT_TRANSLATE_NOOP("messages", "Close it")

@@ -2,12 +2,13 @@
 
 import logging
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from clerk_app.desk import intents
 from clerk_app.desk.baskets import OpenBasket, WhyNot
-from clerk_app.domain.aisle.intents import Intent, IntentLine, IntentRefusal
+from clerk_app.domain.aisle.intents import WAITS_FOR, Intent, IntentLine, IntentRefusal
 from clerk_app.domain.basket import BasketRefusal, Fulfilment
 from clerk_app.domain.names import masked
 from clerk_app.domain.receipts import Row, RowKind
@@ -16,7 +17,7 @@ from clerk_app.till import Till
 from ui import messages
 from ui.basket.presenter import BasketPresenter
 from ui.basket.words import BASKETS, PAYMENTS
-from ui.formats import age, join
+from ui.formats import age, date, join
 from ui.messages import Text, say
 from ui.session import Session
 from ui.theme import State
@@ -201,7 +202,7 @@ class IntentPresenter(QObject):
             GridChoice(
                 each.intent,
                 join(masked(each.name) if each.name else "", f"…{each.phone[-TAIL:]}"),
-                join(age(each.made_at, now=now), messages.pieces(sum(line.quantity for line in each.lines))),
+                _told_of(each, now),
             )
             for each in self._state.waiting
         )
@@ -217,7 +218,13 @@ class IntentPresenter(QObject):
     def _print(self, it: Intent) -> None:
         lines = intents.slip(self._till, it).splitlines()
         rows = tuple(Row(RowKind.LINE) if set(line) == {"-"} else Row(RowKind.TEXT, line) for line in lines[1:])
-        self.print_wanted.emit(f"intent-{it.intent[-8:]}", (Row(RowKind.TITLE, lines[0]), *rows))
+        self.print_wanted.emit(intents.slip_name(it), (Row(RowKind.TITLE, lines[0]), *rows))
+
+
+def _told_of(it: Intent, now: datetime) -> str:
+    """How old it is, of how much, and when it is forgotten."""
+    until = say(Text.WI_KEPT_UNTIL, date=date(it.made_at + WAITS_FOR, now=now))
+    return join(age(it.made_at, now=now), messages.pieces(sum(line.quantity for line in it.lines)), until)
 
 
 def _told_lines(lines: tuple[IntentLine, ...]) -> str:

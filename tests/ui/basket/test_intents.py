@@ -99,10 +99,15 @@ def test_who_waits_for_a_call_is_listed_masked_and_closed_with_a_reason(at_baske
     sheet = at_basket.parts.intent_sheets.callbacks
     assert "13800002046" not in sheet.grid.cells[0].accessibleName()
 
+    slips = shop.till.folder / "receipts"
+    at_basket.until(lambda: any(slips.glob("intent-*.pdf")))
+    assert "kept until" in sheet.grid.cells[0].accessibleName()
+
     sheet.reason.setFocus()
     at_basket.type("not reached", gap_ms=60)
     at_basket.press(Qt.Key.Key_F8, SHIFT)
 
+    assert not any(slips.glob("intent-*.pdf")), "name and phone were printed on it"
     at_basket.until(lambda: intents.waiting(shop.till) == ())
     assert not sheet.is_open
     (over,) = intents.everything(shop.till)
