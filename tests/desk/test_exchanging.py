@@ -7,7 +7,7 @@ from clerk_app.desk.exchanging import Exchanged
 from clerk_app.devices.simulated_terminal import SimulatedTerminal
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.receipt_no import ReceiptNo, read_receipt
-from clerk_app.domain.returns.planning import Chosen
+from clerk_app.domain.returns.planning import Chosen, Plan
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.tenders import TenderMethod
 from clerk_app.till import Till, open_till
@@ -112,6 +112,28 @@ def test_what_counted_is_handed_out_in_coins_that_exist(tmp_path: Path) -> None:
     giving_back.begin_giving_back(till, clerk=BOSS)
 
     assert told(till, Kind.REFUNDED)[-1]["refund"]["amount_minor"] == 2_930
+    till.close()
+
+
+def test_what_was_exchanged_is_exchanged_again_without_a_manager(tmp_path: Path) -> None:
+    till = a_counter(tmp_path / "till", rules=RULES)
+    receipt = sold(till, COAT, card=Terminal(SimulatedTerminal(tmp_path / "terminal.json")))
+    baskets.add(till, COAT)
+    done = exchanged(till, receipt)
+    assert done.paid is not None
+    assert done.paid.sold is not None
+    bought = read_receipt(done.paid.sold.sale.receipt_no)
+    assert bought is not None
+    baskets.add(till, COAT)
+    it, chosen = found(till, bought), [Chosen(1, 1, "defective")]
+    wanted = returns.planned(till, it, chosen)
+    assert isinstance(wanted, Plan)
+
+    doubt = returns.doubt_about_return(till, it, wanted, clerk=CASHIER, counts_minor=wanted.total_minor)
+    exchanged(till, bought)
+
+    assert doubt is None
+    assert returns.doubt_about_return(till, it, wanted, clerk=CASHIER) is not None, "as cash it needs one"
     till.close()
 
 

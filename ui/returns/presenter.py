@@ -260,7 +260,9 @@ class ReturnPresenter(QObject):
             self._plan = wanted
             self._say(Notice(State.ATTENTION, say(Text.RT_CHANGED)))
             return
-        doubt = returns.doubt_about_return(self._till, found, wanted, clerk=self._session.acting)
+        counts_minor = self._basket_left_minor() if self._is_exchange else 0
+        clerk = self._session.acting
+        doubt = returns.doubt_about_return(self._till, found, wanted, clerk=clerk, counts_minor=counts_minor)
         if doubt is None:
             self._take_back(None)
         else:
@@ -429,9 +431,10 @@ class ReturnPresenter(QObject):
         self.screen = replace(self._screen(), notice=self._notice)
         self.changed.emit(self.screen)
 
-    def _has_basket(self) -> bool:
+    def _basket_left_minor(self) -> int:
+        """What is still to be paid of the basket that is open."""
         it = baskets.current(self._till)
-        return it is not None and it.due.left_minor > 0
+        return it.due.left_minor if it else 0
 
     def _screen(self) -> ReturnScreen:
         now = self._till.time.now()
@@ -448,7 +451,7 @@ class ReturnPresenter(QObject):
                 self._rules,
                 now=now,
                 busy=self._is_busy,
-                has_basket=self._has_basket(),
+                has_basket=self._basket_left_minor() > 0,
             )
             if isinstance(wanted, ReturnRefusal) and self._notice is None:
                 self._notice = Notice(State.ATTENTION, say(REFUSALS[wanted]))
