@@ -1786,10 +1786,12 @@ class Text(StrEnum):
     RT_BEING_GIVEN = QT_TRANSLATE_NOOP("messages", "on its way")
     RT_GIVEN_UNKNOWN = QT_TRANSLATE_NOOP("messages", "not known yet")
     RT_NOT_GIVEN = QT_TRANSLATE_NOOP("messages", "refused, nothing given")
+    RT_MORE_OF_IT = QT_TRANSLATE_NOOP("messages", "More of it")
+    RT_ASK_CASH = QT_TRANSLATE_NOOP("messages", "A refund was refused, and {amount} is given in cash.")
     RT_CASH_INSTEAD = QT_TRANSLATE_NOOP("messages", "Give {amount} in cash instead")
     RW_GIVEN = QT_TRANSLATE_NOOP("messages", "A refund from before was given: {amount}")
     RW_REFUSED = QT_TRANSLATE_NOOP(
-        "messages", "A refund from before was refused: {amount}. A manager gives it in cash."
+        "messages", "A refund of {number} was refused: {amount}. Look it up under Returns: a manager gives it in cash."
     )
     RT_DEVICE_REFUSED = QT_TRANSLATE_NOOP("messages", "The refund was refused.")
     RT_DEVICE_REFUSED_WHY = QT_TRANSLATE_NOOP("messages", "A manager can give it in cash.")

@@ -16,7 +16,7 @@ from clerk_app.desk.outcome import written
 from clerk_app.desk.price_rules import CounterRules, counter_rules
 from clerk_app.domain.acts import act_of
 from clerk_app.domain.operations import Kind
-from clerk_app.domain.orders import LineQuantity
+from clerk_app.domain.orders import LineQuantity, OrderNo
 from clerk_app.domain.paying import Attempt, AttemptState
 from clerk_app.domain.receipt_no import ReceiptNo, SlipNo, read_receipt, read_slip, short_till
 from clerk_app.domain.returns.acts import BookCollection, Condition, Proof, ReceiveReturn, RefundTender
@@ -147,7 +147,7 @@ def taken_back(
     wanted = _counted(cached, found, wanted, counts_minor)
     if approval is None and _needs_word(till, cached, found, wanted, clerk):
         return ReturnRefusal.APPROVAL_NEEDED
-    why_not = _why_no_word(till, kept, found, approval, clerk) if approval else None
+    why_not = why_no_word(till, kept, found.purchase.order_no, approval, clerk) if approval else None
     if why_not:
         return why_not
     act = _act(found, wanted, till.new_id(), str(next_slip_no(till, kept)))
@@ -225,10 +225,12 @@ def _planned(
     return wanted
 
 
-def _why_no_word(till: Till, kept: Connection, found: Found, approval: Approval, clerk: Clerk) -> ReturnRefusal | None:
+def why_no_word(
+    till: Till, kept: Connection, order_no: OrderNo | None, approval: Approval, clerk: Clerk
+) -> ReturnRefusal | None:
     """Once used, a word is used up; and it is of somebody else, about this."""
     is_used = ledger.entry(kept, approval.given_for.op_id) is not None
-    holds = approval.holds(ReturnRefusal.APPROVAL_NEEDED, found.purchase.order_no, now=till.time.now())
+    holds = approval.holds(ReturnRefusal.APPROVAL_NEEDED, order_no, now=till.time.now())
     if is_used or not holds:
         return ReturnRefusal.APPROVAL_NEEDED
     return None if may_approve(approval.by, asked_by=clerk.badge) else ReturnRefusal.APPROVER_NOT_ALLOWED

@@ -74,7 +74,7 @@ class ReturnPresenter(QObject):
         self._plan: Plan | None = None
         self._done: Done | None = None
         self._notice: Notice | None = None
-        self._is_busy = self._is_exchange = self._for_pickup = False
+        self._is_busy = self._is_exchange = self._for_pickup = self._has_more = False
         self._round = 0  # an answer to what was asked before is not this customer's
         self.screen = self._screen()
 
@@ -121,6 +121,17 @@ class ReturnPresenter(QObject):
             self._open(found)
 
     def _open(self, found: Found) -> None:
+        """Show what is still owed of it, or else what may come back."""
+        refused = refunds.refused_of(self._till, found.purchase.key)
+        if refused is None:
+            self._open_lines(found)
+            return
+        self._found, self._several = found, ()
+        self._done = Done(refused.act, self._paper(refused.act), ended=refused.ended)
+        self._has_more = any(most(it) for it in found.purchase.lines)
+        self._say(Notice(State.ATTENTION, say(Text.RT_DEVICE_REFUSED), say(Text.RT_DEVICE_REFUSED_WHY)))
+
+    def _open_lines(self, found: Found) -> None:
         self._found, self._several, self._coming = found, (), self._nothing()
         left = [it.sold.line for it in found.purchase.lines if most(it)]
         self._current = left[0] if left else 0
@@ -271,7 +282,10 @@ class ReturnPresenter(QObject):
 
     @Slot(Approval)
     def approve(self, approval: Approval) -> None:
-        self._take_back(approval)
+        if self._done is not None:
+            self._give_cash(self._done, approval)
+        else:
+            self._take_back(approval)
 
     def _take_back(self, approval: Approval | None) -> None:
         found = self._found
@@ -282,9 +296,7 @@ class ReturnPresenter(QObject):
         try:
             done = do_it(self._till, found, self._coming.chosen, clerk=clerk, approval=approval)
         except (DatabaseBusy, DiskFull) as error:
-            log.warning("a return was not written down: %s", error)
-            self._say(Notice(State.REFUSED, say(Text.NOT_SAVED)))
-            self.sounded.emit(State.REFUSED)
+            self._not_saved(error)
             return
         if isinstance(done, ReturnRefusal):
             self._refuse(done)
@@ -355,13 +367,28 @@ class ReturnPresenter(QObject):
 
     @Slot()
     def give_cash_instead(self) -> None:
-        """A manager hands out in cash what a card or a wallet would not take back."""
+        """What a card or a wallet would not take back is handed out in cash, by a manager or with a manager's word."""
         done = self._done
         failed = done.of_state(AttemptState.FAILED) if done else ()
         if done is None or not failed:
             return
+        doubt = refunds.doubt_about_cash(self._till, done.act, clerk=self._session.acting)
+        if doubt is None:
+            self._give_cash(done, None)
+        else:
+            refund = amount(failed[0].tender.amount_minor, done.act.currency)
+            self.approval_wanted.emit(doubt, say(Text.RT_ASK_CASH, amount=refund))
+
+    def _give_cash(self, done: Done, approval: Approval | None) -> None:
+        failed = done.of_state(AttemptState.FAILED)
+        if not failed:
+            return
         attempt = failed[0].tender.attempt
-        given = refunds.give_in_cash(self._till, attempt, clerk=self._session.acting)
+        try:
+            given = refunds.give_in_cash(self._till, attempt, clerk=self._session.acting, approval=approval)
+        except (DatabaseBusy, DiskFull) as error:
+            self._not_saved(error)
+            return
         if isinstance(given, ReturnRefusal):
             self._refuse(given)
             return
@@ -379,7 +406,13 @@ class ReturnPresenter(QObject):
 
     @Slot()
     def clear(self) -> None:
-        """Let go of what is shown; what was taken back stays so."""
+        """Let go of what is shown; what was taken back stays so. Of a purchase of which something was owed, what else
+        may come back is shown next.
+        """
+        if self._has_more and self._found is not None:
+            self._has_more, self._done, self._notice = False, None, None
+            self._open_lines(self._found)
+            return
         for_pickup = self._for_pickup
         self._begin_anew()
         self._show()
@@ -405,7 +438,7 @@ class ReturnPresenter(QObject):
         self._round += 1
         self._found = self._done = self._notice = None
         self._several, self._coming, self._current = (), self._nothing(), 0
-        self._is_busy = self._for_pickup = False
+        self._is_busy = self._for_pickup = self._has_more = False
 
     def _nothing(self) -> Coming:
         return Coming(Basis(self._rules.reasons[0].code))
@@ -423,6 +456,11 @@ class ReturnPresenter(QObject):
         self._is_busy = False
         self._say(Notice(State.ATTENTION, say(Text.RT_NOT_ASKED)))
 
+    def _not_saved(self, error: DatabaseBusy | DiskFull) -> None:
+        log.warning("a return was not written down: %s", error)
+        self._say(Notice(State.REFUSED, say(Text.NOT_SAVED)))
+        self.sounded.emit(State.REFUSED)
+
     def _say(self, notice: Notice) -> None:
         self._notice = notice
         self._show()
@@ -439,7 +477,7 @@ class ReturnPresenter(QObject):
     def _screen(self) -> ReturnScreen:
         now = self._till.time.now()
         if self._done is not None:
-            return done_screen(self._done, can_give_cash=self._session.is_manager, for_pickup=self._for_pickup)
+            return done_screen(self._done, for_pickup=self._for_pickup, has_more=self._has_more)
         if self._found is not None:
             wanted = returns.planned(self._till, self._found, self._coming.chosen) if self._coming.lines else None
             self._plan = wanted if isinstance(wanted, Plan) else None
