@@ -270,6 +270,7 @@ def shown(till: Till, cached: Connection, kept: Connection, found: KeptBasket) -
     now, basket = till.time.now(), found.basket
     rules = counter_rules(cached)
     attempts = payments.of_basket(kept, basket.basket)
+    found = _as_begun(cached, found, attempts)
     priced = found.priced or price(basket, price_rules(cached, basket, found.found_coupons), at=now)
     order = found.order if attempts or not _is_over(found.order, now) else None
     return OpenBasket(
@@ -285,6 +286,17 @@ def shown(till: Till, cached: Connection, kept: Connection, found: KeptBasket) -
         address=found.address,
         as_of=cache.hub(cached).answered_at,
     )
+
+
+def _as_begun(cached: Connection, found: KeptBasket, attempts: Sequence[Attempt]) -> KeptBasket:
+    """Where a till was cut off, its journal gave the payment back, and not the price that was kept with it: it is what
+    the basket cost when that began.
+    """
+    begun = [*standing(attempts), *(it for it in attempts if it.is_open and not it.gives_back)]
+    if found.priced or not begun:
+        return found
+    at = min(it.started_at for it in begun)
+    return replace(found, priced=price(found.basket, price_rules(cached, found.basket, found.found_coupons), at=at))
 
 
 def _is_over(order: OrderPlaced | None, now: datetime) -> bool:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from clerk_app.desk import baskets, exchanging, giving_back, returns
+from clerk_app.desk import baskets, exchanging, giving_back, payments, returns
+from clerk_app.desk.attempts import Paid
 from clerk_app.desk.exchanging import Exchanged
 from clerk_app.devices.simulated_terminal import SimulatedTerminal
 from clerk_app.domain.operations import Kind
@@ -11,7 +12,7 @@ from clerk_app.domain.returns.planning import Chosen, Plan
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.tenders import TenderMethod
 from clerk_app.till import Till, open_till
-from tests.desk.counter import BIB, CASHIER, COAT, MILK, a_counter
+from tests.desk.counter import ARTICLES, BIB, CASHIER, COAT, MILK, a_counter, stock_up
 from tests.desk.test_returns import Terminal, found, sold, told
 from tests.tills import BOSS, SECRETS, HandClock
 
@@ -65,6 +66,30 @@ def test_after_a_power_cut_what_came_back_still_counts(tmp_path: Path) -> None:
     it = baskets.current(till)
     assert it is not None
     assert it.due.left_minor == left_minor < 26_800
+    till.close()
+
+
+def test_after_a_power_cut_the_price_is_the_one_at_which_it_was_begun(tmp_path: Path) -> None:
+    folder = tmp_path / "till"
+    till = a_counter(folder, rules=RULES)
+    receipt = sold(till, BIB)
+    baskets.add(till, MILK)
+    till.close()
+    before = ledger_of(folder)
+    till = again(folder)
+    exchanged(till, receipt)
+    till.close()
+
+    till = cut_off(folder, before)
+    stock_up(till, {MILK: {**ARTICLES[MILK], "price_minor": 30_000}})
+    it = baskets.current(till)
+    assert it is not None
+    done = payments.pay_cash(till, it.due.cash_minor, clerk=CASHIER)
+
+    assert (it.changes, it.priced.total_minor) == ((), 26_800)
+    assert isinstance(done, Paid)
+    assert done.sold is not None
+    assert done.sold.sale.total_minor == 26_800
     till.close()
 
 
