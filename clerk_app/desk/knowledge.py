@@ -20,6 +20,7 @@ from clerk_app.domain.orders import BranchNo, PickupOrder
 from clerk_app.domain.overlay import LocalAct, LocalDrop, project, without_dropped
 from clerk_app.domain.pickup import UNDO_WINDOW, Actor
 from clerk_app.domain.returns.acts import received_of
+from clerk_app.domain.tenders import EXACT, CashRounding, TenderMethod, cash_rounding_of
 from clerk_app.settings import bytes_of
 from clerk_app.store import cache, ledger
 from clerk_app.till import Till
@@ -37,6 +38,12 @@ class Rules:
     offline_window: timedelta | None = None  # so long a till goes by what it knows, without a word of the hub
     offline_max_minor: int = 0  # above this total a hand-over needs the hub's word; 0: no limit
     currency: str = _CURRENCY  # of what is paid for an order that is not known here
+    rounding: CashRounding = EXACT  # of cash in that currency
+
+    def asked_minor(self, due_minor: int, currency: str, method: TenderMethod | None) -> int:
+        """What is taken where so much is due: in cash, no coin that does not exist."""
+        is_rounded = method is TenderMethod.CASH and currency == self.currency
+        return self.rounding.rounded(due_minor) if is_rounded else due_minor
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +104,15 @@ def zone_of(till: Till) -> ZoneInfo:
 def rules(cached: Connection) -> Rules:
     """The chain's rules in force at this till. What is no number is not said."""
     said = cache.rules_of_chain(cached)
-    currency = said.get("currency")
+    named = said.get("currency")
+    currency = named if isinstance(named, str) and named in CURRENCIES else _CURRENCY
     undo_s, offline_s = _whole(said.get("undo_s")), _whole(said.get("offline_s"))
     return Rules(
         undo_window=timedelta(seconds=undo_s) if undo_s else UNDO_WINDOW,
         offline_window=timedelta(seconds=offline_s) if offline_s else None,
         offline_max_minor=_whole(said.get("offline_max_minor")),
-        currency=currency if isinstance(currency, str) and currency in CURRENCIES else _CURRENCY,
+        currency=currency,
+        rounding=cash_rounding_of(said, currency),
     )
 
 

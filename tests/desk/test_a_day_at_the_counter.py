@@ -9,6 +9,7 @@ import json
 import urllib.request
 from collections.abc import Callable, Collection, Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ from clerk_app.domain.aisle.intents import Intent, IntentLine
 from clerk_app.domain.aisle.reservations import WhyNotReserved
 from clerk_app.domain.basket import SHIP, BasketMember, Fulfilment, Place
 from clerk_app.domain.codes import Coupon, PickupText, ReceiptCode, TypedOrderNo, classify
-from clerk_app.domain.operations import Word
+from clerk_app.domain.operations import Kind, Word
 from clerk_app.domain.orders import BranchNo, Method, OrderNo, PickupStatus
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
 from clerk_app.domain.receipt_no import read_receipt
@@ -65,8 +66,9 @@ from hub import sales as hub_sales
 from hub.database import Database
 from hub.days import entries_of_branch
 from hub.opening import open_hub
+from hub.rules import load_rules, store_rules
 from hub.settings import settings_of
-from hub.stock import stock_of_branch
+from hub.stock import Stock, stock_of_branch, store_stock
 from tests.ui.shop import Hub, Shop
 
 HERE, OTHER, THIRD = 1, 2, 3
@@ -234,6 +236,79 @@ def test_what_a_deposit_was_paid_on_is_dropped_in_part_and_the_rest_comes_back_i
     assert back.act.total_minor == paid_minor + due_minor, "all that was paid, and no more"
     assert street.reserved(OTHER, collected) == 0
     assert words_of(street) == {Word.DONE}
+
+
+def test_a_balance_in_cash_is_asked_in_coins_that_exist_and_settles_all_that_is_due(street: Street) -> None:
+    here, other, third = street.here, street.other, street.third
+    with street.head_office() as database, database.write("global") as tx:
+        coins = {"CNY": {"step_minor": 10, "mode": "down"}}
+        store_rules(tx, replace(load_rules(tx), cash_rounding=coins, deposit_permille=333))
+    here.sync()
+    other.sync()
+    _, _, collected = choose_articles(street)
+    baskets.add(here.till, collected, 1, place=Place(Fulfilment.PICKUP, BranchNo(OTHER)))
+    kept = aisle.reserve(here.till, here.client, here.basket, 1, branch=OTHER, method=Method.PICKUP)
+    assert isinstance(kept, KeptReservation), kept
+    order, sale = place_order(here, later={Method.PICKUP}), pay_cash(here)
+    assert sale.due_later_minor % 10
+    other.sync()
+    make_ready(other, order.order_no)
+    other.sync()
+
+    look = pickups.look_up(other.till, TypedOrderNo(OrderNo(order.order_no)))
+    done = pickups.hand_over(
+        other.till, look, clerk=other.clerk(), identity=Identity.PHONE_TAIL, tender=TenderMethod.CASH
+    )
+    assert done.reason is None
+    other.sync()
+
+    (taken,) = (it.operation.body for it in outbox.entries(other.till) if it.operation.kind == Kind.TENDER_TAKEN)
+    assert taken["amount_minor"] == sale.due_later_minor // 10 * 10
+    assert words_of(street) == {Word.DONE}, "neither too much was paid, nor too little"
+    back, _ = take_back(third, sale, collected, acquirer=here)
+    paid_minor = sum(it.amount_minor for it in sale.tenders) + taken["amount_minor"]
+    assert sum(it.tender.amount_minor for it in back.act.tenders) == paid_minor
+    assert words_of(street) == {Word.DONE}
+
+
+def test_what_was_dropped_here_is_off_the_queue_before_head_office_knows(street: Street) -> None:
+    here, other = street.here, street.other
+    _, _, collected = choose_articles(street)
+    baskets.add(here.till, collected, 1, place=Place(Fulfilment.PICKUP, BranchNo(OTHER)))
+    kept = aisle.reserve(here.till, here.client, here.basket, 1, branch=OTHER, method=Method.PICKUP)
+    assert isinstance(kept, KeptReservation), kept
+    order, _ = place_order(here), pay_cash(here)
+    other.sync()
+    make_ready(other, order.order_no)
+    other.sync()
+    before = work.counts(other.till).ready
+
+    drop(other, order.order_no, 1, is_sent=False)
+
+    assert order.order_no not in {it.order.order_no for it in work.queue(other.till)}
+    assert work.counts(other.till).ready == before - 1
+
+
+def test_what_is_kept_stays_kept_where_another_place_has_none(street: Street) -> None:
+    here = street.here
+    _, _, collected = choose_articles(street)
+    baskets.add(here.till, collected, 1, place=Place(Fulfilment.PICKUP, BranchNo(OTHER)))
+    kept = aisle.reserve(here.till, here.client, here.basket, 1, branch=OTHER, method=Method.PICKUP)
+    assert isinstance(kept, KeptReservation), kept
+    leave(street, {OTHER: 1, THIRD: 0}, collected)
+
+    elsewhere = aisle.reserve(here.till, here.client, here.basket, 1, branch=THIRD, method=Method.PICKUP)
+    baskets.change_quantity(here.till, 1, 2)
+    more = aisle.reserve(here.till, here.client, here.basket, 1, branch=OTHER, method=Method.PICKUP)
+
+    assert isinstance(elsewhere, NotReserved)
+    assert isinstance(more, NotReserved)
+    (still,) = aisle.reservations(here.till, here.basket.basket.basket)
+    assert (still.branch, still.quantity, street.reserved(OTHER, collected)) == (OTHER, 1, 1)
+    baskets.change_quantity(here.till, 1, 1)
+    again = aisle.reserve(here.till, here.client, here.basket, 1, branch=OTHER, method=Method.PICKUP)
+    assert isinstance(again, KeptReservation), "the only piece is the one that is kept"
+    assert street.reserved(OTHER, collected) == 1
 
 
 def test_what_was_sent_comes_back_where_the_customer_is(street: Street) -> None:
@@ -612,7 +687,16 @@ def take_back(counter: Counter, sale: Sale, sku: str, *, acquirer: Counter) -> t
     return back, plan.points_back - plan.points_taken
 
 
-def drop(counter: Counter, order_no: int, pieces: int) -> TakenBack:
+def leave(street: Street, pieces: dict[int, int], sku: str) -> None:
+    """So many pieces are at these branches, of which what is kept stays kept."""
+    with street.head_office() as database:
+        for branch, on_hand in pieces.items():
+            reserved = street.reserved(branch, sku)
+            with database.write(f"branch:{branch}") as tx:
+                store_stock(tx, branch, [Stock(sku, on_hand, reserved, 0, datetime.now(UTC))])
+
+
+def drop(counter: Counter, order_no: int, pieces: int, *, is_sent: bool = True) -> TakenBack:
     """So many pieces of the first line are not wanted, before they were collected."""
     till, cashier = counter.till, counter.clerk()
     found = purchases.find(till, counter.client, TypedOrderNo(OrderNo(order_no)), clerk=cashier.badge)
@@ -622,7 +706,8 @@ def drop(counter: Counter, order_no: int, pieces: int) -> TakenBack:
     assert isinstance(held, Found), held
     done = returns.take_back(till, held, chosen, clerk=cashier)
     assert isinstance(done, TakenBack), done
-    counter.sync()
+    if is_sent:
+        counter.sync()
     return done
 
 
