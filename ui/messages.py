@@ -984,6 +984,8 @@ class Text(StrEnum):
     B_PRICE_MORE = QT_TRANSLATE_NOOP("messages", "and {count} more")
     B_PRICE_TAKE = QT_TRANSLATE_NOOP("messages", "Take it at {amount}")
     B_PRICE_DROP = QT_TRANSLATE_NOOP("messages", "Leave it")
+    B_DISCOUNT_OVER = QT_TRANSLATE_NOOP("messages", "The discount is off the line.")
+    B_DISCOUNT_OVER_WHY = QT_TRANSLATE_NOOP("messages", "It was agreed at the old price. Give it again with F8.")
     B_PRICE_NOW = QT_TRANSLATE_NOOP("messages", "Costs {amount} now")
     B_UNKNOWN_OFFLINE = QT_TRANSLATE_NOOP("messages", "The hub cannot be asked now, so it may exist.")
     B_UNKNOWN_SILENT = QT_TRANSLATE_NOOP("messages", "The hub did not answer. Scan it once more in a moment.")
