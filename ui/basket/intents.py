@@ -155,7 +155,11 @@ class IntentPresenter(QObject):
     def take_up(self) -> None:
         """Make a basket of it, at today's prices: ordered as any other."""
         it = self._chosen
-        done = intents.take_up(self._till, self._state.chosen)
+        try:
+            done = intents.take_up(self._till, self._state.chosen)
+        except (DatabaseBusy, DiskFull) as error:
+            self._not_saved(error)
+            return
         if not isinstance(done, OpenBasket):
             self._show_list(trouble=_why_not(done))
             return
@@ -173,7 +177,11 @@ class IntentPresenter(QObject):
 
     @Slot(str)
     def give_up(self, reason: str) -> None:
-        done = intents.give_up(self._till, self._state.chosen, reason=reason)
+        try:
+            done = intents.give_up(self._till, self._state.chosen, reason=reason)
+        except (DatabaseBusy, DiskFull) as error:
+            self._not_saved(error)
+            return
         if isinstance(done, IntentRefusal):
             self._show_list(trouble=say(_TROUBLES[done]))
             return
@@ -195,6 +203,10 @@ class IntentPresenter(QObject):
     @property
     def _chosen(self) -> Intent | None:
         return next((it for it in self._state.waiting if it.intent == self._state.chosen), None)
+
+    def _not_saved(self, error: DatabaseBusy | DiskFull) -> None:
+        log.warning("an intent was not written down: %s", error)
+        self._show_list(trouble=say(Text.NOT_SAVED))
 
     def _show_list(self, *, trouble: str = "") -> None:
         now, it = self._till.time.now(), self._chosen
