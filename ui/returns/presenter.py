@@ -10,6 +10,7 @@ from clerk_app.desk import articles, baskets, exchanging, payments, purchases, r
 from clerk_app.desk.approvals import Approval, Doubt
 from clerk_app.desk.attempts import Paid
 from clerk_app.desk.exchanging import Exchanged
+from clerk_app.desk.purchases import Shown
 from clerk_app.desk.returns import Found, TakenBack
 from clerk_app.desk.slips import Slip
 from clerk_app.devices import Devices
@@ -21,7 +22,7 @@ from clerk_app.domain.returns.keys import PurchaseKey
 from clerk_app.domain.returns.planning import Plan
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.errors import DatabaseBusy, DiskFull
-from clerk_app.hub_client import HubClient
+from clerk_app.hub_client import HubClient, ReasonNeeded
 from clerk_app.till import Till
 from ui.basket.words import why_not_paid
 from ui.formats import amount
@@ -46,6 +47,7 @@ class ReturnPresenter(QObject):
         ticked: a line was ticked, which is worth a click.
         acted: something new is in the outbox.
         approval_wanted: the Doubt, and what a manager is asked for.
+        reason_wanted: this clerk has looked at many members: `look` again, with why.
         fetch_wanted: these Chosen pieces of this Found should be fetched at home.
         exchanged: what came back counts for the basket now; the Sold where that was all of it, else None.
         pickup_wanted: whoever collects waits for the rest.
@@ -57,6 +59,7 @@ class ReturnPresenter(QObject):
     ticked = Signal()
     acted = Signal()
     approval_wanted = Signal(Doubt, str)
+    reason_wanted = Signal()
     fetch_wanted = Signal(object, object)
     exchanged = Signal(object)  # Sold | None
     pickup_wanted = Signal()
@@ -68,6 +71,7 @@ class ReturnPresenter(QObject):
         self._till, self._session, self._hub, self._devices = till, session, hub, devices
         self._rules = returns.return_rules(till)
         self._several: tuple[Found, ...] = ()
+        self._shown: Shown | None = None
         self._found: Found | None = None
         self._coming = self._nothing()
         self._current = 0
@@ -88,15 +92,24 @@ class ReturnPresenter(QObject):
         if shown is None:
             return False
         self._begin_anew()
-        self._is_busy, self._for_pickup = True, for_pickup
+        self._shown, self._for_pickup = shown, for_pickup
+        self.look("")
+        return True
+
+    @Slot(str)
+    def look(self, reason: str) -> None:
+        """Ask for it; with a reason, where the clerk has looked at many members."""
+        shown = self._shown
+        if shown is None:
+            return
+        self._is_busy = True
         till, hub, clerk, number = self._till, self._hub, self._session.acting.badge, self._round
         run_in_background(
-            lambda: (number, purchases.find(till, hub, shown, clerk=clerk)),
+            lambda: (number, purchases.find(till, hub, shown, clerk=clerk, reason=reason)),
             done=self._hear_found,
             failed=self._not_heard,
         )
         self._show()
-        return True
 
     @Slot(object)
     def _hear_found(self, told: tuple[int, tuple[Found, ...] | ReturnRefusal]) -> None:
@@ -436,7 +449,7 @@ class ReturnPresenter(QObject):
 
     def _begin_anew(self) -> None:
         self._round += 1
-        self._found = self._done = self._notice = None
+        self._shown = self._found = self._done = self._notice = None
         self._several, self._coming, self._current = (), self._nothing(), 0
         self._is_busy = self._for_pickup = self._has_more = False
 
@@ -452,8 +465,12 @@ class ReturnPresenter(QObject):
     @Slot(Exception)
     def _not_heard(self, error: Exception) -> None:
         """What the hub refuses for a reason of the line's own is told by the connection."""
-        log.warning("a return was not looked up: %s", error)
         self._is_busy = False
+        if isinstance(error, ReasonNeeded):
+            self._show()
+            self.reason_wanted.emit()
+            return
+        log.warning("a return was not looked up: %s", error)
         self._say(Notice(State.ATTENTION, say(Text.RT_NOT_ASKED)))
 
     def _not_saved(self, error: DatabaseBusy | DiskFull) -> None:
