@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from clerk_app.desk import baskets, exchanging, giving_back, payments, returns
+from clerk_app.desk import baskets, exchanging, giving_back, payments, points, returns
 from clerk_app.desk.attempts import Paid
 from clerk_app.desk.exchanging import Exchanged
 from clerk_app.devices.simulated_terminal import SimulatedTerminal
+from clerk_app.domain.basket import BasketMember
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.receipt_no import ReceiptNo, read_receipt
 from clerk_app.domain.returns.planning import Chosen, Plan
@@ -90,6 +91,27 @@ def test_after_a_power_cut_the_price_is_the_one_at_which_it_was_begun(tmp_path: 
     assert isinstance(done, Paid)
     assert done.sold is not None
     assert done.sold.sale.total_minor == 26_800
+    till.close()
+
+
+def test_after_a_power_cut_points_that_were_asked_for_keep_the_price_too(tmp_path: Path) -> None:
+    folder = tmp_path / "till"
+    till = a_counter(folder, rules={"points": {"step": 100, "step_minor": 100, "earned": 1, "per_minor": 100}})
+    baskets.add(till, MILK)
+    baskets.attach_member(till, BasketMember("MB0000000018"))
+    till.close()
+    before = ledger_of(folder)
+    till = again(folder)
+    points.begin_points(till, 500, online=True, clerk=CASHIER)
+    till.close()
+
+    till = cut_off(folder, before)
+    stock_up(till, {MILK: {**ARTICLES[MILK], "price_minor": 30_000}})
+
+    it = baskets.current(till)
+    assert it is not None
+    assert it.open_attempt is not None
+    assert (it.changes, it.priced.total_minor) == ((), 26_800)
     till.close()
 
 
