@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from clerk_app.desk import members, outbox, pickups
+from clerk_app.desk import outbox, pickups
 from clerk_app.domain.codes import PickupText, classify
 from clerk_app.domain.operations import Kind, Word
 from clerk_app.domain.returns.acts import Condition
@@ -177,10 +177,10 @@ def test_a_member_with_several_purchases_chooses_one(at_returns: ReturnCounter) 
 def test_a_clerk_who_has_looked_at_many_members_says_why_they_look_at_one_more(
     at_returns: ReturnCounter, shop: Shop
 ) -> None:
-    member = at_returns.a_member()
+    member, cashier = at_returns.a_member(), shop.clerk("cashier")
     sale = at_returns.sell((0, 1), member=member)
     for _ in range(MEMBER_LOOKS):
-        members.ask_hub(shop.till, shop.client, member.member, clerk=shop.clerk("cashier").badge)
+        shop.client.members(card=member.member, phone_mark="", clerk=cashier.badge, reason="", timeout_s=30)
 
     at_returns.scan(member.member)
     sheet = at_returns.app.return_page.reason_sheet
