@@ -5,10 +5,11 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
+from clerk_app.domain.aisle.intents import WAITS_FOR
 from clerk_app.domain.paying import open_attempt, standing
 from clerk_app.errors import DatabaseBusy, DatabaseDamaged, DiskFull
-from clerk_app.settings import cache_file
-from clerk_app.store import aisle, baskets, customers, files, ledger, members, payments
+from clerk_app.settings import cache_file, papers_folder
+from clerk_app.store import aisle, baskets, customers, files, ledger, members, papers, payments
 from clerk_app.till import Till
 
 log = logging.getLogger(__name__)
@@ -27,6 +28,7 @@ class Reach(StrEnum):
 def forget(till: Till, reach: Reach) -> None:
     """Forget, and leave no trace in the file. What cannot be forgotten now is forgotten the next time."""
     try:
+        _forget_papers(till, reach)
         _forget_intents(till, reach)
         if _forgotten(till, reach):
             log.info("personal data was forgotten: %s", reach.value)
@@ -37,12 +39,22 @@ def forget(till: Till, reach: Reach) -> None:
         log.info("personal data is not forgotten yet: %s", error)
 
 
+def _forget_papers(till: Till, reach: Reach) -> None:
+    before = None if reach is Reach.ALL else till.time.now() - KEPT_FOR
+    papers.drop(papers_folder(till.folder), before=before)
+
+
 def _forget_intents(till: Till, reach: Reach) -> None:
-    """Who was called back, or given up. Whoever still waits stays: somebody has promised to call."""
+    """Who was called back, or given up, and who was waiting for too long, each with the slip that was printed."""
     now = till.time.now()
-    before = {Reach.ALL: None, Reach.OLD: now - KEPT_FOR, Reach.CLOSED: now}[reach]
     with till.ledger.write() as connection:
-        aisle.forget_intents(connection, ended_before=before)
+        if reach is Reach.ALL:
+            aisle.forget_all_intents(connection)
+        else:
+            ended_before = now - KEPT_FOR if reach is Reach.OLD else now
+            aisle.forget_intents(connection, ended_before=ended_before, made_before=now - WAITS_FOR)
+        waiting = aisle.waiting_intents(connection)
+    papers.drop_of_intents(papers_folder(till.folder), but=waiting)
 
 
 def _forgotten(till: Till, reach: Reach) -> int:

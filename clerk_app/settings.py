@@ -48,6 +48,11 @@ def catalogue_folder(folder: Path) -> Path:
     return folder / "catalogue"
 
 
+def papers_folder(folder: Path) -> Path:
+    """Where what is printed for customers lies."""
+    return folder / "receipts"
+
+
 def ledger_file(folder: Path) -> Path:
     return folder / "ledger.db"
 

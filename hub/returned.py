@@ -201,7 +201,9 @@ def _ordered(reader: Reader, key: PurchaseKey) -> Purchase | None:
     order = order_of(reader, key)
     if order is None:
         return None
-    return purchase_of_order(order, _taken_for(reader, [key.branch], order.order_no))
+    taken = _taken_for(reader, [key.branch], order.order_no)
+    purchase = purchase_of_order(order, tuple(map(_settling, taken)))
+    return _rounded(purchase, taken, first=len(purchase.tenders) - len(taken))
 
 
 def order_of(reader: Reader, key: PurchaseKey) -> PickupOrder | None:
@@ -211,7 +213,7 @@ def order_of(reader: Reader, key: PurchaseKey) -> PickupOrder | None:
     return orders.load_order(reader, key.branch, int(key.number))
 
 
-def _taken_for(reader: Reader, branches: Sequence[int], order_no: int) -> tuple[Tender, ...]:
+def _taken_for(reader: Reader, branches: Sequence[int], order_no: int) -> tuple[TakeTender, ...]:
     """What counters took for the parts of an order, as it became known: each keeps its place as more is taken."""
     columns = tables.operation.c
     found = [
@@ -223,13 +225,13 @@ def _taken_for(reader: Reader, branches: Sequence[int], order_no: int) -> tuple[
             )
         )
     ]
-    taken: list[Tender] = []
+    taken: list[TakeTender] = []
     for said in (orjson.loads(envelope) for *_, envelope in sorted(found)):
         if said.get("kind") == Kind.TENDER_TAKEN:
             with suppress(MalformedAct):
                 act = act_of(said["kind"], said["body"])
                 assert isinstance(act, TakeTender), "of this kind"
-                taken.append(Tender(act.method, act.amount_minor))
+                taken.append(act)
     return tuple(taken)
 
 
@@ -243,8 +245,28 @@ def _with_orders(reader: Reader, kept: KeptSale) -> Purchase:
     parts = orders.orders_everywhere(reader, kept.sale.order_no)
     purchase = with_parts(purchase, parts)
     taken = _taken_for(reader, [part.branch for part in parts], kept.sale.order_no)
-    tenders = (*purchase.tenders, *taken, *on_delivery.tenders_of(parts))
-    return replace(purchase, tenders=tenders, refunded_minor=(0,) * len(tenders))
+    tenders = (*purchase.tenders, *map(_settling, taken), *on_delivery.tenders_of(parts))
+    whole = replace(purchase, tenders=tenders, refunded_minor=(0,) * len(tenders))
+    return _rounded(whole, taken, first=len(purchase.tenders))
+
+
+def _settling(it: TakeTender) -> Tender:
+    return Tender(it.method, it.settles_minor)
+
+
+def _rounded(purchase: Purchase, taken: Sequence[TakeTender], *, first: int) -> Purchase:
+    """With what was taken of the balance rather than what that settled: its tenders begin at the place `first`."""
+    places = [first + place for place, it in enumerate(taken) if it.rounding_minor]
+    if not places:
+        return purchase
+    tenders = list(purchase.tenders)
+    tenders[first : first + len(taken)] = [Tender(it.method, it.amount_minor) for it in taken]
+    return replace(
+        purchase,
+        tenders=tuple(tenders),
+        rounding_minor=purchase.rounding_minor + sum(it.rounding_minor for it in taken),
+        rounded=purchase.rounded if purchase.rounding_minor else places[0],
+    )
 
 
 def _as_it_stands(purchase: Purchase, backs: Sequence[Back], held: Sequence[Held]) -> Purchase:

@@ -1,5 +1,6 @@
 """Which language the screens speak: the translation that is on, and the half of a two-language name to show."""
 
+import re
 from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,7 @@ from ui.resources import RESOURCES
 
 LANGUAGES: Final = {"zh_CN": "简体", "zh_TW": "繁體", "en": "English"}
 DEFAULT: Final = "zh_CN"
+_BEFORE_UNIT: Final = re.compile(r"(?<=\d) (?=[^\W\d_]{1,3}\b)")
 
 
 def languages() -> dict[str, str]:
@@ -45,8 +47,10 @@ def language() -> str:
 
 
 def name_of(zh: str, en: str) -> str:
-    """The half of a name that the clerk reads; the other one where that half is empty."""
-    return (zh or en) if language().startswith("zh") else (en or zh)
+    """The half of a name that the clerk reads; the other one where that half is empty. A number and its unit stand in
+    one line.
+    """
+    return _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", (zh or en) if language().startswith("zh") else (en or zh))
 
 
 def _file_of(tag: str) -> Path:

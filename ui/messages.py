@@ -1008,6 +1008,8 @@ class Text(StrEnum):
     B_PRICE_MORE = QT_TRANSLATE_NOOP("messages", "and {count} more")
     B_PRICE_TAKE = QT_TRANSLATE_NOOP("messages", "Take it at {amount}")
     B_PRICE_DROP = QT_TRANSLATE_NOOP("messages", "Leave it")
+    B_DISCOUNT_OVER = QT_TRANSLATE_NOOP("messages", "The discount is off the line.")
+    B_DISCOUNT_OVER_WHY = QT_TRANSLATE_NOOP("messages", "It was agreed at the old price. Give it again with F8.")
     B_PRICE_NOW = QT_TRANSLATE_NOOP("messages", "Costs {amount} now")
     B_UNKNOWN_OFFLINE = QT_TRANSLATE_NOOP("messages", "The hub cannot be asked now, so it may exist.")
     B_UNKNOWN_SILENT = QT_TRANSLATE_NOOP("messages", "The hub did not answer. Scan it once more in a moment.")
@@ -1819,10 +1821,12 @@ class Text(StrEnum):
     RT_BEING_GIVEN = QT_TRANSLATE_NOOP("messages", "on its way")
     RT_GIVEN_UNKNOWN = QT_TRANSLATE_NOOP("messages", "not known yet")
     RT_NOT_GIVEN = QT_TRANSLATE_NOOP("messages", "refused, nothing given")
+    RT_MORE_OF_IT = QT_TRANSLATE_NOOP("messages", "More of it")
+    RT_ASK_CASH = QT_TRANSLATE_NOOP("messages", "A refund was refused, and {amount} is given in cash.")
     RT_CASH_INSTEAD = QT_TRANSLATE_NOOP("messages", "Give {amount} in cash instead")
     RW_GIVEN = QT_TRANSLATE_NOOP("messages", "A refund from before was given: {amount}")
     RW_REFUSED = QT_TRANSLATE_NOOP(
-        "messages", "A refund from before was refused: {amount}. A manager gives it in cash."
+        "messages", "A refund of {number} was refused: {amount}. Look it up under Returns: a manager gives it in cash."
     )
     RT_DEVICE_REFUSED = QT_TRANSLATE_NOOP("messages", "The refund was refused.")
     RT_DEVICE_REFUSED_WHY = QT_TRANSLATE_NOOP("messages", "A manager can give it in cash.")
@@ -1898,6 +1902,7 @@ class Text(StrEnum):
     WI_LIST_TEXT = QT_TRANSLATE_NOOP(
         "messages", "Nothing of it is ordered yet. Call, then order it or close it with a reason."
     )
+    WI_KEPT_UNTIL = QT_TRANSLATE_NOOP("messages", "kept until {date}")
     WI_NONE = QT_TRANSLATE_NOOP("messages", "Nobody waits for a call.")
     WI_REASON = QT_TRANSLATE_NOOP("messages", "Why not: not reached, no longer wanted …")
     WI_DROP = QT_TRANSLATE_NOOP("messages", "Close it")

@@ -6,11 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from clerk_app.desk import payments
+from clerk_app.desk import payments, refunds
 from clerk_app.desk.attempts import Paid
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
 from clerk_app.till import Till
-from ui.formats import amount
+from ui.formats import amount, format_order_no
 from ui.messages import Text, say
 from ui.theme import State
 from ui.threads import run_in_background
@@ -66,12 +66,17 @@ class RefundWatch(QObject):
         over = [ended.attempt for _, ended in told if isinstance(ended, Paid) and not ended.attempt.is_open]
         for it in over:
             is_given = it.state is AttemptState.PAID
-            words = say(
-                Text.RW_GIVEN if is_given else Text.RW_REFUSED, amount=amount(it.tender.amount_minor, it.currency)
-            )
-            self.became.emit(State.DONE if is_given else State.ATTENTION, words)
+            self.became.emit(State.DONE if is_given else State.ATTENTION, self._words(it, is_given=is_given))
         if over:
             self.acted.emit()
+
+    def _words(self, it: Attempt, *, is_given: bool) -> str:
+        given = amount(it.tender.amount_minor, it.currency)
+        if is_given:
+            return say(Text.RW_GIVEN, amount=given)
+        act = refunds.return_of(self._till, it.basket)
+        number = act.receipt_no or (format_order_no(act.order_no) if act.order_no else "") if act else ""
+        return say(Text.RW_REFUSED, amount=given, number=number)
 
     @Slot(Exception)
     def _not_heard(self, error: Exception) -> None:

@@ -25,7 +25,7 @@ from clerk_app.domain.returns.acts import Condition, RefundTender
 from clerk_app.domain.returns.planning import Chosen, Plan
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.roles import Clerk
-from clerk_app.hub_client import HubClient
+from clerk_app.hub_client import HubClient, ReasonNeeded
 from clerk_app.till import Till
 
 
@@ -108,7 +108,10 @@ def _found(till: Till, hub: HubClient, text: str, clerk: Clerk) -> Found | Retur
     shown = purchases.shown_of(till, classify(text))
     if shown is None:
         raise CannotGoOn("This is no receipt, order number, pickup code or member's card.", reason="unknown_purchase")
-    found = purchases.find(till, hub, shown, clerk=clerk.badge)
+    try:
+        found = purchases.find(till, hub, shown, clerk=clerk.badge)
+    except ReasonNeeded:
+        raise CannotGoOn("You have looked at many members. Show a receipt.", reason="reason_needed") from None
     if isinstance(found, ReturnRefusal):
         return found
     if len(found) > 1:

@@ -1,7 +1,8 @@
 """What is not here, had from elsewhere: offered, kept and ordered by the hub, which alone knows what lies where now."""
 
+import logging
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 
@@ -29,6 +30,7 @@ from clerk_app.domain.orders import BranchNo, Method, OrderNo
 from clerk_app.domain.paying import OrderPlaced
 from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.roles import Clerk
+from clerk_app.errors import HubUnreachable
 from clerk_app.store import aisle as kept_aisle
 from clerk_app.store import cache, ledger
 from clerk_app.store.aisle import KeptReservation
@@ -36,6 +38,8 @@ from clerk_app.store.ledger import Entry, NewAct
 from clerk_app.till import Till
 from clerk_app.wire import Malformed
 from clerk_app.wire.aisle import NotReserved, Offers, OrderTold, offers_of_refusal, order_told_of
+
+log = logging.getLogger(__name__)
 
 ASK_WITHIN_S: Final = 1.5
 ACT_WITHIN_S: Final = 5.0
@@ -79,7 +83,8 @@ def keep_address(hub: AisleHub, typed: Mapping[str, str]) -> str | Mapping[str, 
 def reserve(
     till: Till, hub: AisleHub, it: OpenBasket, line: int, *, branch: int, method: Method
 ) -> KeptReservation | NotReserved:
-    """Keep the pieces of a line at exactly one branch for 15 minutes; what was kept for the line before is given free.
+    """Keep the pieces of a line at exactly one branch for 15 minutes. What was kept for the line before is given free
+    once these are: where there are none the customer has what they had.
 
     Raises HubUnreachable: then nothing is known to be kept, and asking again with the next id is safe.
     """
@@ -87,9 +92,11 @@ def reserve(
     assert found is not None, "the screen shows lines that there are"
     if has_other_way(till, it, line, branch=branch, method=method):
         return NotReserved(WhyNotReserved.OTHER_WAY)
-    give_back(till, hub, it.basket.basket, line)
+    before = next((each for each in reservations(till, it.basket.basket) if each.line == line), None)
     wanted = Wanted(till.new_id(), branch, found.article.sku, found.quantity, it.basket.basket)
     made = hub.reserve(wanted, timeout_s=ACT_WITHIN_S)
+    if isinstance(made, NotReserved) and before is not None and before.branch == branch:
+        made = _in_its_place(till, hub, before, wanted)
     if isinstance(made, NotReserved):
         return made
     kept = KeptReservation(
@@ -97,7 +104,31 @@ def reserve(
     )
     with till.ledger.write() as connection:
         kept_aisle.keep_reservation(connection, kept)
+    if before is not None:
+        _let_go(hub, before)
     return kept
+
+
+def _in_its_place(till: Till, hub: AisleHub, before: KeptReservation, wanted: Wanted) -> Reservation | NotReserved:
+    """What is missing may be the very pieces that are kept. If it is more than those, they are kept again."""
+    hub.release(before.reservation, timeout_s=ACT_WITHIN_S)
+    made = hub.reserve(replace(wanted, reservation=till.new_id()), timeout_s=ACT_WITHIN_S)
+    if isinstance(made, NotReserved):
+        again = Wanted(till.new_id(), before.branch, before.sku, before.quantity, before.basket)
+        kept = hub.reserve(again, timeout_s=ACT_WITHIN_S)
+        with till.ledger.write() as connection:
+            kept_aisle.drop_reservation(connection, before.reservation)
+            if isinstance(kept, Reservation):
+                told = replace(before, reservation=kept.reservation, until=kept.until)
+                kept_aisle.keep_reservation(connection, told)
+    return made
+
+
+def _let_go(hub: AisleHub, before: KeptReservation) -> None:
+    try:
+        hub.release(before.reservation, timeout_s=ACT_WITHIN_S)
+    except HubUnreachable as error:
+        log.info("what was kept before lapses by itself: %s", error)
 
 
 def has_other_way(till: Till, it: OpenBasket, line: int, *, branch: int, method: Method) -> bool:

@@ -158,7 +158,7 @@ def _stock_here(till: Till, cached: Connection, skus: Sequence[str]) -> dict[str
     cursors = {till.scope: cache.read_through(cached, till.scope)}
     with till.ledger.read() as kept:
         sold = [sale_of(it.body) for it in ledger.unsettled_sales(kept, cursors)]
-        back = [received_of(it.body) for it in ledger.unsettled_returns(kept, cursors)]
+        back = [received_of(ledger.operation_of(it).body) for it in ledger.unsettled_returns(kept, cursors)]
     for act in filter(None, back):
         for sku, pieces in act.restocked.items():
             if sku in stock:

@@ -271,7 +271,7 @@ def shown(till: Till, cached: Connection, kept: Connection, found: KeptBasket) -
     rules = counter_rules(cached)
     attempts = payments.of_basket(kept, basket.basket)
     order = found.order if attempts or not _is_over(found.order, now) else None
-    as_agreed = found.priced if order or standing(attempts) or open_attempt(attempts) else None
+    as_agreed = _agreed(till, cached, found, order, attempts)
     products = {} if as_agreed else _products(till, basket)
     priced = as_agreed or price(basket, price_rules(cached, basket, found.found_coupons, products), at=now)
     return OpenBasket(
@@ -287,6 +287,18 @@ def shown(till: Till, cached: Connection, kept: Connection, found: KeptBasket) -
         address=found.address,
         as_of=cache.hub(cached).answered_at,
     )
+
+
+def _agreed(
+    till: Till, cached: Connection, found: KeptBasket, order: OrderPlaced | None, attempts: Sequence[Attempt]
+) -> PricedBasket | None:
+    """What was ordered, or is being paid for, costs what it cost then. Where a till was cut off, its journal gave the
+    payment back, and not the price that was kept with it: it is what the basket cost when that began.
+    """
+    if found.priced and (order or standing(attempts) or open_attempt(attempts)):
+        return found.priced
+    begun = [*standing(attempts), *(it for it in attempts if it.is_open and not it.gives_back)]
+    return _price(till, cached, found, at=min(it.started_at for it in begun)) if begun else None
 
 
 def _is_over(order: OrderPlaced | None, now: datetime) -> bool:
@@ -352,10 +364,10 @@ def _changed(
         return shown(till, cached, kept, changed)
 
 
-def _price(till: Till, cached: Connection, kept: KeptBasket) -> PricedBasket:
-    """What it costs now."""
+def _price(till: Till, cached: Connection, kept: KeptBasket, *, at: datetime | None = None) -> PricedBasket:
+    """What it costs, now unless a moment is named."""
     rules = price_rules(cached, kept.basket, kept.found_coupons, _products(till, kept.basket))
-    return price(kept.basket, rules, at=till.time.now())
+    return price(kept.basket, rules, at=at or till.time.now())
 
 
 def _as_ordered(till: Till, cached: Connection, before: KeptBasket, after: KeptBasket) -> KeptBasket:

@@ -1,5 +1,6 @@
 """Intents: what could not be ordered while the hub did not answer: noted, called back about, taken up or given up."""
 
+import logging
 from dataclasses import replace
 
 from clerk_app.desk import baskets, knowledge
@@ -8,8 +9,11 @@ from clerk_app.domain.aisle.intents import Intent, IntentLine, IntentRefusal, In
 from clerk_app.domain.basket import CARRY_OUT, SHIP, Fulfilment, Place
 from clerk_app.domain.orders import Method
 from clerk_app.domain.roles import Clerk
-from clerk_app.store import aisle
+from clerk_app.settings import papers_folder
+from clerk_app.store import aisle, papers
 from clerk_app.till import Till
+
+log = logging.getLogger(__name__)
 
 
 def note(
@@ -61,7 +65,9 @@ def take_up(till: Till, name: str) -> OpenBasket | WhyNot | IntentRefusal:
         done = baskets.begin_with(till, cached, kept, wanted)
         if isinstance(done, OpenBasket):
             aisle.keep_intent(kept, _ended(till, found, IntentState.TAKEN_UP, ""))
-        return done
+    if isinstance(done, OpenBasket):
+        _drop_slip(till, name)
+    return done
 
 
 def give_up(till: Till, name: str, *, reason: str) -> Intent | IntentRefusal:
@@ -74,6 +80,7 @@ def give_up(till: Till, name: str, *, reason: str) -> Intent | IntentRefusal:
     ended = _ended(till, found, IntentState.GIVEN_UP, reason.strip())
     with till.ledger.write() as kept:
         aisle.keep_intent(kept, ended)
+    _drop_slip(till, name)
     return ended
 
 
@@ -88,6 +95,18 @@ def slip(till: Till, it: Intent) -> str:
         "Our network is down: nothing is kept for you, and no price is fixed. We will call you.\n"
         f"{rule}\n{it.name} {it.phone}\n{made:%Y-%m-%d %H:%M} · {till.profile.till_name} · {it.clerk}\n"
     )
+
+
+def slip_name(it: Intent) -> str:
+    """By what name the slip is written; it goes once the intent is over."""
+    return papers.name_of_intent(it.intent)
+
+
+def _drop_slip(till: Till, name: str) -> None:
+    try:
+        papers.drop_of_intent(papers_folder(till.folder), name)
+    except OSError as error:
+        log.info("the slip of an intent is not deleted yet: %s", error)
 
 
 def _ended(till: Till, it: Intent, state: IntentState, reason: str) -> Intent:

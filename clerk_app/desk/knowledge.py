@@ -1,6 +1,6 @@
 """What this till knows of an order: the cache's row or the hub's fresh word, with the till's own acts laid over it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache as once
@@ -15,11 +15,12 @@ from clerk_app import signing
 from clerk_app.domain.acts import Act, MalformedAct, act_of
 from clerk_app.domain.key_set import KeySet, KeySetRefusal, parse_key_set
 from clerk_app.domain.money import CURRENCIES
-from clerk_app.domain.operations import Operation
+from clerk_app.domain.operations import Kind, Operation
 from clerk_app.domain.orders import BranchNo, PickupOrder
 from clerk_app.domain.overlay import LocalAct, LocalDrop, project, without_dropped
 from clerk_app.domain.pickup import UNDO_WINDOW, Actor
 from clerk_app.domain.returns.acts import received_of
+from clerk_app.domain.tenders import EXACT, CashRounding, TenderMethod, cash_rounding_of
 from clerk_app.settings import bytes_of
 from clerk_app.store import cache, ledger
 from clerk_app.till import Till
@@ -37,6 +38,12 @@ class Rules:
     offline_window: timedelta | None = None  # so long a till goes by what it knows, without a word of the hub
     offline_max_minor: int = 0  # above this total a hand-over needs the hub's word; 0: no limit
     currency: str = _CURRENCY  # of what is paid for an order that is not known here
+    rounding: CashRounding = EXACT  # of cash in that currency
+
+    def asked_minor(self, due_minor: int, currency: str, method: TenderMethod | None) -> int:
+        """What is taken where so much is due: in cash, no coin that does not exist."""
+        is_rounded = method is TenderMethod.CASH and currency == self.currency
+        return self.rounding.rounded(due_minor) if is_rounded else due_minor
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +104,15 @@ def zone_of(till: Till) -> ZoneInfo:
 def rules(cached: Connection) -> Rules:
     """The chain's rules in force at this till. What is no number is not said."""
     said = cache.rules_of_chain(cached)
-    currency = said.get("currency")
+    named = said.get("currency")
+    currency = named if isinstance(named, str) and named in CURRENCIES else _CURRENCY
     undo_s, offline_s = _whole(said.get("undo_s")), _whole(said.get("offline_s"))
     return Rules(
         undo_window=timedelta(seconds=undo_s) if undo_s else UNDO_WINDOW,
         offline_window=timedelta(seconds=offline_s) if offline_s else None,
         offline_max_minor=_whole(said.get("offline_max_minor")),
-        currency=currency if isinstance(currency, str) and currency in CURRENCIES else _CURRENCY,
+        currency=currency,
+        rounding=cash_rounding_of(said, currency),
     )
 
 
@@ -115,17 +124,11 @@ def known(
     """
     cursors = {till.scope: cursor}
     entries = [it for it in ledger.of_order(kept, order_no) if not ledger.is_settled(it, cursors)]
-    till_name = till.profile.till_name
-    found = (_local_act(it.operation, till.branch, till_name, names(it.operation.clerk)) for it in entries)
-    acts = tuple(filter(None, found))
-    if base is None:
-        return Known(None, acts)
-    drops = [
-        LocalDrop(it.op_id, act.dropped, it.occurred_at, Actor(till.branch, till_name, it.clerk, names(it.clerk)))
-        for it in ledger.unsettled_returns(kept, cursors)
-        if it.body.get("order_no") == order_no and (act := received_of(it.body)) and act.dropped
-    ]
-    return Known(without_dropped(project(base, acts), drops), acts)
+    told = [(it.operation, names(it.operation.clerk)) for it in entries]
+    dropped = [ledger.operation_of(envelope) for of, envelope in _dropped(kept, cursors) if of == order_no]
+    told += [(it, names(it.clerk)) for it in dropped]
+    acts = _local_acts(told, till.branch, till.profile.till_name)
+    return Known(_laid_over(base, told, till.branch, till.profile.till_name) if base else None, acts)
 
 
 def unsettled(till: Till, cached: Connection) -> dict[int, tuple[ToldAct, ...]]:
@@ -133,12 +136,19 @@ def unsettled(till: Till, cached: Connection) -> dict[int, tuple[ToldAct, ...]]:
     cursors = {till.scope: cache.read_through(cached, till.scope)}
     names = names_from(cached)
     with till.ledger.read() as kept:
-        found = ledger.unsettled(kept, cursors)
+        found = (*ledger.unsettled(kept, cursors), *_dropped(kept, cursors))
     acts: dict[int, tuple[ToldAct, ...]] = {}
     for order_no, envelope in found:
         told = (envelope, names(ledger.operation_of(envelope).clerk))
         acts[order_no] = (*acts.get(order_no, ()), told)
     return acts
+
+
+def _dropped(kept: Connection, cursors: Mapping[str, int]) -> tuple[tuple[int, bytes], ...]:
+    """Order number and envelope of the returns of this till by which orders have become less."""
+    envelopes = ledger.unsettled_returns(kept, cursors)
+    returned = ((received_of(ledger.operation_of(it).body), it) for it in envelopes)
+    return tuple((act.order_no, it) for act, it in returned if act and act.order_no and act.dropped)
 
 
 def standing(till: Till, text: str, acts: tuple[ToldAct, ...]) -> PickupOrder:
@@ -148,8 +158,25 @@ def standing(till: Till, text: str, acts: tuple[ToldAct, ...]) -> PickupOrder:
 
 @lru_cache(maxsize=4096)
 def _standing(text: str, acts: tuple[ToldAct, ...], branch: BranchNo, till_name: str) -> PickupOrder:
-    local = (_local_act(ledger.operation_of(envelope), branch, till_name, name) for envelope, name in acts)
-    return project(cache.order_of_text(text), filter(None, local))
+    told = [(ledger.operation_of(envelope), name) for envelope, name in acts]
+    return _laid_over(cache.order_of_text(text), told, branch, till_name)
+
+
+def _laid_over(
+    base: PickupOrder, told: Sequence[tuple[Operation, str]], branch: BranchNo, till_name: str
+) -> PickupOrder:
+    """The order after all of this: first what was done to it, then what was dropped of it."""
+    drops = [
+        LocalDrop(it.op_id, act.dropped, it.occurred_at, Actor(branch, till_name, it.clerk, name))
+        for it, name in told
+        if it.kind == Kind.RETURN_RECEIVED and (act := received_of(it.body))
+    ]
+    return without_dropped(project(base, _local_acts(told, branch, till_name)), drops)
+
+
+def _local_acts(told: Sequence[tuple[Operation, str]], branch: BranchNo, till_name: str) -> tuple[LocalAct, ...]:
+    local = (_local_act(it, branch, till_name, name) for it, name in told if it.kind != Kind.RETURN_RECEIVED)
+    return tuple(filter(None, local))
 
 
 def unreadable(acts: Mapping[int, tuple[ToldAct, ...]]) -> set[int]:
@@ -160,7 +187,7 @@ def unreadable(acts: Mapping[int, tuple[ToldAct, ...]]) -> set[int]:
 @lru_cache(maxsize=4096)
 def _is_readable(envelope: bytes) -> bool:
     operation = ledger.operation_of(envelope)
-    return _act(operation.kind, operation.body) is not None
+    return operation.kind == Kind.RETURN_RECEIVED or _act(operation.kind, operation.body) is not None
 
 
 def _act(kind: str, body: Mapping[str, Any]) -> Act | None:

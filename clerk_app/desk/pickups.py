@@ -103,7 +103,8 @@ def hand_over(
         op_id = word.given_for.op_id if word else till.new_id()
         acts = [NewAct(op_id, order_no, act, clerk.badge, word.step_up if word else None)]
         if tender and due_minor:
-            taken = TakeTender(due_minor, currency, tender)
+            asked_minor = facts.rules.asked_minor(due_minor, currency, tender)
+            taken = TakeTender(asked_minor, currency, tender, rounding_minor=asked_minor - due_minor)
             acts.insert(0, NewAct(till.new_id(), order_no, taken, clerk.badge))
         unwritten = written(till, kept, acts, facts.hub)
         if unwritten:

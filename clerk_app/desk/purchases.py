@@ -54,13 +54,13 @@ def shown_of(till: Till, scanned: Scanned) -> Shown | None:
 
 
 def find(
-    till: Till, hub: PurchasesHub, shown: Shown, *, clerk: str, timeout_s: float = HUB_BUDGET_S
+    till: Till, hub: PurchasesHub, shown: Shown, *, clerk: str, reason: str = "", timeout_s: float = HUB_BUDGET_S
 ) -> tuple[Found, ...] | ReturnRefusal:
     """What was bought under this: as the hub knows it, or where it does not answer, a receipt of this till alone. For
-    a background thread.
+    a background thread. Raises ReasonNeeded, where the clerk has looked at many members.
     """
     try:
-        found = hub.purchases({**_question(shown), "clerk": clerk}, timeout_s=timeout_s)
+        found = hub.purchases({**_question(shown), "clerk": clerk, "reason": reason}, timeout_s=timeout_s)
     except HubUnreachable:
         here = found_here(till, shown.receipt) if isinstance(shown, ReceiptCode) else ReturnRefusal.ONLINE_ONLY
         return here if isinstance(here, ReturnRefusal) else (here,)

@@ -17,7 +17,7 @@ from clerk_app.desk.price_rules import CounterRules, counter_rules
 from clerk_app.desk.selling import next_receipt_no
 from clerk_app.domain.acts import act_of
 from clerk_app.domain.operations import Kind
-from clerk_app.domain.orders import LineQuantity
+from clerk_app.domain.orders import LineQuantity, OrderNo
 from clerk_app.domain.paying import Attempt, AttemptState
 from clerk_app.domain.receipt_no import ReceiptNo, SlipNo, read_receipt, read_slip, short_till
 from clerk_app.domain.returns.acts import BookCollection, Condition, Proof, ReceiveReturn, RefundTender
@@ -108,10 +108,13 @@ def planned(till: Till, found: Found, chosen: Sequence[Chosen]) -> Plan | Return
         return _planned(till, cached, kept, found, chosen)
 
 
-def doubt_about_return(till: Till, found: Found, wanted: Plan, *, clerk: Clerk) -> Doubt | None:
-    """What another person is asked, where the clerk may not take this back alone; None: nobody needs to be."""
+def doubt_about_return(till: Till, found: Found, wanted: Plan, *, clerk: Clerk, counts_minor: int = 0) -> Doubt | None:
+    """What another person is asked, where the clerk may not take this back alone; None: nobody needs to be. Money up
+    to `counts_minor` counts for a basket, and is not given out.
+    """
     with till.cache.read() as cached:
-        is_asked = _needs_word(till, cached, found, wanted, clerk)
+        given = _counted(cached, found, wanted, counts_minor)
+        is_asked = _needs_word(till, cached, found, given, clerk)
     return Doubt(till.new_id(), found.purchase.order_no, ReturnRefusal.APPROVAL_NEEDED) if is_asked else None
 
 
@@ -143,13 +146,12 @@ def taken_back(
     wanted = _planned(till, cached, kept, found, chosen)
     if isinstance(wanted, ReturnRefusal):
         return wanted
+    wanted = _counted(cached, found, wanted, counts_minor)
     if approval is None and _needs_word(till, cached, found, wanted, clerk):
         return ReturnRefusal.APPROVAL_NEEDED
-    why_not = _why_no_word(till, kept, found, approval, clerk) if approval else None
+    why_not = why_no_word(till, kept, found.purchase.order_no, approval, clerk) if approval else None
     if why_not:
         return why_not
-    rounding = _rounding(counter_rules(cached), found.purchase)
-    wanted = replace(wanted, tenders=into_exchange(wanted.tenders, counts_minor, rounding))
     act = _act(found, wanted, till.new_id(), str(next_slip_no(till, kept)))
     act = replace(act, tenders=tuple(_named(till, it, act.return_id, counts_for) for it in act.tenders))
     begun = _refunds_of(till, act, clerk)
@@ -219,16 +221,18 @@ def _planned(
     why_not = why_not_return(purchase, chosen, rules)
     if why_not:
         return why_not
-    wanted = plan(purchase, chosen, _rounding(counter, purchase), rules)
+    wanted = plan(purchase, chosen, rounding_of(counter, purchase.currency), rules)
     if not is_of_hub and wanted.total_minor > rules.offline_max_minor:
         return ReturnRefusal.OVER_OFFLINE_LIMIT
     return wanted
 
 
-def _why_no_word(till: Till, kept: Connection, found: Found, approval: Approval, clerk: Clerk) -> ReturnRefusal | None:
+def why_no_word(
+    till: Till, kept: Connection, order_no: OrderNo | None, approval: Approval, clerk: Clerk
+) -> ReturnRefusal | None:
     """Once used, a word is used up; and it is of somebody else, about this."""
     is_used = ledger.entry(kept, approval.given_for.op_id) is not None
-    holds = approval.holds(ReturnRefusal.APPROVAL_NEEDED, found.purchase.order_no, now=till.time.now())
+    holds = approval.holds(ReturnRefusal.APPROVAL_NEEDED, order_no, now=till.time.now())
     if is_used or not holds:
         return ReturnRefusal.APPROVAL_NEEDED
     return None if may_approve(approval.by, asked_by=clerk.badge) else ReturnRefusal.APPROVER_NOT_ALLOWED
@@ -241,6 +245,11 @@ def _needs_word(till: Till, cached: Connection, found: Found, wanted: Plan, cler
         found.purchase, wanted.tenders, wanted.total_minor, found.proof, rules, is_dropped=is_dropped, now=at
     )
     return is_asked and clerk.role not in APPROVERS
+
+
+def _counted(cached: Connection, found: Found, wanted: Plan, counts_minor: int) -> Plan:
+    rounding = rounding_of(counter_rules(cached), found.purchase.currency)
+    return replace(wanted, tenders=into_exchange(wanted.tenders, counts_minor, rounding))
 
 
 def _refunds_of(till: Till, act: ReceiveReturn, clerk: Clerk) -> tuple[Attempt, ...]:
@@ -307,5 +316,5 @@ def _rules(cached: Connection) -> ReturnRules:
     return return_rules_of(cache.rules_of_chain(cached).get("returns"))
 
 
-def _rounding(counter: CounterRules, purchase: Purchase) -> CashRounding:
-    return counter.rounding if purchase.currency == counter.currency else EXACT
+def rounding_of(counter: CounterRules, currency: str) -> CashRounding:
+    return counter.rounding if currency == counter.currency else EXACT

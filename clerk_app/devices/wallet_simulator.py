@@ -95,6 +95,7 @@ class Wallet:
             known = self.payments.get(attempt, {"state": "unheard"})
             if known["state"] == "pending":
                 known["state"] = "paid"
+                self._remember()
             return known
 
     def give_back(self, said: dict[str, Any]) -> dict[str, Any]:

@@ -31,7 +31,7 @@ from clerk_app.domain.operations import (
 )
 from clerk_app.domain.orders import LineQuantity
 from clerk_app.domain.returns.acts import AboutReturn, return_act_of, return_body, return_kind
-from clerk_app.domain.sales import AboutSale, sale_act_of, sale_body, sale_kind
+from clerk_app.domain.sales import AboutSale, rounding_of, sale_act_of, sale_body, sale_kind
 from clerk_app.domain.sending import Pack, Send, Sending, sending_body, sending_kind, sending_of
 from clerk_app.domain.tenders import TenderMethod
 
@@ -102,9 +102,15 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class TakeTender:
-    amount_minor: int
+    amount_minor: int  # what was taken
     currency: str
     method: TenderMethod
+    rounding_minor: int = 0  # of cash: less than nothing where less was asked than was due
+
+    @property
+    def settles_minor(self) -> int:
+        """So much less is due."""
+        return self.amount_minor - self.rounding_minor
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +152,8 @@ def body_of(act: AnyAct) -> dict[str, Any]:
         case Reject():
             return {"reason": act.reason}
         case TakeTender():
-            return {"amount_minor": act.amount_minor, "currency": act.currency, "method": act.method.value}
+            taken = {"amount_minor": act.amount_minor, "currency": act.currency, "method": act.method.value}
+            return {**taken, "rounding_minor": act.rounding_minor} if act.rounding_minor else taken
         case _:
             return sending_body(act) if isinstance(act, Sending) else _body_of_no_order(act)
 
@@ -243,6 +250,7 @@ def act_of(kind: str, body: Mapping[str, Any]) -> AnyAct:
                 amount_minor=_number(body, "amount_minor", high=AMOUNT_MAX_MINOR),
                 currency=_currency(body),
                 method=_choice(body, "method", TenderMethod),
+                rounding_minor=rounding_of(body) if "rounding_minor" in body else 0,
             )
         case _:
             return _other_act_of(kind, body)

@@ -265,14 +265,21 @@ def price_changes(basket: Basket, list_prices: Mapping[str, int]) -> tuple[Price
 
 
 def accept_prices(basket: Basket, changes: tuple[PriceChange, ...]) -> Basket | BasketRefusal:
-    """Take the new prices, after the clerk has seen them."""
+    """Take the new prices, after the clerk has seen them. An amount that somebody took off by hand, and maybe approved,
+    was judged by the old price: where that falls it goes, and is given anew.
+    """
     new = {change.line: change.is_minor for change in changes}
-    lines = tuple(
-        replace(line, article=replace(line.article, unit_price_minor=new[line.line])) if line.line in new else line
-        for line in basket.lines
-    )
+    lines = tuple(_at_price(line, new[line.line]) if line.line in new else line for line in basket.lines)
     changed = replace(basket, lines=lines)
     return BasketRefusal.AMOUNT_TOO_LARGE if changed.gross_minor > AMOUNT_MAX_MINOR else changed
+
+
+def _at_price(line: BasketLine, unit_price_minor: int) -> BasketLine:
+    is_judged_anew = (
+        bool(line.discount and line.discount.off_minor) and unit_price_minor < line.article.unit_price_minor
+    )
+    article = replace(line.article, unit_price_minor=unit_price_minor)
+    return replace(line, article=article, discount=None if is_judged_anew else line.discount)
 
 
 def _why_not_article(basket: Basket, article: Article) -> BasketRefusal | None:

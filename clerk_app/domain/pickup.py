@@ -187,7 +187,7 @@ def after(order: PickupOrder, act: Act, *, op_id: str, at: datetime, by: Actor) 
         case Accept() | Pick() | MarkReady() | Pack() | Send() | Reject():
             return _stepped(order, act, entry(HAPPENING_OF[type(act)]))
         case TakeTender():
-            return _told(order, entry(Happening.PAID), paid_minor=order.paid_minor + act.amount_minor)
+            return _told(order, entry(Happening.PAID), paid_minor=order.paid_minor + act.settles_minor)
 
 
 HAPPENING_OF: dict[type, Happening] = {
@@ -404,7 +404,7 @@ def disagreement(
                 return Disagreement.UNDO_TOO_LATE
             return Disagreement.UNDO_OF_NOTHING if reason else None
         case TakeTender():
-            return Disagreement.OVERPAID if act.amount_minor > order.balance_due_minor else None
+            return Disagreement.OVERPAID if act.settles_minor > order.balance_due_minor else None
         case Accept() | Pick() | MarkReady() | Pack() | Send() | Reject():
             return _work_disagreement(order, act, at)
         case Refused():

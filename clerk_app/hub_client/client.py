@@ -300,8 +300,13 @@ class HubClient:
         return parsed(lambda said: (object_of(said.get("coupon")), bool_of(said, "used")), reply.json())
 
     def purchases(self, asked: Mapping[str, str | int], *, timeout_s: float) -> "tuple[Purchase, ...]":
-        """What was bought under a receipt_no, order_no, pickup_id or member; nothing where nobody knows it."""
-        reply = self._exchange.call("GET", f"/v1/purchases?{urlencode(asked)}", within_s=timeout_s)
+        """What was bought under a receipt_no, order_no, pickup_id or member; nothing where nobody knows it. Raises
+        ReasonNeeded.
+        """
+        query = urlencode({name: value for name, value in asked.items() if value})
+        reply = self._exchange.call("GET", f"/v1/purchases?{query}", within_s=timeout_s)
+        if reply.status == 429 and reply.error == "reason_needed":
+            raise ReasonNeeded
         if reply.status == 404:
             return ()
         _expect(reply, 200)

@@ -71,13 +71,20 @@ def intents(connection: Connection, *, waiting_only: bool) -> tuple[Intent, ...]
     return tuple(_intent_of(loads(body)) for (body,) in rows)
 
 
-def forget_intents(connection: Connection, *, ended_before: datetime | None) -> int:
-    """Forget whoever was called back, or given up, before then; None: everybody. Returns how many."""
-    sql, values = (
-        "DELETE FROM intents WHERE ended_at <> '' AND ended_at < ?",
-        (time_text(ended_before),) if ended_before else (),
-    )
-    return driver(connection).execute(sql if ended_before else "DELETE FROM intents", values).rowcount
+def waiting_intents(connection: Connection) -> tuple[str, ...]:
+    """All of them, by id."""
+    rows = driver(connection).execute("SELECT intent FROM intents WHERE state = 'waiting'")
+    return tuple(name for (name,) in rows)
+
+
+def forget_intents(connection: Connection, *, ended_before: datetime, made_before: datetime) -> int:
+    """Forget whoever was called back, or given up, before then, and who waits since before then. Returns how many."""
+    sql = "DELETE FROM intents WHERE (ended_at <> '' AND ended_at < ?) OR (ended_at = '' AND made_at < ?)"
+    return driver(connection).execute(sql, (time_text(ended_before), time_text(made_before))).rowcount
+
+
+def forget_all_intents(connection: Connection) -> int:
+    return driver(connection).execute("DELETE FROM intents").rowcount
 
 
 def _ended_text(it: Intent) -> str:

@@ -345,21 +345,19 @@ def returns_of_purchase(connection: Connection, number: str) -> tuple[Entry, ...
 
 def unsettled_sales(connection: Connection, cursors: Mapping[str, int]) -> tuple[Operation, ...]:
     """What was sold here, and the cache, read up to these positions, may not show yet, in order."""
-    return _unsettled_of(connection, Kind.SOLD, cursors)
+    return tuple(map(operation_of, _unsettled_of(connection, Kind.SOLD, cursors)))
 
 
-def unsettled_returns(connection: Connection, cursors: Mapping[str, int]) -> tuple[Operation, ...]:
-    """The same of what was taken back."""
+def unsettled_returns(connection: Connection, cursors: Mapping[str, int]) -> tuple[bytes, ...]:
+    """The envelopes of what was taken back here, likewise."""
     return _unsettled_of(connection, Kind.RETURN_RECEIVED, cursors)
 
 
-def _unsettled_of(connection: Connection, kind: Kind, cursors: Mapping[str, int]) -> tuple[Operation, ...]:
+def _unsettled_of(connection: Connection, kind: Kind, cursors: Mapping[str, int]) -> tuple[bytes, ...]:
     sql = _UNSETTLED_OF.format(kind=kind.value)  # written out: only so is the index of its kind used
     rows = driver(connection).execute(sql, (min(cursors.values(), default=0),))
     return tuple(
-        operation_of(envelope)
-        for envelope, kind, final, seq in rows
-        if not final or not _is_told(kind, json.loads(seq), cursors)
+        envelope for envelope, kind, final, seq in rows if not final or not _is_told(kind, json.loads(seq), cursors)
     )
 
 

@@ -10,10 +10,11 @@ from clerk_app.domain.returns.acts import key_of, quantities_of
 from clerk_app.domain.returns.keys import PurchaseKey
 from clerk_app.wire import time_text
 from clerk_app.wire.returns import held_purchase_json, purchase_json
-from hub import returnable
+from hub import audit, returnable
 from hub.api.context import ApiError, answered, context_of, described, keep_pace, now_utc, parsed, read_body, till_of
 from hub.api.description import BY_TILL, errors
 from hub.api.members import BADGE_MAX, needs_reason, require_clerk
+from hub.audit import Event
 from hub.database import Reader
 from hub.intake.people import people
 
@@ -43,23 +44,29 @@ def look_up(
     pickup_id: PickupId = "",
     member: Number = "",
     clerk: Annotated[str, Query(max_length=BADGE_MAX)] = "",
+    reason: Annotated[str, Query(max_length=200)] = "",
 ) -> Response:
     """What was bought under this receipt, order, pickup code or member's number: exactly one of them is asked for.
 
     Each line says how many pieces remain to come back; those that another till is taking back do not. For a member's
-    history `clerk` is needed, and it counts among the looks at members that a clerk has in an hour.
+    history `clerk` is needed, and it counts among the looks at members that a clerk has in an hour: beyond those with a
+    reason, which is kept (`429 reason_needed`).
     """
     till = till_of(request)
-    keep_pace(context_of(request).limits.looks, till.till)
+    context = context_of(request)
+    keep_pace(context.limits.looks, till.till)
     if sum(map(bool, (receipt_no, order_no, pickup_id, member))) != 1:
         raise ApiError(400, "unreadable", "one of receipt_no, order_no, pickup_id and member is needed")
-    now = now_utc()
-    with context_of(request).hub.database.read() as reader:
+    now, is_one_more = now_utc(), False
+    with context.hub.database.read() as reader:
         if member:
             require_clerk(reader, till, clerk)
-            needs_reason(context_of(request).limits.member_looks, till, clerk, reason="")
+            is_one_more = needs_reason(context.limits.member_looks, till, clerk, reason)
         keys = _keys(reader, receipt_no, order_no, pickup_id, member)
         found = returnable.as_they_stand(reader, keys, now=now, till=till.till)
+    if is_one_more:
+        who = {"till": till.till, "by": clerk, "member": member, "reason": reason}
+        context.hub.database.transact(lambda tx: audit.note(tx, Event.MEMBER_LOOKED_UP, now, **who), rows=0)
     if not found:
         raise ApiError(404, "unknown_purchase", "nothing was bought under this")
     return answered({"purchases": [purchase_json(it) for it in found], "checked_at": time_text(now)})

@@ -1668,6 +1668,14 @@
         <translation>不要了</translation>
     </message>
     <message>
+        <source>The discount is off the line.</source>
+        <translation>该行的手工折扣已取消。</translation>
+    </message>
+    <message>
+        <source>It was agreed at the old price. Give it again with F8.</source>
+        <translation>折扣是按原价商定的。需要时按 F8 重新给。</translation>
+    </message>
+    <message>
         <source>Costs {amount} now</source>
         <translation>现价 {amount}</translation>
     </message>
@@ -5506,16 +5514,20 @@
         <translation>被拒，没有退款</translation>
     </message>
     <message>
+        <source>More of it</source>
+        <translation>继续退其余商品</translation>
+    </message>
+    <message>
+        <source>A refund was refused, and {amount} is given in cash.</source>
+        <translation>退款被拒绝，改付现金 {amount}。</translation>
+    </message>
+    <message>
         <source>Give {amount} in cash instead</source>
         <translation>改退现金 {amount}</translation>
     </message>
     <message>
         <source>A refund from before was given: {amount}</source>
         <translation>之前的退款已退：{amount}</translation>
-    </message>
-    <message>
-        <source>A refund from before was refused: {amount}. A manager gives it in cash.</source>
-        <translation>之前的退款被拒：{amount}，请店长退现金。</translation>
     </message>
     <message>
         <source>The refund was refused.</source>
@@ -5732,6 +5744,10 @@
     <message>
         <source>Nothing of it is ordered yet. Call, then order it or close it with a reason.</source>
         <translation>都还没有下单。打电话后下单，或写明原因关闭。</translation>
+    </message>
+    <message>
+        <source>kept until {date}</source>
+        <translation>保留至 {date}</translation>
     </message>
     <message>
         <source>Nobody waits for a call.</source>
@@ -6020,6 +6036,10 @@
     <message>
         <source>Count the float to open it.</source>
         <translation>点好备用金即可开箱。</translation>
+    </message>
+    <message>
+        <source>A refund of {number} was refused: {amount}. Look it up under Returns: a manager gives it in cash.</source>
+        <translation>{number} 的一笔退款被拒绝：{amount}。请在退货页查找，由经理改付现金。</translation>
     </message>
     <message>
         <source>Only a manager may do this.</source>

@@ -1668,6 +1668,14 @@
         <translation>不要了</translation>
     </message>
     <message>
+        <source>The discount is off the line.</source>
+        <translation>該行的手動折扣已取消。</translation>
+    </message>
+    <message>
+        <source>It was agreed at the old price. Give it again with F8.</source>
+        <translation>折扣是按原價商定的。需要時按 F8 重新給。</translation>
+    </message>
+    <message>
         <source>Costs {amount} now</source>
         <translation>現價 {amount}</translation>
     </message>
@@ -5506,16 +5514,20 @@
         <translation>被拒，沒有退款</translation>
     </message>
     <message>
+        <source>More of it</source>
+        <translation>繼續退其餘商品</translation>
+    </message>
+    <message>
+        <source>A refund was refused, and {amount} is given in cash.</source>
+        <translation>退款被拒絕，改付現金 {amount}。</translation>
+    </message>
+    <message>
         <source>Give {amount} in cash instead</source>
         <translation>改退現金 {amount}</translation>
     </message>
     <message>
         <source>A refund from before was given: {amount}</source>
         <translation>之前的退款已退：{amount}</translation>
-    </message>
-    <message>
-        <source>A refund from before was refused: {amount}. A manager gives it in cash.</source>
-        <translation>之前的退款被拒：{amount}，請店長退現金。</translation>
     </message>
     <message>
         <source>The refund was refused.</source>
@@ -5732,6 +5744,10 @@
     <message>
         <source>Nothing of it is ordered yet. Call, then order it or close it with a reason.</source>
         <translation>都還沒有下單。打電話後下單，或寫明原因關閉。</translation>
+    </message>
+    <message>
+        <source>kept until {date}</source>
+        <translation>保留至 {date}</translation>
     </message>
     <message>
         <source>Nobody waits for a call.</source>
@@ -6020,6 +6036,10 @@
     <message>
         <source>Count the float to open it.</source>
         <translation>點好備用金即可開箱。</translation>
+    </message>
+    <message>
+        <source>A refund of {number} was refused: {amount}. Look it up under Returns: a manager gives it in cash.</source>
+        <translation>{number} 的一筆退款被拒絕：{amount}。請在退貨頁查詢，由經理改付現金。</translation>
     </message>
     <message>
         <source>Only a manager may do this.</source>

@@ -45,6 +45,7 @@ from clerk_app.domain.returns.planning import Chosen
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.roles import Clerk
 from clerk_app.domain.sales import Sale
+from clerk_app.domain.stock import Stock
 from clerk_app.domain.verdict import Verdict
 from clerk_app.gs1 import read_gs1
 from clerk_app.store.aisle import KeptReservation
@@ -54,7 +55,7 @@ from hub.database import Database
 from hub.days import entries_of_branch
 from hub.opening import open_hub
 from hub.settings import settings_of
-from hub.stock import stock_of_branch
+from hub.stock import stock_of_branch, store_stock
 from tests.ui.shop import Hub, Shop
 
 HERE, OTHER, THIRD = 1, 2, 3
@@ -357,7 +358,24 @@ def come_back(
     return returns.take_back(counter.till, found[0], chosen, clerk=clerk or counter.clerk())
 
 
-def drop(counter: Counter, order_no: int, pieces: int, *, line: int = 1, clerk: Clerk | None = None) -> TakenBack:
+def leave(street: Street, pieces: dict[int, int], sku: str) -> None:
+    """So many pieces are at these branches, of which what is kept stays kept."""
+    with street.head_office() as database:
+        for branch, on_hand in pieces.items():
+            reserved = street.reserved(branch, sku)
+            with database.write(f"branch:{branch}") as tx:
+                store_stock(tx, branch, [Stock(sku, on_hand, reserved, 0, datetime.now(UTC))])
+
+
+def drop(
+    counter: Counter,
+    order_no: int,
+    pieces: int,
+    *,
+    line: int = 1,
+    clerk: Clerk | None = None,
+    is_sent: bool = True,
+) -> TakenBack:
     """So many pieces of a line are not wanted, before they were collected."""
     till, cashier = counter.till, clerk or counter.clerk()
     found = purchases.find(till, counter.client, TypedOrderNo(OrderNo(order_no)), clerk=cashier.badge)
@@ -367,7 +385,8 @@ def drop(counter: Counter, order_no: int, pieces: int, *, line: int = 1, clerk: 
     assert isinstance(held, Found), held
     done = returns.take_back(till, held, chosen, clerk=cashier)
     assert isinstance(done, TakenBack), done
-    counter.sync()
+    if is_sent:
+        counter.sync()
     return done
 
 

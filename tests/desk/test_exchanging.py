@@ -2,16 +2,18 @@
 
 from pathlib import Path
 
-from clerk_app.desk import baskets, exchanging, giving_back, returns
+from clerk_app.desk import baskets, exchanging, giving_back, payments, points, returns
+from clerk_app.desk.attempts import Paid
 from clerk_app.desk.exchanging import Exchanged
 from clerk_app.devices.simulated_terminal import SimulatedTerminal
+from clerk_app.domain.basket import BasketMember
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.receipt_no import ReceiptNo, read_receipt
-from clerk_app.domain.returns.planning import Chosen
+from clerk_app.domain.returns.planning import Chosen, Plan
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.tenders import TenderMethod
 from clerk_app.till import Till, open_till
-from tests.desk.counter import BIB, CASHIER, COAT, MILK, a_counter
+from tests.desk.counter import ARTICLES, BIB, CASHIER, COAT, MILK, a_counter, stock_up
 from tests.desk.test_returns import Terminal, found, sold, told
 from tests.tills import BOSS, SECRETS, HandClock
 
@@ -68,6 +70,51 @@ def test_after_a_power_cut_what_came_back_still_counts(tmp_path: Path) -> None:
     till.close()
 
 
+def test_after_a_power_cut_the_price_is_the_one_at_which_it_was_begun(tmp_path: Path) -> None:
+    folder = tmp_path / "till"
+    till = a_counter(folder, rules=RULES)
+    receipt = sold(till, BIB)
+    baskets.add(till, MILK)
+    till.close()
+    before = ledger_of(folder)
+    till = again(folder)
+    exchanged(till, receipt)
+    till.close()
+
+    till = cut_off(folder, before)
+    stock_up(till, {MILK: {**ARTICLES[MILK], "price_minor": 30_000}})
+    it = baskets.current(till)
+    assert it is not None
+    done = payments.pay_cash(till, it.due.cash_minor, clerk=CASHIER)
+
+    assert (it.changes, it.priced.total_minor) == ((), 26_800)
+    assert isinstance(done, Paid)
+    assert done.sold is not None
+    assert done.sold.sale.total_minor == 26_800
+    till.close()
+
+
+def test_after_a_power_cut_points_that_were_asked_for_keep_the_price_too(tmp_path: Path) -> None:
+    folder = tmp_path / "till"
+    till = a_counter(folder, rules={"points": {"step": 100, "step_minor": 100, "earned": 1, "per_minor": 100}})
+    baskets.add(till, MILK)
+    baskets.attach_member(till, BasketMember("MB0000000018"))
+    till.close()
+    before = ledger_of(folder)
+    till = again(folder)
+    points.begin_points(till, 500, online=True, clerk=CASHIER)
+    till.close()
+
+    till = cut_off(folder, before)
+    stock_up(till, {MILK: {**ARTICLES[MILK], "price_minor": 30_000}})
+
+    it = baskets.current(till)
+    assert it is not None
+    assert it.open_attempt is not None
+    assert (it.changes, it.priced.total_minor) == ((), 26_800)
+    till.close()
+
+
 def test_after_a_power_cut_what_was_handed_out_is_not_handed_out_again(tmp_path: Path) -> None:
     folder = tmp_path / "till"
     till = a_counter(folder, rules=RULES)
@@ -112,6 +159,28 @@ def test_what_counted_is_handed_out_in_coins_that_exist(tmp_path: Path) -> None:
     giving_back.begin_giving_back(till, clerk=BOSS)
 
     assert told(till, Kind.REFUNDED)[-1]["refund"]["amount_minor"] == 2_930
+    till.close()
+
+
+def test_what_was_exchanged_is_exchanged_again_without_a_manager(tmp_path: Path) -> None:
+    till = a_counter(tmp_path / "till", rules=RULES)
+    receipt = sold(till, COAT, card=Terminal(SimulatedTerminal(tmp_path / "terminal.json")))
+    baskets.add(till, COAT)
+    done = exchanged(till, receipt)
+    assert done.paid is not None
+    assert done.paid.sold is not None
+    bought = read_receipt(done.paid.sold.sale.receipt_no)
+    assert bought is not None
+    baskets.add(till, COAT)
+    it, chosen = found(till, bought), [Chosen(1, 1, "defective")]
+    wanted = returns.planned(till, it, chosen)
+    assert isinstance(wanted, Plan)
+
+    doubt = returns.doubt_about_return(till, it, wanted, clerk=CASHIER, counts_minor=wanted.total_minor)
+    exchanged(till, bought)
+
+    assert doubt is None
+    assert returns.doubt_about_return(till, it, wanted, clerk=CASHIER) is not None, "as cash it needs one"
     till.close()
 
 

@@ -2,6 +2,7 @@
 pays for what they do not keep, and nothing is given back twice.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from clerk_app.desk import (
     aisle,
     baskets,
+    outbox,
     pickups,
     points,
     purchases,
@@ -19,7 +21,7 @@ from clerk_app.desk.returns import TakenBack
 from clerk_app.domain.acts import Identity
 from clerk_app.domain.basket import SHIP, Fulfilment, Place
 from clerk_app.domain.codes import TypedOrderNo
-from clerk_app.domain.operations import Word
+from clerk_app.domain.operations import Kind, Word
 from clerk_app.domain.orders import BranchNo, Method, OrderNo, PickupStatus
 from clerk_app.domain.paying import PayRefusal
 from clerk_app.domain.returns.acts import Condition
@@ -27,8 +29,10 @@ from clerk_app.domain.returns.planning import Chosen
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.tenders import TenderMethod
 from clerk_app.store.aisle import KeptReservation
+from clerk_app.wire.aisle import NotReserved
 from hub import on_delivery
 from hub.cancelling import cancel
+from hub.rules import load_rules, store_rules
 from tests.desk.street import (
     HERE,
     OTHER,
@@ -40,6 +44,7 @@ from tests.desk.street import (
     come_back,
     drop,
     keep_pickups,
+    leave,
     make_ready,
     pay_cash,
     place_order,
@@ -245,3 +250,76 @@ def test_the_number_of_an_order_alone_is_no_money(street: Street) -> None:
     told = returns.take_back(third.till, found[0], chosen, clerk=third.clerk())
 
     assert told is ReturnRefusal.APPROVAL_NEEDED
+
+
+def test_a_balance_in_cash_is_asked_in_coins_that_exist_and_settles_all_that_is_due(street: Street) -> None:
+    here, other, third = street.here, street.other, street.third
+    with street.head_office() as database, database.write("global") as tx:
+        coins = {"CNY": {"step_minor": 10, "mode": "down"}}
+        store_rules(tx, replace(load_rules(tx), cash_rounding=coins, deposit_permille=333))
+    here.sync()
+    other.sync()
+    _, _, collected = choose_articles(street)
+    baskets.add(here.till, collected, 1, place=Place(Fulfilment.PICKUP, BranchNo(OTHER)))
+    kept = aisle.reserve(here.till, here.client, here.basket, 1, branch=OTHER, method=Method.PICKUP)
+    assert isinstance(kept, KeptReservation), kept
+    order, sale = place_order(here, later={Method.PICKUP}), pay_cash(here)
+    assert sale.due_later_minor % 10
+    other.sync()
+    make_ready(other, order.order_no)
+    other.sync()
+
+    look = pickups.look_up(other.till, TypedOrderNo(OrderNo(order.order_no)))
+    done = pickups.hand_over(
+        other.till, look, clerk=other.clerk(), identity=Identity.PHONE_TAIL, tender=TenderMethod.CASH
+    )
+    assert done.reason is None
+    other.sync()
+
+    (taken,) = (it.operation.body for it in outbox.entries(other.till) if it.operation.kind == Kind.TENDER_TAKEN)
+    assert taken["amount_minor"] == sale.due_later_minor // 10 * 10
+    assert words_of(street) == {Word.DONE}, "neither too much was paid, nor too little"
+    back, _ = take_back(third, sale, collected, acquirer=here)
+    paid_minor = sum(it.amount_minor for it in sale.tenders) + taken["amount_minor"]
+    assert sum(it.tender.amount_minor for it in back.act.tenders) == paid_minor
+    assert words_of(street) == {Word.DONE}
+
+
+def test_what_was_dropped_here_is_off_the_queue_before_head_office_knows(street: Street) -> None:
+    here, other = street.here, street.other
+    _, _, collected = choose_articles(street)
+    baskets.add(here.till, collected, 1, place=Place(Fulfilment.PICKUP, BranchNo(OTHER)))
+    kept = aisle.reserve(here.till, here.client, here.basket, 1, branch=OTHER, method=Method.PICKUP)
+    assert isinstance(kept, KeptReservation), kept
+    order, _ = place_order(here), pay_cash(here)
+    other.sync()
+    make_ready(other, order.order_no)
+    other.sync()
+    before = work.counts(other.till).ready
+
+    drop(other, order.order_no, 1, clerk=other.clerk("manager"), is_sent=False)
+
+    assert order.order_no not in {it.order.order_no for it in work.queue(other.till)}
+    assert work.counts(other.till).ready == before - 1
+
+
+def test_what_is_kept_stays_kept_where_another_place_has_none(street: Street) -> None:
+    here = street.here
+    _, _, collected = choose_articles(street)
+    baskets.add(here.till, collected, 1, place=Place(Fulfilment.PICKUP, BranchNo(OTHER)))
+    kept = aisle.reserve(here.till, here.client, here.basket, 1, branch=OTHER, method=Method.PICKUP)
+    assert isinstance(kept, KeptReservation), kept
+    leave(street, {OTHER: 1, THIRD: 0}, collected)
+
+    elsewhere = aisle.reserve(here.till, here.client, here.basket, 1, branch=THIRD, method=Method.PICKUP)
+    baskets.change_quantity(here.till, 1, 2)
+    more = aisle.reserve(here.till, here.client, here.basket, 1, branch=OTHER, method=Method.PICKUP)
+
+    assert isinstance(elsewhere, NotReserved)
+    assert isinstance(more, NotReserved)
+    (still,) = aisle.reservations(here.till, here.basket.basket.basket)
+    assert (still.branch, still.quantity, street.reserved(OTHER, collected)) == (OTHER, 1, 1)
+    baskets.change_quantity(here.till, 1, 1)
+    again = aisle.reserve(here.till, here.client, here.basket, 1, branch=OTHER, method=Method.PICKUP)
+    assert isinstance(again, KeptReservation), "the only piece is the one that is kept"
+    assert street.reserved(OTHER, collected) == 1

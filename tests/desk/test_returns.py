@@ -226,6 +226,44 @@ def test_the_shelf_shows_what_came_back_before_the_hub_tells_of_it(tmp_path: Pat
     assert here() == before + 1
 
 
+def test_a_managers_word_gives_in_cash_what_a_card_refused_however_late(tmp_path: Path, terminal: Terminal) -> None:
+    till = a_counter(tmp_path, rules=FREE)
+    terminal.gives_nothing = True
+    receipt = sold(till, MILK, card=terminal)
+    done = back(till, receipt)
+    (attempt,) = done.begun
+    payments.carry_out(till, Devices(terminal=terminal), attempt)
+
+    owed = refunds.refused_of(till, done.act.purchase)
+    assert owed is not None
+    doubt = refunds.doubt_about_cash(till, owed.act, clerk=GRACE)
+    assert doubt is not None
+    word = approve(till, BOSS.badge, PIN, doubt=doubt, reason="seen")
+    assert isinstance(word, Approval)
+    given = refunds.give_in_cash(till, attempt.attempt, clerk=GRACE, approval=word)
+
+    assert not isinstance(given, ReturnRefusal)
+    assert refunds.refused_of(till, done.act.purchase) is None
+    with till.ledger.read() as kept:
+        entry = ledger.entry(kept, doubt.op_id)
+    assert entry is not None
+    assert entry.operation.step_up is not None
+    assert entry.operation.step_up.by == BOSS.badge
+
+
+def test_cash_instead_of_a_card_is_in_coins_that_exist(tmp_path: Path, terminal: Terminal) -> None:
+    rounding = {"cash_rounding": {"CNY": {"step_minor": 10, "mode": "down"}}}
+    till = a_counter(tmp_path, rules={**FREE, **rounding})
+    terminal.gives_nothing = True
+    (attempt,) = back(till, sold(till, BIB, card=terminal)).begun
+    payments.carry_out(till, Devices(terminal=terminal), attempt)
+
+    given = refunds.give_in_cash(till, attempt.attempt, clerk=BOSS)
+
+    assert not isinstance(given, ReturnRefusal)
+    assert (attempt.tender.amount_minor, given.tender.amount_minor) == (2_933, 2_930)
+
+
 def test_what_a_card_does_not_take_back_a_manager_gives_in_cash_once(tmp_path: Path, terminal: Terminal) -> None:
     till = a_counter(tmp_path, rules=FREE)
     terminal.gives_nothing = True

@@ -186,6 +186,26 @@ def test_a_new_price_is_said_first_and_taken_when_it_is_seen() -> None:
     assert after(accept_prices(basket, changes)).gross_minor == 2_533
 
 
+@pytest.mark.parametrize(("now_minor", "is_kept"), [(500, False), (1_500, True)])
+def test_an_amount_taken_off_by_hand_goes_with_a_price_that_falls(now_minor: int, is_kept: bool) -> None:
+    basket = after(
+        give_discount(with_milk(2), 1, Discount("x", "1001", off_minor=100), by=GRACE, own_right_permille=100)
+    )
+
+    accepted = after(accept_prices(basket, (PriceChange(1, "milk", 1_000, now_minor),)))
+
+    assert (accepted.lines[0].discount is not None) is is_kept
+
+
+def test_a_share_taken_off_by_hand_is_the_same_of_any_price() -> None:
+    share = Discount("x", "1001", permille_off=100)
+    basket = after(give_discount(with_milk(2), 1, share, by=GRACE, own_right_permille=100))
+
+    accepted = after(accept_prices(basket, (PriceChange(1, "milk", 1_000, 500),)))
+
+    assert accepted.lines[0].discount is not None
+
+
 @given(st.lists(st.tuples(st.sampled_from([MILK, TEA]), st.integers(1, 9), st.sampled_from([CARRY_OUT, SHIP]))))
 def test_no_piece_is_lost_whatever_the_order_of_scans(scans: list[tuple[Article, int, Place]]) -> None:
     basket = EMPTY

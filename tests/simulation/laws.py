@@ -176,7 +176,7 @@ def _order(
         yield Broken("each hand-over has its one effect", f"{order.order_no}: {sorted(told ^ done)}")
     if len([it for it in order.history if it.happening is Happening.HANDED_OVER]) != len(told):
         yield Broken("each hand-over has its one effect", f"{order.order_no}: told twice")
-    taken = sum(act.amount_minor for _, act in acts if isinstance(act, TakeTender))
+    taken = sum(act.settles_minor for _, act in acts if isinstance(act, TakeTender))
     if order.paid_minor - hub.placed[order.order_no].paid_minor != taken:
         yield Broken("money adds up", f"{order.order_no}: {order.paid_minor} with {taken} taken")
     yield from _goods(order, conflicts)

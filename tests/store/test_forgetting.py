@@ -1,5 +1,6 @@
 """What a till forgets of customers: by age, at the end of the day, alone for days, and when it is withdrawn."""
 
+import os
 import threading
 import time
 from collections.abc import Generator
@@ -11,12 +12,14 @@ from typing import Any
 
 import pytest
 
-from clerk_app.desk import members, outbox, pickups, work
+from clerk_app.desk import intents, members, outbox, pickups, work
+from clerk_app.domain.aisle.intents import Intent, IntentLine
 from clerk_app.domain.members import Member, Suggestion, WhySuggested
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import Customer, Happening, HistoryEntry, OrderNo, PickupOrder, PickupStatus
 from clerk_app.forgetting import Reach, forget
 from clerk_app.hub_client import client_for
+from clerk_app.settings import papers_folder
 from clerk_app.store import cache, cache_feed
 from clerk_app.store.database import connect_plainly, open_database
 from clerk_app.store.tables import CACHE_SCHEMA
@@ -133,6 +136,63 @@ def test_what_is_forgotten_is_in_no_byte_of_the_file(till: Till, reach: Reach, k
     forget(till, reach)
 
     assert named_in(till.folder) == kept
+
+
+def printed(till: Till, name: str, *, days_ago: int = 0) -> Path:
+    """What a PDF says is packed, so that no byte of it can be looked for: that it is there is what counts."""
+    file = papers_folder(till.folder) / f"{name}.pdf"
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(b"%PDF")
+    at_s = (till.time.now() - timedelta(days=days_ago)).timestamp()
+    os.utime(file, (at_s, at_s))
+    return file
+
+
+@pytest.mark.parametrize(
+    ("reach", "kept"), [(Reach.OLD, {"today"}), (Reach.CLOSED, {"today"}), (Reach.ALL, set[str]())]
+)
+def test_papers_for_customers_go_after_two_weeks_and_with_the_till(till: Till, reach: Reach, kept: set[str]) -> None:
+    files = [printed(till, "old", days_ago=15), printed(till, "today")]
+
+    forget(till, reach)
+
+    assert {file.stem for file in files if file.exists()} == kept
+
+
+def an_intent(till: Till) -> Intent:
+    made = intents.note(till, (IntentLine("A-1", 1),), clerk=GRACE, name=COLLECTOR, phone="13800002046")
+    assert isinstance(made, Intent)
+    return made
+
+
+def test_the_slip_of_an_intent_goes_once_nobody_has_to_call(till: Till) -> None:
+    waits, over = an_intent(till), an_intent(till)
+    slips = {it.intent: printed(till, intents.slip_name(it)) for it in (waits, over)}
+
+    intents.give_up(till, over.intent, reason="not reached")
+    assert not slips[over.intent].exists()
+    late = printed(till, intents.slip_name(over))  # whose writing was still under way
+    forget(till, Reach.OLD)
+
+    assert not late.exists()
+    assert slips[waits.intent].exists()
+
+
+def test_nobody_waits_for_a_call_longer_than_two_weeks(tmp_path: Path) -> None:
+    clock = HandClock()
+    with closing(a_till(tmp_path, clock=clock)) as till:
+        made = an_intent(till)
+        clock.advance(hours=24 * 13)
+        forget(till, Reach.OLD)
+        early = intents.waiting(till)
+        slip = printed(till, intents.slip_name(made))
+        clock.advance(hours=24 * 2)
+
+        forget(till, Reach.OLD)
+
+        assert [it.intent for it in early] == [made.intent]
+        assert intents.everything(till) == ()
+        assert not slip.exists()
 
 
 def test_an_order_that_was_forgotten_is_still_known_to_be_collected(till: Till) -> None:

@@ -28,7 +28,7 @@ from ui.basket.elsewhere_build import (
     elsewhere_screen,
 )
 from ui.basket.elsewhere_screen import ElsewhereScreen
-from ui.basket.presenter import BasketPresenter
+from ui.basket.presenter import BasketPresenter, why_words
 from ui.formats import format_order_no
 from ui.language import name_of
 from ui.messages import Text, say
@@ -267,11 +267,14 @@ class ElsewherePresenter(QObject):
         try:
             told = baskets.change_place(self._till, number, place)
         except (DatabaseBusy, DiskFull) as error:
-            log.warning("the basket was not written down: %s", error)
-            self.said.emit(Notice(State.REFUSED, say(Text.NOT_SAVED)))
+            self._not_saved(error)
             return False
         self.basket_changed.emit()
         return isinstance(told, OpenBasket)
+
+    def _not_saved(self, error: DatabaseBusy | DiskFull) -> None:
+        log.warning("the basket was not written down: %s", error)
+        self.said.emit(Notice(State.REFUSED, say(Text.NOT_SAVED)))
 
     # ------------------------------------------------------------------------------------------------ ordering
 
@@ -321,7 +324,11 @@ class ElsewherePresenter(QObject):
         if not address and any(part.method is Method.SHIP for part in wanted.parts):
             self.address_asked.emit(address_question({}, can_confirm=True))
             return
-        outcome = aisle.place(self._till, wanted, clerk=self._session.acting)
+        try:
+            outcome = aisle.place(self._till, wanted, clerk=self._session.acting)
+        except (DatabaseBusy, DiskFull) as error:
+            self._not_saved(error)
+            return
         if outcome.word is Word.REFUSED:
             self.said.emit(Notice(State.REFUSED, say(Text.O_NOT_PLACED), say(Text.P_NOT_FOR_ROLE)))
             return
@@ -381,7 +388,7 @@ class ElsewherePresenter(QObject):
         told, asked = aisle.answer_to(self._till, self._op_id) if self._op_id else None, self._ordering
         if told is None or asked is None:
             return
-        self._op_id, self._ordering = "", None
+        op_id, self._op_id, self._ordering = self._op_id, "", None
         it = self._page.basket
         is_open = it is not None and it.basket.basket == asked.basket
         if isinstance(told, NotPlaced):
@@ -391,11 +398,20 @@ class ElsewherePresenter(QObject):
         if is_open and it is not None and not self._is_still(it, asked):
             self.said.emit(Notice(State.ATTENTION, say(Text.O_CHANGED), say(Text.O_CHANGED_WHY)))
             return
-        baskets.place_order(self._till, aisle.as_noted(told), asked.basket)
-        if is_open:
-            self.basket_changed.emit()
-            self.said.emit(Notice(State.DONE, say(Text.O_PLACED, number=format_order_no(OrderNo(told.order_no)))))
-            self.ordered.emit()
+        try:
+            noted = baskets.place_order(self._till, aisle.as_noted(told), asked.basket)
+        except (DatabaseBusy, DiskFull) as error:
+            self._op_id, self._ordering = op_id, asked  # what was heard is heard again
+            self._not_saved(error)
+            return
+        if not is_open:
+            return
+        self.basket_changed.emit()
+        if not isinstance(noted, OpenBasket):
+            self.said.emit(Notice(State.REFUSED, say(Text.O_NOT_PLACED), why_words(noted)))
+            return
+        self.said.emit(Notice(State.DONE, say(Text.O_PLACED, number=format_order_no(OrderNo(told.order_no)))))
+        self.ordered.emit()
 
     def _is_still(self, it: OpenBasket, asked: PlaceOrder) -> bool:
         """Whether the basket is what was asked for: it may have been changed while the hub thought."""

@@ -2,12 +2,13 @@
 
 import logging
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from clerk_app.desk import intents
 from clerk_app.desk.baskets import OpenBasket, WhyNot
-from clerk_app.domain.aisle.intents import Intent, IntentLine, IntentRefusal
+from clerk_app.domain.aisle.intents import WAITS_FOR, Intent, IntentLine, IntentRefusal
 from clerk_app.domain.basket import BasketRefusal, Fulfilment
 from clerk_app.domain.names import masked
 from clerk_app.domain.receipts import Row, RowKind
@@ -16,7 +17,7 @@ from clerk_app.till import Till
 from ui import messages
 from ui.basket.presenter import BasketPresenter
 from ui.basket.words import BASKETS, PAYMENTS
-from ui.formats import age, join
+from ui.formats import age, date, join
 from ui.messages import Text, say
 from ui.session import Session
 from ui.theme import State
@@ -154,7 +155,11 @@ class IntentPresenter(QObject):
     def take_up(self) -> None:
         """Make a basket of it, at today's prices: ordered as any other."""
         it = self._chosen
-        done = intents.take_up(self._till, self._state.chosen)
+        try:
+            done = intents.take_up(self._till, self._state.chosen)
+        except (DatabaseBusy, DiskFull) as error:
+            self._not_saved(error)
+            return
         if not isinstance(done, OpenBasket):
             self._show_list(trouble=_why_not(done))
             return
@@ -172,7 +177,11 @@ class IntentPresenter(QObject):
 
     @Slot(str)
     def give_up(self, reason: str) -> None:
-        done = intents.give_up(self._till, self._state.chosen, reason=reason)
+        try:
+            done = intents.give_up(self._till, self._state.chosen, reason=reason)
+        except (DatabaseBusy, DiskFull) as error:
+            self._not_saved(error)
+            return
         if isinstance(done, IntentRefusal):
             self._show_list(trouble=say(_TROUBLES[done]))
             return
@@ -195,13 +204,17 @@ class IntentPresenter(QObject):
     def _chosen(self) -> Intent | None:
         return next((it for it in self._state.waiting if it.intent == self._state.chosen), None)
 
+    def _not_saved(self, error: DatabaseBusy | DiskFull) -> None:
+        log.warning("an intent was not written down: %s", error)
+        self._show_list(trouble=say(Text.NOT_SAVED))
+
     def _show_list(self, *, trouble: str = "") -> None:
         now, it = self._till.time.now(), self._chosen
         rows = tuple(
             GridChoice(
                 each.intent,
                 join(masked(each.name) if each.name else "", f"…{each.phone[-TAIL:]}"),
-                join(age(each.made_at, now=now), messages.pieces(sum(line.quantity for line in each.lines))),
+                _told_of(each, now),
             )
             for each in self._state.waiting
         )
@@ -217,7 +230,13 @@ class IntentPresenter(QObject):
     def _print(self, it: Intent) -> None:
         lines = intents.slip(self._till, it).splitlines()
         rows = tuple(Row(RowKind.LINE) if set(line) == {"-"} else Row(RowKind.TEXT, line) for line in lines[1:])
-        self.print_wanted.emit(f"intent-{it.intent[-8:]}", (Row(RowKind.TITLE, lines[0]), *rows))
+        self.print_wanted.emit(intents.slip_name(it), (Row(RowKind.TITLE, lines[0]), *rows))
+
+
+def _told_of(it: Intent, now: datetime) -> str:
+    """How old it is, of how much, and when it is forgotten."""
+    until = say(Text.WI_KEPT_UNTIL, date=date(it.made_at + WAITS_FOR, now=now))
+    return join(age(it.made_at, now=now), messages.pieces(sum(line.quantity for line in it.lines)), until)
 
 
 def _told_lines(lines: tuple[IntentLine, ...]) -> str:

@@ -204,8 +204,15 @@ class BasketPresenter(QObject):
     def take_price(self) -> None:
         """The customer has heard the new price, and takes the article at it."""
         it = self._basket
-        if it is not None and it.changes:
-            self._change(lambda: baskets.accept_prices(self._till, it.changes[:1]))
+        if it is None or not it.changes:
+            return
+        number = it.changes[0].line
+        before = it.basket.line(number)
+        if not self._change(lambda: baskets.accept_prices(self._till, it.changes[:1])):
+            return
+        after = self._basket.basket.line(number) if self._basket else None
+        if before and after and before.discount and not after.discount:
+            self._say(Notice(State.ATTENTION, say(Text.B_DISCOUNT_OVER), say(Text.B_DISCOUNT_OVER_WHY)))
 
     @Slot()
     def drop_price(self) -> None:

@@ -2,13 +2,13 @@
 
 import logging
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QFontInfo
 
 from clerk_app.desk import slips
 from clerk_app.domain.receipts import Row
+from clerk_app.settings import papers_folder
 from clerk_app.till import Till
 from ui.basket.done import paper_of
 from ui.basket.screen import Done
@@ -18,8 +18,6 @@ from ui.theme import State, current
 from ui.threads import run_in_background
 
 log = logging.getLogger(__name__)
-
-FOLDER: Final = "receipts"
 
 
 class Printing(QObject):
@@ -37,7 +35,7 @@ class Printing(QObject):
 
     @property
     def folder(self) -> Path:
-        return self._till.folder / FOLDER
+        return papers_folder(self._till.folder)
 
     def print_receipt(self, done: Done) -> None:
         """Write the file beside the screen's own work, and say where it lies."""

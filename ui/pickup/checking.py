@@ -117,7 +117,7 @@ def _articles(opened: Opened, order: PickupOrder) -> Articles:
         badge_tone="done" if done == total else "accent" if done else "",
         trouble=opened.wrong_article,
         paid=say(Text.PAID_SO_FAR, pieces=messages.pieces(order.pieces), amount=paid),
-        due=amount(0 if settled else due, order.currency),
+        due=amount(0 if settled else _asked_minor(opened, order), order.currency),
         due_open=due > 0 and opened.tender is None,
     )
 
@@ -222,7 +222,13 @@ def _money(opened: Opened, order: PickupOrder) -> dict[str, Any]:
     icons = {"cash": "cash", "card_terminal": "card"}
     tenders = tuple(Choice(str(t), say(text), icon=icons[t]) for t, text in words.TENDERS.items())
     chosen = str(opened.tender) if opened.tender else ""
-    return {"tenders": tenders, "tender": chosen, "due": amount(order.balance_due_minor, order.currency)}
+    return {"tenders": tenders, "tender": chosen, "due": amount(_asked_minor(opened, order), order.currency)}
+
+
+def _asked_minor(opened: Opened, order: PickupOrder) -> int:
+    """What is taken of the balance: in cash what coins there are for."""
+    due_minor, facts = order.balance_due_minor, opened.pickup.facts
+    return facts.rules.asked_minor(due_minor, order.currency, opened.tender) if facts else due_minor
 
 
 def _rest(opened: Opened, around: Surroundings) -> dict[str, Any]:

@@ -115,12 +115,12 @@ def lines_screen(
     )
 
 
-def done_screen(done: Done, *, can_give_cash: bool, for_pickup: bool) -> ReturnScreen:
+def done_screen(done: Done, *, for_pickup: bool, has_more: bool) -> ReturnScreen:
     act, currency = done.act, done.act.currency
     cash, counted = (_sum_of(done.tenders, method) for method in (TenderMethod.CASH, TenderMethod.EXCHANGE))
     open_ones, failed = done.of_state(AttemptState.STARTED, AttemptState.UNKNOWN), done.of_state(AttemptState.FAILED)
     state = State.UNKNOWN if open_ones else State.ATTENTION if failed else State.SAVED
-    instead = amount(failed[0].tender.amount_minor, currency) if failed and can_give_cash else ""
+    instead = amount(failed[0].tender.amount_minor, currency) if failed else ""
     return ReturnScreen(
         Stage.DONE,
         band=Verdict(
@@ -135,8 +135,8 @@ def done_screen(done: Done, *, can_give_cash: bool, for_pickup: bool) -> ReturnS
         ),
         given_now=amount(cash or counted, currency) if cash or counted else "",
         given_word=say(Text.RT_HAND_OUT) if cash else say(Text.RT_COUNTS_WORD) if counted else say(Text.RT_NO_CASH),
-        next=say(_next(done, is_exchange=bool(counted), for_pickup=for_pickup)),
-        is_exchange=bool(counted),
+        next=say(Text.RT_MORE_OF_IT if has_more else _next(done, is_exchange=bool(counted), for_pickup=for_pickup)),
+        is_exchange=bool(counted) and not has_more,
         given=tuple(_ended(it, currency) for it in done.tenders),
         paper=done.slip.rows if done.slip else (),
         can_ask=bool(open_ones),

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from ui.basket.printing import Printing
     from ui.returns.fetch_sheet import FetchSheet
     from ui.returns.fetching import FetchPresenter
+    from ui.returns.look_reason import LookReason
     from ui.returns.presenter import ReturnPresenter
     from ui.returns.view import ReturnView
+    from ui.sheets.reason import ReasonSheet
 
 PAGE = "returns"
 
@@ -43,6 +45,8 @@ class ReturnPage(QObject):
         self._printing: Printing | None = None
         self.fetching: FetchPresenter | None = None
         self.fetch_sheet: FetchSheet | None = None
+        self.look_reason: LookReason | None = None
+        self.reason_sheet: ReasonSheet | None = None
         self.address_sheet: AddressSheet | None = None
         self.place = PagePlace()
         app.window.add_page(Page(PAGE, "return", Text.RETURNS, "Alt+6", "6", self.place))
@@ -63,8 +67,10 @@ class ReturnPage(QObject):
             from ui.basket.printing import Printing
             from ui.returns.fetch_sheet import FetchSheet
             from ui.returns.fetching import FetchPresenter
+            from ui.returns.look_reason import LookReason
             from ui.returns.presenter import ReturnPresenter
             from ui.returns.view import ReturnView
+            from ui.sheets.reason import ReasonSheet
 
             app, till = self._app, self._app.till
             devices = devices_of(till.folder, practice=till.profile.practice)
@@ -72,12 +78,21 @@ class ReturnPage(QObject):
             self._printing = printing = Printing(till, self)
             self.fetching = fetching = FetchPresenter(till, app.session, app.hub, self)
             self.fetch_sheet, self.address_sheet = FetchSheet(fetching, app.window), AddressSheet(app.window)
+            self.look_reason = why = LookReason(self)
+            self.reason_sheet = asked = ReasonSheet(app.window, icon="eye", verb_icon="eye", width_px=560)
             self.view = view = ReturnView(presenter)
             presenter.acted.connect(self.acted)
             presenter.became.connect(app.shell.note_outcome)
             presenter.sounded.connect(app.sounds.play_state)
             presenter.ticked.connect(self._click)
             presenter.approval_wanted.connect(self._ask_approval)
+            presenter.reason_wanted.connect(why.ask)
+            why.changed.connect(asked.show_question)
+            why.given.connect(presenter.look)
+            asked.reason_chosen.connect(why.choose)
+            asked.reason_typed.connect(why.type)
+            asked.confirmed.connect(why.confirm)
+            asked.dismissed.connect(why.dismiss)
             presenter.fetch_wanted.connect(fetching.ask)
             fetching.address_asked.connect(self.address_sheet.show_question)
             self.address_sheet.sent.connect(fetching.send_address)

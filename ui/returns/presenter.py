@@ -10,6 +10,7 @@ from clerk_app.desk import articles, baskets, exchanging, payments, purchases, r
 from clerk_app.desk.approvals import Approval, Doubt
 from clerk_app.desk.attempts import Paid
 from clerk_app.desk.exchanging import Exchanged
+from clerk_app.desk.purchases import Shown
 from clerk_app.desk.returns import Found, TakenBack
 from clerk_app.desk.slips import Slip
 from clerk_app.devices import Devices
@@ -21,7 +22,7 @@ from clerk_app.domain.returns.keys import PurchaseKey
 from clerk_app.domain.returns.planning import Plan
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.errors import DatabaseBusy, DiskFull
-from clerk_app.hub_client import HubClient
+from clerk_app.hub_client import HubClient, ReasonNeeded
 from clerk_app.till import Till
 from ui.basket.words import why_not_paid
 from ui.formats import amount
@@ -46,6 +47,7 @@ class ReturnPresenter(QObject):
         ticked: a line was ticked, which is worth a click.
         acted: something new is in the outbox.
         approval_wanted: the Doubt, and what a manager is asked for.
+        reason_wanted: this clerk has looked at many members: `look` again, with why.
         fetch_wanted: these Chosen pieces of this Found should be fetched at home.
         exchanged: what came back counts for the basket now; the Sold where that was all of it, else None.
         pickup_wanted: whoever collects waits for the rest.
@@ -57,6 +59,7 @@ class ReturnPresenter(QObject):
     ticked = Signal()
     acted = Signal()
     approval_wanted = Signal(Doubt, str)
+    reason_wanted = Signal()
     fetch_wanted = Signal(object, object)
     exchanged = Signal(object)  # Sold | None
     pickup_wanted = Signal()
@@ -68,13 +71,14 @@ class ReturnPresenter(QObject):
         self._till, self._session, self._hub, self._devices = till, session, hub, devices
         self._rules = returns.return_rules(till)
         self._several: tuple[Found, ...] = ()
+        self._shown: Shown | None = None
         self._found: Found | None = None
         self._coming = self._nothing()
         self._current = 0
         self._plan: Plan | None = None
         self._done: Done | None = None
         self._notice: Notice | None = None
-        self._is_busy = self._is_exchange = self._for_pickup = False
+        self._is_busy = self._is_exchange = self._for_pickup = self._has_more = False
         self._round = 0  # an answer to what was asked before is not this customer's
         self.screen = self._screen()
 
@@ -88,15 +92,24 @@ class ReturnPresenter(QObject):
         if shown is None:
             return False
         self._begin_anew()
-        self._is_busy, self._for_pickup = True, for_pickup
+        self._shown, self._for_pickup = shown, for_pickup
+        self.look("")
+        return True
+
+    @Slot(str)
+    def look(self, reason: str) -> None:
+        """Ask for it; with a reason, where the clerk has looked at many members."""
+        shown = self._shown
+        if shown is None:
+            return
+        self._is_busy = True
         till, hub, clerk, number = self._till, self._hub, self._session.acting.badge, self._round
         run_in_background(
-            lambda: (number, purchases.find(till, hub, shown, clerk=clerk)),
+            lambda: (number, purchases.find(till, hub, shown, clerk=clerk, reason=reason)),
             done=self._hear_found,
             failed=self._not_heard,
         )
         self._show()
-        return True
 
     @Slot(object)
     def _hear_found(self, told: tuple[int, tuple[Found, ...] | ReturnRefusal]) -> None:
@@ -121,6 +134,17 @@ class ReturnPresenter(QObject):
             self._open(found)
 
     def _open(self, found: Found) -> None:
+        """Show what is still owed of it, or else what may come back."""
+        refused = refunds.refused_of(self._till, found.purchase.key)
+        if refused is None:
+            self._open_lines(found)
+            return
+        self._found, self._several = found, ()
+        self._done = Done(refused.act, self._paper(refused.act), ended=refused.ended)
+        self._has_more = any(most(it) for it in found.purchase.lines)
+        self._say(Notice(State.ATTENTION, say(Text.RT_DEVICE_REFUSED), say(Text.RT_DEVICE_REFUSED_WHY)))
+
+    def _open_lines(self, found: Found) -> None:
         self._found, self._several, self._coming = found, (), self._nothing()
         left = [it.sold.line for it in found.purchase.lines if most(it)]
         self._current = left[0] if left else 0
@@ -260,7 +284,9 @@ class ReturnPresenter(QObject):
             self._plan = wanted
             self._say(Notice(State.ATTENTION, say(Text.RT_CHANGED)))
             return
-        doubt = returns.doubt_about_return(self._till, found, wanted, clerk=self._session.acting)
+        counts_minor = self._basket_left_minor() if self._is_exchange else 0
+        clerk = self._session.acting
+        doubt = returns.doubt_about_return(self._till, found, wanted, clerk=clerk, counts_minor=counts_minor)
         if doubt is None:
             self._take_back(None)
         else:
@@ -269,7 +295,10 @@ class ReturnPresenter(QObject):
 
     @Slot(Approval)
     def approve(self, approval: Approval) -> None:
-        self._take_back(approval)
+        if self._done is not None:
+            self._give_cash(self._done, approval)
+        else:
+            self._take_back(approval)
 
     def _take_back(self, approval: Approval | None) -> None:
         found = self._found
@@ -280,9 +309,7 @@ class ReturnPresenter(QObject):
         try:
             done = do_it(self._till, found, self._coming.chosen, clerk=clerk, approval=approval)
         except (DatabaseBusy, DiskFull) as error:
-            log.warning("a return was not written down: %s", error)
-            self._say(Notice(State.REFUSED, say(Text.NOT_SAVED)))
-            self.sounded.emit(State.REFUSED)
+            self._not_saved(error)
             return
         if isinstance(done, ReturnRefusal):
             self._refuse(done)
@@ -353,13 +380,28 @@ class ReturnPresenter(QObject):
 
     @Slot()
     def give_cash_instead(self) -> None:
-        """A manager hands out in cash what a card or a wallet would not take back."""
+        """What a card or a wallet would not take back is handed out in cash, by a manager or with a manager's word."""
         done = self._done
         failed = done.of_state(AttemptState.FAILED) if done else ()
         if done is None or not failed:
             return
+        doubt = refunds.doubt_about_cash(self._till, done.act, clerk=self._session.acting)
+        if doubt is None:
+            self._give_cash(done, None)
+        else:
+            refund = amount(failed[0].tender.amount_minor, done.act.currency)
+            self.approval_wanted.emit(doubt, say(Text.RT_ASK_CASH, amount=refund))
+
+    def _give_cash(self, done: Done, approval: Approval | None) -> None:
+        failed = done.of_state(AttemptState.FAILED)
+        if not failed:
+            return
         attempt = failed[0].tender.attempt
-        given = refunds.give_in_cash(self._till, attempt, clerk=self._session.acting)
+        try:
+            given = refunds.give_in_cash(self._till, attempt, clerk=self._session.acting, approval=approval)
+        except (DatabaseBusy, DiskFull) as error:
+            self._not_saved(error)
+            return
         if isinstance(given, ReturnRefusal):
             self._refuse(given)
             return
@@ -377,7 +419,13 @@ class ReturnPresenter(QObject):
 
     @Slot()
     def clear(self) -> None:
-        """Let go of what is shown; what was taken back stays so."""
+        """Let go of what is shown; what was taken back stays so. Of a purchase of which something was owed, what else
+        may come back is shown next.
+        """
+        if self._has_more and self._found is not None:
+            self._has_more, self._done, self._notice = False, None, None
+            self._open_lines(self._found)
+            return
         for_pickup = self._for_pickup
         self._begin_anew()
         self._show()
@@ -401,9 +449,9 @@ class ReturnPresenter(QObject):
 
     def _begin_anew(self) -> None:
         self._round += 1
-        self._found = self._done = self._notice = None
+        self._shown = self._found = self._done = self._notice = None
         self._several, self._coming, self._current = (), self._nothing(), 0
-        self._is_busy = self._for_pickup = False
+        self._is_busy = self._for_pickup = self._has_more = False
 
     def _nothing(self) -> Coming:
         return Coming(Basis(self._rules.reasons[0].code))
@@ -417,9 +465,18 @@ class ReturnPresenter(QObject):
     @Slot(Exception)
     def _not_heard(self, error: Exception) -> None:
         """What the hub refuses for a reason of the line's own is told by the connection."""
-        log.warning("a return was not looked up: %s", error)
         self._is_busy = False
+        if isinstance(error, ReasonNeeded):
+            self._show()
+            self.reason_wanted.emit()
+            return
+        log.warning("a return was not looked up: %s", error)
         self._say(Notice(State.ATTENTION, say(Text.RT_NOT_ASKED)))
+
+    def _not_saved(self, error: DatabaseBusy | DiskFull) -> None:
+        log.warning("a return was not written down: %s", error)
+        self._say(Notice(State.REFUSED, say(Text.NOT_SAVED)))
+        self.sounded.emit(State.REFUSED)
 
     def _say(self, notice: Notice) -> None:
         self._notice = notice
@@ -429,14 +486,15 @@ class ReturnPresenter(QObject):
         self.screen = replace(self._screen(), notice=self._notice)
         self.changed.emit(self.screen)
 
-    def _has_basket(self) -> bool:
+    def _basket_left_minor(self) -> int:
+        """What is still to be paid of the basket that is open."""
         it = baskets.current(self._till)
-        return it is not None and it.due.left_minor > 0
+        return it.due.left_minor if it else 0
 
     def _screen(self) -> ReturnScreen:
         now = self._till.time.now()
         if self._done is not None:
-            return done_screen(self._done, can_give_cash=self._session.is_manager, for_pickup=self._for_pickup)
+            return done_screen(self._done, for_pickup=self._for_pickup, has_more=self._has_more)
         if self._found is not None:
             wanted = returns.planned(self._till, self._found, self._coming.chosen) if self._coming.lines else None
             self._plan = wanted if isinstance(wanted, Plan) else None
@@ -448,7 +506,7 @@ class ReturnPresenter(QObject):
                 self._rules,
                 now=now,
                 busy=self._is_busy,
-                has_basket=self._has_basket(),
+                has_basket=self._basket_left_minor() > 0,
             )
             if isinstance(wanted, ReturnRefusal) and self._notice is None:
                 self._notice = Notice(State.ATTENTION, say(REFUSALS[wanted]))

@@ -37,7 +37,7 @@ class KeyButton(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._icon, self._variant = icon, variant
-        self._has_cap = True
+        self._has_cap, self._is_small = True, False
         self._dead_until = QDeadlineTimer(0)
         self._shortcut = QShortcut(self)
         self._shortcut.setAutoRepeat(False)
@@ -62,6 +62,12 @@ class KeyButton(QPushButton):
         """Whether the key is painted; it works either way."""
         if shown is not self._has_cap:
             self._has_cap = shown
+            self._changed()
+
+    def write_small(self, *, small: bool) -> None:
+        """Whether the text of a lesser act is smaller, so that more acts keep their keys."""
+        if small is not self._is_small:
+            self._is_small = small
             self._changed()
 
     @property
@@ -99,14 +105,14 @@ class KeyButton(QPushButton):
         theme = current()
         primary, quiet = self._variant is Variant.PRIMARY, self._variant is Variant.QUIET
         height = theme.size("primary" if primary else "touch-min" if quiet else "control")
-        return QSize(self.wanted_px(with_cap=self._has_cap), height)
+        return QSize(self.wanted_px(with_cap=self._has_cap, small=self._is_small), height)
 
-    def wanted_px(self, *, with_cap: bool) -> int:
-        """How wide it would like to be, with its key painted or without."""
+    def wanted_px(self, *, with_cap: bool, small: bool = False) -> int:
+        """How wide it would like to be, with its key painted or without, and its text as usual or small."""
         theme = current()
         primary, quiet = self._variant is Variant.PRIMARY, self._variant is Variant.QUIET
         cap_px = paint.key_cap_width(self._cap) if with_cap else 0
-        shown = [part for part in (self._icon_px() if self._icon else 0, self._text_width(), cap_px) if part]
+        shown = [part for part in (self._icon_px() if self._icon else 0, self._text_width(small=small), cap_px) if part]
         padding = theme.space(6) if primary else theme.space(2) if quiet else theme.space(4)
         width = sum(shown) + GAP_PX * max(len(shown) - 1, 0) + 2 * padding
         return max(round(width + 0.5), theme.size("touch-min"))
@@ -145,7 +151,11 @@ class KeyButton(QPushButton):
             paint.focus_ring(painter, rect, radius_px=radius_px)
 
     def _paint_content(self, painter: QPainter, ink: str) -> None:
-        icon_px, words_px, cap_px = self._icon_px(), self._text_width(), paint.key_cap_width(self._shown_cap)
+        icon_px, words_px, cap_px = (
+            self._icon_px(),
+            self._text_width(small=self._is_small),
+            paint.key_cap_width(self._shown_cap),
+        )
         parts = [part for part in (icon_px if self._icon else 0, words_px, cap_px) if part]
         total = sum(parts) + GAP_PX * max(len(parts) - 1, 0)
         x = max((self.width() - total) / 2, 4)
@@ -158,7 +168,7 @@ class KeyButton(QPushButton):
             x, 0, cap_right - cap_px - GAP_PX - x if self._shown_cap else self.width() - 4 - x, self.height()
         )
         primary = self._variant is Variant.PRIMARY
-        paint.text(painter, words, self.text(), type_size=self._type_size(), ink=ink, bold=primary)
+        paint.text(painter, words, self.text(), type_size=self._type_size(small=self._is_small), ink=ink, bold=primary)
         if self._shown_cap:
             cap_ink = ink if ink.startswith("on-") or not self.isEnabled() else "ink-3"
             paint.key_cap(painter, cap_right, middle, self._shown_cap, ink=cap_ink)
@@ -177,11 +187,11 @@ class KeyButton(QPushButton):
             return (fill or "surface", "refused", "refused-text")
         return (fill or "surface", "line-strong", "ink")
 
-    def _type_size(self) -> str:
-        return "title" if self._variant is Variant.PRIMARY else "body"
+    def _type_size(self, *, small: bool) -> str:
+        return "title" if self._variant is Variant.PRIMARY else "caption" if small else "body"
 
-    def _text_width(self) -> float:
-        return paint.text_width(self.text(), self._type_size(), bold=self._variant is Variant.PRIMARY)
+    def _text_width(self, *, small: bool) -> float:
+        return paint.text_width(self.text(), self._type_size(small=small), bold=self._variant is Variant.PRIMARY)
 
     def _icon_px(self) -> float:
         return current().size("icon" if self._variant is Variant.PRIMARY else "icon-sm")

@@ -95,13 +95,31 @@ class VerbBar(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Where not everything fits, the note goes first, then the keys of the lesser acts; no act is ever cut."""
-        wanted_px = sum(button.wanted_px(with_cap=True) + GAP_PX for button in self._buttons)
+        """Where not everything fits, the note goes first, then the lesser acts are written small, and then as many of
+        them as must lose their keys, the last ones first; no act is ever cut.
+        """
+        wanted_px = self._wanted_px(self._buttons, small=False)
         title_px = self._glyph.sizeHint().width() + GAP_PX + self._title.sizeHint().width()
         has_note = self.width() - wanted_px >= max(current().box(NOTE_MIN_PX), title_px)
         self._note.setVisible(has_note)
         self._glyph.setVisible(has_note and self._has_glyph)
-        for button in self._buttons[:-1]:
-            button.show_cap(shown=wanted_px <= self.width())
-        if self._buttons:
-            self._buttons[-1].show_cap(shown=True)
+        is_small = wanted_px > self.width()
+        with_keys = len(self._buttons) - 1
+        while with_keys > 0 and self._wanted_px(self._buttons, small=is_small, with_keys=with_keys) > self.width():
+            with_keys -= 1
+        for place, button in enumerate(self._buttons[:-1]):
+            button.write_small(small=is_small)
+            button.show_cap(shown=place < with_keys)
+        for button in self._buttons[-1:]:
+            button.write_small(small=False)
+            button.show_cap(shown=True)
+
+    @staticmethod
+    def _wanted_px(buttons: list[KeyButton], *, small: bool, with_keys: int | None = None) -> int:
+        """How wide they would like to be; of the lesser ones only the first `with_keys` show theirs."""
+        main = len(buttons) - 1
+        most = main if with_keys is None else with_keys
+        return sum(
+            button.wanted_px(with_cap=place == main or place < most, small=small and place < main) + GAP_PX
+            for place, button in enumerate(buttons)
+        )

@@ -1,11 +1,15 @@
 """What a customer wants that could not be ordered, the hub being silent: a wish to call back about, and no order."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from clerk_app.domain.bodies import LINES_MAX, QUANTITY_MAX, TEXT_MAX, is_text
 from clerk_app.domain.orders import BranchNo, Method
+
+WAITS_FOR: Final = timedelta(days=14)
+"""Nobody calls back after so long: the name and the phone are forgotten, whatever became of it."""
 
 
 class IntentState(StrEnum):

@@ -99,10 +99,15 @@ def test_who_waits_for_a_call_is_listed_masked_and_closed_with_a_reason(at_baske
     sheet = at_basket.parts.intent_sheets.callbacks
     assert "13800002046" not in sheet.grid.cells[0].accessibleName()
 
+    slips = shop.till.folder / "receipts"
+    at_basket.until(lambda: any(slips.glob("intent-*.pdf")))
+    assert "kept until" in sheet.grid.cells[0].accessibleName()
+
     sheet.reason.setFocus()
     at_basket.type("not reached", gap_ms=60)
     at_basket.press(Qt.Key.Key_F8, SHIFT)
 
+    assert not any(slips.glob("intent-*.pdf")), "name and phone were printed on it"
     at_basket.until(lambda: intents.waiting(shop.till) == ())
     assert not sheet.is_open
     (over,) = intents.everything(shop.till)
@@ -172,3 +177,28 @@ def test_a_disk_that_takes_nothing_is_told_and_the_lines_stay(
     assert sheet.is_open
     assert at_basket.quantities == [1, 1]
     assert intents.waiting(shop.till) == ()
+
+
+@pytest.mark.expected_log("ui.basket.intents WARNING: an intent was not written down")
+def test_a_disk_that_takes_nothing_is_told_where_an_intent_is_over_too(
+    at_basket: BasketCounter, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = (IntentLine(str(shop.hub.demo["skus"][0]["sku"]), 1),)
+    intents.note(shop.till, lines, clerk=shop.clerk("cashier"), phone="13800002046")
+    presenter, sheet = at_basket.parts.intents, at_basket.parts.intent_sheets.callbacks
+    presenter.ask_list()
+    at_basket.until(lambda: sheet.is_open)
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull("no space left")
+
+    monkeypatch.setattr("clerk_app.store.aisle.keep_intent", full)
+    for end in (lambda: presenter.give_up("not reached"), presenter.take_up):
+        presenter.choose(intents.waiting(shop.till)[0].intent)
+        assert not sheet.trouble.isVisible()
+        end()
+        assert sheet.trouble.isVisible()
+
+    assert sheet.is_open
+    assert len(intents.waiting(shop.till)) == 1
+    assert baskets.current(shop.till) is None, "nothing was begun"

@@ -1,5 +1,6 @@
 """An order is of the basket that asked for it, as it was then: what is changed is ordered anew before it is paid."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from clerk_app.desk import baskets, held, outbox, payments
@@ -7,10 +8,12 @@ from clerk_app.domain.basket import SHIP
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import Method
 from clerk_app.domain.paying import PayRefusal
+from clerk_app.errors import DiskFull
 from tests.ui.basket.conftest import BasketCounter
 from tests.ui.basket.test_elsewhere import article, keep_first
 from tests.ui.basket.test_paying import CTRL, fill
 from tests.ui.shop import Shop
+from ui.messages import Text, say
 
 
 def keep_elsewhere(at_basket: BasketCounter, shop: Shop) -> int:
@@ -111,3 +114,30 @@ def test_the_answer_to_an_order_is_of_the_basket_that_asked(at_basket: BasketCou
     again = held.resume(shop.till, asked.basket.basket)
     assert isinstance(again, baskets.OpenBasket)
     assert again.order is not None
+
+
+@pytest.mark.expected_log("ui.basket.elsewhere_presenter WARNING: the basket was not written down")
+def test_an_order_that_a_full_disk_does_not_take_is_not_said_to_be_placed_and_is_heard_again(
+    at_basket: BasketCounter, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull("no space left")
+
+    keep_elsewhere(at_basket, shop)
+    with monkeypatch.context() as patch:
+        patch.setattr("clerk_app.store.baskets.keep", full)
+        at_basket.press(Qt.Key.Key_F9)
+        at_basket.until(lambda: headline(at_basket) == say(Text.NOT_SAVED))
+        assert not at_basket.parts.pay_sheet.is_open
+
+    at_basket.parts.elsewhere.hear_order()
+
+    at_basket.until(lambda: at_basket.parts.pay_sheet.is_open)
+    it = baskets.current(shop.till)
+    assert it is not None
+    assert it.order is not None
+
+
+def headline(at_basket: BasketCounter) -> str:
+    notice = at_basket.parts.presenter.screen.notice
+    return notice.headline if notice else ""

@@ -1,6 +1,9 @@
 """Phones that pay, through a gateway that is a process of its own; points and a coupon of a member."""
 
 import json
+import os
+import signal
+import sys
 from collections.abc import Generator
 from pathlib import Path
 
@@ -10,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.desk import members, outbox
 from clerk_app.desk.members import OpenMember
-from clerk_app.devices import Approved, GivingBack
-from clerk_app.devices.connected import devices_of
+from clerk_app.devices import Approved, GivingBack, NoAnswer, PaymentDevice
+from clerk_app.devices.connected import FILE, devices_of
 from clerk_app.devices.wallet_simulator import Wallet
 from clerk_app.domain.operations import Kind
 from tests.ui.basket.conftest import BasketCounter, basket_counter
@@ -106,6 +109,54 @@ def test_a_phone_that_confirms_does_so_also_after_its_gateway_was_started_again(
     again = Wallet(tmp_path / MEMORY)
 
     assert again.find("one")["state"] == "paid"
+
+
+def test_what_a_phone_confirmed_is_paid_also_after_its_gateway_was_started_again(tmp_path: Path) -> None:
+    said, asks = {"attempt": "one", "amount_minor": 100}, {"outcome": "pending", "confirms_after_s": None}
+    wallet = Wallet(tmp_path / MEMORY)
+    wallet.pay(said, asks)
+    wallet.confirm("one")
+
+    assert Wallet(tmp_path / MEMORY).find("one")["state"] == "paid"
+
+
+@pytest.mark.expected_log("ui.practice_wallet WARNING: the practice wallet has ended")
+def test_a_gateway_that_dies_is_there_again_where_the_till_knows_it(qtbot: QtBot, tmp_path: Path) -> None:
+    wallet = PracticeWallet(tmp_path)
+    wallet.start()
+    qtbot.waitUntil(lambda: wallet.is_settled, timeout=20_000)
+    named, first = (tmp_path / FILE).read_text(), wallet.process_id
+
+    os.kill(first, signal.SIGKILL)
+    qtbot.waitUntil(lambda: wallet.process_id not in {0, first}, timeout=20_000)
+    gateway = devices_of(tmp_path, practice=True).wallet
+    assert gateway is not None
+    qtbot.waitUntil(lambda: is_heard(gateway), timeout=20_000)
+
+    assert (tmp_path / FILE).read_text() == named
+    wallet.stop()
+
+
+def is_heard(gateway: PaymentDevice) -> bool:
+    try:
+        gateway.find("nobody's")
+    except NoAnswer:
+        return False
+    return True
+
+
+@pytest.mark.expected_log("ui.practice_wallet WARNING: the practice wallet did not come up")
+@pytest.mark.parametrize("program", [("/no/such/program",), (sys.executable, "-c", "import time; time.sleep(60)")])
+def test_a_gateway_that_never_comes_up_holds_nobody_back(
+    qtbot: QtBot, tmp_path: Path, program: tuple[str, ...]
+) -> None:
+    wallet = PracticeWallet(tmp_path, program=program, start_wait_ms=300)
+
+    with qtbot.waitSignal(wallet.settled, timeout=20_000):
+        wallet.start()
+
+    assert devices_of(tmp_path, practice=True).wallet is None
+    wallet.stop()
 
 
 def test_points_of_a_member_pay_a_part(at_basket: BasketCounter, shop: Shop) -> None:

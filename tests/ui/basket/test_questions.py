@@ -1,10 +1,12 @@
 """Hold, recall, credit and discount: asked in sheets, answered by keys, and kept on the disk."""
 
 import json
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
-from clerk_app.desk import baskets, held, outbox
+from clerk_app.desk import baskets, discounts, held, outbox
+from clerk_app.domain.basket import Discount
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.pricing import Offer, PercentOff, Scope
 from clerk_app.wire.offers import offer_json
@@ -158,3 +160,24 @@ def test_an_offer_is_explained_on_its_line_until_it_ends(at_basket: BasketCounte
     assert line.why[0].startswith("Ten off takes off")
     hub.run("offer", "end", "less")
     at_basket.until(lambda: not at_basket.parts.presenter.screen.lines[0].is_cheaper)
+
+
+def test_an_amount_off_goes_with_a_price_that_falls_and_the_clerk_hears_of_it(
+    at_basket: BasketCounter, shop: Shop
+) -> None:
+    till, manager = shop.till, shop.clerk("manager")
+    sku = str(shop.hub.demo["skus"][0]["sku"])
+    product = till.catalogue.products_of_skus([sku])[sku]
+    baskets.add_product(till, replace(product, price_minor=product.price_minor + 1_000))
+    discounts.give_discount(till, 1, Discount("agreed", manager.badge, off_minor=100), clerk=manager)
+    presenter = at_basket.parts.presenter
+    presenter.refresh()
+    at_basket.until(lambda: presenter.basket is not None and bool(presenter.basket.changes))
+
+    presenter.take_price()
+
+    assert presenter.screen.notice is not None
+    assert presenter.screen.notice.headline == "The discount is off the line."
+    it = baskets.current(till)
+    assert it is not None
+    assert it.basket.lines[0].discount is None

@@ -13,11 +13,11 @@ from ui.theme import State
 from ui.widgets.age_label import AgeLabel
 from ui.widgets.camera_preview import CameraPreview
 from ui.widgets.connection_pill import Connection, ConnectionPill, Link
-from ui.widgets.key_button import KeyButton
+from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.labels import label
 from ui.widgets.log_row import LogEntry, LogRow
 from ui.widgets.pin_pad import PinPad
-from ui.widgets.verb_bar import LastScan, VerbBar
+from ui.widgets.verb_bar import GAP_PX, LastScan, VerbBar
 from ui.widgets.verdict_band import Verdict, VerdictBand
 
 NOW = datetime(2026, 11, 22, 6, 2, tzinfo=UTC)
@@ -95,20 +95,28 @@ def test_a_camera_frame_of_the_wrong_size_is_refused(app: QApplication) -> None:
         preview.show_rgb(b"12345", width=2, height=2)
 
 
-def test_where_the_bar_is_narrow_the_note_and_the_lesser_keys_give_way_and_no_act_is_cut(qtbot: QtBot) -> None:
+def test_where_the_bar_is_narrow_the_lesser_acts_are_small_and_only_the_last_ones_lose_their_keys(
+    qtbot: QtBot,
+) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     bar = VerbBar(window)
-    clear, hand_over = KeyButton("Clear", key="Escape"), KeyButton("Hand over 7 items", key="Ctrl+Return")
+    clear, hold = KeyButton("Clear", key="Escape"), KeyButton("Hold the basket", key="F4")
+    hand_over = KeyButton("Hand over 7 items", key="Ctrl+Return", variant=Variant.PRIMARY)
     bar.display(LastScan(State.DONE, "12:00 a code", "opened"))
-    bar.set_buttons([clear, hand_over])
-    wanted_px = clear.wanted_px(with_cap=True) + hand_over.wanted_px(with_cap=True)
+    bar.set_buttons([clear, hold, hand_over])
+    buttons = (clear, hold, hand_over)
+    wanted_px = sum(it.wanted_px(with_cap=True) + GAP_PX for it in buttons)
+    small_px = sum(it.wanted_px(with_cap=True, small=True) + GAP_PX for it in buttons)
     window.resize(wanted_px + 400, 200)
     window.show()
 
     bar.resize(wanted_px + 400, bar.height())
     qtbot.waitUntil(lambda: clear.width() == clear.wanted_px(with_cap=True))
-    bar.resize(wanted_px - 10, bar.height())
+    bar.resize(small_px, bar.height())
+    qtbot.waitUntil(lambda: hold.width() == hold.wanted_px(with_cap=True, small=True))
+    bar.resize(small_px - 1, bar.height())
+    qtbot.waitUntil(lambda: hold.width() == hold.wanted_px(with_cap=False, small=True))
 
-    qtbot.waitUntil(lambda: clear.width() == clear.wanted_px(with_cap=False))
+    assert clear.width() == clear.wanted_px(with_cap=True, small=True)
     assert hand_over.width() >= hand_over.wanted_px(with_cap=True)

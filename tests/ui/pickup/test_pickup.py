@@ -10,6 +10,7 @@ from clerk_app.domain.operations import Kind, Word
 from tests.ui.conftest import Counter
 from tests.ui.shop import Hub, Shop
 from ui.formats import clock_time
+from ui.language import name_of
 from ui.pickup.screen import Stage
 from ui.theme import State
 
@@ -84,7 +85,7 @@ def test_every_article_is_ticked_by_its_barcode_and_a_wrong_one_is_refused(at_wo
     at_work.scan(shown_gtin(Gtin(wrong["gtin"])))
 
     assert at_work.app.pickup.screen.articles.badge == "1 / 2 items"
-    assert wrong["name_en"] in at_work.app.pickup.screen.articles.trouble
+    assert name_of("", wrong["name_en"]) in at_work.app.pickup.screen.articles.trouble
     assert not at_work.app.pickup.screen.can_act
 
 

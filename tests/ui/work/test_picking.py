@@ -13,7 +13,7 @@ from clerk_app.domain.orders import OrderNo, PickupStatus
 from clerk_app.till import Till
 from tests.builders import NOON, an_order
 from tests.tills import GRACE, HandClock, a_till
-from ui.language import use_language
+from ui.language import name_of, use_language
 from ui.work import articles, picking, questions
 from ui.work.arrivals import Arrivals
 from ui.work.board import JUST_IN
@@ -59,7 +59,7 @@ def test_each_scan_ticks_one_piece_and_one_too_many_ticks_nothing(till: Till) ->
 
     for count in range(1, line.quantity + 1):
         draft, words = articles.scan(till, draft, Gtin(line.gtin))
-        assert words == line.name_en
+        assert words == name_of("", line.name_en)
         assert draft.count(line.line) == count
         assert not draft.trouble
     full, words = articles.scan(till, draft, Gtin(line.gtin))
