@@ -92,8 +92,8 @@ def json_object(text: str) -> dict[str, str]:
 
 
 def _whole(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= 6):
-        raise argparse.ArgumentTypeError("a number is needed")
+    if not (text.isascii() and text.isdigit() and len(text) <= 9):
+        raise argparse.ArgumentTypeError("a whole number is needed, without a sign")
     return int(text)
 
 
