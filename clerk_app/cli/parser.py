@@ -69,7 +69,7 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     pairing.add_argument("hub_url", metavar="HUB_URL")
     pairing.add_argument("code", metavar="CODE", help="the pairing string, or the eight characters")
     pairing.add_argument("--practice", action="store_true", help="keep the keys in a plain file: for trying out only")
-    pairing.set_defaults(run="office.run_pair")
+    pairing.set_defaults(run="office.run_pair", unreached="Only the hub makes a till; this computer is as it was.")
 
     unpairing = commands.add_parser("unpair", parents=[common], help="let this computer be no till any more")
     unpairing.add_argument("--export", type=Path, metavar="FILE", help="what cannot be sent goes there first")
@@ -139,14 +139,16 @@ def _add_work(commands: Any, common: argparse.ArgumentParser) -> None:
 def _add_aisle(commands: Any, common: argparse.ArgumentParser) -> None:
     about = "from where an article may be had that is not here; ends with 1 for nowhere"
     quoting = commands.add_parser("quote", parents=[common], help=about)
-    quoting.add_argument("sku", metavar="SKU")
+    quoting.add_argument("sku", metavar="SKU|GTIN")
     quoting.add_argument("--quantity", type=pieces, default=1, metavar="N")
     quoting.add_argument("--to", type=_destination, metavar="home|BRANCH", help="sent home, or collected at a branch")
-    quoting.set_defaults(run="aisle.run_quote")
+    about = "Only the hub knows what lies elsewhere: a quote needs it."
+    quoting.set_defaults(run="aisle.run_quote", unreached=about)
 
     address = commands.add_parser("address", parents=[common], help="let the hub keep where a parcel goes")
     address.add_argument("address", type=json_object, metavar="JSON", help='{"name", "phone", "region", "street"}')
-    address.set_defaults(run="aisle.run_address")
+    about = "Only the hub keeps addresses; this one is kept nowhere."
+    address.set_defaults(run="aisle.run_address", unreached=about)
 
     about = "what could not be ordered while the hub was silent: whom to call back"
     acts = commands.add_parser("intent", help=about).add_subparsers(title="acts", metavar="ACT", required=True)
