@@ -43,7 +43,7 @@ def add_return(commands: Any, common: argparse.ArgumentParser) -> None:
 
     slip = commands.add_parser("slip", parents=[common], help="the slip of a return of this till, as text")
     slip.add_argument("number", nargs="?", default="", metavar="SLIP_NO", help="the last one otherwise")
-    slip.add_argument("--copy", action="store_true", help="marked as a copy")
+    slip.add_argument("--copy", action="store_true", help="as it always is: marked as a copy")
     slip.set_defaults(run="returning.run_slip")
 
 
