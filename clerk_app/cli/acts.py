@@ -37,6 +37,7 @@ def tell_outcome(
     *,
     looked_at: PickupOrder | None = None,
     with_order: bool = False,
+    shelf: str = "",
 ) -> int:
     """Try to send what was saved, for a few seconds, and print the word that it came to. Unknown stays saved."""
     word, reason = outcome.word, outcome.reason.value if outcome.reason else None
@@ -50,7 +51,11 @@ def tell_outcome(
         fields |= {"op_id": outcome.op_id or None, "order_no": outcome.order_no, "reason": reason}
     else:
         fields |= {"op_id": outcome.op_id or None, "reason": reason}
-    output.row(fields, _outcome_text(till, outcome, word, reason, looked_at))
+    text = _outcome_text(till, outcome, word, reason, looked_at)
+    if shelf and word is not Word.REFUSED:
+        fields["shelf"] = shelf
+        text += f" · shelf {shelf}"
+    output.row(fields, text)
     return OK if word in {Word.DONE, Word.SAVED} else NOT_DONE
 
 

@@ -4,13 +4,19 @@ import argparse
 from collections.abc import Mapping
 from typing import Any, Final
 
-from clerk_app.cli.ends import NOT_DONE, OK
+from clerk_app.cli.ends import NOT_DONE, OK, CannotGoOn
 from clerk_app.cli.output import Output
+from clerk_app.cli.places import must_be_collected_elsewhere
 from clerk_app.cli.session import connected, opened
-from clerk_app.desk import aisle
+from clerk_app.cli.words import branch_name
+from clerk_app.desk import aisle, articles
 from clerk_app.domain.aisle.addresses import AddressFault
 from clerk_app.domain.aisle.quotes import Quote, Why
+from clerk_app.domain.basket import BasketRefusal
+from clerk_app.domain.gtin import parse_gtin
 from clerk_app.domain.orders import Method
+from clerk_app.hub_client import HubClient
+from clerk_app.till import Till
 from clerk_app.wire import time_text
 from clerk_app.wire.aisle import Offers
 
@@ -31,13 +37,43 @@ WHY: Final = {
 
 
 def run_quote(arguments: argparse.Namespace, output: Output) -> int:
-    with opened(arguments) as till, connected(till) as hub:
-        found = aisle.quote(hub, arguments.sku, quantity=arguments.quantity, to=arguments.to)
+    with opened(arguments) as till:
+        if isinstance(arguments.to, int):
+            must_be_collected_elsewhere(till, arguments.to)
+        with connected(till) as hub:
+            sku = _sku(till, hub, arguments.sku)
+            found = aisle.quote(hub, sku, quantity=arguments.quantity, to=arguments.to)
+            if not found.quotes and not articles.is_known(till, hub, sku):
+                raise _unknown(arguments.sku)
+        nowhere = _nowhere(till, arguments.to)
     for it in found.quotes:
         output.row(_row(it, found), _text(it))
     if not found.quotes:
-        output.for_people("Nowhere else are so many free.")
+        output.for_people(nowhere)
     return OK if found.quotes else NOT_DONE
+
+
+def _sku(till: Till, hub: HubClient, typed: str) -> str:
+    """The SKU that is meant by a SKU or a barcode; one that this till does not know may be known to the hub."""
+    known = till.catalogue.products_of_skus([typed]).get(typed)
+    gtin = parse_gtin(typed)
+    if known is not None or gtin is None:
+        return known.sku if known else typed
+    found = articles.look_up_gtin(till, gtin) or articles.told_by_hub(till, hub, gtin)
+    if found is None:
+        raise _unknown(typed)
+    return found.product.sku
+
+
+def _unknown(typed: str) -> CannotGoOn:
+    sentence = f"Nobody in the chain knows an article {typed}. `clerk search TEXT` finds one by its name."
+    return CannotGoOn(sentence, reason=BasketRefusal.UNKNOWN_ARTICLE.value)
+
+
+def _nowhere(till: Till, to: str | int | None) -> str:
+    if isinstance(to, int):
+        return f"So many are not free at {branch_name(till, to)}."
+    return "Nowhere else are so many free."
 
 
 def run_address(arguments: argparse.Namespace, output: Output) -> int:

@@ -1,19 +1,24 @@
 """`basket`: the basket of a visit, from its first line to its receipt."""
 
 import argparse
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from clerk_app.cli.basket_words import REDUCTIONS, SENTENCES, money
+from clerk_app.cli.basket_text import basket_text
+from clerk_app.cli.basket_words import SENTENCES, money
 from clerk_app.cli.ends import NOT_DONE, OK, CannotGoOn
 from clerk_app.cli.output import Output
+from clerk_app.cli.places import must_be_collected_at
 from clerk_app.cli.session import connected, opened
+from clerk_app.cli.words import UNKNOWNS, pieces
 from clerk_app.desk import baskets, held, members
+from clerk_app.desk.articles import short_here
 from clerk_app.desk.baskets import OpenBasket, WhyNot
 from clerk_app.desk.coupons import ask_coupon, is_known
 from clerk_app.domain.basket import BasketMember, BasketRefusal, Fulfilment, Place
 from clerk_app.domain.codes import Coupon as CouponCode
-from clerk_app.domain.codes import MemberCard, classify
+from clerk_app.domain.codes import MemberCard, Unknown, UnknownReason, classify
 from clerk_app.domain.gtin import parse_gtin
 from clerk_app.domain.orders import BranchNo
 from clerk_app.domain.paying import PayRefusal
@@ -27,28 +32,43 @@ def run_basket(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till:
         done = _ACTS[arguments.act](till, arguments)
         if done is None:
-            row = {"word": "done", "basket": None}
-            output.row(row, "There is no open basket.")
+            name = arguments.name.strip() if arguments.act == "hold" else ""
+            row = {"word": "done", "basket": None} | ({"name": name} if name else {})
+            output.row(row, _OVER.get(arguments.act, "There is no open basket.").format(name=name))
             return OK
-        return tell_basket(done, output)
+        return tell_basket(till, done, output)
 
 
-def tell_basket(done: Done, output: Output) -> int:
+_OVER: Final = {"hold": "held: {name}", "drop": "dropped"}
+
+
+def tell_basket(till: Till, done: Done, output: Output) -> int:
     """The basket as it stands; or why it stays as it was."""
     if not isinstance(done, OpenBasket):
         output.row({"word": "refused", "reason": done.value}, f"refused: {SENTENCES[done.value]}")
         return NOT_DONE
-    output.row(basket_row(done), _basket_text(done))
+    short = short_here(till, _carried_out(done))
+    output.row(_basket_row(done, short), basket_text(till, done, short))
     return OK
 
 
-def basket_row(it: OpenBasket) -> dict[str, Any]:
+def _carried_out(it: OpenBasket) -> Counter[str]:
+    """SKU → pieces that leave with the customer now."""
+    wanted: Counter[str] = Counter()
+    for line in it.basket.lines:
+        if line.place.fulfilment is Fulfilment.CARRY_OUT:
+            wanted[line.article.sku] += line.quantity
+    return wanted
+
+
+def _basket_row(it: OpenBasket, short: Mapping[str, int]) -> dict[str, Any]:
     return {
         "basket": it.basket.basket,
         "name": it.name,
         "lines": [_line_row(it, line.line) for line in it.basket.lines],
         "member": it.basket.member.member if it.basket.member else "",
         "coupons": list(it.basket.coupons),
+        "short": [{"sku": sku, "free_here": free} for sku, free in short.items()],
         "currency": it.basket.currency,
         "discount_minor": it.priced.discount_minor,
         "total_minor": it.priced.total_minor,
@@ -89,31 +109,13 @@ def _why_row(it: Reduction) -> dict[str, Any]:
     return {**known, **{name: text for name, text in (("offer", it.offer), ("code", it.code)) if text}}
 
 
-def _basket_text(it: OpenBasket) -> str:
-    currency = it.basket.currency
-    rows = [
-        f"{line.line}  {line.quantity} × {line.article.name_en or line.article.name_zh or line.article.sku}"
-        f"  {money(by.total_minor, currency)}" + "".join(f"\n   {_why_text(why, currency)}" for why in by.reductions)
-        for line, by in zip(it.basket.lines, it.priced.lines, strict=True)
-    ]
-    changes = [
-        f"The price of {each.sku} is now {money(each.is_minor, currency)}, and was {money(each.was_minor, currency)}."
-        for each in it.changes
-    ]
-    total = f"total {money(it.priced.total_minor, currency)} · due {money(it.due.left_minor, currency)}"
-    return "\n".join([*rows, *changes, total])
-
-
-def _why_text(it: Reduction, currency: str) -> str:
-    by = it.code or it.offer
-    return f"−{money(it.amount_minor, currency)} {REDUCTIONS[it.why]}{f' {by}' if by else ''}"
-
-
 # ------------------------------------------------------------------------------------------------- the acts
 
 
 def _add(till: Till, arguments: argparse.Namespace) -> Done:
     place, quantity, credited = _place(arguments.fulfilment), arguments.quantity, arguments.credited
+    if place.branch is not None:
+        must_be_collected_at(till, place.branch)
     done = baskets.add(till, arguments.number, quantity, place=place, credited=credited)
     gtin = parse_gtin(arguments.number)
     if not isinstance(done, OpenBasket) and gtin:
@@ -126,7 +128,9 @@ def _member(till: Till, arguments: argparse.Namespace) -> Done:
         return baskets.attach_member(till, None)
     scanned = classify(arguments.card)
     if not isinstance(scanned, MemberCard):
-        raise CannotGoOn("This is no member card.", reason="not_a_member_card")
+        is_misread = isinstance(scanned, Unknown) and scanned.reason is UnknownReason.BAD_CHECK_DIGIT
+        sentence = UNKNOWNS[UnknownReason.BAD_CHECK_DIGIT] if is_misread else "This is no member card."
+        raise CannotGoOn(sentence, reason="not_a_member_card")
     known = members.open_member(till, scanned.number)
     return baskets.attach_member(till, BasketMember(scanned.number, known.member.tier if known else ""))
 
@@ -175,7 +179,7 @@ def run_held(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till:
         for it in held.held(till):
             row = {"basket": it.basket, "name": it.name, "age_s": it.age_s, "pieces": it.pieces}
-            text = f"{it.name} · {it.pieces} pieces · {money(it.total_minor, it.currency)} · held {it.age_s // 60} min"
+            text = f"{it.name} · {pieces(it.pieces)} · {money(it.total_minor, it.currency)} · held {it.age_s // 60} min"
             output.row({**row, "total_minor": it.total_minor, "currency": it.currency}, text)
     return OK
 

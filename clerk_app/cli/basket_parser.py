@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import Any, Final
 
 _FULFILMENT: Final = re.compile(r"carry_out|ship|pickup:[1-9][0-9]{0,4}")
+_DECIMAL: Final = re.compile(r"(cash|card|points|deposit|wallet):([0-9]{1,8})[.,]([0-9]{1,2})")
 _TENDER: Final = re.compile(r"(cash|card|points|deposit):[0-9]{1,10}|wallet:[0-9]{1,10}(:[0-9]{16,24})?")
 
 
 def add_receipt(commands: Any, common: argparse.ArgumentParser) -> None:
     receipt = commands.add_parser("receipt", parents=[common], help="a receipt of this till once more")
     receipt.add_argument("number", nargs="?", default="", metavar="NUMBER", help="the last one without")
-    receipt.add_argument("--copy", action="store_true", help="mark it as a copy")
+    receipt.add_argument("--copy", action="store_true", help="as it always is: marked as a copy")
     receipt.set_defaults(run="receipt.run_receipt")
 
 
@@ -41,10 +42,13 @@ def add_basket(commands: Any, common: argparse.ArgumentParser) -> None:
     crediting.add_argument("line", type=_whole, metavar="LINE")
     crediting.add_argument("badge", metavar="BADGE")
     act("member", "attach a member by the card; - for nobody").add_argument("card", metavar="CARD")
-    act("coupon", "attach a coupon").add_argument("code", metavar="CODE")
+    coupon = act("coupon", "attach a coupon")
+    coupon.add_argument("code", metavar="CODE")
+    coupon.set_defaults(unreached="Only the hub knows this coupon; the basket is as it was.")
     where = act("address", "where what is shipped goes: the hub keeps it, this till keeps its id")
     where.add_argument("address", type=json_object, metavar="JSON", help="of name, phone, region and street")
-    where.set_defaults(run="ordering.run_basket_address")
+    about = "Only the hub keeps addresses; this one is kept nowhere."
+    where.set_defaults(run="ordering.run_basket_address", unreached=about)
     act("undo", "take the last change back")
     act("accept", "take the prices that have changed")
     act("hold", "put it aside under a name").add_argument("name", metavar="NAME")
@@ -92,8 +96,8 @@ def json_object(text: str) -> dict[str, str]:
 
 
 def _whole(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= 6):
-        raise argparse.ArgumentTypeError("a number is needed")
+    if not (text.isascii() and text.isdigit() and len(text) <= 9):
+        raise argparse.ArgumentTypeError("a whole number is needed, without a sign")
     return int(text)
 
 
@@ -104,6 +108,12 @@ def _fulfilment(text: str) -> str:
 
 
 def _tender(text: str) -> str:
+    decimal = _DECIMAL.fullmatch(text)
+    if decimal:
+        minor = f"{decimal[2]}{decimal[3]:0<2}".lstrip("0") or "0"
+        meant = f"{decimal[1]}:{minor} is {decimal[2]}.{decimal[3]:0<2}"
+        raise argparse.ArgumentTypeError(f"amounts are whole minor units, such as fen: {meant}")
     if not _TENDER.fullmatch(text):
-        raise argparse.ArgumentTypeError("TENDER:MINOR is needed, of cash, card, wallet, points or deposit")
+        about = "TENDER:MINOR is needed, of cash, card, wallet, points or deposit, as in cash:5000 for 50.00"
+        raise argparse.ArgumentTypeError(about)
     return text

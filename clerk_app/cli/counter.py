@@ -9,7 +9,7 @@ from clerk_app.cli.inputs import UNREADABLE, Input, read_inputs
 from clerk_app.cli.output import Output
 from clerk_app.cli.people import approval_of, signed_in
 from clerk_app.cli.session import connected, opened
-from clerk_app.cli.words import KINDS, UNKNOWNS, moment, named, why
+from clerk_app.cli.words import KINDS, UNKNOWNS, moment, named, pieces, why
 from clerk_app.desk import pickups
 from clerk_app.desk.approvals import doubt_about
 from clerk_app.desk.pickups import Pickup
@@ -128,7 +128,7 @@ def _scan_text(till: Till, given: Input, pickup: Pickup | None) -> str:
     if pickup.order_no:
         parts.append(f"order {format_order_no(pickup.order_no)}")
     if pickup.order:
-        parts += [f"{pickup.order.remaining} pieces", f"shelf {pickup.order.shelf}" if pickup.order.shelf else ""]
+        parts += [pieces(pickup.order.remaining), f"shelf {pickup.order.shelf}" if pickup.order.shelf else ""]
     parts.append("checked just now" if pickup.checked is Checked.HUB else f"as of {moment(pickup.as_of)}")
     found = " · ".join(filter(None, parts))
     return f"{found}: {why(till, pickup.reason.value, pickup.order)}" if pickup.reason else found

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from clerk_app.cli.basket_words import money
-from clerk_app.cli.ends import OK
+from clerk_app.cli.ends import OK, CannotGoOn
 from clerk_app.cli.output import Output
 from clerk_app.cli.people import signed_in
 from clerk_app.cli.session import connected, opened
-from clerk_app.cli.words import age, moment
+from clerk_app.cli.words import age, moment, pieces
 from clerk_app.desk import day
 from clerk_app.desk.day import DayShown, Source
 from clerk_app.domain.day import AtDrawer, Compared, Cut, Part, Waiting
@@ -22,7 +22,10 @@ from clerk_app.wire import time_text
 def run_today(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till:
         clerk = signed_in(till, arguments.clerk) if arguments.clerk else None
-        wanted = arguments.date or day.today(till)
+        today = day.today(till)
+        wanted = arguments.date or today
+        if wanted > today:
+            raise CannotGoOn(f"{wanted} has not come yet: today is {today}.", reason="day_to_come")
         with connected(till) as hub:
             shown = day.ask_day(till, hub, wanted, clerk=clerk)
         output.row(_row(till, shown), _text(till, shown))
@@ -105,7 +108,7 @@ def _text(till: Till, shown: DayShown) -> str:
     source = f"{_SOURCES[shown.source]}, {moment(shown.as_of)}, {age(_age_s(till, shown.as_of))}"
     rows = [
         f"{figures.day} · {whose}{source}",
-        f"sold {told(figures.sold)} · average {money(figures.average_minor, currency)} · {figures.pieces} pieces",
+        f"sold {told(figures.sold)} · average {money(figures.average_minor, currency)} · {pieces(figures.pieces)}",
         f"orders handed over {figures.picked_up} · taken back {told(figures.taken_back)}",
         f"goods returned {told(figures.returned)}",
         *(f"{it.day}: {told(it.by_now)} by this time, {told(it.whole)} in all" for it in report.compared),

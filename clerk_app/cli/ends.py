@@ -47,10 +47,15 @@ class CannotGoOn(Exception):
         self.reason = reason
 
 
-def sentence_of(error: Exception) -> str:
-    """What to tell the person about an exception of `errors`."""
+KEPT: Final = "What was done here is kept."
+
+
+def sentence_of(error: Exception, *, unreached: str = KEPT) -> str:
+    """What to tell the person about an exception of `errors`. `unreached` is what it means to them that the hub is out
+    of reach.
+    """
     if isinstance(error, HubUnreachable):
-        return f"The hub cannot be reached ({error.reason.value.replace('_', ' ')}). What was done here is kept."
+        return f"The hub cannot be reached ({error.reason.value.replace('_', ' ')}). {unreached}"
     sentence = next(text for kind, text in TROUBLES.items() if isinstance(error, kind))
     return f"{sentence} {_first_upper(str(error))}." if isinstance(error, SecretsLocked) else sentence
 

@@ -8,6 +8,7 @@ from clerk_app.cli.basket import tell_basket
 from clerk_app.cli.ends import NOT_DONE, OK
 from clerk_app.cli.output import Output
 from clerk_app.cli.people import signed_in
+from clerk_app.cli.places import must_be_collected_at
 from clerk_app.cli.session import opened
 from clerk_app.cli.words import age
 from clerk_app.desk import intents
@@ -34,10 +35,12 @@ def run_intent(arguments: argparse.Namespace, output: Output) -> int:
 def _add(till: Till, arguments: argparse.Namespace, output: Output) -> int:
     way = Method.PICKUP if arguments.collect_at else Method.SHIP
     branch = BranchNo(arguments.collect_at) if arguments.collect_at else None
+    if branch is not None:
+        must_be_collected_at(till, branch)
     lines = tuple(IntentLine(sku, quantity, method=way, branch=branch) for sku, quantity in arguments.wanted)
     who = {"name": arguments.name, "phone": arguments.phone, "words": arguments.note}
     done = intents.note(till, lines, clerk=signed_in(till, arguments.clerk), **who)
-    return _told(till, done, output) if isinstance(done, Intent | IntentRefusal) else tell_basket(done, output)
+    return _told(till, done, output) if isinstance(done, Intent | IntentRefusal) else tell_basket(till, done, output)
 
 
 def _list(till: Till, _arguments: argparse.Namespace, output: Output) -> int:
@@ -60,7 +63,7 @@ def _slip(till: Till, arguments: argparse.Namespace, output: Output) -> int:
 
 def _take_up(till: Till, arguments: argparse.Namespace, output: Output) -> int:
     done = intents.take_up(till, arguments.intent)
-    return _told(till, done, output) if isinstance(done, IntentRefusal) else tell_basket(done, output)
+    return _told(till, done, output) if isinstance(done, IntentRefusal) else tell_basket(till, done, output)
 
 
 def _give_up(till: Till, arguments: argparse.Namespace, output: Output) -> int:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from clerk_app.cli.ends import NOT_DONE, TROUBLES, UNKNOWN, UNREACHABLE, CannotGoOn, sentence_of
+from clerk_app.cli.ends import KEPT, NOT_DONE, TROUBLES, UNKNOWN, UNREACHABLE, CannotGoOn, sentence_of
 from clerk_app.cli.output import Output
 from clerk_app.cli.parser import folder_of, parser
 from clerk_app.errors import HubUnreachable, PairingRequired, SecretsLocked
@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         output.for_scripts({"word": "refused", "reason": error.reason} if error.reason else {"error": str(error)})
         return NOT_DONE
     except HubUnreachable as error:
-        output.tell(sentence_of(error))
+        output.tell(sentence_of(error, unreached=getattr(arguments, "unreached", KEPT)))
         return UNREACHABLE
     except tuple(TROUBLES) as error:
         output.tell(sentence_of(error))

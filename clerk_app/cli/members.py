@@ -6,9 +6,10 @@ from typing import Any
 from clerk_app.cli.ends import NOT_DONE, OK
 from clerk_app.cli.output import Output
 from clerk_app.cli.session import opened
-from clerk_app.cli.words import moment
+from clerk_app.cli.words import UNKNOWNS, moment
 from clerk_app.desk import members
 from clerk_app.desk.members import Found, FoundBy
+from clerk_app.domain.codes import Unknown, UnknownReason, classify
 from clerk_app.store import cache
 from clerk_app.store.members import Row
 from clerk_app.wire import time_text
@@ -24,14 +25,19 @@ def run_member(arguments: argparse.Namespace, output: Output) -> int:
         more = ", and there are more" if found.is_more else ""
         output.for_people(f"{len(found.hits)} shown{more}. The hub answered last: {as_of}.")
     else:
-        output.for_people(_NOBODY[found.by is FoundBy.NOTHING])
+        output.for_people(_nobody(arguments.text, found.by))
     return OK if found.hits else NOT_DONE
 
 
-_NOBODY = {
-    True: "That is no member's card, no phone, not its last four digits, and no initials.",
-    False: "No member whom this branch knows is found by this.",
-}
+def _nobody(text: str, by: FoundBy) -> str:
+    if by is not FoundBy.NOTHING:
+        return "No member whom this branch knows is found by this."
+    scanned = classify(text)
+    if isinstance(scanned, Unknown) and scanned.reason is UnknownReason.BAD_CHECK_DIGIT:
+        return UNKNOWNS[scanned.reason]
+    if any(it.isalpha() and not it.isascii() for it in text):
+        return "This till keeps no whole names. Type the initials, as in wl for 吴丽, or the card or phone."
+    return "That is no member's card, no phone, not its last four digits, and no initials."
 
 
 def _row(hit: Row, found: Found) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import argparse
 import time
+from pathlib import Path
 
 from clerk_app.catalogue_download import SnapshotDamaged
 from clerk_app.catalogue_sync import Follower
@@ -11,7 +12,9 @@ from clerk_app.cli.leaving import no_window
 from clerk_app.cli.output import Output
 from clerk_app.cli.parser import folder_of
 from clerk_app.cli.session import connected, opened
+from clerk_app.errors import DatabaseDamaged, PairingRequired
 from clerk_app.pairing import PairingRefused, WhyNotPaired, pair
+from clerk_app.settings import load_profile
 from clerk_app.sync import sync_once
 
 CONFIRM_EVERY_S = 1.0
@@ -45,7 +48,7 @@ def run_pair(arguments: argparse.Namespace, output: Output) -> int:
         with no_window(folder):
             paired = pair(folder, url, arguments.code, confirm=confirm, pause=pause, practice=arguments.practice)
     except PairingRefused as error:
-        raise CannotGoOn(_PAIRING_SENTENCES[error.reason]) from error
+        raise CannotGoOn(_why_not_paired(folder, error.reason)) from error
     profile = paired.profile
     row = {
         "till": profile.till,
@@ -57,6 +60,19 @@ def run_pair(arguments: argparse.Namespace, output: Output) -> int:
     }
     output.row(row, f"{profile.till_name} · {profile.branch_name_zh} {profile.branch_name_en} ({profile.branch})")
     return OK
+
+
+def _why_not_paired(folder: Path, reason: WhyNotPaired) -> str:
+    """A code that is used up on a computer that is a till already was most likely used up by this very computer."""
+    sentence = _PAIRING_SENTENCES[reason]
+    if reason not in {WhyNotPaired.EXPIRED, WhyNotPaired.WRONG_CODE}:
+        return sentence
+    try:
+        known = load_profile(folder)
+    except (PairingRequired, DatabaseDamaged):
+        return sentence
+    names = " ".join(filter(None, (known.branch_name_zh, known.branch_name_en)))
+    return f"This is already {known.till_name} of branch {known.branch} {names}. To pair it anew: {sentence}"
 
 
 def run_sync(arguments: argparse.Namespace, output: Output) -> int:

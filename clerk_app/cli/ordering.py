@@ -4,6 +4,7 @@ one branch, and ordered, before anybody pays.
 
 import argparse
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import Final
 
 from clerk_app.cli.aisle import told_faults
@@ -56,21 +57,31 @@ def run_basket_address(arguments: argparse.Namespace, output: Output) -> int:
         kept = aisle.keep_address(hub, arguments.address)
         if not isinstance(kept, str):
             return told_faults(kept, output)
-        return tell_basket(baskets.note_address(till, kept), output)
+        return tell_basket(till, baskets.note_address(till, kept), output)
 
 
-def ordered(till: Till, hub: HubClient, clerk: Clerk, *, later: Collection[Method], push: Callable[[], bool]) -> str:
-    """Why the lines that are not carried out are not ordered; empty where they are now, or there are none."""
+@dataclass(frozen=True, slots=True)
+class NotOrdered:
+    """Why nothing is ordered, and for which lines, where one of them is the reason."""
+
+    why: str
+    lines: tuple[BasketLine, ...] = ()
+
+
+def ordered(
+    till: Till, hub: HubClient, clerk: Clerk, *, later: Collection[Method], push: Callable[[], bool]
+) -> NotOrdered | None:
+    """Why the lines that are not carried out are not ordered; None where they are now, or there are none."""
     it = baskets.current(till)
     if it is None or why_not_sell(clerk, it) is not PayRefusal.ORDER_NEEDED:
-        return ""  # whatever else is in the way is said by the payment itself
+        return None  # whatever else is in the way is said by the payment itself
     try:
         for line in it.basket.lines:
             why_not = _kept_elsewhere(till, hub, it, line)
             if why_not:
-                return why_not
+                return NotOrdered(why_not, (line,))
     except HubUnreachable:
-        return HUB_NEEDED
+        return NotOrdered(HUB_NEEDED)
     return _placed(till, it, clerk, later=later, push=push)
 
 
@@ -101,18 +112,28 @@ def _is_meant(offer: Quote, line: BasketLine) -> bool:
     return offer.method is Method.PICKUP and offer.branch == line.place.branch
 
 
-def _placed(till: Till, it: OpenBasket, clerk: Clerk, *, later: Collection[Method], push: Callable[[], bool]) -> str:
+def _placed(
+    till: Till, it: OpenBasket, clerk: Clerk, *, later: Collection[Method], push: Callable[[], bool]
+) -> NotOrdered | None:
     order = aisle.order_of(it, aisle.reservations(till, it.basket.basket), later=later, address=it.address)
     if order is None:
-        return WhyNotPlaced.RESERVATION_LAPSED.value
+        return NotOrdered(WhyNotPlaced.RESERVATION_LAPSED.value)
     outcome = aisle.place(till, order, clerk=clerk)
     if outcome.reason is not None:
-        return outcome.reason.value
+        return NotOrdered(outcome.reason.value)
     push()
     told = aisle.answer_to(till, outcome.op_id)
     if told is None:
-        return ANSWER_MISSING
+        return NotOrdered(ANSWER_MISSING)
     if isinstance(told, aisle.NotPlaced):
-        return str(told.why)
+        return NotOrdered(str(told.why), _lines_of(till, it, told))
     noted = baskets.place_order(till, aisle.as_noted(told), it.basket.basket)
-    return "" if isinstance(noted, OpenBasket) else noted.value
+    return None if isinstance(noted, OpenBasket) else NotOrdered(noted.value)
+
+
+def _lines_of(till: Till, it: OpenBasket, told: aisle.NotPlaced) -> tuple[BasketLine, ...]:
+    """The lines that the hub's no is about: the one it names, those of the branch it names, or all that are sent."""
+    if told.why in {WhyNotPlaced.ADDRESS_MISSING, WhyNotPlaced.UNKNOWN_ADDRESS}:
+        return tuple(line for line in it.basket.lines if line.place.fulfilment is Fulfilment.SHIP)
+    there = {kept.line for kept in aisle.reservations(till, it.basket.basket) if kept.branch == told.branch}
+    return tuple(line for line in it.basket.lines if line.line == told.line or line.line in there)

@@ -10,10 +10,12 @@ from typing import Any, Final
 
 from clerk_app import __version__
 from clerk_app.cli.basket_parser import add_basket, add_receipt, json_object
+from clerk_app.cli.quantities import parts, pieces
 from clerk_app.cli.return_parser import add_return
-from clerk_app.domain.acts import QUANTITY_MAX, Identity
-from clerk_app.domain.orders import LineQuantity, OrderNo
+from clerk_app.domain.acts import Identity
+from clerk_app.domain.orders import OrderNo
 from clerk_app.domain.printed_codes import parse_shown_order_no
+from clerk_app.domain.sending import PARCELS_MAX
 from clerk_app.domain.tenders import OF_A_BALANCE, TenderMethod
 
 _LIMIT_MAX: Final = 200
@@ -67,7 +69,7 @@ def _add_office(commands: Any, common: argparse.ArgumentParser) -> None:
     pairing.add_argument("hub_url", metavar="HUB_URL")
     pairing.add_argument("code", metavar="CODE", help="the pairing string, or the eight characters")
     pairing.add_argument("--practice", action="store_true", help="keep the keys in a plain file: for trying out only")
-    pairing.set_defaults(run="office.run_pair")
+    pairing.set_defaults(run="office.run_pair", unreached="Only the hub makes a till; this computer is as it was.")
 
     unpairing = commands.add_parser("unpair", parents=[common], help="let this computer be no till any more")
     unpairing.add_argument("--export", type=Path, metavar="FILE", help="what cannot be sent goes there first")
@@ -108,7 +110,7 @@ def _add_work(commands: Any, common: argparse.ArgumentParser) -> None:
     queue.add_argument("step", nargs="?", choices=["accept", "picked", "ready", "packed", "sent", "reject"])
     queue.add_argument("--clerk", metavar="BADGE")
     queue.add_argument("--shelf", default="", help="ready: where it lies; the emptiest shelf otherwise")
-    queue.add_argument("--parcels", type=int, default=1, help="ready, packed: how many parcels")
+    queue.add_argument("--parcels", type=_parcels, default=1, help="ready, packed: how many parcels")
     queue.add_argument("--carrier", default="", help="sent: who has it; needed")
     queue.add_argument("--tracking", action="append", default=[], metavar="NUMBER", help="sent: one for each parcel")
     queue.add_argument("--reason", default="", help="reject: why")
@@ -137,14 +139,16 @@ def _add_work(commands: Any, common: argparse.ArgumentParser) -> None:
 def _add_aisle(commands: Any, common: argparse.ArgumentParser) -> None:
     about = "from where an article may be had that is not here; ends with 1 for nowhere"
     quoting = commands.add_parser("quote", parents=[common], help=about)
-    quoting.add_argument("sku", metavar="SKU")
-    quoting.add_argument("--quantity", type=_pieces, default=1, metavar="N")
+    quoting.add_argument("sku", metavar="SKU|GTIN")
+    quoting.add_argument("--quantity", type=pieces, default=1, metavar="N")
     quoting.add_argument("--to", type=_destination, metavar="home|BRANCH", help="sent home, or collected at a branch")
-    quoting.set_defaults(run="aisle.run_quote")
+    about = "Only the hub knows what lies elsewhere: a quote needs it."
+    quoting.set_defaults(run="aisle.run_quote", unreached=about)
 
     address = commands.add_parser("address", parents=[common], help="let the hub keep where a parcel goes")
     address.add_argument("address", type=json_object, metavar="JSON", help='{"name", "phone", "region", "street"}')
-    address.set_defaults(run="aisle.run_address")
+    about = "Only the hub keeps addresses; this one is kept nowhere."
+    address.set_defaults(run="aisle.run_address", unreached=about)
 
     about = "what could not be ordered while the hub was silent: whom to call back"
     acts = commands.add_parser("intent", help=about).add_subparsers(title="acts", metavar="ACT", required=True)
@@ -173,7 +177,7 @@ def _add_counter(commands: Any, common: argparse.ArgumentParser) -> None:
     hand = commands.add_parser("hand-over", parents=[common], help="give the goods out")
     hand.add_argument("input", metavar="TEXT|IMAGE")
     hand.add_argument("--clerk", required=True, metavar="BADGE", help="PIN from CLERK_PIN, or asked for")
-    hand.add_argument("--lines", type=_lines, metavar="LINE:QUANTITY,…", help="part of it; all that remains otherwise")
+    hand.add_argument("--lines", type=parts, metavar="LINE:QUANTITY,…", help="part of it; all that remains otherwise")
     hand.add_argument("--identity", type=Identity, choices=list(Identity), default=Identity.NONE)
     hand.add_argument("--collected-by", default="", metavar="NAME", help="when it is not the customer who came")
     hand.add_argument("--paid", type=TenderMethod, choices=OF_A_BALANCE, help="how the balance due was paid")
@@ -199,15 +203,10 @@ def _add_computer(commands: Any, common: argparse.ArgumentParser) -> None:
     doctor.set_defaults(run="doctor.run_doctor")
 
 
-def _lines(text: str) -> tuple[LineQuantity, ...]:
-    try:
-        parts = [part.split(":") for part in text.split(",")]
-        chosen: dict[int, int] = {}
-        for line, quantity in parts:
-            chosen[int(line)] = chosen.get(int(line), 0) + int(quantity)
-        return tuple(LineQuantity(line, quantity) for line, quantity in chosen.items())
-    except ValueError:
-        raise argparse.ArgumentTypeError("lines are given as LINE:QUANTITY, as in 1:2,3:1") from None
+def _parcels(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 3 and 1 <= int(text) <= PARCELS_MAX):
+        raise argparse.ArgumentTypeError(f"parcels count from 1, up to {PARCELS_MAX}")
+    return int(text)
 
 
 def _limit(text: str) -> int:
@@ -218,13 +217,7 @@ def _limit(text: str) -> int:
 
 def _wanted(text: str) -> tuple[str, int]:
     sku, _, quantity = text.rpartition(":")
-    return (sku, _pieces(quantity)) if sku else (text, 1)
-
-
-def _pieces(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= 4 and int(text)):
-        raise argparse.ArgumentTypeError(f"a number from 1 to {QUANTITY_MAX} is needed")
-    return int(text)
+    return (sku, pieces(quantity)) if sku else (text, 1)
 
 
 def _destination(text: str) -> str | int:

@@ -4,26 +4,29 @@ import argparse
 import getpass
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, Final
 
 from clerk_app.cli.acts import PUSH_S, send
-from clerk_app.cli.basket import basket_row, tell_basket
+from clerk_app.cli.basket import tell_basket
 from clerk_app.cli.basket_words import SENTENCES, money
 from clerk_app.cli.ends import NOT_DONE, OK, TROUBLES, UNKNOWN
+from clerk_app.cli.line_names import line_rows, line_words, lines_behind
 from clerk_app.cli.ordering import SENTENCES as NOT_ORDERED
-from clerk_app.cli.ordering import ordered
+from clerk_app.cli.ordering import NotOrdered, ordered
 from clerk_app.cli.output import Output
 from clerk_app.cli.people import approval_of, signed_in
 from clerk_app.cli.session import connected, opened
+from clerk_app.cli.words import why
 from clerk_app.desk import baskets, coupons, discounts, giving_back, outbox, payments, points
 from clerk_app.desk.attempts import Paid, WhyNotPaid
 from clerk_app.desk.selling import Sold
 from clerk_app.devices.connected import devices_of
-from clerk_app.domain.basket import Discount
+from clerk_app.domain.basket import BasketLine, Discount
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import Method
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
+from clerk_app.domain.pickup import Disagreement
 from clerk_app.domain.roles import Clerk
 from clerk_app.errors import HubUnreachable
 from clerk_app.hub_client import HubClient
@@ -57,7 +60,7 @@ def run_pay(arguments: argparse.Namespace, output: Output) -> int:
         later = frozenset(method for method, is_later in wished.items() if is_later)
         why_not = ordered(till, hub, desk.clerk, later=later, push=desk.pushes)
         if why_not:
-            return _tell_not_ordered(why_not, output)
+            return _tell_not_ordered(till, why_not, output)
         return _tell(desk, _paid(desk, arguments.tenders), output)
 
 
@@ -94,7 +97,8 @@ def run_discount(arguments: argparse.Namespace, output: Output) -> int:
         discount = Discount(arguments.reason, clerk.badge, **off)
         doubt = discounts.doubt_about_discount(till, arguments.line, discount, clerk=clerk)
         word = approval_of(till, arguments.approved_by, arguments.reason, doubt=doubt) if doubt else None
-        return tell_basket(discounts.give_discount(till, arguments.line, discount, clerk=clerk, approval=word), output)
+        given = discounts.give_discount(till, arguments.line, discount, clerk=clerk, approval=word)
+        return tell_basket(till, given, output)
 
 
 # ------------------------------------------------------------------------------------------------- tenders
@@ -198,9 +202,14 @@ def _wallet_code() -> str:
 # -------------------------------------------------------------------------------------------- how it is told
 
 
-def _tell_not_ordered(why_not: str, output: Output) -> int:
-    row = {"word": "refused", "order_no": None, "receipt_no": None, "change_minor": 0, "reason": why_not}
-    output.row(row, f"refused: {SENTENCES.get(why_not) or NOT_ORDERED.get(why_not) or why_not.replace('_', ' ')}")
+def _tell_not_ordered(till: Till, it: NotOrdered, output: Output) -> int:
+    sentence = SENTENCES.get(it.why) or NOT_ORDERED.get(it.why) or it.why.replace("_", " ")
+    return _tell_refused(till, it.why, sentence, it.lines, output)
+
+
+def _tell_refused(till: Till, reason: str, sentence: str, lines: Collection[BasketLine], output: Output) -> int:
+    row = {"word": "refused", "order_no": None, "receipt_no": None, "change_minor": 0, "reason": reason}
+    output.row({**row, "lines": line_rows(lines)}, f"refused: {line_words(till, lines)}{sentence}")
     return NOT_DONE
 
 
@@ -212,12 +221,12 @@ def _tell(desk: Desk, done: Done, output: Output) -> int:
     fields: dict[str, Any] = {"order_no": None, "receipt_no": None, "change_minor": 0}
     if isinstance(done, Paid):
         row = {"word": done.word.value, **fields, "reason": done.attempt.reason or None}
-        left = basket_row(done.basket) if done.basket else {}
-        row |= {"attempt": done.attempt.attempt, "due_minor": left.get("due_minor")}
+        due_minor = done.basket.due.left_minor if done.basket else None
+        row |= {"attempt": done.attempt.attempt, "due_minor": due_minor}
         output.row(row, f"{done.word.value}: {_state_text(done)}")
         return {Word.SAVED: OK, Word.REFUSED: NOT_DONE}.get(done.word, UNKNOWN)
-    output.row({"word": "refused", **fields, "reason": done.value}, f"refused: {SENTENCES[done.value]}")
-    return NOT_DONE
+    lines = lines_behind(baskets.current(desk.till), done)
+    return _tell_refused(desk.till, done.value, SENTENCES[done.value], lines, output)
 
 
 def _state_text(done: Paid) -> str:
@@ -242,5 +251,13 @@ def _tell_sold(desk: Desk, sold: Sold, output: Output) -> int:
     row = {"word": word.value, "order_no": sale.order_no, "receipt_no": sale.receipt_no}
     row |= {"change_minor": sale.change_minor, "reason": reason, "op_id": sold.op_id}
     change = f" · change {money(sale.change_minor, sale.currency)}" if sale.change_minor else ""
-    output.row(row, f"{word.value} · receipt {sale.receipt_no}{change}")
-    return OK if word in {Word.DONE, Word.SAVED} else NOT_DONE
+    told = f": {_sold_with(desk.till, reason)}" if reason else ""
+    output.row(row, f"{word.value} · receipt {sale.receipt_no}{change}{told}")
+    return OK  # whatever people must look at: the goods are gone, the money is here, and nobody pays again
+
+
+def _sold_with(till: Till, reason: str) -> str:
+    """What the hub says of a sale that is done."""
+    if reason == Disagreement.OVERSOLD:
+        return "sold; the stock must be counted"
+    return f"sold. {why(till, reason, None)}"

@@ -5,6 +5,7 @@ import argparse
 from clerk_app.cli.ends import OK, CannotGoOn
 from clerk_app.cli.output import Output
 from clerk_app.cli.session import connected, opened
+from clerk_app.cli.words import pieces
 from clerk_app.desk import work
 from clerk_app.domain.acts import MarkReady
 from clerk_app.domain.orders import OrderNo
@@ -26,7 +27,7 @@ def run_work(arguments: argparse.Namespace, output: Output) -> int:
     from clerk_app.cli.people import signed_in
 
     with opened(arguments) as till, connected(till) as hub:
-        clerk = signed_in(till, arguments.clerk)
+        clerk, shelf = signed_in(till, arguments.clerk), ""
         match arguments.step:
             case "accept":
                 outcome = work.accept(till, arguments.order_no, clerk=clerk)
@@ -46,7 +47,7 @@ def run_work(arguments: argparse.Namespace, output: Output) -> int:
                 if not arguments.reason:
                     raise CannotGoOn("Say why: --reason TEXT", reason="reason_needed")
                 outcome = work.reject(till, arguments.order_no, clerk=clerk, reason=arguments.reason)
-        return tell_outcome(till, hub, outcome, output)
+        return tell_outcome(till, hub, outcome, output, shelf=shelf)
 
 
 def _shelf(till: Till, order_no: OrderNo, typed: str) -> str:
@@ -58,7 +59,9 @@ def _shelf(till: Till, order_no: OrderNo, typed: str) -> str:
     to_pick = order.pieces - sum(line.picked for line in order.lines)
     if to_pick:
         how = f"clerk work {format_order_no(order_no)} picked --clerk BADGE"
-        raise CannotGoOn(f"Still to pick: {to_pick} pieces. When they are here, first type: {how}", reason="not_picked")
+        raise CannotGoOn(
+            f"Still to pick: {pieces(to_pick)}. When they are here, first type: {how}", reason="not_picked"
+        )
     with till.cache.read() as cached:
         shelves = [str(it) for it in cache.rules_of_chain(cached).get("shelves", ())]
     if not shelves:
@@ -93,7 +96,7 @@ def _show_queue(arguments: argparse.Namespace, output: Output) -> int:
             late = " · overdue" if item.is_overdue else ""
             shelf = f" · shelf {order.shelf}" if order.shelf else ""
             number = format_order_no(order.order_no)
-            output.row(row, f"{item.column.value:8} {number} · {order.remaining} pieces{shelf}{late}")
+            output.row(row, f"{item.column.value:8} {number} · {pieces(order.remaining)}{shelf}{late}")
         if not items:
             output.for_people("The queue is empty.")
     return OK

@@ -1,4 +1,7 @@
-"""`receipt`: a receipt of this till once more, as text."""
+"""`receipt`: a receipt of this till once more, as text.
+
+Each is a copy: nobody writes down here what was printed or shown at the sale, and a second original may be misused.
+"""
 
 import argparse
 from typing import Any
@@ -17,7 +20,7 @@ from clerk_app.wire import time_text
 
 def run_receipt(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as till:
-        found = _found(till, arguments.number, is_copy=arguments.copy)
+        found = _found(till, arguments.number)
         if found is None:
             row = {"word": "refused", "reason": "unknown_receipt"}
             output.row(row, "refused: This till does not have this receipt, or no longer has it.")
@@ -27,10 +30,10 @@ def run_receipt(arguments: argparse.Namespace, output: Output) -> int:
         return OK
 
 
-def _found(till: Till, given: str, *, is_copy: bool) -> Receipt | None:
+def _found(till: Till, given: str) -> Receipt | None:
     if not given:
         return receipts.latest(till)
     number = read_receipt(given)
     if number is None:
         raise CannotGoOn("A receipt's number is branch-till-number, as in 1-7KQ3M-17.", reason="not_a_receipt")
-    return receipts.receipt(till, number, is_copy=is_copy)
+    return receipts.receipt(till, number, is_copy=True)

@@ -5,18 +5,17 @@ import re
 from datetime import date
 from typing import Any, Final
 
-from clerk_app.domain.orders import LineQuantity
+from clerk_app.cli.quantities import part
 from clerk_app.domain.returns.acts import Condition
 
 _HOURS: Final = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
-_PART: Final = re.compile(r"([0-9]{1,4})(?::([0-9]{1,4}))?")
 
 
 def add_return(commands: Any, common: argparse.ArgumentParser) -> None:
     about = "take goods back, and give the money for them"
     returning = commands.add_parser("return", parents=[common], help=about)
     returning.add_argument("number", metavar="RECEIPT|ORDER")
-    returning.add_argument("lines", nargs="+", type=_part, metavar="LINE[:QUANTITY]")
+    returning.add_argument("lines", nargs="+", type=part, metavar="LINE[:QUANTITY]")
     returning.add_argument("--reason", required=True, metavar="CODE", help="not_wanted, wrong_size, defective …")
     returning.add_argument("--clerk", required=True, metavar="BADGE", help="PIN from CLERK_PIN, or asked for")
     returning.add_argument("--condition", type=Condition, choices=list(Condition), default=Condition.AS_NEW)
@@ -34,7 +33,7 @@ def add_return(commands: Any, common: argparse.ArgumentParser) -> None:
     about = "book goods to be fetched at the customer's home"
     fetching = commands.add_parser("collect", parents=[common], help=about)
     fetching.add_argument("number", metavar="RECEIPT|ORDER")
-    fetching.add_argument("lines", nargs="+", type=_part, metavar="LINE[:QUANTITY]")
+    fetching.add_argument("lines", nargs="+", type=part, metavar="LINE[:QUANTITY]")
     fetching.add_argument("--reason", required=True, metavar="CODE")
     fetching.add_argument("--day", required=True, type=date.fromisoformat, metavar="2026-11-25")
     fetching.add_argument("--hours", required=True, type=_hours, metavar="9-12")
@@ -44,7 +43,7 @@ def add_return(commands: Any, common: argparse.ArgumentParser) -> None:
 
     slip = commands.add_parser("slip", parents=[common], help="the slip of a return of this till, as text")
     slip.add_argument("number", nargs="?", default="", metavar="SLIP_NO", help="the last one otherwise")
-    slip.add_argument("--copy", action="store_true", help="marked as a copy")
+    slip.add_argument("--copy", action="store_true", help="as it always is: marked as a copy")
     slip.set_defaults(run="returning.run_slip")
 
 
@@ -53,10 +52,3 @@ def _hours(text: str) -> tuple[int, int]:
     if not found:
         raise argparse.ArgumentTypeError("hours are given as FROM-UNTIL, as in 9-12")
     return int(found[1]), int(found[2])
-
-
-def _part(text: str) -> LineQuantity:
-    found = _PART.fullmatch(text)
-    if not found:
-        raise argparse.ArgumentTypeError("lines are given as LINE or LINE:QUANTITY, as in 1 2:3")
-    return LineQuantity(int(found[1]), int(found[2] or 1))

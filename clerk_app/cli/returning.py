@@ -11,6 +11,7 @@ from clerk_app.cli.output import Output
 from clerk_app.cli.people import approval_of, signed_in
 from clerk_app.cli.return_words import RETURNS
 from clerk_app.cli.session import connected, opened
+from clerk_app.cli.words import why
 from clerk_app.desk import outbox, payments, purchases, refunds, returns, slips
 from clerk_app.desk.attempts import Paid
 from clerk_app.desk.returns import Found, TakenBack
@@ -78,14 +79,14 @@ def run_collect(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def run_slip(arguments: argparse.Namespace, output: Output) -> int:
-    """The slip of a return of this till once more, as text."""
+    """The slip of a return of this till once more, as text: a copy, as every receipt that is typed for."""
     with opened(arguments) as till:
-        found = slips.slip(till, arguments.number, is_copy=arguments.copy)
+        found = slips.slip(till, arguments.number, is_copy=True)
         if found is None:
             row = {"word": "refused", "reason": "unknown_slip"}
             output.row(row, "refused: This till does not have this slip, or no longer has it.")
             return NOT_DONE
-        output.row({**body_of(found.act), "copy": arguments.copy}, as_text(found.rows))
+        output.row({**body_of(found.act), "copy": True}, as_text(found.rows))
         return OK
 
 
@@ -153,17 +154,19 @@ def _tell(till: Till, hub: HubClient, done: TakenBack | ReturnRefusal, output: O
     act = done.act
     is_unknown = any(it.state is AttemptState.UNKNOWN for it in act.tenders)
     word = Word.UNKNOWN if is_unknown else entry.word if entry else Word.SAVED
+    reason = (entry.answer.reason or None) if entry and entry.answer else None
     row: dict[str, Any] = {
         "word": word.value,
         "refund_minor": act.total_minor + act.rounding_minor,
         "tenders": [_tender_row(it) for it in act.tenders],
-        "reason": (entry.answer.reason or None) if entry and entry.answer else None,
+        "reason": reason,
         "return": act.return_id,
         "slip_no": act.slip_no,
         "op_id": done.op_id,
     }
     given = ", ".join(f"{it.tender.method.value} {money(it.tender.amount_minor, act.currency)}" for it in act.tenders)
-    output.row(row, f"{word.value} · slip {act.slip_no} · {given or 'nothing to give back'}")
+    told = f": {why(till, reason, None)}" if reason else ""
+    output.row(row, f"{word.value} · slip {act.slip_no} · {given or 'nothing to give back'}{told}")
     return {Word.DONE: OK, Word.SAVED: OK, Word.UNKNOWN: UNKNOWN}.get(word, NOT_DONE)
 
 

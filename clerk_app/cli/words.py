@@ -166,7 +166,7 @@ def why(till: Till, reason: str, order: PickupOrder | None) -> str:
                 gone = last_hand_over(order)
                 return f"It was collected {_by_whom(till, gone)}." if gone else REFUSALS[reason]
             case Refusal.WRONG_BRANCH:
-                return f"The goods of this order are at {_branch(till, order.branch)}."
+                return f"The goods of this order are at {branch_name(till, order.branch)}."
             case Refusal.OUT_OF_STEP:
                 return f"This step does not fit: the order is {_STANDS[order.status]}."
             case Refusal.BALANCE_DUE:
@@ -203,6 +203,10 @@ def moment(at: datetime) -> str:
     return f"{at.astimezone(_zone.get()):%Y-%m-%d %H:%M}"
 
 
+def pieces(number: int) -> str:
+    return f"{number} piece" if number == 1 else f"{number} pieces"
+
+
 def age(seconds: int) -> str:
     if seconds < 120:
         return f"{seconds} s ago"
@@ -213,7 +217,7 @@ def age(seconds: int) -> str:
 
 def _by_whom(till: Till, gone: HistoryEntry) -> str:
     """When, where and by whom: what a customer who comes a second time must be told."""
-    where = ", ".join(filter(None, (_branch(till, gone.branch) if gone.branch else "", gone.till_name)))
+    where = ", ".join(filter(None, (branch_name(till, gone.branch) if gone.branch else "", gone.till_name)))
     person = " ".join(filter(None, (gone.clerk_name, gone.clerk)))
     parts = [moment(gone.at), f"at {where}" if where else "", f"handed over by {person}" if person else ""]
     collected_by = f"taken by {gone.collected_by}" if gone.collected_by else ""
@@ -225,7 +229,8 @@ def _amount(order: PickupOrder) -> str:
     return f"{order.balance_due_minor / 10**places:.{places}f} {order.currency}"
 
 
-def _branch(till: Till, number: int) -> str:
+def branch_name(till: Till, number: int) -> str:
+    """`branch 2`, with its names where this till was told of them."""
     with till.cache.read() as cached:
         row = cache.branch(cached, number)
     names = (str(row.get(name, "")) for name in ("name_zh", "name_en")) if row else ()

@@ -65,6 +65,7 @@ class NotPlaced:
     why: WhyNotPlaced | Refusal | str
     line: int | None
     offers: Offers | None
+    branch: int | None = None  # at which nothing of the basket can be had in this way
 
 
 def quote(hub: AisleHub, sku: str, *, quantity: int = 1, to: str | int | None = None) -> Offers:
@@ -247,12 +248,13 @@ def answer_to(till: Till, op_id: str) -> OrderTold | NotPlaced | None:
         return None
     reason = entry.answer.reason or str(result.get("reason", ""))
     why: Any = WhyNotPlaced(reason) if reason in list(WhyNotPlaced) else reason
-    line = result.get("line")
+    line, branch = result.get("line"), result.get("branch")
     try:
         offers = offers_of_refusal(result, checked_at=entry.answered_at) if entry.answered_at else None
     except Malformed:
         offers = None
-    return NotPlaced(why, line if isinstance(line, int) else None, offers)
+    named = (it if isinstance(it, int) else None for it in (line, branch))
+    return NotPlaced(why, next(named), offers, next(named))
 
 
 def pass_of(till: Till, order_no: OrderNo, *, placed_before: datetime) -> str:

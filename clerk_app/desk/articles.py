@@ -103,6 +103,26 @@ def of_skus(till: Till, skus: Collection[str]) -> dict[str, Hit]:
     return {sku: Hit(it, price_at(it, now), stock.get(sku)) for sku, it in products.items()}
 
 
+def short_here(till: Till, wanted: Mapping[str, int]) -> dict[str, int]:
+    """Those of these SKUs of which fewer are free here than are wanted, and how many are.
+
+    What was never counted here is left out: nobody can say.
+    """
+    with till.cache.read() as connection:
+        stock = _stock_here(till, connection, list(wanted))
+    return {sku: it.available for sku, it in stock.items() if it.available < wanted[sku]}
+
+
+def is_known(till: Till, hub: ArticleHub, sku: str) -> bool:
+    """Whether the chain has such an article: this till's list has it, or it was once counted somewhere.
+
+    Raises HubUnreachable.
+    """
+    if till.catalogue.products_of_skus([sku]):
+        return True
+    return bool(hub.availability([sku], timeout_s=ASK_WITHIN_S).places)
+
+
 def look_up(till: Till, sku: str) -> Article | None:
     """An article by its SKU; None where this till's copy of the catalogue does not have it."""
     product, variants = till.catalogue.article(sku)

@@ -152,6 +152,8 @@ def add_product(
     till: Till, product: Product, quantity: int = 1, *, place: Place = CARRY_OUT, credited: str = ""
 ) -> OpenBasket | WhyNot:
     """The same for an article that is known already, perhaps to the hub alone."""
+    if quantity < 1:
+        return BasketRefusal.QUANTITY_OUT_OF_RANGE
     article = article_of(product, price_at(product, till.time.now()).price_minor)
     return _changed(
         till,

@@ -4,9 +4,13 @@ import json
 
 import pytest
 
+from clerk_app.domain.catalogue import Product
+from clerk_app.domain.gtin import make_gtin
 from clerk_app.domain.orders import Method, PickupStatus
+from clerk_app.wire import GLOBAL
+from hub import branches, products
 from tests.cli.shop import Shop
-from tests.hub.aisle.chain import a_chain, count
+from tests.hub.aisle.chain import WAREHOUSE, a_chain, count
 
 
 def test_quote_prints_the_offers_of_the_hub_and_ends_with_1_for_none(shop: Shop) -> None:
@@ -32,7 +36,59 @@ def test_quote_says_when_nobody_can_say(shop: Shop) -> None:
     code, rows, said = shop.types("quote", "NB-1", "--to", "home")
 
     assert (code, rows) == (3, [])
-    assert said
+    assert "Only the hub knows what lies elsewhere" in said
+    assert "is kept" not in said, "nothing was done"
+
+
+@pytest.mark.parametrize(
+    ("words", "reason", "sentence"),
+    [
+        (("NOPE",), "unknown_article", "Nobody in the chain knows an article NOPE"),
+        (("02990000000019",), "unknown_article", "Nobody in the chain knows an article 02990000000019"),
+        (("NB-1", "--to", 99), "unknown_branch", "The chain has no branch 99. Goods are collected at 1, 2, 3."),
+        (("NB-1", "--to", WAREHOUSE), "branch_cannot", "It is a warehouse: choose another branch."),
+        (("NB-1", "--to", 1), "branch_is_here", "This is branch 1 门店 Branch itself"),
+    ],
+)
+def test_each_mistake_in_a_quote_has_its_own_word(
+    shop: Shop, words: tuple[object, ...], reason: str, sentence: str
+) -> None:
+    told_chain(shop)
+
+    code, (refused,), said = shop.types("quote", *words)
+
+    assert (code, refused["word"], refused["reason"]) == (1, "refused", reason)
+    assert sentence in said
+
+
+def test_a_quote_is_asked_for_by_a_barcode_as_well(shop: Shop) -> None:
+    bib = Product("BB-2", make_gtin("0691234500028"), "围兜", "Bib", 2_933, "CNY")
+    told_chain(shop, bib)
+    count(shop.street.shop, 2, 4, bib.sku)
+
+    code, rows, _ = shop.types("quote", bib.gtin)
+
+    assert (code, rows[0]["branch"]) == (0, 2)
+
+
+def test_what_is_noted_to_be_collected_where_nobody_collects_is_refused(shop: Shop) -> None:
+    told_chain(shop)
+
+    code, (refused,), _ = shop.types(
+        "intent", "add", "NB-1", "--phone", "13800000003", "--collect-at", WAREHOUSE, "--clerk", "1001"
+    )
+
+    assert (code, refused["reason"]) == (1, "branch_cannot")
+
+
+def told_chain(shop: Shop, *more: Product) -> None:
+    """The chain, as this till was told of it."""
+    a_chain(shop.street.shop)
+    with shop.street.shop.database.write(GLOBAL) as tx:
+        products.store_products(tx, list(more))
+        for no in (1, 2, 3, WAREHOUSE):
+            branches.change(tx, no, {"kind": "warehouse" if no == WAREHOUSE else "branch"})
+    assert shop.types("sync")[0] == 0
 
 
 def test_quote_goes_home_or_to_a_branch_and_nowhere_else(shop: Shop) -> None:

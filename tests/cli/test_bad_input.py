@@ -39,6 +39,17 @@ def test_a_hub_on_this_computer_is_named_without_http(shop: Shop, tmp_path: Path
     assert (code, said) == (0, "Till 9 · 门店1 Branch 1 (1)\n")
 
 
+def test_a_code_that_made_this_computer_a_till_says_so_when_it_is_typed_again(shop: Shop, tmp_path: Path) -> None:
+    words = ("pair", "", a_pairing_string(shop), "--practice")
+    typed(shop.capsys, tmp_path / "new", *words)
+
+    code, said = typed(shop.capsys, tmp_path / "new", *words)
+    elsewhere = typed(shop.capsys, tmp_path / "other", *words)
+
+    assert (code, said.startswith("This is already Till 9 of branch 1 门店1 Branch 1.")) == (1, True)
+    assert elsewhere == (1, "This code is too old or was used before. Ask head office for a new one.\n")
+
+
 @pytest.mark.parametrize(
     ("address", "sentence"),
     [

@@ -341,17 +341,19 @@ def wallet_process() -> Generator[str]:
         process.stdout.close()
 
 
-def test_a_receipt_is_shown_again_by_its_number_and_marked_as_a_copy(counter: Shop) -> None:
+def test_a_receipt_that_is_typed_for_is_a_copy_however_it_is_asked_for(counter: Shop) -> None:
     counter.types("basket", "add", MILK.sku)
     _, (paid,), _ = counter.types("basket", "pay", "cash:26800", "--clerk", "1002")
 
     _, (again,), _ = counter.types("receipt", paid["receipt_no"])
-    main(["--profile", str(counter.folder), "receipt", "--copy"])
+    copies = [counter.types("receipt", *words)[1][0]["copy"] for words in ((), (paid["receipt_no"], "--copy"))]
+    main(["--profile", str(counter.folder), "receipt", paid["receipt_no"]])
     text = counter.capsys.readouterr().out
     unknown = counter.types("receipt", f"{paid['receipt_no']}9")
     nonsense = counter.types("receipt", "seventeen")
 
-    assert (again["receipt_no"], again["total_minor"], again["copy"]) == (paid["receipt_no"], 26_800, False)
+    assert (again["receipt_no"], again["total_minor"], again["copy"]) == (paid["receipt_no"], 26_800, True)
+    assert copies == [True, True]
     assert "副本 COPY" in text
     assert paid["receipt_no"] in text
     assert (unknown[0], unknown[1][0]["reason"]) == (1, "unknown_receipt")

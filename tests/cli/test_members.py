@@ -52,7 +52,15 @@ def test_of_several_each_is_printed(known: Shop, text: str) -> None:
     assert [row["member"] for row in rows] == [WANG.member, WEI.member]
 
 
-@pytest.mark.parametrize(("text", "said"), [("9999", "No member whom this branch knows"), ("?", "no member's card")])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("9999", "No member whom this branch knows"),
+        ("?", "no member's card"),
+        ("MB0000000019", "Its check digit does not fit"),
+        ("吴丽", "Type the initials, as in wl for 吴丽"),
+    ],
+)
 def test_nobody_is_said_and_ends_with_one(known: Shop, text: str, said: str) -> None:
     code, rows, _ = known.types("member", text)
     known.capsys.readouterr()

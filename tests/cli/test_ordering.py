@@ -4,8 +4,10 @@ import json
 
 import pytest
 
+from clerk_app.cli import main
 from clerk_app.domain.roles import Role
-from clerk_app.wire import scope_of
+from clerk_app.wire import GLOBAL, scope_of
+from hub import branches
 from hub.staff import StaffMember, add, verifier_of
 from tests.cli.shop import PIN, Shop
 from tests.hub.aisle.chain import MILK, NAPPIES, WAREHOUSE, a_chain, count, free
@@ -67,6 +69,7 @@ def test_without_an_address_nothing_is_ordered_and_nothing_taken(counter: Shop) 
     code, (refused,), _ = counter.types("basket", "pay", "cash:60000", "--clerk", "1002")
 
     assert (code, refused["word"], refused["reason"]) == (1, "refused", "address_missing")
+    assert [it["line"] for it in refused["lines"]] == [3], "the one that is sent"
     assert counter.types("basket", "show")[1][0]["payments"] == []
 
 
@@ -87,7 +90,23 @@ def test_what_is_not_free_there_any_more_is_said(counter: Shop) -> None:
     code, (refused,), _ = counter.types("basket", "pay", "cash:200000", "--clerk", "1002")
 
     assert (code, refused["reason"]) == (1, "not_available")
+    assert refused["lines"] == [{"line": 1, "sku": MILK.sku, "branch": 2}]
     assert free(counter.street.shop, 2, MILK.sku) == (5, 0)
+    main(["--profile", str(counter.folder), "basket", "pay", "cash:200000", "--clerk", "1002"])
+    assert f"refused: line 1, {MILK.sku}, branch 2" in counter.capsys.readouterr().out
+
+
+def test_what_is_to_be_collected_where_nobody_collects_is_not_put_into_the_basket(counter: Shop) -> None:
+    with counter.street.shop.database.write(GLOBAL) as tx:
+        for no in (1, 2, 3, WAREHOUSE):
+            branches.change(tx, no, {"kind": "warehouse" if no == WAREHOUSE else "branch"})
+    counter.types("sync")
+
+    for branch, reason in ((99, "unknown_branch"), (WAREHOUSE, "branch_cannot"), (1, "branch_is_here")):
+        code, (refused,), _ = counter.types("basket", "add", MILK.sku, "--fulfilment", f"pickup:{branch}")
+
+        assert (code, refused["word"], refused["reason"]) == (1, "refused", reason)
+    assert counter.types("basket", "show")[1] == [{"word": "done", "basket": None}]
 
 
 def test_an_order_whose_answer_was_lost_is_gone_on_with_and_not_asked_for_twice(counter: Shop) -> None:

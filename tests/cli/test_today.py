@@ -104,3 +104,12 @@ def test_times_are_the_shops_whatever_zone_the_computer_is_in(
 
     now = datetime.now(ZoneInfo("Asia/Shanghai"))
     assert f"{now:%Y-%m-%d %H:}" in capsys.readouterr().out
+
+
+def test_a_day_that_has_not_come_has_no_figures(shop: Shop) -> None:
+    tomorrow = today(shop.counter.till) + timedelta(days=1)
+
+    code, (refused,), said = shop.types("today", "--date", tomorrow)
+
+    assert (code, refused["reason"]) == (1, "day_to_come")
+    assert f"{tomorrow} has not come yet" in said
