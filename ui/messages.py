@@ -309,6 +309,8 @@ class Text(StrEnum):
     WHY_PARTLY = QT_TRANSLATE_NOOP("messages", "{count} of {total} already collected")
     WHY_PAID = QT_TRANSLATE_NOOP("messages", "fully paid")
     WHY_DUE = QT_TRANSLATE_NOOP("messages", "{amount} to pay")
+    WHY_TAKEN_CASH = QT_TRANSLATE_NOOP("messages", "{amount} taken in cash")
+    WHY_TAKEN_CARD = QT_TRANSLATE_NOOP("messages", "{amount} taken by card")
     WHY_UNCONFIRMED = QT_TRANSLATE_NOOP("messages", "not confirmed by the hub")
     HELD_BY = QT_TRANSLATE_NOOP("messages", "{till} has it open. Ask there first, so that it is not handed over twice.")
     ORIGIN = QT_TRANSLATE_NOOP("messages", "{channel} order · {when}")

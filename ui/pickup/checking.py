@@ -87,10 +87,18 @@ def _why_ready(opened: Opened, order: PickupOrder) -> str:
     )
     gone = order.pieces - order.remaining
     used = say(Text.WHY_PARTLY, count=gone, total=order.pieces) if gone else say(Text.WHY_NOT_COLLECTED)
-    due = order.balance_due_minor
-    paid = say(Text.WHY_DUE, amount=amount(due, order.currency)) if due else say(Text.WHY_PAID)
     local = opened.asked and opened.pickup.checked is Checked.CACHE
-    return join(say(kind), say(Text.WHY_HERE), used, paid, say(Text.WHY_UNCONFIRMED) if local else "")
+    return join(
+        say(kind), say(Text.WHY_HERE), used, _why_paid(opened, order), say(Text.WHY_UNCONFIRMED) if local else ""
+    )
+
+
+def _why_paid(opened: Opened, order: PickupOrder) -> str:
+    due = order.balance_due_minor
+    if not due:
+        return say(Text.WHY_PAID)
+    told = words.TAKEN[opened.tender] if opened.tender is not None else Text.WHY_DUE
+    return say(told, amount=amount(due, order.currency))
 
 
 def _after(opened: Opened) -> tuple[State, str, str]:
@@ -108,7 +116,7 @@ def _articles(opened: Opened, order: PickupOrder) -> Articles:
     done, total = opened.pieces, order.remaining
     if opened.handed_over:
         done, total = (0, order.remaining) if opened.undone else (_handed(opened), _handed(opened))
-    due, settled = order.balance_due_minor, opened.handed_over and opened.tender is not None
+    due, settled = order.balance_due_minor, opened.tender is not None
     paid = amount(order.paid_minor + (due if settled else 0), order.currency)
     return Articles(
         rows=tuple(_row(opened, order, line) for line in order.lines),
@@ -118,7 +126,7 @@ def _articles(opened: Opened, order: PickupOrder) -> Articles:
         trouble=opened.wrong_article,
         paid=say(Text.PAID_SO_FAR, pieces=messages.pieces(order.pieces), amount=paid),
         due=amount(0 if settled else due, order.currency),
-        due_open=due > 0 and opened.tender is None,
+        due_open=due > 0 and not settled,
     )
 
 

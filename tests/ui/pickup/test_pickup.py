@@ -12,6 +12,7 @@ from tests.ui.shop import Hub, Shop
 from ui.formats import clock_time
 from ui.pickup.screen import Stage
 from ui.theme import State
+from ui.widgets.verdict_band import Verdict
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -123,6 +124,26 @@ def test_a_balance_is_settled_before_the_goods_go(at_work: Counter, shop: Shop) 
     at_work.until(lambda: at_work.app.pickup.screen.stage is Stage.AFTER)
     kinds = {entry.operation.kind for entry in outbox.just_now(shop.till, limit=2)}
     assert kinds == {Kind.TENDER_TAKEN, Kind.HANDED_OVER}
+
+
+def test_once_the_cash_is_taken_nothing_says_that_it_is_due(at_work: Counter, shop: Shop) -> None:
+    order = shop.ready(quantities=(1,), unpaid_minor=300)
+    look(at_work, order.code)
+    assert "¥3.00 to pay" in band_of(at_work).reason
+
+    at_work.press(Qt.Key.Key_F9)
+
+    screen = at_work.app.pickup.screen
+    assert "¥3.00 taken in cash" in band_of(at_work).reason
+    assert "to pay" not in band_of(at_work).reason
+    assert screen.articles.due == "¥0.00"
+    assert not screen.articles.due_open
+
+
+def band_of(at_work: Counter) -> Verdict:
+    band = at_work.app.pickup.screen.band
+    assert band is not None, "a verdict stands"
+    return band
 
 
 def test_a_part_goes_now_and_the_rest_keeps(at_work: Counter, shop: Shop) -> None:
