@@ -123,7 +123,7 @@ class BasketPage(QObject):
         """Show the basket, and take what an exchange has left to be paid; or the receipt, where that is nothing."""
         self._app.window.show_page(PAGE)
         if self.parts.presenter.screen.done is None:
-            self.parts.pay.begin()
+            self.parts.begin_to_pay()
 
     @Slot(str)
     def _add(self, sku: str) -> None:

@@ -1212,6 +1212,8 @@ class Text(StrEnum):
     AD_NOT_A_PHONE = QT_TRANSLATE_NOOP("messages", "This is no phone number.")
     AD_CITY_MISSING = QT_TRANSLATE_NOOP("messages", "The city is missing.")
     AD_TOO_SHORT = QT_TRANSLATE_NOOP("messages", "The number of the house is missing.")
+    B_CHOOSE_PLACE = QT_TRANSLATE_NOOP("messages", "Choose a place first")
+    B_NO_PLACE_YET = QT_TRANSLATE_NOOP("messages", "no place chosen yet")
     B_ORDER = QT_TRANSLATE_NOOP("messages", "Order, then take payment")
     HELP_MEMBER = QT_TRANSLATE_NOOP("messages", "Find a member")
 

@@ -66,7 +66,7 @@ class BasketParts(QObject):
         self.pay.basket_changed.connect(self.presenter.refresh)
         self.pay.sold.connect(self.presenter.sold)
         self.pay.refused.connect(self._tell_refused)
-        self.view.pay_wanted.connect(self._begin_to_pay)
+        self.view.pay_wanted.connect(self.begin_to_pay)
         self._join_elsewhere(app)
         self._join_intents(app)
         self.view.hold_wanted.connect(self.ask.ask_hold)
@@ -99,6 +99,7 @@ class BasketParts(QObject):
         self.presenter.changed.connect(elsewhere.refresh, later)
         elsewhere.changed.connect(box.display)
         elsewhere.basket_changed.connect(self.presenter.refresh)
+        elsewhere.undecided_changed.connect(self.presenter.show_undecided)
         elsewhere.said.connect(self.presenter.tell)
         elsewhere.acted.connect(self.acted)
         elsewhere.ordered.connect(self.pay.begin)
@@ -125,16 +126,21 @@ class BasketParts(QObject):
         self.view.callbacks_wanted.connect(self.intents.ask_list)
 
     @Slot()
-    def _begin_to_pay(self) -> None:
-        """What lies elsewhere is ordered first: nobody pays for what the hub has not promised."""
-        if self.elsewhere.must_order:
-            self.elsewhere.order()
-        else:
+    def begin_to_pay(self) -> None:
+        if self._may_pay():
             self.pay.begin()
 
     def want_wallet(self) -> None:
         """A payment code was scanned without a question for it: the sheet asks, and the code is scanned once more."""
-        self.pay.begin_with(TenderMethod.WALLET)
+        if self._may_pay():
+            self.pay.begin_with(TenderMethod.WALLET)
+
+    def _may_pay(self) -> bool:
+        """What lies elsewhere is ordered first: nobody pays for what the hub has not promised."""
+        must_order = self.elsewhere.must_order
+        if must_order:
+            self.elsewhere.order()
+        return not must_order
 
     @Slot(Doubt, str)
     def _ask_approval(self, doubt: Doubt, what_for: str) -> None:

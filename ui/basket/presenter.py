@@ -24,6 +24,7 @@ from ui.basket.names import names_of_branches, names_of_offers
 from ui.basket.people import chip_of, known_member, member_of
 from ui.basket.screen import BasketScreen, Done
 from ui.basket.sentences import tail
+from ui.basket.undecided import Undecided
 from ui.basket.words import BASKETS, PAYMENTS
 from ui.formats import join
 from ui.language import name_of
@@ -61,6 +62,7 @@ class BasketPresenter(QObject):
         self._notice: Notice | None = None
         self._done: Done | None = None
         self._wanted: Gtin | None = None  # which number the hub is asked for
+        self._undecided = Undecided()
         self._is_online = False
         self._act_no = 0
         self._read_names()
@@ -98,6 +100,13 @@ class BasketPresenter(QObject):
     @Slot(bool)
     def show_online(self, online: bool) -> None:
         self._is_online = online
+        self._show()
+
+    @Slot(Undecided)
+    def show_undecided(self, undecided: Undecided) -> None:
+        """Of these lines a way is chosen and no place: the page says so, and its verb takes no money."""
+        self._undecided = undecided
+        self._show()
 
     def _read_names(self) -> None:
         self._names = names_of_staff(self._till)
@@ -352,6 +361,8 @@ class BasketPresenter(QObject):
             held=self._held,
             done=self._done,
             act_no=self._act_no,
+            undecided=self._undecided if it and it.basket.basket == self._undecided.basket else Undecided(),
+            online=self._is_online,
         )
         screen = basket_screen(known)
         if screen != self.screen:
