@@ -974,6 +974,7 @@ class Text(StrEnum):
     B_TAKE = QT_TRANSLATE_NOOP("messages", "Take {amount}")
     B_TAKE_PAYMENT = QT_TRANSLATE_NOOP("messages", "Take payment")
     B_PAYMENT_RUNS = QT_TRANSLATE_NOOP("messages", "A payment is under way")
+    B_PAYMENT_WHERE = QT_TRANSLATE_NOOP("messages", "Do not take payment again. F9 shows how it stands.")
     B_HOLD = QT_TRANSLATE_NOOP("messages", "Hold")
     B_RECALL = QT_TRANSLATE_NOOP("messages", "Recall")
     B_RECALL_COUNT = QT_TRANSLATE_NOOP("messages", "Recall · {count}")

@@ -12,6 +12,7 @@ from clerk_app.domain.pricing import PricedLine, UnusedOffer
 from clerk_app.domain.reductions import Reduction
 from clerk_app.domain.roles import Clerk
 from ui import messages
+from ui.basket.pay_build import waiting_words
 from ui.basket.screen import (
     BasketRow,
     BasketScreen,
@@ -34,12 +35,13 @@ from ui.basket.sentences import (
     why_cheaper,
     why_not,
 )
-from ui.basket.undecided import Undecided
+from ui.basket.undecided import ALL_DECIDED, Undecided
 from ui.basket.words import PAYMENTS, REDUCTIONS
 from ui.formats import amount, join
 from ui.language import name_of
 from ui.messages import Text, say
 from ui.staff import Names
+from ui.theme import State
 from ui.work.screen import Notice
 
 ICONS = {Fulfilment.CARRY_OUT: "bag", Fulfilment.SHIP: "truck", Fulfilment.PICKUP: "store"}
@@ -67,7 +69,7 @@ class Known:
     held: int = 0
     done: Done | None = None
     act_no: int = 0
-    undecided: Undecided = Undecided()
+    undecided: Undecided = ALL_DECIDED
     online: bool = True
 
 
@@ -90,6 +92,7 @@ def basket_screen(known: Known) -> BasketScreen:
     line = it.basket.line(known.selected)
     return replace(
         screen,
+        notice=_payment_notice(it) or known.notice,
         rows=_rows(it, known),
         selected=str(known.selected),
         count=messages.pieces(sum(line.quantity for line in it.basket.lines)) if it.basket.lines else "",
@@ -107,6 +110,14 @@ def basket_screen(known: Known) -> BasketScreen:
         can_credit=line is not None and is_free,
         can_undo=it.can_undo and is_free,
     )
+
+
+def _payment_notice(it: OpenBasket) -> Notice | None:
+    """Nothing else matters while nobody knows how a payment ended."""
+    waiting = it.open_attempt
+    if waiting is None:
+        return None
+    return Notice(State.UNKNOWN, waiting_words(waiting, is_asking=True), say(Text.B_PAYMENT_WHERE))
 
 
 def place_words(place: Place, branches: Mapping[int, str]) -> tuple[str, str]:

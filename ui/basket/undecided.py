@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from clerk_app.domain.basket import BasketLine, Fulfilment
 
@@ -13,3 +14,6 @@ class Undecided:
 
     def way_of(self, line: BasketLine) -> Fulfilment:
         return self.ways.get(line.line, line.place.fulfilment)
+
+
+ALL_DECIDED: Final = Undecided()
