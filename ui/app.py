@@ -348,6 +348,7 @@ class App(QObject):
     def lock(self) -> None:
         """Cover everything and ask who is there; what is open stays open, but every question goes with its clerk."""
         self.routes.forget_waiting()
+        self.window.scan_field.clear_all()
         self.window.close_overlays()
         if not self.session.locked:
             self.work.leave()  # in the name of the clerk who ticked
