@@ -32,10 +32,12 @@ class BasketParts(QObject):
     """
     Signals:
         acted, became, sounded, ticked: see BasketPage.
+        did: what became of an act, in words, with its state.
     """
 
     acted = Signal()
     became = Signal(State, str)
+    did = Signal(State, str)
     sounded = Signal(State)
     ticked = Signal()
 
@@ -56,12 +58,14 @@ class BasketParts(QObject):
         self._app = app
         app.sync.reported.connect(self.pay.hear_claims)
         for part in (self.presenter, self.pay):
-            part.became.connect(self.became)
             part.sounded.connect(self.sounded)
             app.shell.online_changed.connect(part.show_online)
             part.show_online(app.shell.online)
             session.changed.connect(part.refresh)
+        self.presenter.became.connect(self.became)
+        self.presenter.did.connect(self.did)
         self.presenter.ticked.connect(self.ticked)
+        self.pay.became.connect(self.did)
         self.pay.acted.connect(self.acted)
         self.pay.basket_changed.connect(self.presenter.refresh)
         self.pay.sold.connect(self.presenter.sold)
@@ -157,10 +161,10 @@ class BasketParts(QObject):
     @Slot(State, str)
     def _tell_printed(self, state: State, words: str) -> None:
         self.presenter.tell(Notice(state, words))
-        self.became.emit(state, words)
+        self.did.emit(state, words)
 
     @Slot(str)
     def _tell_refused(self, words: str) -> None:
         self.presenter.tell(Notice(State.REFUSED, words))
-        self.became.emit(State.REFUSED, words)
+        self.did.emit(State.REFUSED, words)
         self.sounded.emit(State.REFUSED)

@@ -42,13 +42,15 @@ class BasketPresenter(QObject):
     """
     Signals:
         changed: the view should now show this BasketScreen.
-        became: what became of the last scan or step, in words, with its state.
+        became: what became of the last scan, in words, with its state.
+        did: what became of an act, in words, with its state.
         sounded: an outcome is there to be heard.
         ticked: an article went into the basket: a soft click.
     """
 
     changed = Signal(BasketScreen)
     became = Signal(State, str)
+    did = Signal(State, str)
     sounded = Signal(State)
     ticked = Signal()
 
@@ -281,7 +283,7 @@ class BasketPresenter(QObject):
     def sold(self, sold: Sold) -> None:
         """The last payment was taken: the basket is a sale now."""
         self._done = done_of(self._till, sold)
-        self.became.emit(State.SAVED, self._done.band.headline)
+        self.did.emit(State.SAVED, self._done.band.headline)
         self._notice, self._selected = None, 0
         self._act_no += 1
         self.refresh()

@@ -50,6 +50,7 @@ class PickupPresenter(QObject):
         refused: a look was refused, and this is how that sounds.
         repeated: the code that is open already was scanned again.
         became: what became of the last scan, in words, with its state.
+        did: what became of an act, in words, with its state.
         acted: something new is in the outbox.
         approval_wanted: a manager has to decide; what is in doubt, and the same in words.
         undo_wanted: this hand-over (op_id) should be taken back; ask why.
@@ -66,6 +67,7 @@ class PickupPresenter(QObject):
     refused = Signal(Sound)
     repeated = Signal()
     became = Signal(State, str)
+    did = Signal(State, str)
     acted = Signal()
     approval_wanted = Signal(Doubt, str)
     undo_wanted = Signal(str)
@@ -267,7 +269,7 @@ class PickupPresenter(QObject):
         self._open = replace(opened, outcome=outcome, handed=opened.lines, handed_at=self._till.time.now())
         self._show()
         self.sounded.emit(State.SAVED)
-        self.became.emit(State.SAVED, messages.handed_over_pieces(opened.pieces))
+        self.did.emit(State.SAVED, messages.handed_over_pieces(opened.pieces))
         self.acted.emit()
 
     def _written(self, opened: Opened) -> Outcome:
@@ -340,7 +342,7 @@ class PickupPresenter(QObject):
         outcome = attempt(lambda: pickups.undo(self._till, op_id, clerk=clerk, reason=reason), None)
         if outcome.word is Word.REFUSED:
             self.sounded.emit(State.REFUSED)
-            self.became.emit(State.REFUSED, why_not(outcome, Context(self._till.time.now())))
+            self.did.emit(State.REFUSED, why_not(outcome, Context(self._till.time.now())))
             return
         opened = self._open
         if opened is not None and opened.outcome is not None and opened.outcome.op_id == op_id:
@@ -349,7 +351,7 @@ class PickupPresenter(QObject):
             self._show()
         self._last_undo = outcome.op_id
         self.sounded.emit(State.SAVED)
-        self.became.emit(State.SAVED, say(Text.UNDONE_HEADLINE))
+        self.did.emit(State.SAVED, say(Text.UNDONE_HEADLINE))
         self.acted.emit()
 
     # --------------------------------------------------------------------------------------- leaving and parking
@@ -369,7 +371,7 @@ class PickupPresenter(QObject):
         self.closed.emit()
         if gone is not None:
             self.parked_changed.emit(self.parked)
-            self.became.emit(State.DONE, aside.where_it_went(gone))
+            self.did.emit(State.DONE, aside.where_it_went(gone))
 
     @property
     def parked(self) -> tuple[Parked, ...]:
@@ -434,7 +436,7 @@ class PickupPresenter(QObject):
             if entry is not None and entry.word is not opened.outcome.word:
                 self._open = replace(opened, outcome=replace(opened.outcome, word=entry.word))
                 state, word = words.WORDS[entry.word]
-                self.became.emit(state, say(word))
+                self.did.emit(state, say(word))
         elif opened is not None and not self._session.locked:
             self._hear_news(opened)
             return
@@ -452,7 +454,7 @@ class PickupPresenter(QObject):
         entry = outbox.entry(self._till, self._last_undo) if self._last_undo else None
         if entry is not None and entry.word is not Word.SAVED:
             self._last_undo = ""
-            self.became.emit(words.WORDS[entry.word][0], say(Text.UNDONE_HEADLINE))
+            self.did.emit(words.WORDS[entry.word][0], say(Text.UNDONE_HEADLINE))
 
     def _change(self, opened: Opened) -> None:
         if opened.outcome is not None and opened.outcome.word is Word.REFUSED:

@@ -74,7 +74,7 @@ class ReturnPage(QObject):
             self.fetch_sheet, self.address_sheet = FetchSheet(fetching, app.window), AddressSheet(app.window)
             self.view = view = ReturnView(presenter)
             presenter.acted.connect(self.acted)
-            presenter.became.connect(app.shell.note_outcome)
+            presenter.became.connect(app.shell.note_act)
             presenter.sounded.connect(app.sounds.play_state)
             presenter.ticked.connect(self._click)
             presenter.approval_wanted.connect(self._ask_approval)

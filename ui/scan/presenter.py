@@ -47,6 +47,7 @@ class CounterPresenter(QObject):
         acted: something new is in the outbox.
         sounded: something to be heard.
         became: what became of the last scan.
+        did: what became of an act, in words, with its state.
     """
 
     changed = Signal(CounterScreen)
@@ -59,6 +60,7 @@ class CounterPresenter(QObject):
     acted = Signal()
     sounded = Signal(State)
     became = Signal(State, str)
+    did = Signal(State, str)
 
     def __init__(self, till: Till, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -172,7 +174,7 @@ class CounterPresenter(QObject):
         if outcome.word is Word.REFUSED:
             notice = not_done(self._till, outcome)
             self.sounded.emit(State.REFUSED)
-            self.became.emit(State.REFUSED, join(notice.headline, notice.why))
+            self.did.emit(State.REFUSED, join(notice.headline, notice.why))
         else:
             self.sounded.emit(State.SAVED)
             self.acted.emit()
