@@ -1347,6 +1347,7 @@ class Text(StrEnum):
     ACT_COUPON_BACK = QT_TRANSLATE_NOOP("messages", "Let a coupon go")
     SIDE_SOLD = QT_TRANSLATE_NOOP("messages", "Sold: {pieces}")
     SALE_OVERSOLD = QT_TRANSLATE_NOOP("messages", "More sold than was here")
+    SALE_OVERSOLD_BY = QT_TRANSLATE_NOOP("messages", "{name}: {count} more sold than was here")
     SALE_OVERSOLD_WHY = QT_TRANSLATE_NOOP("messages", "Count the article. A piece may have been promised to somebody.")
     SALE_OVERDRAFT = QT_TRANSLATE_NOOP("messages", "More points used than there were")
     SALE_OVERDRAFT_WHY = QT_TRANSLATE_NOOP("messages", "The sale counts. Two tills took them, one without the network.")

@@ -29,6 +29,7 @@ from ui.basket.words import BASKETS, PAYMENTS
 from ui.formats import join
 from ui.language import name_of
 from ui.messages import Text, say
+from ui.outbox.conflicts import doubt_about_sale
 from ui.session import Session
 from ui.staff import Names, names_of_staff
 from ui.theme import State
@@ -63,6 +64,7 @@ class BasketPresenter(QObject):
         self._held = 0
         self._notice: Notice | None = None
         self._done: Done | None = None
+        self._doubt: Notice | None = None
         self._wanted: Gtin | None = None  # which number the hub is asked for
         self._undecided = Undecided()
         self._is_online = False
@@ -95,9 +97,15 @@ class BasketPresenter(QObject):
         try:
             self._read_names()
             self._held = len(held.held(self._till))
+            self._doubt = self._doubt_about_sale()
             self._take(baskets.current(self._till))
         except DatabaseBusy as error:
             log.info("the basket is read anew later: %s", error)
+
+    def _doubt_about_sale(self) -> Notice | None:
+        """What the hub has found out about the sale that is shown, while the clerk still stands before it."""
+        found = doubt_about_sale(self._till, self._done.receipt_no, now=self._till.time.now()) if self._done else None
+        return Notice(State.ATTENTION, found.title, found.why) if found is not None else None
 
     @Slot(bool)
     def show_online(self, online: bool) -> None:
@@ -303,6 +311,7 @@ class BasketPresenter(QObject):
             self._refuse(say(Text.RC_NOT_HERE))
             return
         self._done, self._notice = found, None
+        self._doubt = self._doubt_about_sale()
         self._show()
 
     @Slot(object)
@@ -359,7 +368,7 @@ class BasketPresenter(QObject):
             offers=self._offers,
             branches=self._branches,
             member=chip_of(it.basket.member, self._member, now=now) if it and it.basket.member else None,
-            notice=self._notice,
+            notice=self._notice or (self._doubt if self._done else None),
             held=self._held,
             done=self._done,
             act_no=self._act_no,

@@ -27,7 +27,7 @@ def test_what_was_said_to_one_clerk_is_not_said_to_the_next(counter: Counter, hu
     at_basket = basket_counter(counter, hub, shop)
     at_basket.scan("4006381333931")
     at_basket.until(lambda: at_basket.parts.presenter.screen.notice is not None)
-    at_basket.until(lambda: "not known" in at_basket.app.shell.screen.last.outcome)
+    at_basket.until(lambda: "does not know" in at_basket.app.shell.screen.last.outcome)
 
     at_basket.press(Qt.Key.Key_F12)
     manager = hub.staff("manager")
