@@ -25,7 +25,17 @@ from ui.messages import Text, say
 from ui.pickup import articles, aside, words
 from ui.pickup.around import order_branch, other_ready_order, own_hand_over, surroundings
 from ui.pickup.checking import SAME_DATE, check_screen
-from ui.pickup.opened import Opened, approved, gist, missing, renewed, step, tick_whole, without_approval
+from ui.pickup.opened import (
+    Opened,
+    approved,
+    collected_by_other,
+    gist,
+    missing,
+    renewed,
+    step,
+    tick_whole,
+    without_approval,
+)
 from ui.pickup.refusal import refusal_screen
 from ui.pickup.refusal_signs import SIGNS
 from ui.pickup.screen import PickupScreen, Stage
@@ -212,7 +222,7 @@ class PickupPresenter(QObject):
     @Slot(str)
     def choose_who(self, who: str) -> None:
         if self._open is not None:
-            self._change(replace(self._open, someone_else=who == "else"))
+            self._change(collected_by_other(self._open, someone_else=who == "else"))
 
     @Slot(str)
     def name_collector(self, name: str) -> None:

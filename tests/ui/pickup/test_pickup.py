@@ -175,6 +175,17 @@ def test_somebody_else_collects_and_is_named(at_work: Counter, shop: Shop) -> No
     assert outbox.just_now(shop.till, limit=1)[0].operation.body["collected_by"] == "Zhang"
 
 
+def test_who_stands_here_is_made_sure_of_anew_when_it_is_somebody_else(at_work: Counter, shop: Shop) -> None:
+    look(at_work, shop.ready(quantities=(1,)).code)
+    at_work.app.pickup.choose_identity("phone_tail")
+    assert at_work.app.pickup.screen.person.checked
+
+    at_work.press(Qt.Key.Key_F7)
+
+    assert at_work.app.pickup.screen.person.chosen_who == "else"
+    assert not at_work.app.pickup.screen.person.checked
+
+
 def test_a_hand_over_is_taken_back_with_a_reason(at_work: Counter, shop: Shop) -> None:
     order = shop.ready(quantities=(1,))
     look(at_work, order.code)
