@@ -268,6 +268,7 @@ class Text(StrEnum):
     ARTICLE_NEW = QT_TRANSLATE_NOOP("messages", "New: the hub knows it, this till's list does not yet")
     PRICE_AGE = QT_TRANSLATE_NOOP("messages", "price {age}")
     PRICE_SINCE = QT_TRANSLATE_NOOP("messages", "since {time}")
+    PRICE_SPECIAL = QT_TRANSLATE_NOOP("messages", "special price {price} until {day}, otherwise {then}")
     PRICE_FROM = QT_TRANSLATE_NOOP("messages", "{price} from {time}")
     STYLE_TITLE = QT_TRANSLATE_NOOP("messages", "Colours and sizes")
     STYLE_KEYS = QT_TRANSLATE_NOOP("messages", "F6, arrows, Enter opens")
@@ -684,7 +685,7 @@ class Text(StrEnum):
     WORK_ALL_SHOWN = QT_TRANSLATE_NOOP("messages", "All orders of this branch are shown")
     WORK_UPDATED = QT_TRANSLATE_NOOP("messages", "updated {age}")
     WORK_KIND = QT_TRANSLATE_NOOP("messages", "Pickup")
-    WORK_KIND_SHIP = QT_TRANSLATE_NOOP("messages", "To be sent")
+    WORK_KIND_SHIP = QT_TRANSLATE_NOOP("messages", "To be sent out")
     WORK_TITLE_SHIP = QT_TRANSLATE_NOOP("messages", "To be sent {number}")
     WORK_PACK = QT_TRANSLATE_NOOP("messages", "Packed: {number}")
     WORK_PACKED = QT_TRANSLATE_NOOP("messages", "{number} is packed")
@@ -1028,8 +1029,8 @@ class Text(StrEnum):
     NU_OTHER_MEMBER = QT_TRANSLATE_NOOP("messages", "{name}: it belongs to another member.")
     NU_OTHER_CHANNEL = QT_TRANSLATE_NOOP("messages", "{name}: not for sales at the counter.")
     NU_NOTHING_IN_SCOPE = QT_TRANSLATE_NOOP("messages", "{name}: it is for none of these articles.")
-    NU_BELOW_MINIMUM = QT_TRANSLATE_NOOP("messages", "{amount} more and {name} applies.")
-    NU_TOO_FEW_PIECES = QT_TRANSLATE_NOOP("messages", "{count} more and {name} applies.")
+    NU_BELOW_MINIMUM = QT_TRANSLATE_NOOP("messages", "{name}: {amount} more needed.")
+    NU_TOO_FEW_PIECES = QT_TRANSLATE_NOOP("messages", "{name}: {count} more needed.")
     NU_NOT_TOGETHER = QT_TRANSLATE_NOOP("messages", "{name}: it does not go with what is used here.")
     NU_NOT_TOGETHER_WITH = QT_TRANSLATE_NOOP("messages", "{name} does not go together with {winner}.")
     NU_BEATEN = QT_TRANSLATE_NOOP("messages", "{name}: what is used saves more.")
@@ -1336,6 +1337,7 @@ class Text(StrEnum):
     PAIR_OUTBOX = QT_TRANSLATE_NOOP(
         "messages", "Something of the old connection still waits to be sent. It has to arrive first."
     )
+    SET_CAMERA_NONE = QT_TRANSLATE_NOOP("messages", "No camera")
     SET_CAMERA_HINT = QT_TRANSLATE_NOOP("messages", "Number, file or address of the camera")
     PAIR_NEEDS_TLS = QT_TRANSLATE_NOOP(
         "messages", "A short code needs an address that begins with https://. Use the long code here."
