@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -46,6 +46,10 @@ class Desk(QWidget):
 
     def parts(self) -> tuple[QWidget, ...]:
         return (self.scan, self.note, self.memo, self.button, self.chooser)
+
+    @Slot(str)
+    def ask_for_words(self, _chosen: str) -> None:
+        self.note.setFocus()
 
     def texts(self) -> str:
         return self.scan.text() + self.note.text() + self.memo.toPlainText()
@@ -174,7 +178,7 @@ def test_what_is_typed_right_after_a_digit_that_asks_for_words_is_in_those_words
 ) -> None:
     desk.chooser.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     desk.chooser.setFocus()
-    desk.chooser.chosen.connect(lambda _id: desk.note.setFocus())
+    desk.chooser.chosen.connect(desk.ask_for_words)
 
     press_key(desk.windowHandle(), Qt.Key.Key_2)
     time.sleep(SLOWER_THAN_A_SCANNER_S)
