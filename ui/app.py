@@ -196,6 +196,7 @@ class App(QObject):
         self.idle.idle.connect(self.lock)
         self.counter.counted.connect(self.shell.count)
         self.counter.became.connect(self.shell.note_outcome)
+        self.counter.did.connect(self.shell.note_act)
         self.counter.sounded.connect(self.sounds.play_state)
         self.counter.order_wanted.connect(self._open_order)
         self.counter.work_wanted.connect(self._open_work)
@@ -206,12 +207,13 @@ class App(QObject):
         self.work.send_wanted.connect(self.parcels.ask_send)
         self.parcels.finished.connect(self.work.finish)
         self.work.became.connect(self.shell.note_outcome)
+        self.work.did.connect(self.shell.note_act)
         self.work.sounded.connect(self.sounds.play_state)
         self.work.ticked.connect(self._click)
         self.work.rang.connect(self._ring)
         self.work_view.outbox_wanted.connect(self.outbox_drawer.show_outbox)
         self.conflicts.counted.connect(self.shell.count_conflicts)
-        self.conflicts.became.connect(self.shell.note_outcome)
+        self.conflicts.became.connect(self.shell.note_act)
         self.conflicts.sounded.connect(self.sounds.play_state)
         self.session.changed.connect(self.conflicts.refresh)
         self.outbox.retry_wanted.connect(self.sync.wake)
@@ -230,6 +232,7 @@ class App(QObject):
         pickup.refused.connect(self.sounds.play)
         pickup.repeated.connect(self._click)
         pickup.became.connect(self.shell.note_outcome)
+        pickup.did.connect(self.shell.note_act)
         pickup.parked_changed.connect(self.shell.note_parked)
         pickup.approval_wanted.connect(self._ask_approval)
         pickup.undo_wanted.connect(self._ask_undo)
@@ -272,7 +275,7 @@ class App(QObject):
         ticker().ticked.connect(members.tick)
 
     def _connect_hub(self) -> None:
-        self.refunds.became.connect(self.shell.note_outcome)
+        self.refunds.became.connect(self.shell.note_act)
         self.sync.connected.connect(self.shell.hear_connection)
         self.sync.connected.connect(self.outbox.show_connection)
         self.sync.catalogue.connect(self.outbox.show_catalogue)
@@ -348,11 +351,13 @@ class App(QObject):
     def lock(self) -> None:
         """Cover everything and ask who is there; what is open stays open, but every question goes with its clerk."""
         self.routes.forget_waiting()
+        self.window.scan_field.clear_all()
         self.window.close_overlays()
         if not self.session.locked:
             self.work.leave()  # in the name of the clerk who ticked
             self.parcels.dismiss()
             self.members.leave()
+            self.basket.leave()
         self.session.lock()
         self.sign_in.begin()
         self.window.cover_with(self.sign_in_view)
@@ -509,7 +514,7 @@ class App(QObject):
     @Slot(str)
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self.shell.note_outcome(State.DONE, say(Text.COPIED, text=text))
+        self.shell.note_act(State.DONE, say(Text.COPIED, text=text))
 
     @Slot(Text)
     def _show_camera_words(self, words: Text) -> None:
@@ -540,7 +545,7 @@ class App(QObject):
     def _ask_undo(self, op_id: str) -> None:
         if not op_id:
             time = span(chain_of(self.till).undo_s)
-            self.shell.note_outcome(State.REFUSED, say(Text.UNDO_NOTHING_WHY, time=time))
+            self.shell.note_act(State.REFUSED, say(Text.UNDO_NOTHING_WHY, time=time))
             return
         sheet = UndoSheet(self.window, op_id, outbox.entry(self.till, op_id))
         sheet.decided.connect(self.pickup.undo)

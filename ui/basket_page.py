@@ -63,6 +63,7 @@ class BasketPage(QObject):
             parts.acted.connect(self.acted)
             queued = Qt.ConnectionType.QueuedConnection  # the line is painted first
             parts.became.connect(app.shell.note_outcome, queued)
+            parts.did.connect(app.shell.note_act, queued)
             parts.sounded.connect(app.sounds.play_state)
             parts.ticked.connect(self._click)
             self.place.fill(parts.view)
@@ -83,6 +84,12 @@ class BasketPage(QObject):
         """The hub has told something, or something was done here."""
         if self._parts is not None:
             self._parts.refresh()
+
+    @Slot()
+    def leave(self) -> None:
+        """The till is locked: what was said to one clerk is nothing to the next."""
+        if self._parts is not None:
+            self._parts.presenter.tell(None)
 
     @Slot(str)
     def _page_shown(self, page: str) -> None:
@@ -123,7 +130,7 @@ class BasketPage(QObject):
         """Show the basket, and take what an exchange has left to be paid; or the receipt, where that is nothing."""
         self._app.window.show_page(PAGE)
         if self.parts.presenter.screen.done is None:
-            self.parts.pay.begin()
+            self.parts.begin_to_pay()
 
     @Slot(str)
     def _add(self, sku: str) -> None:

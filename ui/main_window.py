@@ -200,6 +200,7 @@ class MainWindow(QWidget):
             case "settings":
                 self.settings_wanted.emit()
             case _:
+                self.scan_field.forget_scan()
                 self.show_page(item)
 
     @Slot(str)
@@ -207,6 +208,7 @@ class MainWindow(QWidget):
         if key == FIELD_KEY:
             self.scan_field.take_focus()
         else:
+            self.scan_field.forget_scan()
             self.show_page(next(page.id for page in self._pages.values() if page.key == key))
 
     @Slot()

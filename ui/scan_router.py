@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -20,9 +20,11 @@ LINE_ENDS = ("\r", "\n")  # some scanners end with a line feed, typed as Ctrl+J 
 GS = "\x1d"  # a GS1 code's separator, typed as Ctrl+]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _HeldKey:
-    """A key, or a commit of the input method, kept back until it is known whose it is."""
+    """A key, or a commit of the input method, kept back until it is known whose it is. Its target follows the focus
+    where a key that was typed before it moves it.
+    """
 
     target: QWidget
     text: str
@@ -51,6 +53,7 @@ class ScanRouter(QObject):
         self._caps_lock: bool | None = None
         self._swallowed_keys: set[int] = set()
         self._replaying = False
+        self._focus_before: QWidget | None = None  # as the last key was typed again
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setTimerType(Qt.TimerType.PreciseTimer)
@@ -94,6 +97,7 @@ class ScanRouter(QObject):
         if target is None:
             return False
         self._learn_caps_lock(event)
+        held = _HeldKey(target, event.text(), event.key(), event.modifiers())
         stroke = KeyStroke(
             event.text(),
             _kind_of(event),
@@ -101,12 +105,31 @@ class ScanRouter(QObject):
             command=_is_command(event),
             auto_repeat=event.isAutoRepeat(),
             caps_lock=self._caps_lock,
-            origin=_HeldKey(target, event.text(), event.key(), event.modifiers()),
+            origin=held,
         )
-        kept = self._carry_out(self._wedge.feed(stroke))
+        decision = self._wedge.feed(stroke)
+        kept = self._carry_out(decision)
+        if decision.scan is None and self._follows(held, decision) and not kept and watched is target:
+            self._type_again(held)
+            kept = True
         if kept:
             self._swallowed_keys.add(event.key())
         return kept
+
+    def _follows(self, held: _HeldKey, decision: Decision) -> bool:
+        """Whether a key typed before this one has moved the focus just now, as a digit does that asks for words."""
+        now, before = QApplication.focusWidget(), self._focus_before
+        if not decision.replay or now is None or now is before or held.target is not before:
+            return False
+        held.target = now
+        return True
+
+    def _type_again(self, held: _HeldKey) -> None:
+        self._replaying = True
+        try:
+            _type_again(held)
+        finally:
+            self._replaying = False
 
     def _key_released(self, event: QKeyEvent) -> bool:
         """The release of a key whose press was swallowed belongs to nobody; the replay makes its own."""
@@ -148,7 +171,7 @@ class ScanRouter(QObject):
 
     def _replay(self, strokes: tuple[KeyStroke, ...]) -> None:
         self._replaying = True
-        focus_before = QApplication.focusWidget()
+        self._focus_before = focus_before = QApplication.focusWidget()
         try:
             for stroke in strokes:
                 held = stroke.origin
@@ -156,9 +179,7 @@ class ScanRouter(QObject):
                     continue
                 now = QApplication.focusWidget()
                 if held.target is focus_before and now is not None:
-                    held = replace(
-                        held, target=now
-                    )  # a key before it has moved the focus, as a digit that chooses does
+                    held.target = now  # a key before it has moved the focus, as a digit that chooses does
                 if isValid(held.target):
                     _type_again(held)
         finally:

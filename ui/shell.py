@@ -1,7 +1,7 @@
 """What stands around every screen: where one may go, whether the hub answers, who is here, what was scanned last."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -50,6 +50,7 @@ TROUBLES = {
 }
 
 JUST_NOW_S = 10
+ANSWERED_WITHIN = timedelta(seconds=10)
 
 
 def mended(repairs: Iterable[Repair]) -> Text | None:
@@ -81,6 +82,7 @@ class ShellPresenter(QObject):
         self._conflicts = 0
         self._scan: tuple[datetime, Scanned] | None = None
         self._became: tuple[State, str] | None = None
+        self._did: tuple[datetime, State, str] | None = None  # an act that is newer than the scan
         self._parked: tuple[Parked, ...] = ()
         self._in_trouble = False
         self._mended = mended(till.repairs)
@@ -113,14 +115,27 @@ class ShellPresenter(QObject):
 
     @Slot(object)
     def note_scan(self, scanned: Scanned) -> None:
-        """What became of it follows at once, and is shown with it."""
-        self._scan, self._became = (self._till.time.now(), scanned), None
+        """What became of it follows within moments, and is shown with it."""
+        self._scan, self._became, self._did = (self._till.time.now(), scanned), None, None
         self._in_trouble = False
 
     @Slot(State, str)
     def note_outcome(self, state: State, words: str) -> None:
-        self._became = (state, words)
+        """What became of the last scan. What comes later is no answer to it, but has a time of its own."""
+        if self._scan_is_open:
+            self._became = (state, words)
+            self.refresh()
+        else:
+            self.note_act(state, words)
+
+    @Slot(State, str)
+    def note_act(self, state: State, words: str) -> None:
+        self._did = (self._till.time.now(), state, words)
         self.refresh()
+
+    @property
+    def _scan_is_open(self) -> bool:
+        return self._scan is not None and self._did is None and self._till.time.now() - self._scan[0] <= ANSWERED_WITHIN
 
     @Slot()
     def show_trouble(self) -> None:
@@ -131,7 +146,7 @@ class ShellPresenter(QObject):
     @Slot()
     def forget_words(self) -> None:
         """The language has changed: what became of the last scan was said in the other one."""
-        self._became = None
+        self._became = self._did = None
         self.refresh()
 
     @Slot(tuple)
@@ -195,10 +210,11 @@ class ShellPresenter(QObject):
         return say(words.get(link, Text.OFFLINE))
 
     def _last(self) -> LastScan:
+        if self._did is not None:
+            at, state, words = self._did
+            return LastScan(state, clock_time(at, with_seconds=True), say(Text.LAST_OUTCOME, outcome=words))
         if self._scan is None:
-            state, words = self._became or (None, "")
-            outcome = say(Text.LAST_OUTCOME, outcome=words) if words else say(Text.NO_SCAN_YET_NEXT)
-            return LastScan(state, say(Text.NO_SCAN_YET), outcome)
+            return LastScan(None, say(Text.NO_SCAN_YET), say(Text.NO_SCAN_YET_NEXT))
         at, scanned = self._scan
         tail = mask(scanned).partition("…")[2]
         kind = say(KINDS[kind_of(scanned)]) + (f" …{tail}" if tail else "")

@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>Pickup code</source>
-        <translation>取货码</translation>
+        <translation>提货码</translation>
     </message>
     <message>
         <source>Short code</source>
@@ -625,7 +625,7 @@
     </message>
     <message>
         <source>An order of another branch is not listed. Ask for the pickup code to look further.</source>
-        <translation>别的门店的单不在这里。请顾客出示取货码再查。</translation>
+        <translation>别的门店的单不在这里。请顾客出示提货码再查。</translation>
     </message>
     <message>
         <source>{name} can take over this till</source>
@@ -673,7 +673,7 @@
     </message>
     <message>
         <source>It is nearly a pickup code, but a part is missing. Scan it once more.</source>
-        <translation>差一点就是取货码，但缺了一段。请再扫一次。</translation>
+        <translation>差一点就是提货码，但缺了一段。请再扫一次。</translation>
     </message>
     <message>
         <source>It belongs to no order, article or card: {shown}</source>
@@ -901,7 +901,7 @@
     </message>
     <message>
         <source>How was it paid?</source>
-        <translation>怎么收的？</translation>
+        <translation>收款方式</translation>
     </message>
     <message>
         <source>Cash</source>
@@ -993,7 +993,7 @@
     </message>
     <message>
         <source>how the balance was paid</source>
-        <translation>尾款怎么收的</translation>
+        <translation>尾款的收款方式</translation>
     </message>
     <message>
         <source>Part of it</source>
@@ -1525,15 +1525,15 @@
     </message>
     <message>
         <source>Order {order}: handed over for a code that the hub did not issue</source>
-        <translation>订单 {order}：凭总部中心没有签发过的取货码交付</translation>
+        <translation>订单 {order}：凭总部中心没有签发过的提货码交付</translation>
     </message>
     <message>
         <source>It may be forged. Look who collected the goods, and tell head office.</source>
-        <translation>取货码可能是伪造的。请查看是谁取走了商品，并告知总部。</translation>
+        <translation>提货码可能是伪造的。请查看是谁取走了商品，并告知总部。</translation>
     </message>
     <message>
         <source>Order {order}: handed over for another order&apos;s code</source>
-        <translation>订单 {order}：凭其他订单的取货码交付</translation>
+        <translation>订单 {order}：凭其他订单的提货码交付</translation>
     </message>
     <message>
         <source>Look which goods were given, and whether those of the other order are still here.</source>
@@ -1541,11 +1541,11 @@
     </message>
     <message>
         <source>Order {order}: handed over for an old code</source>
-        <translation>订单 {order}：凭旧取货码交付</translation>
+        <translation>订单 {order}：凭旧提货码交付</translation>
     </message>
     <message>
         <source>The customer had a newer one by then. Look whether the right person has the goods.</source>
-        <translation>顾客当时已有新的取货码。请确认商品是否交给了本人。</translation>
+        <translation>顾客当时已有新的提货码。请确认商品是否交给了本人。</translation>
     </message>
     <message>
         <source>Basket</source>
@@ -1796,14 +1796,6 @@
         <translation>{name}：这些商品都不适用。</translation>
     </message>
     <message>
-        <source>{amount} more and {name} applies.</source>
-        <translation>再买 {amount} 就能用 {name}。</translation>
-    </message>
-    <message>
-        <source>{count} more and {name} applies.</source>
-        <translation>再买 {count} 件就能用 {name}。</translation>
-    </message>
-    <message>
         <source>{name}: it does not go with what is used here.</source>
         <translation>{name}：不能与已用的优惠同享。</translation>
     </message>
@@ -1845,7 +1837,7 @@
     </message>
     <message>
         <source>In cash it is {amount}: smaller coins are not used.</source>
-        <translation>付现金是 {amount}：零头不收。</translation>
+        <translation>付现金是 {amount}（已抹零）。</translation>
     </message>
     <message>
         <source>The amount goes to the terminal. Type less to take only a part by card.</source>
@@ -1921,7 +1913,7 @@
     </message>
     <message>
         <source>{name}: nobody knows whether {amount} was paid</source>
-        <translation>{name}：不知道 {amount} 付了没有</translation>
+        <translation>{name}：{amount} 的支付结果还不知道</translation>
     </message>
     <message>
         <source>Do not take payment again. It is asked until it is known; {time} so far.</source>
@@ -4290,6 +4282,34 @@
         <translation>由 {carrier} 承运。</translation>
     </message>
     <message>
+        <source>special price {price} until {day}, otherwise {then}</source>
+        <translation>特价 {price}（至 {day}），原价 {then}</translation>
+    </message>
+    <message>
+        <source>{amount} taken in cash</source>
+        <translation>已收现金 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} taken by card</source>
+        <translation>已刷卡收款 {amount}</translation>
+    </message>
+    <message>
+        <source>Why is it approved?</source>
+        <translation>批准理由</translation>
+    </message>
+    <message>
+        <source>{name}: choose first why it is approved</source>
+        <translation>{name}：请先选批准理由</translation>
+    </message>
+    <message>
+        <source>To be sent out</source>
+        <translation>待寄出</translation>
+    </message>
+    <message>
+        <source>Numbers missing: {count} of {total}</source>
+        <translation>还缺单号：{count}/{total}</translation>
+    </message>
+    <message>
         <source>Reached the hub</source>
         <translation>已送达总部中心</translation>
     </message>
@@ -4578,6 +4598,18 @@
         <translation>另一项操作</translation>
     </message>
     <message>
+        <source>Do not take payment again. F9 shows how it stands.</source>
+        <translation>不要再收一次款。按 F9 查看进展。</translation>
+    </message>
+    <message>
+        <source>{name}: {amount} more needed.</source>
+        <translation>再买 {amount} 就能用 {name}。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} more needed.</source>
+        <translation>再买 {count} 件就能用 {name}。</translation>
+    </message>
+    <message>
         <source>This till does not have this receipt, or no longer has it.</source>
         <translation>本收银台没有这张小票，或已不再保存。</translation>
     </message>
@@ -4596,6 +4628,22 @@
     <message>
         <source>So much is not paid on delivery. Pay it now.</source>
         <translation>金额超过货到付款的上限，请现在付款。</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Who hands it over</source>
+        <translation>交件人姓名</translation>
+    </message>
+    <message>
+        <source>Choose a place first</source>
+        <translation>请先选地点</translation>
+    </message>
+    <message>
+        <source>no place chosen yet</source>
+        <translation>还没选地点</translation>
     </message>
     <message>
         <source>today {time}</source>
@@ -4742,6 +4790,10 @@
         <translation>之前的连接还有待发的记录，要先送达。</translation>
     </message>
     <message>
+        <source>No camera</source>
+        <translation>不用摄像头</translation>
+    </message>
+    <message>
         <source>Number, file or address of the camera</source>
         <translation>摄像头编号、文件或地址</translation>
     </message>
@@ -4760,6 +4812,10 @@
     <message>
         <source>Opening this till</source>
         <translation>正在打开这台收银台</translation>
+    </message>
+    <message>
+        <source>{name}: {count} more sold than was here</source>
+        <translation>{name}：多卖了 {count} 件</translation>
     </message>
     <message>
         <source>Payment code</source>
@@ -5123,7 +5179,7 @@
     </message>
     <message>
         <source>Count the float that lies in it.</source>
-        <translation>点一下箱里的备用金。</translation>
+        <translation>清点钱箱里的备用金。</translation>
     </message>
     <message>
         <source>Count the drawer</source>
@@ -5163,7 +5219,7 @@
     </message>
     <message>
         <source>That is what lies in it</source>
-        <translation>就是这些</translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>Cash in or out</source>
@@ -5315,7 +5371,7 @@
     </message>
     <message>
         <source>Scan the receipt, the pickup code or the member card, or type the order number or receipt number.</source>
-        <translation>扫小票、取货码或会员码，或输入订单号、小票号。</translation>
+        <translation>扫小票、提货码或会员码，或输入订单号、小票号。</translation>
     </message>
     <message>
         <source>Asking what was bought</source>
@@ -5355,7 +5411,7 @@
     </message>
     <message>
         <source>pickup code</source>
-        <translation>取货码</translation>
+        <translation>提货码</translation>
     </message>
     <message>
         <source>order number</source>
@@ -6035,7 +6091,7 @@
     </message>
     <message>
         <source>Count the float to open it.</source>
-        <translation>点好备用金即可开箱。</translation>
+        <translation>清点好备用金即可开箱。</translation>
     </message>
     <message>
         <source>A refund of {number} was refused: {amount}. Look it up under Returns: a manager gives it in cash.</source>

@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>Pickup code</source>
-        <translation>取貨碼</translation>
+        <translation>提貨碼</translation>
     </message>
     <message>
         <source>Short code</source>
@@ -625,7 +625,7 @@
     </message>
     <message>
         <source>An order of another branch is not listed. Ask for the pickup code to look further.</source>
-        <translation>別的門市的單不在這裡。請顧客出示取貨碼再查。</translation>
+        <translation>別的門市的單不在這裡。請顧客出示提貨碼再查。</translation>
     </message>
     <message>
         <source>{name} can take over this till</source>
@@ -673,7 +673,7 @@
     </message>
     <message>
         <source>It is nearly a pickup code, but a part is missing. Scan it once more.</source>
-        <translation>差一點就是取貨碼，但缺了一段。請再掃一次。</translation>
+        <translation>差一點就是提貨碼，但缺了一段。請再掃一次。</translation>
     </message>
     <message>
         <source>It belongs to no order, article or card: {shown}</source>
@@ -1193,7 +1193,7 @@
     </message>
     <message>
         <source>Given to the carrier</source>
-        <translation>已交快遞</translation>
+        <translation>已交物流</translation>
     </message>
     <message>
         <source>Given to this branch</source>
@@ -1357,7 +1357,7 @@
     </message>
     <message>
         <source>It waits for the carrier.</source>
-        <translation>等快遞來取。</translation>
+        <translation>等物流來取。</translation>
     </message>
     <message>
         <source>Give {number} to the carrier</source>
@@ -1429,7 +1429,7 @@
     </message>
     <message>
         <source>waits for the carrier</source>
-        <translation>等快遞</translation>
+        <translation>等物流</translation>
     </message>
     <message>
         <source>Pack by</source>
@@ -1469,7 +1469,7 @@
     </message>
     <message>
         <source>Gave {order} to the carrier</source>
-        <translation>{order} 已交快遞</translation>
+        <translation>{order} 已交物流</translation>
     </message>
     <message>
         <source>Sent when the hub answers.</source>
@@ -1525,15 +1525,15 @@
     </message>
     <message>
         <source>Order {order}: handed over for a code that the hub did not issue</source>
-        <translation>訂單 {order}：憑總部中心沒有簽發過的取貨碼交付</translation>
+        <translation>訂單 {order}：憑總部中心沒有簽發過的提貨碼交付</translation>
     </message>
     <message>
         <source>It may be forged. Look who collected the goods, and tell head office.</source>
-        <translation>取貨碼可能是偽造的。請檢視是誰取走了商品，並告知總部。</translation>
+        <translation>提貨碼可能是偽造的。請檢視是誰取走了商品，並告知總部。</translation>
     </message>
     <message>
         <source>Order {order}: handed over for another order&apos;s code</source>
-        <translation>訂單 {order}：憑其他訂單的取貨碼交付</translation>
+        <translation>訂單 {order}：憑其他訂單的提貨碼交付</translation>
     </message>
     <message>
         <source>Look which goods were given, and whether those of the other order are still here.</source>
@@ -1541,11 +1541,11 @@
     </message>
     <message>
         <source>Order {order}: handed over for an old code</source>
-        <translation>訂單 {order}：憑舊取貨碼交付</translation>
+        <translation>訂單 {order}：憑舊提貨碼交付</translation>
     </message>
     <message>
         <source>The customer had a newer one by then. Look whether the right person has the goods.</source>
-        <translation>顧客當時已有新的取貨碼。請確認商品是否交給了本人。</translation>
+        <translation>顧客當時已有新的提貨碼。請確認商品是否交給了本人。</translation>
     </message>
     <message>
         <source>Basket</source>
@@ -1796,14 +1796,6 @@
         <translation>{name}：這些商品都不適用。</translation>
     </message>
     <message>
-        <source>{amount} more and {name} applies.</source>
-        <translation>再買 {amount} 就能用 {name}。</translation>
-    </message>
-    <message>
-        <source>{count} more and {name} applies.</source>
-        <translation>再買 {count} 件就能用 {name}。</translation>
-    </message>
-    <message>
         <source>{name}: it does not go with what is used here.</source>
         <translation>{name}：不能與已用的優惠同享。</translation>
     </message>
@@ -1869,7 +1861,7 @@
     </message>
     <message>
         <source>Use points</source>
-        <translation>用積分</translation>
+        <translation>用點數</translation>
     </message>
     <message>
         <source>Use {points} points for {amount}</source>
@@ -1885,7 +1877,7 @@
     </message>
     <message>
         <source>This till does not know the member&apos;s points.</source>
-        <translation>本機不知道這位會員的積分。</translation>
+        <translation>本機不知道這位會員的點數。</translation>
     </message>
     <message>
         <source>This is no amount that can be taken.</source>
@@ -1917,7 +1909,7 @@
     </message>
     <message>
         <source>The hub is asked for the points. {time} so far.</source>
-        <translation>正在問總部積分。已等 {time}。</translation>
+        <translation>正在問總部點數。已等 {time}。</translation>
     </message>
     <message>
         <source>{name}: nobody knows whether {amount} was paid</source>
@@ -2377,7 +2369,7 @@
     </message>
     <message>
         <source>For the carrier</source>
-        <translation>快遞聯絡用</translation>
+        <translation>物流聯絡用</translation>
     </message>
     <message>
         <source>Region</source>
@@ -2445,7 +2437,7 @@
     </message>
     <message>
         <source>Facts that disagree, and acts that the hub could not place, come here by themselves.</source>
-        <translation>互相矛盾的記錄，和總部中心認不出的操作，會自己出現在這裡。</translation>
+        <translation>互相矛盾的紀錄，和總部中心認不出的操作，會自己出現在這裡。</translation>
     </message>
     <message>
         <source>Nothing was settled yet</source>
@@ -2477,7 +2469,7 @@
     </message>
     <message>
         <source>The reason is kept with both sides. Goods and money stay as they are.</source>
-        <translation>原因會和雙方的記錄一起留存。貨和錢都不變。</translation>
+        <translation>原因會和雙方的紀錄一起留存。貨和錢都不變。</translation>
     </message>
     <message>
         <source>One parcel, noted twice</source>
@@ -2557,7 +2549,7 @@
     </message>
     <message>
         <source>A till&apos;s records have a gap</source>
-        <translation>一台收銀台的記錄有缺口</translation>
+        <translation>一台收銀台的紀錄有缺口</translation>
     </message>
     <message>
         <source>The act counts. Let head office look at this till.</source>
@@ -2653,7 +2645,7 @@
     </message>
     <message>
         <source>It forgets its customers and asks for a pairing code at the next start. Its records are put aside.</source>
-        <translation>它會忘掉顧客資料，下次啟動要重新配對。記錄另行儲存。</translation>
+        <translation>它會忘掉顧客資料，下次啟動要重新配對。紀錄另行儲存。</translation>
     </message>
     <message>
         <source>Only a manager takes a till out of use.</source>
@@ -2677,11 +2669,11 @@
     </message>
     <message>
         <source>Let points pay</source>
-        <translation>使用積分</translation>
+        <translation>使用點數</translation>
     </message>
     <message>
         <source>Gave points back</source>
-        <translation>退回積分</translation>
+        <translation>退回點數</translation>
     </message>
     <message>
         <source>Took a coupon</source>
@@ -2705,11 +2697,11 @@
     </message>
     <message>
         <source>More points used than there were</source>
-        <translation>用掉的積分比餘額多</translation>
+        <translation>用掉的點數比餘額多</translation>
     </message>
     <message>
         <source>The sale counts. Two tills took them, one without the network.</source>
-        <translation>這筆銷售有效。兩台收銀台都用了積分，其中一台斷網。</translation>
+        <translation>這筆銷售有效。兩台收銀台都用了點數，其中一台斷網。</translation>
     </message>
     <message>
         <source>A coupon used twice</source>
@@ -2905,15 +2897,15 @@
     </message>
     <message>
         <source>Points belong to a member. Scan the card first.</source>
-        <translation>積分是會員的，請先掃會員卡。</translation>
+        <translation>點數是會員的，請先掃會員卡。</translation>
     </message>
     <message>
         <source>The member does not have so many points.</source>
-        <translation>會員沒有這麼多積分。</translation>
+        <translation>會員沒有這麼多點數。</translation>
     </message>
     <message>
         <source>Points cannot pay here.</source>
-        <translation>這裡不能用積分付款。</translation>
+        <translation>這裡不能用點數付款。</translation>
     </message>
     <message>
         <source>Scan the payment code on the customer&apos;s phone.</source>
@@ -2945,15 +2937,15 @@
     </message>
     <message>
         <source>Points pay in whole steps only.</source>
-        <translation>積分只能按整數檔使用。</translation>
+        <translation>點數只能按整數檔使用。</translation>
     </message>
     <message>
         <source>Points may not pay so much of it.</source>
-        <translation>積分不能抵這麼多。</translation>
+        <translation>點數不能抵這麼多。</translation>
     </message>
     <message>
         <source>Without the network no more points can be taken.</source>
-        <translation>斷網時不能再用更多積分。</translation>
+        <translation>斷網時不能再用更多點數。</translation>
     </message>
     <message>
         <source>Member price</source>
@@ -2977,7 +2969,7 @@
     </message>
     <message>
         <source>Points</source>
-        <translation>積分</translation>
+        <translation>點數</translation>
     </message>
     <message>
         <source>Voucher</source>
@@ -3045,7 +3037,7 @@
     </message>
     <message>
         <source>Head office knows nobody by it. They can be enrolled here.</source>
-        <translation>總部也沒有記錄，可以在這裡辦會員。</translation>
+        <translation>總部也沒有紀錄，可以在這裡辦會員。</translation>
     </message>
     <message>
         <source>Asking head office</source>
@@ -3141,7 +3133,7 @@
     </message>
     <message>
         <source>No points yet</source>
-        <translation>還沒有積分</translation>
+        <translation>還沒有點數</translation>
     </message>
     <message>
         <source>Last changed {when}</source>
@@ -3205,7 +3197,7 @@
     </message>
     <message>
         <source>Head office reckons it from purchases; it works offline too</source>
-        <translation>總部按購買記錄算出，斷網也能用</translation>
+        <translation>總部按購買紀錄算出，斷網也能用</translation>
     </message>
     <message>
         <source>Nothing to suggest</source>
@@ -3213,7 +3205,7 @@
     </message>
     <message>
         <source>It comes with what the member buys.</source>
-        <translation>有了購買記錄就會有推薦。</translation>
+        <translation>有了購買紀錄就會有推薦。</translation>
     </message>
     <message>
         <source>Bought every {days} days, today is day {day}</source>
@@ -3285,7 +3277,7 @@
     </message>
     <message>
         <source>Nothing bought yet</source>
-        <translation>還沒有購買記錄</translation>
+        <translation>還沒有購買紀錄</translation>
     </message>
     <message>
         <source>Online orders and counter sales both show up here.</source>
@@ -3309,7 +3301,7 @@
     </message>
     <message>
         <source>{name} · {points} points</source>
-        <translation>{name} · {points} 積分</translation>
+        <translation>{name} · {points} 點數</translation>
     </message>
     <message>
         <source>This member is not known here any more</source>
@@ -3321,7 +3313,7 @@
     </message>
     <message>
         <source>Enter opens the page</source>
-        <translation>回車開啟會員頁</translation>
+        <translation>Enter 開啟會員頁</translation>
     </message>
     <message>
         <source>The customer agrees</source>
@@ -3337,7 +3329,7 @@
     </message>
     <message>
         <source>{points} points</source>
-        <translation>{points} 積分</translation>
+        <translation>{points} 點數</translation>
     </message>
     <message>
         <source>Enrol a member</source>
@@ -3369,7 +3361,7 @@
     </message>
     <message>
         <source>The customer agrees that the chain keeps name, phone and purchases for the member programme, and may end it at any time.</source>
-        <translation>顧客同意本連鎖為會員服務儲存姓名、手機號和購買記錄，並可隨時退出。</translation>
+        <translation>顧客同意本連鎖為會員服務儲存姓名、手機號和購買紀錄，並可隨時退出。</translation>
     </message>
     <message>
         <source>Read this to the customer:</source>
@@ -4047,7 +4039,7 @@
     </message>
     <message>
         <source>facts disagree</source>
-        <translation>記錄對不上</translation>
+        <translation>紀錄對不上</translation>
     </message>
     <message>
         <source>Go to an order</source>
@@ -4290,12 +4282,40 @@
         <translation>由 {carrier} 配送。</translation>
     </message>
     <message>
+        <source>special price {price} until {day}, otherwise {then}</source>
+        <translation>特價 {price}（至 {day}），原價 {then}</translation>
+    </message>
+    <message>
+        <source>{amount} taken in cash</source>
+        <translation>已收現金 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} taken by card</source>
+        <translation>已刷卡收款 {amount}</translation>
+    </message>
+    <message>
+        <source>Why is it approved?</source>
+        <translation>核准理由</translation>
+    </message>
+    <message>
+        <source>{name}: choose first why it is approved</source>
+        <translation>{name}：請先選核准理由</translation>
+    </message>
+    <message>
+        <source>To be sent out</source>
+        <translation>待寄出</translation>
+    </message>
+    <message>
+        <source>Numbers missing: {count} of {total}</source>
+        <translation>還缺單號：{count}/{total}</translation>
+    </message>
+    <message>
         <source>Reached the hub</source>
         <translation>已送達總部中心</translation>
     </message>
     <message>
         <source>Facts that disagree</source>
-        <translation>對不上的記錄</translation>
+        <translation>對不上的紀錄</translation>
     </message>
     <message>
         <source>{time} · {age}</source>
@@ -4483,7 +4503,7 @@
     </message>
     <message>
         <source>The hub has it, but it does not agree with another act.</source>
-        <translation>總部中心已收到，但和另一條記錄對不上。</translation>
+        <translation>總部中心已收到，但和另一條紀錄對不上。</translation>
     </message>
     <message>
         <source>It waits for an earlier act to arrive first.</source>
@@ -4555,7 +4575,7 @@
     </message>
     <message>
         <source>Order {order}: two facts disagree</source>
-        <translation>訂單 {order}：兩條記錄對不上</translation>
+        <translation>訂單 {order}：兩條紀錄對不上</translation>
     </message>
     <message>
         <source>Ask head office. Nothing was changed by itself.</source>
@@ -4578,6 +4598,18 @@
         <translation>另一項操作</translation>
     </message>
     <message>
+        <source>Do not take payment again. F9 shows how it stands.</source>
+        <translation>不要再收一次款。按 F9 檢視進展。</translation>
+    </message>
+    <message>
+        <source>{name}: {amount} more needed.</source>
+        <translation>再買 {amount} 就能用 {name}。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} more needed.</source>
+        <translation>再買 {count} 件就能用 {name}。</translation>
+    </message>
+    <message>
         <source>This till does not have this receipt, or no longer has it.</source>
         <translation>本收銀台沒有這張收據，或已不再保存。</translation>
     </message>
@@ -4596,6 +4628,22 @@
     <message>
         <source>So much is not paid on delivery. Pay it now.</source>
         <translation>金額超過貨到付款的上限，請現在付款。</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>Who hands it over</source>
+        <translation>交件人姓名</translation>
+    </message>
+    <message>
+        <source>Choose a place first</source>
+        <translation>請先選地點</translation>
+    </message>
+    <message>
+        <source>no place chosen yet</source>
+        <translation>還沒選地點</translation>
     </message>
     <message>
         <source>today {time}</source>
@@ -4739,7 +4787,11 @@
     </message>
     <message>
         <source>Something of the old connection still waits to be sent. It has to arrive first.</source>
-        <translation>之前的連線還有待發的記錄，要先送達。</translation>
+        <translation>之前的連線還有待發的紀錄，要先送達。</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>不用攝影機</translation>
     </message>
     <message>
         <source>Number, file or address of the camera</source>
@@ -4760,6 +4812,10 @@
     <message>
         <source>Opening this till</source>
         <translation>正在開啟這台收銀台</translation>
+    </message>
+    <message>
+        <source>{name}: {count} more sold than was here</source>
+        <translation>{name}：多賣了 {count} 件</translation>
     </message>
     <message>
         <source>Payment code</source>
@@ -4863,11 +4919,11 @@
     </message>
     <message>
         <source>Points taken back that were spent already</source>
-        <translation>要收回的積分已經用掉</translation>
+        <translation>要收回的點數已經用掉</translation>
     </message>
     <message>
         <source>The member owes them now. The next purchase makes up for it.</source>
-        <translation>會員現在欠這些積分，下次消費時補上。</translation>
+        <translation>會員現在欠這些點數，下次消費時補上。</translation>
     </message>
     <message>
         <source>Booked goods to be fetched at home</source>
@@ -5191,7 +5247,7 @@
     </message>
     <message>
         <source>All that this till did since its last report goes into a report with the next number.</source>
-        <translation>本機自上次日結以來的全部記錄，編入下一號日結報告。</translation>
+        <translation>本機自上次日結以來的全部紀錄，編入下一號日結報告。</translation>
     </message>
     <message>
         <source>The newest {count} are shown.</source>
@@ -5291,7 +5347,7 @@
     </message>
     <message>
         <source>Nothing was done here since the last report.</source>
-        <translation>上次日結後本機沒有新記錄。</translation>
+        <translation>上次日結後本機沒有新紀錄。</translation>
     </message>
     <message>
         <source>Today: count the drawer</source>
@@ -5315,7 +5371,7 @@
     </message>
     <message>
         <source>Scan the receipt, the pickup code or the member card, or type the order number or receipt number.</source>
-        <translation>掃收據、取貨碼或會員碼，或輸入訂單號、收據號。</translation>
+        <translation>掃收據、提貨碼或會員碼，或輸入訂單號、收據號。</translation>
     </message>
     <message>
         <source>Asking what was bought</source>
@@ -5355,7 +5411,7 @@
     </message>
     <message>
         <source>pickup code</source>
-        <translation>取貨碼</translation>
+        <translation>提貨碼</translation>
     </message>
     <message>
         <source>order number</source>
@@ -5891,7 +5947,7 @@
     </message>
     <message>
         <source>↑ ↓ choose · Enter opens · Esc leaves</source>
-        <translation>↑ ↓ 選擇 · 回車開啟 · Esc 離開</translation>
+        <translation>↑ ↓ 選擇 · Enter 開啟 · Esc 離開</translation>
     </message>
     <message>
         <source>Several fit. Choose with ↑ ↓.</source>
@@ -5903,7 +5959,7 @@
     </message>
     <message>
         <source>Type a name, its pinyin or initials, an article number or a barcode. Enter reads it as a code.</source>
-        <translation>可輸入名稱、拼音或首字母、貨號、條碼。按回車當作碼來查。</translation>
+        <translation>可輸入名稱、拼音或首字母、貨號、條碼。按 Enter 當作碼來查。</translation>
     </message>
     <message>
         <source>This till has no list of articles yet</source>
@@ -5911,7 +5967,7 @@
     </message>
     <message>
         <source>It comes by itself once the hub answers. Enter reads a code.</source>
-        <translation>總部中心答覆後自動下載。按回車可查碼。</translation>
+        <translation>總部中心答覆後自動下載。按 Enter 可查碼。</translation>
     </message>
     <message>
         <source>Article number</source>
@@ -5943,7 +5999,7 @@
     </message>
     <message>
         <source>F6, arrows, Enter opens</source>
-        <translation>F6，方向鍵，回車開啟</translation>
+        <translation>F6，方向鍵，Enter 開啟</translation>
     </message>
     <message>
         <source>Where it lies</source>

@@ -1,7 +1,7 @@
 """An article in a clerk's words: the price with its date, the matrix of its style, and every place with its age."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from clerk_app.desk.articles import Article, Place
 from clerk_app.domain.catalogue import PriceNow, Product, member_price_at, price_at
@@ -10,7 +10,7 @@ from clerk_app.domain.stock import Stock
 from clerk_app.domain.styles import Axis, StyleMatrix
 from ui import messages
 from ui.article.screen import ArticleScreen, Cell, CellKind, MatrixScreen, PlaceRow
-from ui.formats import amount, join, moment, sentences
+from ui.formats import amount, date, join, moment, sentences
 from ui.language import language, name_of
 from ui.messages import Text, say
 from ui.theme import State
@@ -77,6 +77,8 @@ def _price_notes(price: PriceNow, currency: str, now: datetime) -> tuple[str, ..
     since = (say(Text.PRICE_SINCE, time=moment(price.since, now=now)),) if price.since else ()
     if price.until is None or price.then_minor is None:
         return since
+    if price.since is not None and price.then_minor > price.price_minor:
+        return (_special(price, price.then_minor, price.until - timedelta(seconds=1), currency, now),)
     coming = say(Text.PRICE_FROM, price=amount(price.then_minor, currency), time=moment(price.until, now=now))
     return (*since, coming)
 
@@ -98,6 +100,11 @@ def _notes_of_tier(it: Product, tier: str, now: datetime) -> tuple[str, ...]:
         return ()
     then, time = amount(price.then_minor, it.currency), moment(price.until, now=now)
     return (*notes, say(Text.PRICE_OF_TIER_FROM, tier=tier, price=then, time=time))
+
+
+def _special(price: PriceNow, then_minor: int, last: datetime, currency: str, now: datetime) -> str:
+    then = amount(then_minor, currency)
+    return say(Text.PRICE_SPECIAL, price=amount(price.price_minor, currency), day=date(last, now=now), then=then)
 
 
 # ------------------------------------------------------------------------------------------------- where it lies

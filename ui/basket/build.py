@@ -12,6 +12,7 @@ from clerk_app.domain.pricing import PricedLine, UnusedOffer
 from clerk_app.domain.reductions import Reduction
 from clerk_app.domain.roles import Clerk
 from ui import messages
+from ui.basket.pay_build import waiting_words
 from ui.basket.screen import (
     BasketRow,
     BasketScreen,
@@ -34,14 +35,22 @@ from ui.basket.sentences import (
     why_cheaper,
     why_not,
 )
+from ui.basket.undecided import ALL_DECIDED, Undecided
 from ui.basket.words import PAYMENTS, REDUCTIONS
 from ui.formats import amount, join
 from ui.language import name_of
 from ui.messages import Text, say
 from ui.staff import Names
+from ui.theme import State
 from ui.work.screen import Notice
 
 ICONS = {Fulfilment.CARRY_OUT: "bag", Fulfilment.SHIP: "truck", Fulfilment.PICKUP: "store"}
+
+WAYS = {
+    Fulfilment.CARRY_OUT: Text.F_CARRY_OUT,
+    Fulfilment.SHIP: Text.F_SHIP,
+    Fulfilment.PICKUP: Text.F_PICKUP,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,8 @@ class Known:
     held: int = 0
     done: Done | None = None
     act_no: int = 0
+    undecided: Undecided = ALL_DECIDED
+    online: bool = True
 
 
 def basket_screen(known: Known) -> BasketScreen:
@@ -81,6 +92,7 @@ def basket_screen(known: Known) -> BasketScreen:
     line = it.basket.line(known.selected)
     return replace(
         screen,
+        notice=_payment_notice(it) or known.notice,
         rows=_rows(it, known),
         selected=str(known.selected),
         count=messages.pieces(sum(line.quantity for line in it.basket.lines)) if it.basket.lines else "",
@@ -90,7 +102,7 @@ def basket_screen(known: Known) -> BasketScreen:
         line=_panel(it, line, known) if line else None,
         coupons=_coupons(it, known),
         totals=_totals(it),
-        verb=_verb(it),
+        verb=_verb(it, known),
         can_pay=bool(it.basket.lines) and refusal in {None, PayRefusal.ORDER_NEEDED},
         why_not=say(PAYMENTS[refusal]) if refusal else "",
         can_hold=bool(it.basket.lines) and is_free,
@@ -100,24 +112,31 @@ def basket_screen(known: Known) -> BasketScreen:
     )
 
 
+def _payment_notice(it: OpenBasket) -> Notice | None:
+    """Nothing else matters while nobody knows how a payment ended."""
+    waiting = it.open_attempt
+    if waiting is None:
+        return None
+    return Notice(State.UNKNOWN, waiting_words(waiting, is_asking=True), say(Text.B_PAYMENT_WHERE))
+
+
 def place_words(place: Place, branches: Mapping[int, str]) -> tuple[str, str]:
     """The head of a group: how these lines reach the customer, and where."""
-    match place.fulfilment:
-        case Fulfilment.CARRY_OUT:
-            return say(Text.F_CARRY_OUT), ""
-        case Fulfilment.SHIP:
-            return say(Text.F_SHIP), ""
-        case Fulfilment.PICKUP:
-            assert place.branch is not None, "a pickup is somewhere"
-            return say(Text.F_PICKUP), branches.get(place.branch, say(Text.F_BRANCH_NO, number=place.branch))
+    where = ""
+    if place.fulfilment is Fulfilment.PICKUP:
+        assert place.branch is not None, "a pickup is somewhere"
+        where = branches.get(place.branch, say(Text.F_BRANCH_NO, number=place.branch))
+    return say(WAYS[place.fulfilment]), where
 
 
-def _verb(it: OpenBasket) -> str:
+def _verb(it: OpenBasket, known: Known) -> str:
     currency = it.basket.currency
     if it.open_attempt is not None:
         return say(Text.B_PAYMENT_RUNS)
     if not it.basket.lines:
         return say(Text.B_TAKE_PAYMENT)
+    if known.undecided.ways:
+        return say(Text.B_CHOOSE_PLACE if known.online else Text.WI_CALL_BACK)
     if any(line.place.fulfilment is not Fulfilment.CARRY_OUT for line in it.basket.lines) and it.order is None:
         return say(Text.B_ORDER)
     return say(Text.B_TAKE, amount=amount(max(0, it.due.left_minor), currency))
@@ -125,19 +144,31 @@ def _verb(it: OpenBasket) -> str:
 
 def _rows(it: OpenBasket, known: Known) -> tuple[BasketRow, ...]:
     """The lines, by how they reach the customer: what is taken along first."""
-    order = list(Fulfilment)
+    order, undecided = list(Fulfilment), known.undecided
     lines = sorted(
-        it.basket.lines, key=lambda line: (order.index(line.place.fulfilment), line.place.branch or 0, line.line)
+        it.basket.lines,
+        key=lambda line: (order.index(undecided.way_of(line)), _branch(line, undecided), line.line),
     )
     rows: list[BasketRow] = []
-    before: Place | None = None
+    before: GroupRow | None = None
     for line in lines:
-        if line.place != before:
-            title, detail = place_words(line.place, known.branches)
-            rows.append(GroupRow(ICONS[line.place.fulfilment], title, detail))
-            before = line.place
+        group = _group(line, known)
+        if group != before:
+            rows.append(group)
+            before = group
         rows.append(_row(it, line, known))
     return tuple(rows)
+
+
+def _branch(line: BasketLine, undecided: Undecided) -> int:
+    return 0 if line.line in undecided.ways else line.place.branch or 0
+
+
+def _group(line: BasketLine, known: Known) -> GroupRow:
+    way = known.undecided.ways.get(line.line)
+    if way is None:
+        return GroupRow(ICONS[line.place.fulfilment], *place_words(line.place, known.branches))
+    return GroupRow(ICONS[way], say(WAYS[way]), say(Text.B_NO_PLACE_YET))
 
 
 def _row(it: OpenBasket, line: BasketLine, known: Known) -> LineRow:
@@ -156,8 +187,14 @@ def _row(it: OpenBasket, line: BasketLine, known: Known) -> LineRow:
         is_cheaper=bool(by.reductions),
         credited=known.names.get(line.credited, line.credited),
         can_change=not it.is_being_paid,
-        trouble=say(Text.B_PRICE_NOW, amount=amount(change.is_minor, currency)) if change else "",
+        trouble=_trouble(line, known, now=amount(change.is_minor, currency) if change else ""),
     )
+
+
+def _trouble(line: BasketLine, known: Known, *, now: str) -> str:
+    if now:
+        return say(Text.B_PRICE_NOW, amount=now)
+    return say(Text.B_CHOOSE_PLACE) if line.line in known.undecided.ways else ""
 
 
 def _strip(it: OpenBasket) -> PriceStrip | None:

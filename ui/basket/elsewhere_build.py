@@ -109,7 +109,8 @@ def elsewhere_screen(around: Around) -> ElsewhereScreen:
         rows=rows,
         pays=pays,
         pay=LATER[method].value if method and method in around.later else Pay.FULL.value,
-        credit=_credit(around),
+        credit=join(*(_credited(it, around) for it in around.credits)),
+        credit_in_money=_credit_in_money(around),
         can_ask=around.way in METHODS and around.online and not around.is_asking,
         can_note=around.way in METHODS and not around.online and around.it.order is None,
     )
@@ -202,17 +203,17 @@ def _day(day: dt.date, now: datetime) -> str:
     return say(near) if near else date(datetime.combine(day, time(12), local(now).tzinfo), now=now)
 
 
-def _credit(around: Around) -> str:
-    """Who gets how much, before the customer pays."""
+def _credit_in_money(around: Around) -> str:
+    """Who gets how much, before the customer pays: for the clerk who asks, and not for the customer's eyes."""
     currency = around.it.basket.currency
     told = [
-        say(
-            Text.E_CREDITED,
-            name=around.people.get(it.clerk, it.clerk)
-            if it.clerk
-            else around.branches.get(it.branch or 0, say(Text.F_BRANCH_NO, number=it.branch)),
-            amount=amount(it.amount_minor, currency),
-        )
+        say(Text.E_CREDITED, name=_credited(it, around), amount=amount(it.amount_minor, currency))
         for it in around.credits
     ]
     return join(*told)
+
+
+def _credited(it: Credit, around: Around) -> str:
+    if it.clerk:
+        return around.people.get(it.clerk, it.clerk)
+    return around.branches.get(it.branch or 0, say(Text.F_BRANCH_NO, number=it.branch))

@@ -79,6 +79,7 @@ class ElsewhereBox(QWidget):
         self.pays.display(screen.pays, selected=screen.pay)
         self.pays.setVisible(bool(screen.pays))
         self._credit.setText(say(Text.E_CREDIT, who=screen.credit) if screen.credit else "")
+        self._credit.setToolTip(screen.credit_in_money)
         self._credit.setVisible(bool(screen.credit))
         if [row.id for row in screen.rows] == [row.id for row in self._shown]:
             for made, row in zip(self._made, screen.rows, strict=True):

@@ -29,6 +29,7 @@ from ui.basket.elsewhere_build import (
 )
 from ui.basket.elsewhere_screen import ElsewhereScreen
 from ui.basket.presenter import BasketPresenter, why_words
+from ui.basket.undecided import Undecided
 from ui.formats import format_order_no
 from ui.language import name_of
 from ui.messages import Text, say
@@ -48,6 +49,7 @@ class ElsewherePresenter(QObject):
         changed: the side of the page should now show this ElsewhereScreen.
         address_asked: the AddressQuestion; None: nothing is asked.
         basket_changed: a line reaches the customer in another way now.
+        undecided_changed: the Undecided lines of the basket: a way was chosen for them, and no place yet.
         said: a Notice for the page, or None.
         intent_wanted: these (line number, IntentLine) cannot be ordered, the hub being silent.
         ordered: the hub has placed the order: the money may be taken.
@@ -57,6 +59,7 @@ class ElsewherePresenter(QObject):
     changed = Signal(ElsewhereScreen)
     address_asked = Signal(object)  # AddressQuestion | None
     basket_changed = Signal()
+    undecided_changed = Signal(Undecided)
     said = Signal(object)  # Notice | None
     intent_wanted = Signal(object)  # tuple[tuple[int, IntentLine], ...]
     ordered = Signal()
@@ -90,15 +93,18 @@ class ElsewherePresenter(QObject):
         if it is None or line is None:
             self._of = ("", 0)
             self._show(ElsewhereScreen())
+            self.undecided_changed.emit(Undecided())
             return
         of = (it.basket.basket, line.line)
         is_same = of[0] == self._of[0]
-        self._ways = {number: way for number, way in self._ways.items() if is_same and it.basket.line(number)}
+        keeps = is_same and not it.is_being_paid  # once somebody pays, nothing reaches the customer otherwise any more
+        self._ways = {number: way for number, way in self._ways.items() if keeps and it.basket.line(number)}
         if of != self._of:
             self._of, self._words = of, ""
             if self._way(line) in METHODS:
                 self._ask(line)
         self._show(elsewhere_screen(self._around(it, line)))
+        self.undecided_changed.emit(self._undecided(it))
 
     @Slot(bool)
     def show_online(self, online: bool) -> None:
@@ -121,6 +127,10 @@ class ElsewherePresenter(QObject):
 
     def _way(self, line: BasketLine) -> Fulfilment:
         return self._ways.get(line.line, line.place.fulfilment)
+
+    def _undecided(self, it: OpenBasket) -> Undecided:
+        ways = {line.line: way for line, way in self._elsewhere(it) if way is not line.place.fulfilment}
+        return Undecided(it.basket.basket, ways)
 
     def _around(self, it: OpenBasket, line: BasketLine) -> Around:
         kept = aisle.reservations(self._till, it.basket.basket)
@@ -297,7 +307,9 @@ class ElsewherePresenter(QObject):
     def must_order(self) -> bool:
         """Whether something of the basket has to be ordered before anybody pays."""
         it = self._page.basket
-        return it is not None and it.order is None and not it.changes and any(self._elsewhere(it))
+        if it is None or it.changes:
+            return False
+        return any(self._elsewhere(it)) if it.order is None else bool(self._undecided(it).ways)
 
     def _elsewhere(self, it: OpenBasket) -> Iterator[tuple[BasketLine, Fulfilment]]:
         """The lines that nobody carries out now, wherever they come from."""
@@ -315,6 +327,8 @@ class ElsewherePresenter(QObject):
         if not self._is_online:
             wanted = ((line.line, _intent_of(line, METHODS[way])) for line, way in self._elsewhere(it))
             self.intent_wanted.emit(tuple(wanted))
+            return
+        if self._tells_undecided(it):
             return
         address = self._address[1] if self._address[0] == it.basket.basket else ""
         kept = aisle.reservations(self._till, it.basket.basket)
@@ -336,14 +350,24 @@ class ElsewherePresenter(QObject):
         self.said.emit(Notice(State.UNKNOWN, say(Text.O_ORDERING)))
         self.acted.emit()
 
+    def _tells_undecided(self, it: OpenBasket) -> bool:
+        number = next(iter(self._undecided(it).ways), None)
+        line = it.basket.line(number) if number is not None else None
+        if line is not None:
+            self._tell_to_choose(line)
+        return line is not None
+
+    def _tell_to_choose(self, line: BasketLine) -> None:
+        self._page.select(str(line.line))
+        name = name_of(line.article.name_zh, line.article.name_en)
+        self.said.emit(Notice(State.ATTENTION, say(Text.O_CHOOSE, name=name)))
+
     def _tells_missing(self, it: OpenBasket, kept: tuple[KeptReservation, ...]) -> bool:
         """Where one line is kept nowhere, or not as it is now: go to it."""
         held = {each.line: (each.quantity, each.method) for each in kept}
         for line, way in self._elsewhere(it):
             if held.get(line.line) != (line.quantity, METHODS[way]):
-                self._page.select(str(line.line))
-                name = name_of(line.article.name_zh, line.article.name_en)
-                self.said.emit(Notice(State.ATTENTION, say(Text.O_CHOOSE, name=name)))
+                self._tell_to_choose(line)
                 return True
         return False
 
@@ -404,14 +428,15 @@ class ElsewherePresenter(QObject):
             self._op_id, self._ordering = op_id, asked  # what was heard is heard again
             self._not_saved(error)
             return
-        if not is_open:
+        if not is_open or it is None:
             return
         self.basket_changed.emit()
         if not isinstance(noted, OpenBasket):
             self.said.emit(Notice(State.REFUSED, say(Text.O_NOT_PLACED), why_words(noted)))
             return
         self.said.emit(Notice(State.DONE, say(Text.O_PLACED, number=format_order_no(OrderNo(told.order_no)))))
-        self.ordered.emit()
+        if not self._tells_undecided(it):
+            self.ordered.emit()
 
     def _is_still(self, it: OpenBasket, asked: PlaceOrder) -> bool:
         """Whether the basket is what was asked for: it may have been changed while the hub thought."""

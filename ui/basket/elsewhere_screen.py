@@ -33,6 +33,7 @@ class ElsewhereScreen:
     pays: tuple[Choice, ...] = ()
     pay: str = ""
     credit: str = ""
+    credit_in_money: str = ""
     can_ask: bool = False
     can_note: bool = False  # nobody can order it now: it is noted for a call
 

@@ -32,10 +32,12 @@ class BasketParts(QObject):
     """
     Signals:
         acted, became, sounded, ticked: see BasketPage.
+        did: what became of an act, in words, with its state.
     """
 
     acted = Signal()
     became = Signal(State, str)
+    did = Signal(State, str)
     sounded = Signal(State)
     ticked = Signal()
 
@@ -56,17 +58,19 @@ class BasketParts(QObject):
         self._app = app
         app.sync.reported.connect(self.pay.hear_claims)
         for part in (self.presenter, self.pay):
-            part.became.connect(self.became)
             part.sounded.connect(self.sounded)
             app.shell.online_changed.connect(part.show_online)
             part.show_online(app.shell.online)
             session.changed.connect(part.refresh)
+        self.presenter.became.connect(self.became)
+        self.presenter.did.connect(self.did)
         self.presenter.ticked.connect(self.ticked)
+        self.pay.became.connect(self.did)
         self.pay.acted.connect(self.acted)
         self.pay.basket_changed.connect(self.presenter.refresh)
         self.pay.sold.connect(self.presenter.sold)
         self.pay.refused.connect(self._tell_refused)
-        self.view.pay_wanted.connect(self._begin_to_pay)
+        self.view.pay_wanted.connect(self.begin_to_pay)
         self._join_elsewhere(app)
         self._join_intents(app)
         self.view.hold_wanted.connect(self.ask.ask_hold)
@@ -99,6 +103,7 @@ class BasketParts(QObject):
         self.presenter.changed.connect(elsewhere.refresh, later)
         elsewhere.changed.connect(box.display)
         elsewhere.basket_changed.connect(self.presenter.refresh)
+        elsewhere.undecided_changed.connect(self.presenter.show_undecided)
         elsewhere.said.connect(self.presenter.tell)
         elsewhere.acted.connect(self.acted)
         elsewhere.ordered.connect(self.pay.begin)
@@ -125,16 +130,21 @@ class BasketParts(QObject):
         self.view.callbacks_wanted.connect(self.intents.ask_list)
 
     @Slot()
-    def _begin_to_pay(self) -> None:
-        """What lies elsewhere is ordered first: nobody pays for what the hub has not promised."""
-        if self.elsewhere.must_order:
-            self.elsewhere.order()
-        else:
+    def begin_to_pay(self) -> None:
+        if self._may_pay():
             self.pay.begin()
 
     def want_wallet(self) -> None:
         """A payment code was scanned without a question for it: the sheet asks, and the code is scanned once more."""
-        self.pay.begin_with(TenderMethod.WALLET)
+        if self._may_pay():
+            self.pay.begin_with(TenderMethod.WALLET)
+
+    def _may_pay(self) -> bool:
+        """What lies elsewhere is ordered first: nobody pays for what the hub has not promised."""
+        must_order = self.elsewhere.must_order
+        if must_order:
+            self.elsewhere.order()
+        return not must_order
 
     @Slot(Doubt, str)
     def _ask_approval(self, doubt: Doubt, what_for: str) -> None:
@@ -151,10 +161,10 @@ class BasketParts(QObject):
     @Slot(State, str)
     def _tell_printed(self, state: State, words: str) -> None:
         self.presenter.tell(Notice(state, words))
-        self.became.emit(state, words)
+        self.did.emit(state, words)
 
     @Slot(str)
     def _tell_refused(self, words: str) -> None:
         self.presenter.tell(Notice(State.REFUSED, words))
-        self.became.emit(State.REFUSED, words)
+        self.did.emit(State.REFUSED, words)
         self.sounded.emit(State.REFUSED)

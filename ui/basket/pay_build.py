@@ -220,26 +220,42 @@ def _points(screen: PayScreen, known: PayKnown) -> PayScreen:
     )
 
 
+def waiting_words(attempt: Attempt, *, is_asking: bool) -> str:
+    """How a payment stands whose end is not known."""
+    told = Text.PAY_UNKNOWN_HEAD
+    if attempt.gives_back:
+        told = Text.PAY_GIVING_BACK
+    elif attempt.state is AttemptState.STARTED and is_asking:
+        told = Text.PAY_WAITS
+    tender = attempt.tender
+    return say(told, amount=amount(tender.amount_minor, attempt.currency), name=say(TENDERS[tender.method]))
+
+
 def _waiting(attempt: Attempt, known: PayKnown) -> Waiting:
-    sum_of = amount(attempt.tender.amount_minor, attempt.currency)
-    name, passed = say(TENDERS[attempt.tender.method]), span(known.waits_s)
+    headline, passed = waiting_words(attempt, is_asking=known.is_asking), span(known.waits_s)
     if attempt.gives_back:
         return Waiting(
             State.UNKNOWN,
-            say(Text.PAY_GIVING_BACK, amount=sum_of, name=name),
+            headline,
             say(Text.PAY_UNKNOWN_WHY, time=passed),
             ask="" if known.is_asking else say(Text.PAY_ASK),
         )
     if attempt.state is AttemptState.UNKNOWN or (attempt.state is AttemptState.STARTED and not known.is_asking):
         return Waiting(
             State.UNKNOWN,
-            say(Text.PAY_UNKNOWN_HEAD, amount=sum_of, name=name),
+            headline,
             say(Text.PAY_UNKNOWN_WHY, time=passed),
             cancel=say(Text.PAY_CANCEL),
             ask="" if known.is_asking else say(Text.PAY_ASK),
         )
     how = Text.PAY_WAITS_POINTS if attempt.tender.method is TenderMethod.POINTS else Text.PAY_WAITS_WHY
-    return Waiting(State.UNKNOWN, say(Text.PAY_WAITS, amount=sum_of, name=name), say(how, time=passed), cancel="")
+    return Waiting(State.UNKNOWN, headline, say(how, time=passed), cancel="")
+
+
+def taken_words(attempt: Attempt) -> str:
+    tender = attempt.tender
+    name, sum_of = say(TENDERS[tender.method]), amount(tender.amount_minor, attempt.currency)
+    return join(f"{name} {sum_of}", say(_WORDS[attempt.state]))
 
 
 def _taken_row(attempt: Attempt) -> TakenRow:

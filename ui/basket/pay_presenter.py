@@ -17,7 +17,7 @@ from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
 from clerk_app.domain.tenders import TenderMethod
 from clerk_app.errors import DatabaseBusy, DiskFull
 from clerk_app.till import Till
-from ui.basket.pay_build import PayKnown, pay_screen, typed_minor, typed_points
+from ui.basket.pay_build import PayKnown, pay_screen, taken_words, typed_minor, typed_points, waiting_words
 from ui.basket.pay_screen import PayScreen
 from ui.basket.people import balance_of, known_member
 from ui.basket.words import PAYMENTS, why_not_paid
@@ -220,6 +220,7 @@ class PayPresenter(QObject):
     def _ask_beside(self, attempt: Attempt, ask: Callable[[], Paid | PayRefusal]) -> None:
         self._asked = attempt.attempt
         self._look()
+        self.became.emit(State.UNKNOWN, waiting_words(attempt, is_asking=True))
         self._show()
         self.basket_changed.emit()
         run_in_background(ask, done=self._hear_device, failed=self._not_heard)
@@ -336,12 +337,19 @@ class PayPresenter(QObject):
         if told.sold is not None:
             self._tell_sold(told.sold)
             return
-        if told.attempt.state is AttemptState.FAILED:
-            self._complain(reason_words(told.attempt.reason))
-        elif told.attempt.state is AttemptState.PAID and not told.attempt.gives_back:
-            self.sounded.emit(State.SAVED)
+        self._tell_end(told.attempt)
         self.basket_changed.emit()
         self._show()
+
+    def _tell_end(self, attempt: Attempt) -> None:
+        """How it ended, or that nobody knows."""
+        if attempt.state is AttemptState.FAILED:
+            self._complain(reason_words(attempt.reason))
+        elif attempt.is_open:
+            self.became.emit(State.UNKNOWN, waiting_words(attempt, is_asking=False))
+        elif not attempt.gives_back:
+            self.sounded.emit(State.SAVED)
+            self.became.emit(State.SAVED, taken_words(attempt))
 
     def _hear_finished(self, told: Sold | PayRefusal | None) -> None:
         if isinstance(told, Sold):

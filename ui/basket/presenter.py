@@ -24,10 +24,12 @@ from ui.basket.names import names_of_branches, names_of_offers
 from ui.basket.people import chip_of, known_member, member_of
 from ui.basket.screen import BasketScreen, Done
 from ui.basket.sentences import tail
+from ui.basket.undecided import Undecided
 from ui.basket.words import BASKETS, PAYMENTS
 from ui.formats import join
 from ui.language import name_of
 from ui.messages import Text, say
+from ui.outbox.conflicts import doubt_about_sale
 from ui.session import Session
 from ui.staff import Names, names_of_staff
 from ui.theme import State
@@ -41,13 +43,15 @@ class BasketPresenter(QObject):
     """
     Signals:
         changed: the view should now show this BasketScreen.
-        became: what became of the last scan or step, in words, with its state.
+        became: what became of the last scan, in words, with its state.
+        did: what became of an act, in words, with its state.
         sounded: an outcome is there to be heard.
         ticked: an article went into the basket: a soft click.
     """
 
     changed = Signal(BasketScreen)
     became = Signal(State, str)
+    did = Signal(State, str)
     sounded = Signal(State)
     ticked = Signal()
 
@@ -60,7 +64,9 @@ class BasketPresenter(QObject):
         self._held = 0
         self._notice: Notice | None = None
         self._done: Done | None = None
+        self._doubt: Notice | None = None
         self._wanted: Gtin | None = None  # which number the hub is asked for
+        self._undecided = Undecided()
         self._is_online = False
         self._act_no = 0
         self._read_names()
@@ -91,13 +97,26 @@ class BasketPresenter(QObject):
         try:
             self._read_names()
             self._held = len(held.held(self._till))
+            self._doubt = self._doubt_about_sale()
             self._take(baskets.current(self._till))
         except DatabaseBusy as error:
             log.info("the basket is read anew later: %s", error)
 
+    def _doubt_about_sale(self) -> Notice | None:
+        """What the hub has found out about the sale that is shown, while the clerk still stands before it."""
+        found = doubt_about_sale(self._till, self._done.receipt_no, now=self._till.time.now()) if self._done else None
+        return Notice(State.ATTENTION, found.title, found.why) if found is not None else None
+
     @Slot(bool)
     def show_online(self, online: bool) -> None:
         self._is_online = online
+        self._show()
+
+    @Slot(Undecided)
+    def show_undecided(self, undecided: Undecided) -> None:
+        """Of these lines a way is chosen and no place: the page says so, and its verb takes no money."""
+        self._undecided = undecided
+        self._show()
 
     def _read_names(self) -> None:
         self._names = names_of_staff(self._till)
@@ -279,7 +298,7 @@ class BasketPresenter(QObject):
     def sold(self, sold: Sold) -> None:
         """The last payment was taken: the basket is a sale now."""
         self._done = done_of(self._till, sold)
-        self.became.emit(State.SAVED, self._done.band.headline)
+        self.did.emit(State.SAVED, self._done.band.headline)
         self._notice, self._selected = None, 0
         self._act_no += 1
         self.refresh()
@@ -299,6 +318,7 @@ class BasketPresenter(QObject):
             self._refuse(say(Text.RC_NOT_HERE))
             return
         self._done, self._notice = found, None
+        self._doubt = self._doubt_about_sale()
         self._show()
 
     @Slot(object)
@@ -355,10 +375,12 @@ class BasketPresenter(QObject):
             offers=self._offers,
             branches=self._branches,
             member=chip_of(it.basket.member, self._member, now=now) if it and it.basket.member else None,
-            notice=self._notice,
+            notice=self._notice or (self._doubt if self._done else None),
             held=self._held,
             done=self._done,
             act_no=self._act_no,
+            undecided=self._undecided if it and it.basket.basket == self._undecided.basket else Undecided(),
+            online=self._is_online,
         )
         screen = basket_screen(known)
         if screen != self.screen:

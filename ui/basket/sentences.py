@@ -80,8 +80,20 @@ def why_not(it: UnusedOffer, priced: PricedBasket, names: OfferNames) -> str:
 
 def not_used_for(line: int, priced: PricedBasket, names: OfferNames) -> tuple[str, ...]:
     """What was meant for this line and did not come to it."""
-    told = (it for it in priced.unused if line in it.lines and (it.code or it.why in WORTH_SAYING))
+    told = (it for it in priced.unused if line in it.lines and (it.code or _is_worth_saying(it, priced)))
     return tuple(dict.fromkeys(why_not(it, priced, names) for it in told))
+
+
+def _is_worth_saying(it: UnusedOffer, priced: PricedBasket) -> bool:
+    """What is far away is not said: at least half of what an offer needs is there."""
+    there = [by for number in it.lines if (by := priced.line(number)) is not None]
+    match it.why:
+        case NotUsed.BELOW_MINIMUM:
+            return sum(by.total_minor for by in there) >= it.missing_minor
+        case NotUsed.TOO_FEW_PIECES:
+            return sum(by.quantity for by in there) >= it.missing_pieces
+        case _:
+            return it.why in WORTH_SAYING
 
 
 def tail(code: str) -> str:

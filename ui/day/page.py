@@ -77,6 +77,6 @@ class DayPage(QObject):
         self.view = DayView(presenter, host=app.window, bar=app.window.verb_bar)
         presenter.acted.connect(self.acted)
         presenter.code_wanted.connect(self.code_wanted)
-        presenter.became.connect(app.shell.note_outcome)
+        presenter.became.connect(app.shell.note_act)
         presenter.sounded.connect(app.sounds.play_state)
         self.place.fill(self.view)

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from clerk_app.desk.conflicts import Conflict, ConflictSide
+from clerk_app.desk.conflicts import Conflict, ConflictSide, conflicts
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.pickup import Disagreement
 from clerk_app.domain.settling import Attention
+from clerk_app.store import cache
 from clerk_app.till import Till
 from ui import messages
 from ui.chain import branch_of
@@ -16,6 +17,7 @@ from ui.outbox import words
 from ui.outbox.screen import ConflictRow, ConflictSideRow
 from ui.staff import Names
 
+ARTICLES_MAX = 3
 _MOVES_GOODS = frozenset({Kind.HANDED_OVER, Kind.SOLD, Kind.RETURN_RECEIVED})
 
 
@@ -24,8 +26,32 @@ def conflict_row(till: Till, conflict: Conflict, *, names: Names, now: datetime)
     return ConflictRow(
         id=conflict.conflict,
         title=title,
-        why=why,
+        why=join(*_oversold(till, conflict), why),
         sides=tuple(_side(till, side, names, now) for side in conflict.sides),
+    )
+
+
+def doubt_about_sale(till: Till, receipt_no: str, *, now: datetime) -> ConflictRow | None:
+    """What people must look at about this sale, if the hub has found something."""
+    found = next((it for it in conflicts(till) if it.receipt_no == receipt_no and not it.slip_no), None)
+    return conflict_row(till, found, names={}, now=now) if found is not None else None
+
+
+def _oversold(till: Till, conflict: Conflict) -> tuple[str, ...]:
+    """Each article of which more left than was here, and how much more."""
+    if conflict.kind is not Disagreement.OVERSOLD:
+        return ()
+    with till.cache.read() as cached:
+        told = cache.conflict(cached, conflict.conflict) or {}
+    lacking: dict[str, int] = told.get("skus", {})
+    known = till.catalogue.products_of_skus(lacking)
+    return tuple(
+        say(
+            Text.SALE_OVERSOLD_BY,
+            name=name_of(known[sku].name_zh, known[sku].name_en) if sku in known else sku,
+            count=count,
+        )
+        for sku, count in list(lacking.items())[:ARTICLES_MAX]
     )
 
 

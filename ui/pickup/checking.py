@@ -87,10 +87,17 @@ def _why_ready(opened: Opened, order: PickupOrder) -> str:
     )
     gone = order.pieces - order.remaining
     used = say(Text.WHY_PARTLY, count=gone, total=order.pieces) if gone else say(Text.WHY_NOT_COLLECTED)
-    due = order.balance_due_minor
-    paid = say(Text.WHY_DUE, amount=amount(due, order.currency)) if due else say(Text.WHY_PAID)
     local = opened.asked and opened.pickup.checked is Checked.CACHE
-    return join(say(kind), say(Text.WHY_HERE), used, paid, say(Text.WHY_UNCONFIRMED) if local else "")
+    return join(
+        say(kind), say(Text.WHY_HERE), used, _why_paid(opened, order), say(Text.WHY_UNCONFIRMED) if local else ""
+    )
+
+
+def _why_paid(opened: Opened, order: PickupOrder) -> str:
+    if not order.balance_due_minor:
+        return say(Text.WHY_PAID)
+    told = words.TAKEN[opened.tender] if opened.tender is not None else Text.WHY_DUE
+    return say(told, amount=amount(_asked_minor(opened, order), order.currency))
 
 
 def _after(opened: Opened) -> tuple[State, str, str]:
@@ -108,8 +115,8 @@ def _articles(opened: Opened, order: PickupOrder) -> Articles:
     done, total = opened.pieces, order.remaining
     if opened.handed_over:
         done, total = (0, order.remaining) if opened.undone else (_handed(opened), _handed(opened))
-    due, settled = order.balance_due_minor, opened.handed_over and opened.tender is not None
-    paid = amount(order.paid_minor + (due if settled else 0), order.currency)
+    due, settled, asked = order.balance_due_minor, opened.tender is not None, _asked_minor(opened, order)
+    paid = amount(order.paid_minor + (asked if settled else 0), order.currency)
     return Articles(
         rows=tuple(_row(opened, order, line) for line in order.lines),
         current_id=str(opened.current_line) if opened.current_line else "",
@@ -117,8 +124,8 @@ def _articles(opened: Opened, order: PickupOrder) -> Articles:
         badge_tone="done" if done == total else "accent" if done else "",
         trouble=opened.wrong_article,
         paid=say(Text.PAID_SO_FAR, pieces=messages.pieces(order.pieces), amount=paid),
-        due=amount(0 if settled else _asked_minor(opened, order), order.currency),
-        due_open=due > 0 and opened.tender is None,
+        due=amount(0 if settled else asked, order.currency),
+        due_open=due > 0 and not settled,
     )
 
 

@@ -96,6 +96,13 @@ def step(opened: Opened, number: int, change: int) -> Opened:
     return _with_count(opened, number, max(0, min(wanted, line.remaining)))
 
 
+def collected_by_other(opened: Opened, *, someone_else: bool) -> Opened:
+    """Another person stands here, and who it is was not made sure of yet."""
+    if someone_else == opened.someone_else:
+        return opened
+    return replace(opened, someone_else=someone_else, identity=Identity.NONE)
+
+
 def line_of_article(opened: Opened, gtin: str) -> OrderLine | None:
     """The line of an article: the first that still lacks a piece, or else any that has it."""
     if opened.order is None:

@@ -19,6 +19,7 @@ def person(opened: Opened, order: PickupOrder, chain: Chain) -> Person:
     member = say(Text.MEMBER_TAIL, tail=customer.member[-4:]) if customer.member else ""
     return Person(
         name=customer.name_masked or say(Text.NO_NAME),
+        is_named=bool(customer.name_masked),
         tier=customer.tier,
         contact=join(contact, member),
         who=(

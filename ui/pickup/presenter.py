@@ -25,7 +25,17 @@ from ui.messages import Text, say
 from ui.pickup import articles, aside, words
 from ui.pickup.around import order_branch, other_ready_order, own_hand_over, surroundings
 from ui.pickup.checking import SAME_DATE, check_screen
-from ui.pickup.opened import Opened, approved, gist, missing, renewed, step, tick_whole, without_approval
+from ui.pickup.opened import (
+    Opened,
+    approved,
+    collected_by_other,
+    gist,
+    missing,
+    renewed,
+    step,
+    tick_whole,
+    without_approval,
+)
 from ui.pickup.refusal import refusal_screen
 from ui.pickup.refusal_signs import SIGNS
 from ui.pickup.screen import PickupScreen, Stage
@@ -50,6 +60,7 @@ class PickupPresenter(QObject):
         refused: a look was refused, and this is how that sounds.
         repeated: the code that is open already was scanned again.
         became: what became of the last scan, in words, with its state.
+        did: what became of an act, in words, with its state.
         acted: something new is in the outbox.
         approval_wanted: a manager has to decide; what is in doubt, and the same in words.
         undo_wanted: this hand-over (op_id) should be taken back; ask why.
@@ -66,6 +77,7 @@ class PickupPresenter(QObject):
     refused = Signal(Sound)
     repeated = Signal()
     became = Signal(State, str)
+    did = Signal(State, str)
     acted = Signal()
     approval_wanted = Signal(Doubt, str)
     undo_wanted = Signal(str)
@@ -210,7 +222,7 @@ class PickupPresenter(QObject):
     @Slot(str)
     def choose_who(self, who: str) -> None:
         if self._open is not None:
-            self._change(replace(self._open, someone_else=who == "else"))
+            self._change(collected_by_other(self._open, someone_else=who == "else"))
 
     @Slot(str)
     def name_collector(self, name: str) -> None:
@@ -267,7 +279,7 @@ class PickupPresenter(QObject):
         self._open = replace(opened, outcome=outcome, handed=opened.lines, handed_at=self._till.time.now())
         self._show()
         self.sounded.emit(State.SAVED)
-        self.became.emit(State.SAVED, messages.handed_over_pieces(opened.pieces))
+        self.did.emit(State.SAVED, messages.handed_over_pieces(opened.pieces))
         self.acted.emit()
 
     def _written(self, opened: Opened) -> Outcome:
@@ -340,7 +352,7 @@ class PickupPresenter(QObject):
         outcome = attempt(lambda: pickups.undo(self._till, op_id, clerk=clerk, reason=reason), None)
         if outcome.word is Word.REFUSED:
             self.sounded.emit(State.REFUSED)
-            self.became.emit(State.REFUSED, why_not(outcome, Context(self._till.time.now())))
+            self.did.emit(State.REFUSED, why_not(outcome, Context(self._till.time.now())))
             return
         opened = self._open
         if opened is not None and opened.outcome is not None and opened.outcome.op_id == op_id:
@@ -349,7 +361,7 @@ class PickupPresenter(QObject):
             self._show()
         self._last_undo = outcome.op_id
         self.sounded.emit(State.SAVED)
-        self.became.emit(State.SAVED, say(Text.UNDONE_HEADLINE))
+        self.did.emit(State.SAVED, say(Text.UNDONE_HEADLINE))
         self.acted.emit()
 
     # --------------------------------------------------------------------------------------- leaving and parking
@@ -369,7 +381,7 @@ class PickupPresenter(QObject):
         self.closed.emit()
         if gone is not None:
             self.parked_changed.emit(self.parked)
-            self.became.emit(State.DONE, aside.where_it_went(gone))
+            self.did.emit(State.DONE, aside.where_it_went(gone))
 
     @property
     def parked(self) -> tuple[Parked, ...]:
@@ -434,7 +446,7 @@ class PickupPresenter(QObject):
             if entry is not None and entry.word is not opened.outcome.word:
                 self._open = replace(opened, outcome=replace(opened.outcome, word=entry.word))
                 state, word = words.WORDS[entry.word]
-                self.became.emit(state, say(word))
+                self.did.emit(state, say(word))
         elif opened is not None and not self._session.locked:
             self._hear_news(opened)
             return
@@ -452,7 +464,7 @@ class PickupPresenter(QObject):
         entry = outbox.entry(self._till, self._last_undo) if self._last_undo else None
         if entry is not None and entry.word is not Word.SAVED:
             self._last_undo = ""
-            self.became.emit(words.WORDS[entry.word][0], say(Text.UNDONE_HEADLINE))
+            self.did.emit(words.WORDS[entry.word][0], say(Text.UNDONE_HEADLINE))
 
     def _change(self, opened: Opened) -> None:
         if opened.outcome is not None and opened.outcome.word is Word.REFUSED:

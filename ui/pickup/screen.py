@@ -35,6 +35,7 @@ class Articles:
 @dataclass(frozen=True, slots=True)
 class Person:
     name: str = ""
+    is_named: bool = False
     tier: str = ""
     contact: str = ""
     who: tuple[Choice, ...] = ()

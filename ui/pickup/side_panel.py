@@ -105,7 +105,7 @@ class PersonCard(Card):
         self.body.addWidget(self._rule)
 
     def display(self, person: Person, *, open_still: bool) -> None:
-        self._avatar.display(person.name)
+        self._avatar.display(person.name if person.is_named else "")
         self._name.setText(person.name)
         self._tier.display(person.tier, tone="accent")
         self._contact.setText(person.contact)

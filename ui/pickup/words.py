@@ -150,6 +150,9 @@ IDENTITIES: Final[Mapping[Identity, Text]] = MappingProxyType(
 TENDERS: Final[Mapping[TenderMethod, Text]] = MappingProxyType(
     {TenderMethod.CASH: Text.PAY_CASH, TenderMethod.CARD_TERMINAL: Text.PAY_CARD}
 )
+TAKEN: Final[Mapping[TenderMethod, Text]] = MappingProxyType(
+    {TenderMethod.CASH: Text.WHY_TAKEN_CASH, TenderMethod.CARD_TERMINAL: Text.WHY_TAKEN_CARD}
+)
 MISSING: Final[Mapping[Missing, Text]] = MappingProxyType(
     {
         Missing.IDENTITY: Text.MISSING_IDENTITY,

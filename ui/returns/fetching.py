@@ -189,7 +189,14 @@ class FetchPresenter(QObject):
 
 def _address(faults: Mapping[str, AddressFault], *, can_confirm: bool, trouble: str = "") -> AddressQuestion:
     asked = address_question(faults, can_confirm=can_confirm, trouble=trouble)
-    return replace(asked, title=say(Text.FE_WHERE), text=say(Text.FE_WHERE_WHY), verb=say(Text.FE_BOOK))
+    who = replace(asked.fields[0], label=say(Text.FE_NAME), hint=say(Text.FE_NAME_HINT))
+    return replace(
+        asked,
+        fields=(who, *asked.fields[1:]),
+        title=say(Text.FE_WHERE),
+        text=say(Text.FE_WHERE_WHY),
+        verb=say(Text.FE_BOOK),
+    )
 
 
 def _day(day: date, now: datetime) -> str:

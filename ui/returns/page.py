@@ -82,7 +82,7 @@ class ReturnPage(QObject):
             self.reason_sheet = asked = ReasonSheet(app.window, icon="eye", verb_icon="eye", width_px=560)
             self.view = view = ReturnView(presenter)
             presenter.acted.connect(self.acted)
-            presenter.became.connect(app.shell.note_outcome)
+            presenter.became.connect(app.shell.note_act)
             presenter.sounded.connect(app.sounds.play_state)
             presenter.ticked.connect(self._click)
             presenter.approval_wanted.connect(self._ask_approval)

@@ -28,7 +28,9 @@ from ui.work.steps import not_done
 
 log = logging.getLogger(__name__)
 
-JOBS_MAX = 4
+JOBS_MAX = 9  # as many as there are digits for their keys
+JOBS_READ = 3 * JOBS_MAX  # some of them are ready, and no work any more
+JOBS_AT_FIRST = 4
 SOON_S = 30 * 60
 
 
@@ -45,6 +47,7 @@ class CounterPresenter(QObject):
         acted: something new is in the outbox.
         sounded: something to be heard.
         became: what became of the last scan.
+        did: what became of an act, in words, with its state.
     """
 
     changed = Signal(CounterScreen)
@@ -57,6 +60,7 @@ class CounterPresenter(QObject):
     acted = Signal()
     sounded = Signal(State)
     became = Signal(State, str)
+    did = Signal(State, str)
 
     def __init__(self, till: Till, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +68,7 @@ class CounterPresenter(QObject):
         self._items: tuple[WorkItem, ...] = ()
         self._counts = WorkCounts(0, 0, 0, 0)
         self._scanned: Scanned | Missing | None = None
+        self._jobs_room = JOBS_AT_FIRST
         self._camera_on = False
         self._camera_words: Text | None = None
         self._reading = False
@@ -79,7 +84,7 @@ class CounterPresenter(QObject):
         self._reading = True
         till = self._till
         run_in_background(
-            lambda: (work.queue(till, limit=JOBS_MAX * 2), work.counts(till)), done=self._hear, failed=self._not_read
+            lambda: (work.queue(till, limit=JOBS_READ), work.counts(till)), done=self._hear, failed=self._not_read
         )
 
     @Slot(object)
@@ -169,11 +174,19 @@ class CounterPresenter(QObject):
         if outcome.word is Word.REFUSED:
             notice = not_done(self._till, outcome)
             self.sounded.emit(State.REFUSED)
-            self.became.emit(State.REFUSED, join(notice.headline, notice.why))
+            self.did.emit(State.REFUSED, join(notice.headline, notice.why))
         else:
             self.sounded.emit(State.SAVED)
             self.acted.emit()
         self.refresh()
+
+    @Slot(int)
+    def fit_jobs(self, count: int) -> None:
+        """So many rows of Next are seen whole: no more are listed, and those are counted."""
+        room = min(count, JOBS_MAX)
+        if room != self._jobs_room:
+            self._jobs_room = room
+            self.show_again()
 
     @Slot()
     def open_queue(self) -> None:
@@ -190,7 +203,7 @@ class CounterPresenter(QObject):
     def _screen(self, now: datetime) -> CounterScreen:
         jobs = tuple(item for item in self._items if item.column is not WorkColumn.READY)
         total = self._counts.new + self._counts.picking
-        shown = jobs[:JOBS_MAX]
+        shown = jobs[: self._jobs_room]
         waiting = outbox.waiting(self._till)
         hint = say(Text.WAITING_TO_SEND, count=waiting) if waiting else say(Text.ALL_SENT)
         return CounterScreen(

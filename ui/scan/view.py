@@ -17,6 +17,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import label, restyle
 from ui.widgets.log_row import LogRow
 from ui.widgets.rows import JobRow
+from ui.widgets.settling import settle
 from ui.widgets.stat_tile import StatTile
 from ui.widgets.state_glyph import StateGlyph
 
@@ -28,10 +29,12 @@ class CounterView(QWidget):
     """
     Signals:
         camera_wanted: the camera should be turned on or off.
+        jobs_fit: so many rows of Next are seen whole.
         verbs_changed: see MainWindow.add_page.
     """
 
     camera_wanted = Signal()
+    jobs_fit = Signal(int)
     verbs_changed = Signal()
 
     def __init__(self, presenter: CounterPresenter, parent: QWidget | None = None) -> None:
@@ -79,7 +82,8 @@ class CounterView(QWidget):
         tiles.setSpacing(12)
         for tile in self._tiles:
             tiles.addWidget(tile)
-        self._jobs.body.addWidget(_scrolled(self._no_jobs, self._job_rows_layout()), 1)
+        self._job_list = _scrolled(self._no_jobs, self._job_rows_layout())
+        self._jobs.body.addWidget(self._job_list, 1)
         self._log.body.addWidget(_scrolled(self._no_log, self._log_rows_layout()), 1)
         main = QVBoxLayout()
         main.setSpacing(12)
@@ -116,6 +120,7 @@ class CounterView(QWidget):
         presenter.changed.connect(self.display)
         self.camera.clicked.connect(self.camera_wanted)
         self.found.acted.connect(presenter.act)
+        self.jobs_fit.connect(presenter.fit_jobs)
         self.clear.clicked.connect(presenter.clear)
         for tile in self._tiles:
             tile.clicked.connect(presenter.open_queue)
@@ -199,14 +204,22 @@ class CounterView(QWidget):
         self._head.setDirection(ways.TopToBottom if filming else ways.LeftToRight)  # beside the picture it is narrow
         self._head.setAlignment(self.camera, Qt.AlignmentFlag.AlignLeft if filming else Qt.AlignmentFlag(0))
         self._give_up_room()
+        self._count_room()
 
     def _give_up_room(self) -> None:
-        """Where the height does not suffice, the icons go first, then the counts, which the rail has too."""
+        """Where the height does not suffice, the icons go first, then the counts, which the rail has too, and then how
+        to scan, which who has found something knows.
+        """
         self._kinds.setVisible(self._presenter.screen.found is None)
         self._counts.setVisible(True)
-        for part in (self._kinds, self._counts):
+        self._how.setVisible(True)
+        for part in (self._scan_card, self.found):
+            settle(part)
+        for part in (self._kinds, self._counts, self._how):
             if self._lacks_height():
                 part.hide()
+                settle(self._scan_card)
+        self._lacks_height()  # so that everything lies in its place before it is painted
 
     def _lacks_height(self) -> bool:
         layout = self.layout()
@@ -214,6 +227,12 @@ class CounterView(QWidget):
         layout.invalidate()
         layout.activate()
         return layout.totalMinimumHeightForWidth(self.width()) > self.height()
+
+    def _count_room(self) -> None:
+        if self._job_rows:
+            settle(self._jobs)
+            row_px = self._job_rows[0].sizeHint().height()
+            self.jobs_fit.emit(max(1, self._job_list.viewport().height() // row_px))
 
 
 class _Kinds(QWidget):

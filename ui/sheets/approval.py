@@ -28,6 +28,7 @@ from ui.widgets.state_glyph import StateGlyph
 
 log = logging.getLogger(__name__)
 
+REASON_KEYS = ("F5", "F6", "F7")
 REASONS = (Text.APPROVAL_REASON_SEEN, Text.APPROVAL_REASON_KNOWN, Text.APPROVAL_REASON_PHONED)
 
 
@@ -69,13 +70,18 @@ class ApprovalSheet(Sheet):
         staff = sign_in.staff(till, language=self._tag)
         self._managers = tuple(c for c in staff if c.role in APPROVERS and c.badge != asked_by.badge)[:CHOICES_MAX]
         self._who = Segmented()
-        self._reason = Segmented(tuple(Choice(text.name, say(text)) for text in reasons))
+        self._reason = Segmented()
+        self._reason.display(
+            tuple(Choice(text.name, say(text), key=key) for text, key in zip(reasons, REASON_KEYS, strict=True)),
+            selected="",
+        )
         self._pad = PinPad(length=PIN_DIGITS)
         self._pad.set_words(clear=say(Text.CLEAR), back=say(Text.DELETE_DIGIT))
         self._glyph, self._words = StateGlyph(size_px=20), label(wrap=True)
         self._lay_out_content()
         self._say(say(Text.APPROVAL_SCAN), None)
         self._pad.entered.connect(self._check)
+        self._reason.chosen.connect(self._ask_pin)
         self._pad.setEnabled(False)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -97,13 +103,14 @@ class ApprovalSheet(Sheet):
         column.setSpacing(10)
         column.addLayout(words)
         column.addWidget(self._who)
+        column.addWidget(label(say(Text.APPROVAL_WHY), bold=True))
         column.addWidget(self._reason)
         column.addWidget(self._pad)
-        column.addWidget(label(say(self._note), size="caption", ink="ink-3", wrap=True))
         self.content.addLayout(column)
         self._who.setVisible(bool(self._managers))  # not before it lies in the sheet: it would be a window of its own
         decline = KeyButton(say(Text.APPROVAL_DECLINE), key="Escape")
         decline.clicked.connect(self._leave)
+        self.add_words(label(say(self._note), size="caption", ink="ink-3"))
         self.add_button(decline)
 
     def scan(self, scanned: object) -> bool:
@@ -122,10 +129,20 @@ class ApprovalSheet(Sheet):
             self._say(say(Text.APPROVAL_NOT_MANAGER, name=clerk.name), State.REFUSED)
         else:
             self._manager = clerk
-            self._say(say(Text.APPROVAL_PIN, name=clerk.name), None)
-            self._pad.setEnabled(True)
-            self._pad.clear()
-            self._pad.setFocus()
+            self._ask_pin()
+
+    @Slot()
+    def _ask_pin(self) -> None:
+        """The PIN is the last of what is asked: with it the manager has said yes."""
+        if self._manager is None:
+            return
+        if not self._reason.selected:
+            self._say(say(Text.APPROVAL_WHY_FIRST, name=self._manager.name), None)
+            return
+        self._say(say(Text.APPROVAL_PIN, name=self._manager.name), None)
+        self._pad.setEnabled(True)
+        self._pad.clear()
+        self._pad.setFocus()
 
     @Slot(str)
     def _check(self, pin: str) -> None:

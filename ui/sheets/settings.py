@@ -14,6 +14,8 @@ from ui.widgets.labels import label
 from ui.widgets.segmented import Choice, Segmented
 from ui.widgets.sheet import Sheet
 
+NO_CAMERA = "none"
+
 
 class SettingsSheet(Sheet):
     """
@@ -68,7 +70,8 @@ class SettingsSheet(Sheet):
         return segmented
 
     def _add_camera(self) -> None:
-        self._camera = QLineEdit(self._preferences.camera, maxLength=400)
+        self._camera = QLineEdit(_camera_words(self._preferences.camera), maxLength=400)
+        self._no_camera = say(Text.SET_CAMERA_NONE)
         self._camera.setAccessibleName(say(Text.SET_CAMERA))
         self._camera.setPlaceholderText(say(Text.SET_CAMERA_HINT))
         self.content.addWidget(label(say(Text.SET_CAMERA), bold=True))
@@ -96,14 +99,19 @@ class SettingsSheet(Sheet):
         self._preferences = replace(self._preferences, **{name: float(choice) if number else choice})
         self.changed.emit(self._preferences)
         if name == "language":
-            typed = self._camera.text()
+            typed, none = self._camera.text(), self._no_camera
             self._say()
-            self._camera.setText(typed)
+            self._camera.setText(self._no_camera if typed == none else typed)
             self._tongues.take_focus()
 
     def _finish(self) -> None:
-        camera = self._camera.text().strip() or "0"
+        typed = self._camera.text().strip()
+        camera = NO_CAMERA if typed == self._no_camera else typed or "0"
         if camera != self._preferences.camera:
             self._choose("camera", camera)
         self.close_sheet()
         self.deleteLater()
+
+
+def _camera_words(camera: str) -> str:
+    return say(Text.SET_CAMERA_NONE) if camera == NO_CAMERA else camera

@@ -30,13 +30,13 @@ def paint_avatar(painter: QPainter, rect: QRectF, name: str) -> None:
     else:
         side = rect.height() * 0.5
         paint_icon(
-            painter, "badge", QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side), "ink-2"
+            painter, "member", QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side), "ink-2"
         )
     painter.restore()
 
 
 class Avatar(QLabel):
-    """Without a name it shows a badge: somebody, we do not know who."""
+    """Without a name it shows a person: somebody, we do not know who."""
 
     def __init__(self, name: str = "", *, size_px: int = 36, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -107,7 +107,7 @@ def _layout(rect: QRectF, row: CheckRow) -> _Layout:
     right -= price_px + (12 if price_px else 0)
     has_note = not theme.compact and rect.width() >= 640
     place_px = max(loc_tag_size(row.place, large=True).width(), theme.box(132) if has_note else theme.box(64))
-    place_px = place_px if row.place or price_px else 0
+    place_px = place_px if row.place or (price_px and has_note) else 0
     place = QRectF(right - place_px, rect.top(), place_px, rect.height())
     right -= place_px + (14 if place_px else 0)
     touch = theme.size("touch-min") if row.stepper else 0

@@ -55,7 +55,7 @@ class ScanField(QLineEdit):
     def __init__(self, *, placeholder: str = "", ime_text: str = "中", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hint = ""
-        self._shown = ""
+        self._shown = False
         self._scan = self._placeholder = ("", "")
         self.setMaxLength(MAX_LENGTH)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -64,7 +64,7 @@ class ScanField(QLineEdit):
         self._ime.toggled.connect(self._set_input_method)
         self._set_input_method(on=False)
         self.returnPressed.connect(self._submit)
-        self.textEdited.connect(self._forget_shown)
+        self.textEdited.connect(self.forget_scan)
         self.textEdited.connect(self.typed)
         focus = QShortcut(QKeySequence(FIELD_KEY), self)
         focus.activated.connect(self.take_focus)
@@ -82,22 +82,22 @@ class ScanField(QLineEdit):
         self._ime.setToolTip(name)
 
     def show_scan(self, text: str, *, brief: str = "", hint: str = "") -> None:
-        """Show what was scanned (kind and masked tail); the next typing replaces it. `brief` is shown where it is
-        too long.
+        """Show what was scanned (kind and masked tail) where the placeholder stands: it is nobody's text. `brief` is
+        shown where it is too long.
         """
         self._scan = (text, brief or text)
         self._hint = hint
-        self._shown = self._fitting(self._scan)
-        self.setText(self._shown)
-        self.setCursorPosition(0)
+        self.clear()
+        self._shown = True
+        self._fit_texts()
         self.update()
 
     @property
     def shows_scan(self) -> bool:
-        return bool(self._shown) and self.text() == self._shown
+        return self._shown and not self.text()
 
     def set_hint(self, hint: str) -> None:
-        """A quiet word behind the text: what can be done next. It is left out where it does not fit."""
+        """A quiet word behind what was scanned: what can be done next. It is left out where it does not fit."""
         self._hint = hint
         self.update()
 
@@ -122,7 +122,7 @@ class ScanField(QLineEdit):
     @property
     def is_typed_in(self) -> bool:
         """Whether the words are somebody's own."""
-        return bool(self.text()) and not self.shows_scan
+        return bool(self.text())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -142,17 +142,22 @@ class ScanField(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self._escape(event)
             return
-        if self._shown and self.text() == self._shown and event.text().isprintable() and event.text():
-            self.clear_all()
         super().keyPressEvent(event)
 
+    @Slot()
     def clear_all(self) -> None:
         self.clear()
-        self._shown = self._hint = ""
+        self.forget_scan()
+
+    @Slot()
+    def forget_scan(self) -> None:
+        """Say again what the field is for."""
+        self._shown, self._hint = False, ""
+        self._fit_texts()
         self.update()
 
     def _escape(self, event: QKeyEvent) -> None:
-        if self.text():
+        if self.text() or self._shown:
             self.clear_all()
         else:
             event.ignore()
@@ -161,12 +166,8 @@ class ScanField(QLineEdit):
     @Slot()
     def _submit(self) -> None:
         text = self.text().strip()
-        if text and text != self._shown:
+        if text:
             self.submitted.emit(text)
-
-    @Slot()
-    def _forget_shown(self) -> None:
-        self._shown = self._hint = ""
 
     @Slot(bool)
     def _set_input_method(self, on: bool) -> None:
@@ -201,8 +202,8 @@ class ScanField(QLineEdit):
         paint.icon(painter, "counter", QPointF(theme.box(LEFT_PX) / 2 + 1, middle), icon_px, ink=ink)
         if not theme.compact:
             paint.key_cap(painter, self.width() - 12, middle, FIELD_KEY)
-        if self._hint and self.text():
-            left = theme.box(LEFT_PX) + paint.text_width(self.text(), "lead") + 18
+        if self._hint and self.shows_scan:
+            left = theme.box(LEFT_PX) + paint.text_width(self.placeholderText(), "lead") + 18
             box = QRectF(left, 1, self._right_px() - 8 - left, self.height())
             if paint.text_width(self._hint, "caption") <= box.width():
                 paint.text(painter, box, self._hint, type_size="caption", ink="ink-3")
@@ -213,9 +214,7 @@ class ScanField(QLineEdit):
         return self.width() - 12 if current().compact else self._ime.x()
 
     def _fit_texts(self) -> None:
-        self.setPlaceholderText(self._fitting(self._placeholder))
-        if self._shown and self.text() == self._shown:
-            self.show_scan(self._scan[0], brief=self._scan[1], hint=self._hint)
+        self.setPlaceholderText(self._fitting(self._scan if self._shown else self._placeholder))
 
     def _fitting(self, texts: tuple[str, str]) -> str:
         """The first of the two if it fits, or else as much of the second as does."""

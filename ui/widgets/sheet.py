@@ -83,6 +83,10 @@ class Sheet(QFrame):
     def add_button(self, button: KeyButton) -> None:
         self._buttons.addWidget(button)
 
+    def add_words(self, words: QWidget) -> None:
+        """Words that stand beside the buttons."""
+        self._buttons.insertWidget(0, words)
+
     def open_sheet(self, first_focus: QWidget | None = None) -> None:
         self._overlay.open(first_focus)
 

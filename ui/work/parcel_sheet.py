@@ -25,6 +25,7 @@ class ParcelSheet(Sheet):
         self.tracking = QLineEdit(maxLength=TRACKING_MAX)
         self._tracked = label(ink="ink-2", wrap=True)
         self._numbers = label(bold=True, wrap=True)
+        self.missing = label(bold=True, ink="attention-text")
         self._parcels = label(bold=True)
         self._parcels.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.fewer = KeyButton(icon="minus", key="-")
@@ -61,6 +62,7 @@ class ParcelSheet(Sheet):
             self._numbers,
         ):
             self.content.addWidget(part)
+        self.add_words(self.missing)
         self.add_button(self.back)
         self.add_button(self.verb)
 
@@ -97,6 +99,7 @@ class ParcelSheet(Sheet):
         self._tracked.setVisible(asked.is_sending)
         self._numbers.setText(say(Text.SEPARATOR).join(asked.tracking))
         self._numbers.setVisible(bool(asked.tracking))
+        self.missing.setText(asked.missing)
         self.back.setText(say(Text.BACK))
         self.verb.setText(asked.verb)
         self.verb.set_icon("truck" if asked.is_sending else "parcel")

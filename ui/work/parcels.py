@@ -56,6 +56,7 @@ class ParcelQuestion:
     typed: str = ""
     tracking: tuple[str, ...] = ()
     tracking_text: str = ""
+    missing: str = ""  # numbers that are not there yet; it may go without them
     can_confirm: bool = True
 
 
@@ -215,8 +216,14 @@ class ParcelPresenter(QObject):
             tracking_text=say(asking.trouble)
             if asking.trouble
             else say(Text.PARCEL_TRACKED, count=len(asking.tracking), total=asking.parcels),
+            missing=_missing(asking),
             can_confirm=bool(asking.carrier),
         )
+
+
+def _missing(asking: _Asking) -> str:
+    count = asking.parcels - len(asking.tracking)
+    return say(Text.PARCEL_NUMBERS_MISSING, count=count, total=asking.parcels) if count > 0 else ""
 
 
 _OURS: Final = (ClerkBadge, MemberCard, PickupText, ReceiptCode)

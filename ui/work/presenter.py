@@ -38,7 +38,8 @@ class WorkPresenter(QObject):
         changed: the view should now show this WorkScreen.
         rang: so many orders have just come in, told in words.
         sounded: an outcome is there to be heard.
-        became: what became of the last scan or step, in words, with its state.
+        became: what became of the last scan, in words, with its state.
+        did: what became of an act, in words, with its state.
         ticked: an article was scanned and belongs here: a soft click.
         acted: something new is in the outbox.
         order_wanted: this order should be opened at the counter.
@@ -49,6 +50,7 @@ class WorkPresenter(QObject):
     rang = Signal(str)
     sounded = Signal(State)
     became = Signal(State, str)
+    did = Signal(State, str)
     ticked = Signal()
     acted = Signal()
     order_wanted = Signal(object)  # an OrderNo has ten digits, too many for a C++ int
@@ -299,13 +301,13 @@ class WorkPresenter(QObject):
         self.acted.emit()
         self.refresh()
         assert self._notice is not None, "a step that was written down can be followed"
-        self.became.emit(self._notice.state, headline)
+        self.did.emit(self._notice.state, headline)
 
     def _tell_refused(self, outcome: Outcome) -> None:
         self._last_step = None
         self._notice = steps.not_done(self._till, outcome)
         self.sounded.emit(State.REFUSED)
-        self.became.emit(State.REFUSED, self._notice.headline)
+        self.did.emit(State.REFUSED, self._notice.headline)
 
     def _follow_last_step(self) -> None:
         """The word of the last step moves from saved to done once the hub has answered."""

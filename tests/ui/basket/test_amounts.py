@@ -1,12 +1,13 @@
 """Amounts as they are typed, and the sums that are offered by a key."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk_app.domain.money import AMOUNT_MAX_MINOR
-from clerk_app.domain.pricing import NotUsed
+from clerk_app.domain.pricing import NotUsed, PricedBasket, PricedLine, UnusedOffer
 from ui.basket.asking import REASONS, Reason
-from ui.basket.sentences import NOT_USED
+from ui.basket.sentences import NOT_USED, not_used_for
 from ui.basket.typed_amount import minor_of, quick_amounts
 
 
@@ -41,4 +42,17 @@ def test_quick_amounts_begin_with_what_is_due_and_rise(due_minor: int, currency:
 
 def test_every_reason_has_its_words() -> None:
     assert set(NOT_USED) == set(NotUsed)
+
+
+@pytest.mark.parametrize(
+    ("there_minor", "missing_minor", "is_said"), [(5_000, 5_000, True), (5_000, 5_001, False), (9_000, 1_000, True)]
+)
+def test_an_offer_is_told_of_where_at_least_half_of_what_it_needs_is_there(
+    there_minor: int, missing_minor: int, is_said: bool
+) -> None:
+    line = PricedLine(1, "BW-C-250", 1, there_minor, ())
+    unused = UnusedOffer("O1", "", NotUsed.BELOW_MINIMUM, (1,), missing_minor=missing_minor)
+    priced = PricedBasket("b", "CNY", (line,), (unused,))
+
+    assert bool(not_used_for(1, priced, {"O1": "100 off 5000"})) is is_said
     assert set(REASONS) == set(Reason)

@@ -9,6 +9,7 @@ from tests.ui.basket.conftest import BasketCounter, basket_counter
 from tests.ui.basket.test_paying import CTRL, fill, open_sheet
 from tests.ui.conftest import Counter
 from tests.ui.shop import Hub, Shop
+from ui.theme import State
 
 
 def send(at_basket: BasketCounter, typed: str) -> None:
@@ -37,6 +38,18 @@ def test_a_declined_card_takes_nothing_and_another_tender_may_try(at_basket: Bas
     assert "…" in screen.taken[-1].name  # the card's last four
 
 
+def test_the_bar_says_how_the_newest_try_stands_and_not_the_one_before(at_basket: BasketCounter) -> None:
+    fill(at_basket, 0)
+    open_sheet(at_basket)
+    send(at_basket, "10.91")
+    at_basket.until(lambda: at_basket.app.shell.screen.last.state is State.REFUSED)
+
+    send(at_basket, "10.92")
+
+    at_basket.until(lambda: at_basket.app.shell.screen.last.state is State.UNKNOWN)
+    assert "¥10.92" in at_basket.app.shell.screen.last.outcome
+
+
 def test_silence_is_unknown_nothing_else_may_be_taken_and_asking_finds_that_it_was_paid(
     at_basket: BasketCounter,
 ) -> None:
@@ -50,6 +63,9 @@ def test_silence_is_unknown_nothing_else_may_be_taken_and_asking_finds_that_it_w
 
     assert not at_basket.parts.pay_sheet.verb.isVisible()
     assert not at_basket.parts.pay_sheet.tenders.isVisible()
+    notice = at_basket.parts.presenter.screen.notice
+    assert notice is not None, "the page says it, too"
+    assert "nobody knows whether ¥10.92 was paid" in notice.headline
     at_basket.until(lambda: not at_basket.parts.pay.waits)  # by itself
     it = at_basket.parts.presenter.basket
     assert it is not None

@@ -10,6 +10,7 @@ from tests.ui.basket.conftest import BasketCounter
 from tests.ui.basket.test_paying import CTRL, fill
 from tests.ui.shop import Shop
 from ui.basket.address_sheet import AddressSheet
+from ui.basket.screen import GroupRow
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -67,6 +68,39 @@ def test_a_line_is_collected_elsewhere_ordered_then_paid_and_its_order_stands_on
     done = at_basket.parts.presenter.screen.done
     assert done is not None
     assert any("Order" in row.left and row.right for row in done.paper)
+
+
+def test_while_no_place_is_chosen_nobody_pays_and_the_line_says_so(at_basket: BasketCounter, shop: Shop) -> None:
+    fill(at_basket, article(shop, Method.PICKUP))
+    at_basket.until(at_basket.parts.view.line.elsewhere.ways.isVisible)
+
+    at_basket.press(Qt.Key.Key_F6)
+
+    page = at_basket.parts.presenter
+    at_basket.until(lambda: at_basket.parts.view.pay.text() == "Choose a place first")
+    assert page.screen.rows[0] == GroupRow("store", "Pick up at another branch", "no place chosen yet")
+    assert page.screen.lines[0].trouble == "Choose a place first"
+    at_basket.press(Qt.Key.Key_F9)
+    assert page.screen.notice is not None
+    assert page.screen.notice.headline.startswith("Choose first from where it comes")
+    at_basket.parts.want_wallet()
+    assert not at_basket.parts.pay_sheet.is_open
+    keep_first(at_basket, "pickup")
+    at_basket.until(lambda: at_basket.parts.view.pay.text() == "Order, then take payment")
+    assert page.screen.lines[0].trouble == ""
+
+
+def test_a_line_that_is_taken_along_after_all_is_paid_at_once(at_basket: BasketCounter, shop: Shop) -> None:
+    fill(at_basket, article(shop, Method.PICKUP))
+    at_basket.until(at_basket.parts.view.line.elsewhere.ways.isVisible)
+    at_basket.press(Qt.Key.Key_F6)
+    at_basket.until(lambda: at_basket.parts.view.pay.text() == "Choose a place first")
+
+    at_basket.press(Qt.Key.Key_F6, CTRL)
+
+    at_basket.until(lambda: at_basket.parts.view.pay.text().startswith("Take ¥"))
+    at_basket.press(Qt.Key.Key_F9)
+    at_basket.until(lambda: at_basket.parts.pay_sheet.is_open)
 
 
 def ask_address(at_basket: BasketCounter, shop: Shop) -> AddressSheet:

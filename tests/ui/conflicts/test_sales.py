@@ -12,7 +12,7 @@ from tests.tills import a_till, publish
 from ui import messages
 from ui.conflicts.reasons import reasons_for
 from ui.messages import Text, say
-from ui.outbox.conflicts import conflict_row
+from ui.outbox.conflicts import conflict_row, doubt_about_sale
 
 SIDE = {
     "op_id": "o-1",
@@ -23,6 +23,22 @@ SIDE = {
     "clerk_name": "林美",
     "at": "2026-11-22T11:00:00.000Z",
 }
+
+
+def test_what_was_oversold_is_named_with_how_much(tmp_path: Path, qtbot: QtBot) -> None:
+    till = a_till(tmp_path)
+    body: dict[str, Any] = {"conflict": "c-1", "kind": "oversold", "order_no": 0, "at": "2026-11-22T11:00:00.000Z"}
+    body |= {"sides": [{**SIDE, "pieces": 3}], "resolved": False, "sale": "b-1", "receipt_no": "1-7KQ3M-17"}
+    publish(till, till.scope, [("conflict", "c-1", body | {"skus": {"BW-C-250": 2}})])
+
+    (found,) = conflicts.conflicts(till)
+
+    assert "BW-C-250: 2 more sold than was here" in conflict_row(till, found, names={}, now=NOON).why
+    told = doubt_about_sale(till, "1-7KQ3M-17", now=NOON)
+    assert told is not None, "it stands beside the receipt, too"
+    assert "BW-C-250" in told.why
+    assert doubt_about_sale(till, "1-7KQ3M-18", now=NOON) is None
+    till.close()
 
 
 @pytest.mark.parametrize(

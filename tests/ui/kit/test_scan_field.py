@@ -42,6 +42,7 @@ def test_a_new_scan_replaces_what_was_shown_and_typing_does_too(window: QWidget)
     put(window, field)
     field.setFocus()
     field.show_scan("Pickup …7K3Q", hint="scan articles now")
+    assert (field.text(), field.placeholderText()) == ("", "Pickup …7K3Q"), "it is nobody's text"
 
     press(window, Qt.Key.Key_5)
 

@@ -1,10 +1,11 @@
 """A wedge scanner types wherever the focus is: the scan must arrive whole, and the field stay clean."""
 
+import time
 from collections.abc import Callable, Iterator
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -17,6 +18,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.scan_field import ScanField
 
 GTIN = "6901234567892"
+SLOWER_THAN_A_SCANNER_S = 0.2  # and the window is busy meanwhile
 
 # The binding takes a character too, which its type description does not know.
 press_key = cast("Callable[..., None]", QTest.keyClick)
@@ -44,6 +46,10 @@ class Desk(QWidget):
 
     def parts(self) -> tuple[QWidget, ...]:
         return (self.scan, self.note, self.memo, self.button, self.chooser)
+
+    @Slot(str)
+    def ask_for_words(self, _chosen: str) -> None:
+        self.note.setFocus()
 
     def texts(self) -> str:
         return self.scan.text() + self.note.text() + self.memo.toPlainText()
@@ -165,6 +171,22 @@ def test_a_single_digit_still_chooses_and_still_presses_its_button(
         press_key(desk.windowHandle(), Qt.Key.Key_6)
 
     assert heard(chosen) == ["two"]
+
+
+def test_what_is_typed_right_after_a_digit_that_asks_for_words_is_in_those_words(
+    qtbot: QtBot, desk: Desk, router: ScanRouter
+) -> None:
+    desk.chooser.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    desk.chooser.setFocus()
+    desk.chooser.chosen.connect(desk.ask_for_words)
+
+    press_key(desk.windowHandle(), Qt.Key.Key_2)
+    time.sleep(SLOWER_THAN_A_SCANNER_S)
+    press_key(desk.windowHandle(), "w")
+    time.sleep(SLOWER_THAN_A_SCANNER_S)
+    press_key(desk.windowHandle(), "a")
+
+    qtbot.waitUntil(lambda: desk.note.text() == "wa")
 
 
 def test_what_an_input_method_makes_of_a_scan_is_folded(qtbot: QtBot, desk: Desk, router: ScanRouter) -> None:

@@ -13,6 +13,7 @@ from ui.formats import clock_time
 from ui.language import name_of
 from ui.pickup.screen import Stage
 from ui.theme import State
+from ui.widgets.verdict_band import Verdict
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -126,6 +127,26 @@ def test_a_balance_is_settled_before_the_goods_go(at_work: Counter, shop: Shop) 
     assert kinds == {Kind.TENDER_TAKEN, Kind.HANDED_OVER}
 
 
+def test_once_the_cash_is_taken_nothing_says_that_it_is_due(at_work: Counter, shop: Shop) -> None:
+    order = shop.ready(quantities=(1,), unpaid_minor=300)
+    look(at_work, order.code)
+    assert "¥3.00 to pay" in band_of(at_work).reason
+
+    at_work.press(Qt.Key.Key_F9)
+
+    screen = at_work.app.pickup.screen
+    assert "¥3.00 taken in cash" in band_of(at_work).reason
+    assert "to pay" not in band_of(at_work).reason
+    assert screen.articles.due == "¥0.00"
+    assert not screen.articles.due_open
+
+
+def band_of(at_work: Counter) -> Verdict:
+    band = at_work.app.pickup.screen.band
+    assert band is not None, "a verdict stands"
+    return band
+
+
 def test_a_part_goes_now_and_the_rest_keeps(at_work: Counter, shop: Shop) -> None:
     order = shop.ready(quantities=(3,))
     look(at_work, order.code)
@@ -153,6 +174,17 @@ def test_somebody_else_collects_and_is_named(at_work: Counter, shop: Shop) -> No
 
     at_work.until(lambda: at_work.app.pickup.screen.stage is Stage.AFTER)
     assert outbox.just_now(shop.till, limit=1)[0].operation.body["collected_by"] == "Zhang"
+
+
+def test_who_stands_here_is_made_sure_of_anew_when_it_is_somebody_else(at_work: Counter, shop: Shop) -> None:
+    look(at_work, shop.ready(quantities=(1,)).code)
+    at_work.app.pickup.choose_identity("phone_tail")
+    assert at_work.app.pickup.screen.person.checked
+
+    at_work.press(Qt.Key.Key_F7)
+
+    assert at_work.app.pickup.screen.person.chosen_who == "else"
+    assert not at_work.app.pickup.screen.person.checked
 
 
 def test_a_hand_over_is_taken_back_with_a_reason(at_work: Counter, shop: Shop) -> None:

@@ -50,7 +50,7 @@ def test_an_order_that_somebody_else_accepted_is_refused_with_the_reason(
     def hear(_state: State, words: str) -> None:
         told.append(words)
 
-    counter.became.connect(hear)
+    counter.did.connect(hear)
 
     with qtbot.assertNotEmitted(counter.acted):
         counter.do_job(str(ORDER.order_no))

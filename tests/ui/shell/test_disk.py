@@ -52,7 +52,8 @@ def listen(presenter: PickupPresenter | CounterPresenter | WorkPresenter, told: 
     def hear(_state: State, words: str) -> None:
         told.append(words)
 
-    presenter.became.connect(hear)
+    for signal in (presenter.became, presenter.did):
+        signal.connect(hear)
 
 
 class Kept:

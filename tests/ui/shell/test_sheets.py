@@ -196,8 +196,10 @@ def test_the_badge_goes_to_the_sheet_that_asks_for_it(at_work: Counter, hub: Hub
 
     at_work.scan(hub.staff("manager")["badge"])
 
-    at_work.until(lambda: any("PIN of" in text for text in texts_of(sheet)))
+    at_work.until(lambda: any("choose first why" in text for text in texts_of(sheet)))
     assert not at_work.window.waiting.isVisible()
+    at_work.press(Qt.Key.Key_F5)
+    at_work.until(lambda: any("PIN of" in text for text in texts_of(sheet)))
 
 
 def texts_of(sheet: Sheet | Drawer) -> list[str]:

@@ -50,7 +50,7 @@ def test_another_language_is_spoken_in_an_open_sheet_in_the_field_and_below(at_w
 
     assert "Language" in texts_before
     at_work.until(lambda: "语言" in texts(sheet) and "Language" not in texts(sheet))
-    assert at_work.window.scan_field.text().startswith(say(Text.KIND_PICKUP_CODE))
+    assert at_work.window.scan_field.placeholderText().startswith(say(Text.KIND_PICKUP_CODE))
     last = at_work.app.shell.screen.last
     assert not any(letter.isascii() and letter.isalpha() for letter in last.title + last.outcome)
 

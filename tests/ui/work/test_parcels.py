@@ -83,7 +83,9 @@ def test_it_is_packed_into_parcels_with_its_address_and_given_to_a_carrier(
     assert not sheet.verb.isEnabled(), "no carrier is chosen"
     at_work.press(Qt.Key.Key_1)
     at_work.until(sheet.verb.isEnabled)
+    assert sheet.missing.text() == "Numbers missing: 2 of 2"
     at_work.scan("SF1234567890123")
+    at_work.until(lambda: sheet.missing.text() == "Numbers missing: 1 of 2")
     at_work.scan("6901234567892")  # a number that would be an article's elsewhere
     at_work.scan("SF9999999999999")  # one more than there are parcels
     at_work.press(Qt.Key.Key_Return, CTRL)

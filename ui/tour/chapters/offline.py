@@ -53,6 +53,7 @@ def ask_manager(visit: Visit, text: str) -> None:
     driver.shoot("approval-sheet")
     manager = shop.person("manager")
     driver.scan(str(manager["badge"]))
+    driver.press("F5")
     driver.let(0.1)
     driver.shoot("approval-sheet-pin")
     driver.type(str(manager["pin"]))
