@@ -28,7 +28,10 @@ def test_a_scan_opens_that_article_in_both_languages_with_its_price_and_numbers(
     open_romper(at_work)
 
     screen = at_work.app.article.screen
-    assert (screen.name, screen.other_name) == ("Yunduo cotton romper 59 cm bean green", "云朵纯棉连体衣 59 cm 豆绿")
+    assert (screen.name, screen.other_name) == (
+        "Yunduo cotton romper 59\N{NO-BREAK SPACE}cm bean green",
+        "云朵纯棉连体衣 59 cm 豆绿",
+    )
     assert [fact.value for fact in screen.facts] == ["RO-59-G", ROMPER]
     assert screen.price == "¥99.00"
     assert screen.price_as_of is not None
@@ -70,7 +73,7 @@ def test_the_arrows_go_through_colours_and_sizes_and_enter_opens_a_variant(at_wo
     at_work.until(lambda: heard(at_work))
     matrix = at_work.app.article.screen.matrix
     assert matrix is not None
-    assert matrix.columns == ("59 cm", "66 cm", "73 cm", "80 cm", "90 cm")
+    assert matrix.columns == tuple(f"{cm}\N{NO-BREAK SPACE}cm" for cm in (59, 66, 73, 80, 90))
     assert matrix.rows == ("off-white", "bean green", "lotus pink", "misty blue")
 
     at_work.press(Qt.Key.Key_F6)
@@ -79,7 +82,7 @@ def test_the_arrows_go_through_colours_and_sizes_and_enter_opens_a_variant(at_wo
     spoken = at_work.app.article_view.matrix.accessibleName()
     at_work.press(Qt.Key.Key_Return)
 
-    assert spoken.startswith("lotus pink · 66 cm · ")
+    assert spoken.startswith("lotus pink · 66\N{NO-BREAK SPACE}cm · ")
     at_work.until(lambda: at_work.app.article.screen.facts[0].value == "RO-66-P")
     assert len(at_work.app.article.screen.places) > 1  # the hub was asked about the whole style at once
 

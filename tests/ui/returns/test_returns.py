@@ -191,9 +191,10 @@ def test_a_clerk_who_has_looked_at_many_members_says_why_they_look_at_one_more(
     assert sheet is not None
     at_returns.until(lambda: sheet.is_open)
     at_returns.press(Qt.Key.Key_1)
+    at_returns.until(lambda: sheet.verb.armed)
     at_returns.press(Qt.Key.Key_Return, CTRL)
 
-    at_returns.until(lambda: at_returns.stage is Stage.LINES)
+    at_returns.until(lambda: at_returns.stage is Stage.LINES, timeout_ms=30_000)
     assert sale.receipt_no in at_returns.presenter.screen.title
 
 

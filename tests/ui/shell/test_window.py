@@ -56,7 +56,7 @@ def test_every_visible_button_has_a_name_and_paints_its_key(at_work: Counter) ->
 def test_another_language_is_spoken_at_once_and_remembered(at_work: Counter, shop: Shop) -> None:
     at_work.app.set_language("zh_CN")
 
-    assert at_work.app.counter.screen.kinds[0][1] == "取货码"
+    assert at_work.app.counter.screen.kinds[0][1] == "提货码"
     assert at_work.app.shell.screen.connection.waiting_word == "待发"
     assert load_preferences(shop.till.folder).language == "zh_CN"
 
