@@ -79,8 +79,8 @@ def do(name: str, arguments: Sequence[str]) -> int:
     if name == "check":
         return check()
     if name == "test" and not arguments:
-        # Tests wait a lot, so four at once. A chosen few run in one process: `-x --pdb` works as one expects.
-        arguments = ["-q", "-n", "4", "--dist", "worksteal"]
+        # Tests wait a lot, so three at once. A chosen few run in one process: `-x --pdb` works as one expects.
+        arguments = ["-q", "-n", "3", "--dist", "worksteal"]
     command = [str(PYTHON), *PYTHON_COMMANDS[name], *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment()).returncode
 

@@ -56,7 +56,7 @@ class Counter:
         self.type(text, gap_ms=gap_ms)
         self.press(Qt.Key.Key_Return)
 
-    def until(self, condition: Callable[[], bool], timeout_ms: int = 10_000) -> None:
+    def until(self, condition: Callable[[], bool], timeout_ms: int = 30_000) -> None:
         self.qtbot.waitUntil(condition, timeout=timeout_ms)
 
     def sign_in(self, badge: str, pin: str) -> None:

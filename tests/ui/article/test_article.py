@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from clerk_app.desk import work
 from tests.ui.conftest import Counter
 from tests.ui.shop import Hub, Shop
 from ui.article.screen import CellKind
@@ -153,7 +154,7 @@ def test_a_number_that_nobody_knows_is_said_to_be_known_nowhere(at_work: Counter
 def test_an_article_in_an_open_order_leads_to_it(at_work: Counter, shop: Shop, hub: Hub) -> None:
     order_no = shop.order(quantities=(1,))
     at_work.app.sync.wake()
-    at_work.until(lambda: bool(at_work.app.counter.screen.jobs))
+    at_work.until(lambda: work.order(at_work.app.till, order_no) is not None)
 
     at_work.scan(hub.demo["skus"][0]["gtin"])
     at_work.until(lambda: any(str(order_no) in row.id for row in at_work.app.article.screen.orders))

@@ -59,7 +59,7 @@ def test_a_till_that_cannot_be_opened_says_why_and_does_not_start(
     start = Start(qapp, folder, practice=False)
 
     start.open_paired()
-    qtbot.waitUntil(lambda: _is_shown(start, said), timeout=10_000)
+    qtbot.waitUntil(lambda: _is_shown(start, said), timeout=30_000)
 
     assert start.app is None
     start.stop()
@@ -76,7 +76,7 @@ def test_a_till_that_finds_no_room_at_its_start_says_so(
 
     with files_of_at_most(1_000):
         start.open_paired()
-        qtbot.waitUntil(lambda: _is_shown(start, Text.NO_ROOM_TO_START), timeout=10_000)
+        qtbot.waitUntil(lambda: _is_shown(start, Text.NO_ROOM_TO_START), timeout=30_000)
 
     assert start.app is None
     start.stop()

@@ -59,7 +59,7 @@ def test_parts_of_a_window_are_collected_by_the_windows_thread(qtbot: QtBot, col
 
     qtbot.waitUntil(lambda: len(ended) == 20, timeout=20_000)
     _litter()
-    qtbot.waitUntil(lambda: len(_Part.taken_down_in) == 40, timeout=10_000)
+    qtbot.waitUntil(lambda: len(_Part.taken_down_in) == 40, timeout=30_000)
     assert set(_Part.taken_down_in) == {threading.main_thread()}
 
 
@@ -74,7 +74,7 @@ def test_what_a_background_call_knows_is_dropped_by_the_thread_that_asked(qtbot:
     for _ in range(30):
         ask()
 
-    qtbot.waitUntil(lambda: len(_Part.taken_down_in) == 30, timeout=10_000)
+    qtbot.waitUntil(lambda: len(_Part.taken_down_in) == 30, timeout=30_000)
     assert ended == [True] * 30
     assert set(_Part.taken_down_in) == {threading.main_thread()}
 

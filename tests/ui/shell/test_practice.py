@@ -50,7 +50,7 @@ def test_a_practice_hub_that_dies_is_told_and_comes_back(practice: Start, qtbot:
     ended = hub.process_id
     os.kill(ended, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
 
-    qtbot.waitUntil(lambda: "The practice hub has ended" in app.shell.screen.last.outcome, timeout=10_000)
+    qtbot.waitUntil(lambda: "The practice hub has ended" in app.shell.screen.last.outcome, timeout=30_000)
     qtbot.waitUntil(lambda: hub.process_id not in {0, ended} and answers(hub.url), timeout=30_000)
     app.sync.wake()
     qtbot.waitUntil(lambda: app.shell.online, timeout=30_000)
