@@ -11,11 +11,9 @@ from clerk_app.domain.operations import Kind
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal, standing
 from clerk_app.domain.rights import may
 from clerk_app.domain.roles import Clerk
-from clerk_app.domain.tenders import TenderMethod
+from clerk_app.domain.tenders import BY_DEVICE, TenderMethod
 from clerk_app.store import baskets, payments
 from clerk_app.till import Till
-
-_BY_DEVICE = frozenset({TenderMethod.CARD_TERMINAL, TenderMethod.WALLET})
 
 
 def begin_giving_back(till: Till, *, clerk: Clerk) -> tuple[Paid, ...] | PayRefusal:
@@ -65,7 +63,7 @@ def _begin_return(till: Till, cached: Connection, kept: Connection, paid: Attemp
     )
     if paid.tender.method is TenderMethod.POINTS:
         return_points(till, cached, kept, paid, clerk.badge)
-    if paid.tender.method not in _BY_DEVICE:
+    if paid.tender.method not in BY_DEVICE:
         back = replace(back, state=AttemptState.PAID)
     payments.begin(kept, back)
     return back

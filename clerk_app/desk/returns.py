@@ -22,7 +22,6 @@ from clerk_app.domain.paying import Attempt, AttemptState
 from clerk_app.domain.receipt_no import ReceiptNo, SlipNo, read_receipt, read_slip, short_till
 from clerk_app.domain.returns.acts import BookCollection, Condition, Proof, ReceiveReturn, RefundTender
 from clerk_app.domain.returns.planning import (
-    BY_DEVICE,
     Chosen,
     Plan,
     into_exchange,
@@ -38,7 +37,7 @@ from clerk_app.domain.rights import may
 from clerk_app.domain.roles import APPROVERS, Clerk, may_approve
 from clerk_app.domain.sales import Sale
 from clerk_app.domain.settling import Attention
-from clerk_app.domain.tenders import EXACT, CashRounding, TenderMethod
+from clerk_app.domain.tenders import BY_DEVICE, EXACT, CashRounding, TenderMethod
 from clerk_app.store import cache, ledger, payments
 from clerk_app.store.ledger import Entry, NewAct
 from clerk_app.till import Till

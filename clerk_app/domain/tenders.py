@@ -31,6 +31,10 @@ OF_A_BALANCE: Final = (TenderMethod.CASH, TenderMethod.CARD_TERMINAL)
 """By which the balance of a pickup is taken without a basket."""
 
 
+BY_DEVICE: Final = frozenset({TenderMethod.CARD_TERMINAL, TenderMethod.WALLET})
+"""What a device or a gateway takes and gives back: it is asked, and may answer late."""
+
+
 class Provider(StrEnum):
     """Whose wallet it is."""
 

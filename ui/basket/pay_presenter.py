@@ -14,7 +14,7 @@ from clerk_app.desk.selling import Sold, why_not_sell
 from clerk_app.devices import Devices
 from clerk_app.domain.codes import WalletCode
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
-from clerk_app.domain.tenders import TenderMethod
+from clerk_app.domain.tenders import BY_DEVICE, TenderMethod
 from clerk_app.errors import DatabaseBusy, DiskFull
 from clerk_app.till import Till
 from ui.basket.pay_build import PayKnown, pay_screen, taken_words, typed_minor, typed_points, waiting_words
@@ -31,7 +31,6 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 ASK_EVERY_S = (3, 3, 5, 5, 10)  # and the last of them from then on
 CLAIM_WITHIN_S = 2
-_BY_DEVICE = frozenset({TenderMethod.CARD_TERMINAL, TenderMethod.WALLET})
 
 
 class PayPresenter(QObject):
@@ -275,7 +274,7 @@ class PayPresenter(QObject):
         waiting = it.open_attempt if it else None
         if waiting is None or self._asked:
             return
-        if waiting.tender.method in _BY_DEVICE:
+        if waiting.tender.method in BY_DEVICE:
             ask = partial(payments.ask, self._till, self._devices, waiting, cancel=cancel)
             self._ask_beside(waiting, ask)
         elif cancel:

@@ -11,7 +11,7 @@ from clerk_app.domain.returns.acts import BookCollection, Condition, Proof, Rece
 from clerk_app.domain.returns.purchases import AS_CASH, BoughtLine, Purchase, money_back, money_of
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.returns.rules import ReturnRules
-from clerk_app.domain.tenders import CashRounding, Tender, TenderMethod
+from clerk_app.domain.tenders import BY_DEVICE, CashRounding, Tender, TenderMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,6 @@ def there_of(line: BoughtLine, condition: Condition) -> int:
     return line.waiting if condition is Condition.NOT_COLLECTED else line.in_hand
 
 
-BY_DEVICE: Final = frozenset({TenderMethod.CARD_TERMINAL, TenderMethod.WALLET})
 COLLECTED_WITHIN: Final = timedelta(days=14)
 
 
