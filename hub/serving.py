@@ -43,8 +43,6 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        sys.setswitchinterval(SWITCH_INTERVAL_S)
-        gc.freeze()  # what the program itself is made of stays: no collection need look at it again
         if self.started:
             host, port = self._listening.getsockname()[:2]
             shown = f"[{host}]" if ":" in host else host
@@ -73,6 +71,8 @@ def serve(hub: Hub, *, host: str, port: int, until_closed: BinaryIO | None = Non
         except OSError as error:
             raise CommandRefused(f"cannot listen on {host}:{port}: {error.strerror}") from error
         server = Server(hub, listening, limits)
+        sys.setswitchinterval(SWITCH_INTERVAL_S)
+        gc.freeze()  # what the program itself is made of stays: no collection need look at it again
         if until_closed is not None:
             Thread(target=_stop_after, args=(server, until_closed), name="owner", daemon=True).start()
         try:

@@ -82,7 +82,7 @@ def test_every_state_is_reached(tmp_path: Path) -> None:
     as for whoever types it: what its windows leave behind must not meet other tests.
     """
     command = [sys.executable, "-m", "ui", "tour", "--out", str(tmp_path), "--json"]
-    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    told = subprocess.run(command, capture_output=True, text=True, check=False, timeout=840)
 
     shots = [json.loads(line) for line in told.stdout.splitlines()]
     files = [shot["file"] for shot in shots]
