@@ -1,4 +1,4 @@
-"""What a feed does not tell for ever: a branch's orders and the chain's offers that are over, and that something is gone.
+"""What a feed does not tell for ever: orders of a branch and offers that are over, and that something is gone.
 
 A till keeps what its branch's feed tells, customers among it, and a new till reads all of it. So what was closed long
 ago is taken out, and later on the word that it was: a till that has not listened for so long reads its scope anew. The
