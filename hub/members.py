@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 import orjson
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Select, delete, insert, select, update
 
 from clerk_app.domain.members import PURCHASES_MAX, Contact, Member, Purchase
 from clerk_app.domain.names import masked
@@ -191,19 +191,27 @@ def tell_others(database: Database, now: datetime) -> int:
 
 
 def forget_unseen(database: Database, now: datetime) -> int:
-    """Take out of each branch's feed whoever was not there for 90 days; returns how many."""
-    columns = tables.member_place.c
-    over = select(columns.branch, columns.member).where(columns.seen_ms < ms_of(now - SEEN_FOR)).limit(AT_ONCE_MAX)
+    """Take out of each branch's feed whoever was not there for 90 days, all of them; returns how many."""
+    columns, forgotten = tables.member_place.c, 0
+    unseen = columns.seen_ms < ms_of(now - SEEN_FOR)
+    over = select(columns.branch, columns.member).where(unseen).limit(AT_ONCE_MAX)
+
+    def forget_one(tx: Transaction, branch: int, member: str) -> int:
+        here = columns.member == member, columns.branch == branch
+        gone: int = tx.execute(delete(tables.member_place).where(*here, unseen)).rowcount  # who came meanwhile stays
+        if gone:
+            feed.delete(tx, scope_of(branch), MEMBER, member)
+        return gone
+
+    while rows := _rows(database, over):
+        for branch, member in rows:
+            forgotten += database.transact(lambda tx, it=(branch, member): forget_one(tx, *it), scope_of(branch))
+    return forgotten
+
+
+def _rows(database: Database, wanted: Select[Any]) -> list[Any]:
     with database.read() as reader:
-        rows = [(row.branch, row.member) for row in reader.execute(tables.everywhere(over))]
-
-    def forget_one(tx: Transaction, branch: int, member: str) -> None:
-        tx.execute(delete(tables.member_place).where(columns.member == member, columns.branch == branch))
-        feed.delete(tx, scope_of(branch), MEMBER, member)
-
-    for branch, member in rows:
-        database.transact(lambda tx, it=(branch, member): forget_one(tx, *it), scope_of(branch))
-    return len(rows)
+        return [tuple(row) for row in reader.execute(tables.everywhere(wanted))]
 
 
 _HABITS_FROM_MAX: Final = 400

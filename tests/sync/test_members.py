@@ -1,7 +1,7 @@
 """A member at two ends of a line: told to the branch that knows them, found there, forgotten, and told again."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -174,6 +174,32 @@ def test_who_was_not_there_for_ninety_days_leaves_the_branch(street: Street, til
     till.sync()
 
     assert left == 1
+    assert members.find(till.till, "2046").hits == ()
+
+
+def test_all_who_were_not_there_leave_and_nobody_who_comes_meanwhile(
+    street: Street, till: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "AT_ONCE_MAX", 2)
+    left = [replace(WEI, member=f"MB900000000{n}", phone=f"+861390001301{n}") for n in range(5)]
+    enrol(street, WANG, *left)
+    later = datetime.now(UTC) + timedelta(days=91)
+    came = list[int]()
+
+    def come(_news: Mapping[str, int]) -> None:
+        """As soon as the first is forgotten, the member of the last buys something."""
+        if not came:
+            came.append(1)
+            with street.shop.database.write("branch:1") as tx:
+                office.seen(tx, left[-1].member, 1, later)
+
+    street.shop.database.listen(come)
+
+    forgotten = office.forget_unseen(street.shop.database, later)
+    till.sync()
+
+    assert forgotten == 5
+    assert [hit.member for hit in members.find(till.till, "3014").hits] == [left[-1].member]
     assert members.find(till.till, "2046").hits == ()
 
 
