@@ -161,6 +161,7 @@ def _sql(query: ClauseElement) -> str:
 
 _OF_ORDER: Final = _sql(_JOINED.where(operations.c.entity_id == "?").order_by(operations.c.seq))
 _ENTRY: Final = _sql(_JOINED.where(operations.c.op_id == "?"))
+_ENTRY_OF_SEQ: Final = _sql(_JOINED.where(operations.c.seq == "?"))
 _COUNT_WAITING: Final = "SELECT count(*) FROM operations LEFT JOIN answers USING (op_id) WHERE coalesce(final, 0) = 0"
 _OUTBOX: Final = """
     SELECT envelope, signature FROM operations LEFT JOIN answers USING (op_id)
@@ -241,6 +242,11 @@ def operation_of(envelope: bytes) -> Operation:
 def entry(connection: Connection, op_id: str) -> Entry | None:
     found = _found(connection, _ENTRY, op_id)
     return found[0] if found else None
+
+
+def entry_of_seq(connection: Connection, seq: int) -> Entry | None:
+    rows = driver(connection).execute(_ENTRY_OF_SEQ, (seq,)).fetchall()
+    return _entry(Row(*rows[0])) if rows else None
 
 
 def latest(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
@@ -398,6 +404,12 @@ def record(connection: Connection, given: Iterable[Answer], *, at: datetime) -> 
 def forget_answers(connection: Connection, *, since: datetime) -> int:
     """Make the operations answered since then wait again: the hub that answered them is no more. Returns how many."""
     return connection.execute(delete(answers).where(answers.c.answered_at >= time_text(since))).rowcount
+
+
+def forget_answers_behind(connection: Connection, seq: int) -> int:
+    """Make what was answered behind this place wait again: the hub does not have it any more. Returns how many."""
+    sql = "DELETE FROM answers WHERE op_id IN (SELECT op_id FROM operations WHERE seq > ?)"
+    return driver(connection).execute(sql, (seq,)).rowcount
 
 
 def answered_before(
