@@ -1,5 +1,6 @@
 """What a till forgets of customers: by age, at the end of the day, alone for days, and when it is withdrawn."""
 
+import errno
 import os
 import threading
 import time
@@ -157,6 +158,27 @@ def test_papers_for_customers_go_after_two_weeks_and_with_the_till(till: Till, r
     forget(till, reach)
 
     assert {file.stem for file in files if file.exists()} == kept
+
+
+def test_a_paper_that_somebody_holds_keeps_nothing_else_from_being_forgotten(
+    till: Till, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, other = printed(till, "a", days_ago=15), printed(till, "b", days_ago=15)
+    unlink = Path.unlink
+
+    def as_windows_does(file: Path, missing_ok: bool = False) -> None:
+        if file == held:
+            raise PermissionError(errno.EACCES, "somebody prints it")
+        unlink(file, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", as_windows_does)
+    forget(till, Reach.ALL)
+    left = held.exists(), other.exists(), named_in(till.folder)
+    monkeypatch.undo()
+    forget(till, Reach.ALL)
+
+    assert left == (True, False, set())
+    assert not held.exists()
 
 
 def an_intent(till: Till) -> Intent:
