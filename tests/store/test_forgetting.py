@@ -22,7 +22,7 @@ from clerk_app.forgetting import Reach, forget
 from clerk_app.hub_client import client_for
 from clerk_app.settings import papers_folder
 from clerk_app.store import cache, cache_feed
-from clerk_app.store.database import connect_plainly, open_database
+from clerk_app.store.database import connect_plainly, driver, open_database
 from clerk_app.store.tables import CACHE_SCHEMA
 from clerk_app.sync_loop import Connection, Link, SyncLoop
 from clerk_app.till import Till
@@ -292,3 +292,15 @@ def test_a_till_that_is_alone_for_three_days_forgets_who_was_here(till: Till, ho
 
     assert told[-1].state is Link.OFFLINE
     assert named_in(till.folder) == kept
+
+
+@pytest.mark.expected_log("clerk_app.sync_loop ERROR: personal data is not forgotten")
+def test_a_till_goes_on_trying_the_hub_where_a_row_of_its_cache_cannot_be_read(till: Till) -> None:
+    with till.cache.write() as connection:
+        driver(connection).execute("UPDATE orders SET body = '[]' WHERE order_no = ?", (OLD.order_no,))
+
+    with alone(till) as told:
+        deadline_s = time.monotonic() + 10
+        while len(told) < 6:
+            assert time.monotonic() < deadline_s, told
+            time.sleep(0.01)
