@@ -1,8 +1,9 @@
-"""What a feed does not tell for ever: a branch's orders that are over, and that something is gone.
+"""What a feed does not tell for ever: a branch's orders that are over, conflicts that were settled, and that something
+is gone.
 
 A till keeps what its branch's feed tells, customers among it, and a new till reads all of it. So what was closed long
 ago is taken out, and later on the word that it was: a till that has not listened for so long reads its scope anew. The
-orders themselves stay in their table.
+orders and conflicts themselves stay in their tables.
 
 Feeds know no times. Once a day the hub notes how far each has come: what is older in the feed than a note has not
 changed since.
@@ -37,7 +38,7 @@ class _Note:
 
 
 def compact(database: Database, now: datetime) -> int:
-    """Once a day: take out what is over. Returns how many orders and words of what is gone were."""
+    """Once a day: take out what is over. Returns how many orders, conflicts and words of what is gone were."""
     note = database.transact(lambda tx: _noted(tx, now), GLOBAL, rows=0)
     return sum(_compacted(database, branch, seq) for branch, seq in note.seqs.items()) if note else 0
 
@@ -51,6 +52,8 @@ def _compacted(database: Database, branch: int, seq: int) -> int:
     for place in range(0, len(numbers), AT_ONCE_MAX):
         some = numbers[place : place + AT_ONCE_MAX]
         done += database.transact(lambda tx, some=some: _closed_taken_out(tx, branch, some, seq), scope, rows=0)
+    while settled := database.transact(lambda tx: _settled_taken_out(tx, branch, seq), scope, rows=0):
+        done += settled
     return done + database.transact(lambda tx: _words_dropped(tx, branch, seq), scope, rows=0)
 
 
@@ -70,6 +73,18 @@ def _closed_taken_out(tx: Transaction, branch: int, numbers: list[int], seq: int
     for number in gone:
         feed.delete(tx, scope_of(branch), "order", number)
     return len(gone)
+
+
+def _settled_taken_out(tx: Transaction, branch: int, seq: int) -> int:
+    """As many as go at once."""
+    told, conflict = tables.feed.c, tables.conflict.c
+    here = told.branch == branch, told.entity == "conflict", told.seq <= seq, told.body.is_not(None)
+    is_settled = (conflict.branch == branch) & (conflict.conflict == told.entity_id) & conflict.resolved.is_(True)
+    wanted = select(told.entity_id).join_from(tables.feed, tables.conflict, is_settled).where(*here)
+    settled = tx.execute(wanted.limit(AT_ONCE_MAX)).scalars().all()
+    for name in settled:
+        feed.delete(tx, scope_of(branch), "conflict", name)
+    return len(settled)
 
 
 def _words_dropped(tx: Transaction, branch: int, seq: int) -> int:
