@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 import orjson
-from sqlalchemy import Select, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from clerk_app.domain.members import PURCHASES_MAX, Contact, Member, Purchase
 from clerk_app.domain.names import masked
@@ -203,15 +203,14 @@ def forget_unseen(database: Database, now: datetime) -> int:
             feed.delete(tx, scope_of(branch), MEMBER, member)
         return gone
 
-    while rows := _rows(database, over):
-        for branch, member in rows:
-            forgotten += database.transact(lambda tx, it=(branch, member): forget_one(tx, *it), scope_of(branch))
+    def found() -> list[tuple[int, str]]:
+        with database.read() as reader:
+            return [(row.branch, row.member) for row in reader.execute(tables.everywhere(over))]
+
+    while rows := found():
+        for it in rows:
+            forgotten += database.transact(lambda tx, it=it: forget_one(tx, *it), scope_of(it[0]))
     return forgotten
-
-
-def _rows(database: Database, wanted: Select[Any]) -> list[Any]:
-    with database.read() as reader:
-        return [tuple(row) for row in reader.execute(tables.everywhere(wanted))]
 
 
 _HABITS_FROM_MAX: Final = 400

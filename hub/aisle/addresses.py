@@ -79,7 +79,7 @@ def _erased(tx: Transaction, now: datetime) -> int:
     is_over = columns.until_ms < ms_of(now)
     over = tx.execute(tables.everywhere(select(columns.address).where(is_over).limit(AT_ONCE_MAX))).scalars().all()
     erased = delete(tables.address).where(columns.address.in_(over), is_over).returning(columns.address)
-    gone = tx.execute(erased).scalars().all() if over else []
+    gone = tx.execute(erased).scalars().all()
     if gone:
         tx.execute(tables.everywhere(delete(tables.order_address).where(led.address.in_(gone))))
     return len(gone)
