@@ -79,8 +79,9 @@ def _settled_taken_out(tx: Transaction, branch: int, seq: int) -> int:
     """As many as go at once."""
     told, conflict = tables.feed.c, tables.conflict.c
     here = told.branch == branch, told.entity == "conflict", told.seq <= seq, told.body.is_not(None)
-    is_settled = (conflict.branch == branch) & (conflict.conflict == told.entity_id) & conflict.resolved.is_(True)
-    wanted = select(told.entity_id).join_from(tables.feed, tables.conflict, is_settled).where(*here)
+    is_settled = conflict.branch == branch, conflict.resolved.is_(True)
+    joined = select(told.entity_id).join_from(tables.feed, tables.conflict, conflict.conflict == told.entity_id)
+    wanted = joined.where(*here, *is_settled)
     settled = tx.execute(wanted.limit(AT_ONCE_MAX)).scalars().all()
     for name in settled:
         feed.delete(tx, scope_of(branch), "conflict", name)
