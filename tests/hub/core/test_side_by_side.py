@@ -15,6 +15,7 @@ from hub.opening import open_hub
 from hub.settings import settings_of
 from tests.hub.core.process import running
 from tests.hub.core.shop import Counter, Shop, all_of
+from tests.hub.core.test_doors import NewTill, invited
 
 pytestmark = pytest.mark.both_engines
 
@@ -87,3 +88,17 @@ def test_a_hub_hints_of_what_another_has_written(street: Street) -> None:
 
     assert heads["branch:1"] >= answer["seq"]["branch:1"]
     assert time.monotonic() - began < 10  # the hub looks every 250 ms; the wait itself would last 20 s
+
+
+def test_a_till_pairs_though_each_of_its_questions_comes_to_another_hub(street: Street, folder: Path) -> None:
+    with closing(open_hub(settings_of(None, folder))) as hub:
+        new = NewTill(street.addresses[0], invited(Shop(hub))[0])
+
+    assert new.start().status == 200
+    new.address = street.addresses[1]
+    finished = new.finish()
+    new.address = street.addresses[0]
+    again = new.finish()
+
+    assert (finished.status, finished.json["status"]) == (200, "paired"), finished.raw
+    assert again.json == finished.json, "the first answer may have been lost"
