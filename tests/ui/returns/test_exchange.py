@@ -186,6 +186,7 @@ def test_a_coupon_that_another_till_has_used_is_off_the_basket_before_anything_c
     at_returns.press(Qt.Key.Key_6, ALT)
     at_returns.find(sale.receipt_no)
     at_returns.press(Qt.Key.Key_Space)
+    at_returns.say_why()
     at_returns.until(at_returns.view.exchange.isEnabled)
     claiming = at_returns.app.return_page.claiming
     assert claiming is not None
