@@ -271,6 +271,7 @@ class Text(str):
     SEARCH_NO_LIST_WHY = QT_TRANSLATE_NOOP("messages", "It comes by itself once the hub answers. Enter reads a code.")
     ARTICLE_NO = QT_TRANSLATE_NOOP("messages", "Article number")
     ARTICLE_GTIN = QT_TRANSLATE_NOOP("messages", "Barcode")
+    ARTICLE_BRAND = QT_TRANSLATE_NOOP("messages", "Brand")
     ARTICLE_NEW = QT_TRANSLATE_NOOP("messages", "New: the hub knows it, this till's list does not yet")
     PRICE_AGE = QT_TRANSLATE_NOOP("messages", "price {age}")
     PRICE_SINCE = QT_TRANSLATE_NOOP("messages", "since {time}")
