@@ -7,11 +7,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from clerk_app.desk import baskets, coupons, giving_back, payments, points
+from clerk_app.desk import aisle, baskets, coupons, giving_back, payments, points
 from clerk_app.desk.attempts import Paid, WhyNotPaid
 from clerk_app.desk.baskets import OpenBasket
 from clerk_app.desk.selling import Sold, why_not_sell
 from clerk_app.devices import Devices
+from clerk_app.domain.aisle.promises import NOTHING_LATER
 from clerk_app.domain.codes import WalletCode
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
 from clerk_app.domain.tenders import BY_DEVICE, TenderMethod
@@ -392,6 +393,7 @@ class PayPresenter(QObject):
             is_asking=bool(self._asked),
             is_claiming=bool(self._claiming_s),
             balance=balance_of(known_member(self._till, it.basket.member), now=self._till.time.now()),
+            later=aisle.paid_later(self._till, it) if it.due.later_minor else NOTHING_LATER,
             online=self._is_online,
             act_no=self._act_no,
         )
