@@ -1,0 +1,79 @@
+"""Bugs about goods that lie elsewhere: kept, ordered, paid later, or only written down."""
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from clerk_app.store import aisle
+from hub import on_delivery, stock
+from hub.aisle import paying, reserving
+from tests.simulation.bugs.planting import bug
+
+# -- at the till -------------------------------------------------------------------------------------------------------
+
+
+@bug(aisle, "keep_intent")
+def one_intent_takes_the_place_of_another(right: Any) -> Any:
+    """There is room for one: whoever was promised a call before is forgotten."""
+
+    def keep_intent(connection: Connection, it: Any) -> None:
+        connection.exec_driver_sql("DELETE FROM intents")
+        right(connection, it)
+
+    return keep_intent
+
+
+# -- at the hub --------------------------------------------------------------------------------------------------------
+
+
+@bug(reserving, "_lapsed")
+def a_reservation_never_lapses(_right: Any) -> Any:
+    """Whoever went away keeps the pieces for ever."""
+
+    def lapsed(*_arguments: Any) -> int:
+        return 0
+
+    return lapsed
+
+
+@bug(stock, "take_out")
+def what_is_promised_is_sold_unseen(right: Any) -> Any:
+    """More left than was free, and no conflict is written down."""
+
+    def take_out(*arguments: Any, **named: Any) -> Any:
+        return replace(right(*arguments, **named), short={})
+
+    return take_out
+
+
+@bug(paying, "pay")
+def a_deposit_counts_as_the_whole(right: Any) -> Any:
+    """Nothing is due any more where the rest was to be paid later."""
+
+    def pay(*arguments: Any, **named: Any) -> Any:
+        return right(*arguments, **{**named, "paid": {1: 10**9}})
+
+    return pay
+
+
+@bug(paying, "pay")
+def a_paid_order_that_lapsed_is_nobodys_business(right: Any) -> Any:
+    """Its goods went to somebody else, and no conflict is written down."""
+
+    def pay(*arguments: Any, **named: Any) -> Any:
+        done = right(*arguments, **named)
+        return paying.Released(()) if isinstance(done, paying.Lapsed) else done
+
+    return pay
+
+
+@bug(on_delivery, "_paid")
+def what_a_carrier_brings_is_not_noted(_right: Any) -> Any:
+    """The parcel is settled, and its order still says that it is owed for."""
+
+    def paid(tx: Any, part: Any, now: Any) -> None:
+        entry = on_delivery.HistoryEntry(on_delivery.Happening.PAID, now, part.branch, reason=part.carrier)
+        on_delivery.orders.store_order(tx, replace(part, history=(*part.history, entry)), now=now)
+
+    return paid
