@@ -268,7 +268,7 @@ def _prepared() -> Path:
         ]
         with hub.database.write(*map(scope_of, (1, 2)), GLOBAL) as tx:
             tx.execute(insert(tables.branch), branches)
-            rules.store_rules(tx, Rules(points={"earned": 1, "per_minor": 100, "offline_ceiling": 300}))
+            rules.store_rules(tx, Rules(points={"earned": 1, "per_minor": 2_000, "offline_ceiling": 300}))
             tx.execute(insert(tables.product), [products.product_columns(it) for it in ARTICLES])
             offers.store_offer(tx, FIVE_OFF, by_code=True)
             members.add(tx, [KnownMember(no, "王小琳", f"+8613800002{place:03}") for place, no in enumerate(MEMBERS)])

@@ -74,20 +74,17 @@ class Visit:
             return _said("resume", aside[0].name, held.resume(self.till, aside[0].name))
         if waiting and self.chance.random() < 0.6:
             return self._end(self.chance.choice(waiting))
+        other = self.chance.choice([SHIP, Place(Fulfilment.PICKUP, BranchNo(3 - self.at.branch))])
         for _ in range(self.chance.randint(1, 3)):
             article, pieces = self.chance.choice(ARTICLES), self.chance.randint(1, 3)
-            baskets.add_product(self.till, article, pieces, place=self._place(), credited=AT_DRAWER.badge)
+            place = other if self.chance.random() < self.at.weather.elsewhere else CARRY_OUT
+            baskets.add_product(self.till, article, pieces, place=place, credited=AT_DRAWER.badge)
         if self.chance.random() < 0.7:
             baskets.attach_member(self.till, BasketMember(self.chance.choice(MEMBERS)))
         it = baskets.current(self.till)
         assert it is not None, "something was just put into it"
         shows = self.chance.choice(COUPONS) if self.chance.random() < 0.6 else ""
         return _said("fill", it.basket.basket, self._attach(it, shows) if shows else it)
-
-    def _place(self) -> Place:
-        if self.chance.random() >= self.at.weather.elsewhere:
-            return CARRY_OUT
-        return self.chance.choice([SHIP, Place(Fulfilment.PICKUP, BranchNo(3 - self.at.branch))])
 
     def _attach(self, it: OpenBasket, code: str) -> object:
         if coupons.is_known(self.till, it, code):
@@ -102,7 +99,7 @@ class Visit:
             return self._ask(it.open_attempt)
         if it.is_being_paid:
             return self._give_back(it) if self.chance.random() < 0.1 else self._pay(it)
-        if self.chance.random() < 0.06:
+        if self.chance.random() < (0.5 if it.attempts else 0.06):  # whoever has their money again mostly goes
             return self._leave(it)
         elsewhere = [line for line in it.basket.lines if line.place.fulfilment in METHODS]
         if elsewhere and it.order is None:
@@ -132,18 +129,21 @@ class Visit:
         basket, kept = it.basket.basket, aisle.reservations(self.till, it.basket.basket)
         if self.mind.asked:
             return self._hear(it, kept)
-        here = {each.line: each for each in kept if each.until > self.till.time.now()}
-        missing = next((line for line in elsewhere if line.line not in here), None)
+        here = {each.line for each in kept if each.until > self.till.time.now()}
+        missing = [line for line in elsewhere if line.line not in here]
         try:
-            if missing is not None:
-                return self._reserve(it, missing)
+            for line in missing:
+                not_kept = self._reserve(it, line)
+                if not_kept is not None:
+                    return _said("reserve", basket, not_kept)
             if not self.mind.address:
                 told = aisle.keep_address(self.line, HOME)
                 assert isinstance(told, str), told
                 self.mind.address = told
         except HubUnreachable:
             return _said("order", basket, "unknown")
-        later = [method for method in Method if self.chance.random() < 0.4]
+        later = [method for method in Method if self.chance.random() < 0.5]
+        kept = aisle.reservations(self.till, basket)
         wanted = aisle.order_of(it, kept, later=later, address=self.mind.address)
         if wanted is None:
             return _said("order", basket, "kept otherwise")
@@ -152,13 +152,15 @@ class Visit:
         told = (outcome.op_id,) if outcome.word is Word.SAVED else ()
         return Done("order", basket, said=str(outcome), told=told)
 
-    def _reserve(self, it: OpenBasket, line: BasketLine) -> Done:
+    def _reserve(self, it: OpenBasket, line: BasketLine) -> NotReserved | None:
+        """What cannot be kept the customer takes here, or does without."""
         branch, method = 3 - self.at.branch, METHODS[line.place.fulfilment]
         kept = aisle.reserve(self.till, self.line, it, line.line, branch=branch, method=method)
         if isinstance(kept, NotReserved):
             without = baskets.remove if self.chance.random() < 0.5 else _carry_out
             without(self.till, line.line)
-        return _said("reserve", it.basket.basket, kept)
+            return kept
+        return None
 
     def _hear(self, it: OpenBasket, kept: tuple[KeptReservation, ...]) -> Done:
         """The hub's word to the order; whoever has waited long enough asks again, which is the same order."""
@@ -201,7 +203,7 @@ class Visit:
         basket, left_minor = it.basket.basket, it.due.left_minor
         if left_minor <= 0:
             return _sold("finish", basket, payments.finish(self.till, clerk=AT_DRAWER))
-        ways = ["cash", "cash", "part", "card", "wallet", *["points"] * bool(it.basket.member)]
+        ways = ["cash", "cash", "part", "card", "wallet", *["points", "points"] * bool(it.basket.member)]
         match self.chance.choice([*ways, *["exchange"] * bool(self.bought)]):
             case "part":
                 part_minor = self.chance.randint(1, left_minor)
@@ -214,7 +216,7 @@ class Visit:
                 return self._carry_out("wallet", basket, begun)
             case "points":
                 wanted = 100 * self.chance.randint(1, 4)
-                is_asked = self.is_online
+                is_asked = self.is_online and self.chance.random() < 0.8  # or it did not answer in time
                 begun = points.begin_points(self.till, wanted, online=is_asked, clerk=AT_DRAWER)
                 return _sold("points", basket, begun)
             case "exchange":

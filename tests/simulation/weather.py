@@ -43,7 +43,7 @@ def drawn(chance: Random) -> Weather:
     restores = chance.choice([0, 0, 1, 2, 4])
     return Weather(
         tills=chance.randint(2, 4),
-        branches=chance.randint(1, 2),
+        branches=chance.choice([1, 2, 2]),
         think_s=chance.choice([2.0, 15.0, 60.0]),
         delay_s=chance.choice([0.02, 0.02, 0.3, 1.0, 8.0, 30.0]),
         lost_requests=sometimes(0.5),
@@ -59,8 +59,8 @@ def drawn(chance: Random) -> Weather:
         clock_jumps=chance.choice([0, 0, 3]),
         cancels=sometimes(0.1),
         screenshots=sometimes(0.3),
-        sales=chance.choice([0.0, 0.3, 0.5, 0.7]),
-        visits=chance.choice([0.0, 0.5, 0.9]),
-        elsewhere=chance.choice([0.0, 0.4, 0.8]),
+        sales=chance.choice([0.0, 0.4, 0.6, 0.8]),
+        visits=chance.choice([0.0, 0.6, 0.95]),
+        elsewhere=chance.choice([0.0, 0.5, 0.9]),
         no_answers=sometimes(0.4),
     )

@@ -29,7 +29,7 @@ from tests.simulation.weather import CALM, Weather
 OPEN_ORDERS = 5  # few, so that everybody meets at the same ones
 RESTART_S = 20.0
 HEALED_S = 60.0
-CHORES_EVERY_S = 150.0  # seldom, for a hub that has little to do
+CHORES_EVERY = 10  # acts of a clerk
 
 
 @dataclass(slots=True)
@@ -212,9 +212,9 @@ class World:
     def _do_chores(self) -> None:
         """What the hub does by itself; and carriers come by, now and then."""
         self.hub.see_to_chores(now=self.time.now)
-        if self.chance.random() < 0.2:
+        if self.chance.random() < 0.5:
             self.hub.settle_parcels(now=self.time.now)
-        self.time.after(CHORES_EVERY_S, self._do_chores)
+        self.time.after(CHORES_EVERY * self.weather.think_s, self._do_chores)
 
     # -- trouble -------------------------------------------------------------------------------------------------------
 
