@@ -87,8 +87,8 @@ def the_screen_shows_the_hubs_word_alone(right: Any) -> Any:
 def an_act_is_laid_over_twice(right: Any) -> Any:
     """The history already tells of it, and it is counted again."""
 
-    def told_as(it: Any) -> str:
-        return f"again {it.op_id}"
+    def told_as(it: Any) -> tuple[str, ...]:
+        return (f"again {it.op_id}",)
 
     return told_as
 
