@@ -6,7 +6,7 @@ from typing import Any, Final, Protocol
 
 from sqlalchemy import Connection
 
-from clerk_app.desk.baskets import OpenBasket, WhyNot, as_ordered, shown
+from clerk_app.desk.baskets import OpenBasket, WhyNot, as_ordered, shown, unclaim
 from clerk_app.desk.outcome import written
 from clerk_app.domain.basket import BasketRefusal, detach_coupon
 from clerk_app.domain.codes import Coupon as CouponCode
@@ -93,6 +93,7 @@ def hear_claims(till: Till) -> tuple[OpenBasket | None, tuple[str, ...]]:
             return it, ()
         refused = tuple(code for code, op_id in found.claims.items() if _is_refused(kept, op_id))
         if refused:
+            unclaim(till, kept, found, refused)  # a hub that is restored is asked again, and may keep them then
             basket = found.basket
             for code in refused:
                 without = detach_coupon(basket, code)

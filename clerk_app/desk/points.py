@@ -77,8 +77,8 @@ def hear_points(till: Till, attempt: Attempt, *, give_up: bool = False) -> Paid 
             return Paid(attempt, shown(till, cached, kept, found) if found else None)
     if word is Word.SAVED:
         return ended(till, attempt, AttemptState.FAILED, reason=Word.UNKNOWN.value, returns=True)
-    if word is Word.REFUSED:
-        return ended(till, attempt, AttemptState.FAILED, reason=PayRefusal.NOT_ENOUGH_POINTS.value)
+    if word is Word.REFUSED:  # a hub that is restored is asked again, and may take them then
+        return ended(till, attempt, AttemptState.FAILED, reason=PayRefusal.NOT_ENOUGH_POINTS.value, returns=True)
     return ended(till, attempt, AttemptState.PAID)
 
 

@@ -9,7 +9,7 @@ from clerk_app.desk import baskets, coupons, held, payments
 from clerk_app.domain.basket import SHIP, BasketMember, BasketRefusal, Place
 from clerk_app.domain.basket import Fulfilment as By
 from clerk_app.domain.gtin import Gtin
-from clerk_app.domain.operations import Answer, AnswerStatus
+from clerk_app.domain.operations import Answer, AnswerStatus, Kind
 from clerk_app.domain.orders import BranchNo, OrderNo
 from clerk_app.domain.paying import OrderPlaced, PayRefusal
 from clerk_app.domain.pricing import Coupon, Offer, PercentOff, Validity
@@ -199,6 +199,9 @@ def test_what_was_ordered_with_a_coupon_that_somebody_else_has_used_is_ordered_a
 
     assert refused == ("CP1",)
     assert (ordered.priced.total_minor, shown(it).priced.total_minor) == (9_950, 19_900)
+    with till.ledger.read() as kept:
+        (back,) = ledger.outbox(kept, limit=10)
+    assert back.operation.kind == Kind.COUPON_RETURNED, "a restored hub is asked again, and may keep it then"
     assert shown(it).order is None, "the hub has ordered it for less"
     assert payments.pay_cash(till, 19_900, clerk=CASHIER) is PayRefusal.ORDER_NEEDED
 
