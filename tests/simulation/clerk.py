@@ -48,9 +48,9 @@ class ClerkAtWork:
                     "pick": lambda: work.picked(self.till, number, clerk=AT_WORK),
                 }
             case PickupStatus.ACCEPTED | PickupStatus.PICKING if self.order.method is Method.SHIP:
-                return {"pick": self._pick, "pack": self._pack}
+                return {"pick": self._pick, "pack": self._pack} if self.chance.random() < 0.2 else {"pack": self._pack}
             case PickupStatus.PACKED:
-                return {"send": self._send, "pack": self._pack}
+                return {"send": self._send}
             case PickupStatus.ACCEPTED | PickupStatus.PICKING:
                 ready = {"ready": self._make_ready, "hand over": self._hand_over}
                 rejects = self.chance.random() < 0.05

@@ -190,6 +190,8 @@ class SimulatedHub:
         with self.hub.database.read() as reader:
             owed = on_delivery.owed(reader)
         for it in owed:
+            if self.chance.random() < 0.4:
+                continue  # another day
             brought = self.chance.choice([on_delivery.brought, on_delivery.brought, on_delivery.came_back])
             brought(self.hub.database, it.part.order_no, now=now)
 

@@ -15,7 +15,7 @@ ARTICLES: Final = (
 ON_HAND: Final = {"BB-2": 10_000, "JK-3": 10_000, "CR-4": 10_000, "LT-5": 12}
 """At each branch: nobody sells them all, but for the lamps."""
 MEMBERS: Final = ("MB0000000018", "MB0000000026")
-POINTS: Final = 400  # that each of them begins with
+POINTS: Final = 200  # that each of them begins with
 FIVE_OFF: Final = Offer("C-5", SpendOff((SpendStep(100, off_minor=500),)), name_zh="满减券", name_en="Five off")
 COUPONS: Final = tuple(coupon((0, 0, 0, 0, 0, 0, 0, 0, value)) for value in range(8))
 """Codes that are good once: the first ones for whoever shows them, the last two for a member each."""

@@ -215,8 +215,8 @@ class Visit:
                 begun = payments.begin_wallet(self.till, self._share(left_minor), WALLET_CODE, clerk=AT_DRAWER)
                 return self._carry_out("wallet", basket, begun)
             case "points":
-                wanted = 100 * self.chance.randint(1, 4)
-                is_asked = self.is_online and self.chance.random() < 0.8  # or it did not answer in time
+                wanted = 100 * self.chance.randint(1, 2)
+                is_asked = self.is_online and self.chance.random() < 0.6  # or it did not answer in time
                 begun = points.begin_points(self.till, wanted, online=is_asked, clerk=AT_DRAWER)
                 return _sold("points", basket, begun)
             case "exchange":

@@ -210,10 +210,9 @@ class World:
         self._talk_after(till, 0.0)
 
     def _do_chores(self) -> None:
-        """What the hub does by itself; and carriers come by, now and then."""
+        """What the hub does by itself; and carriers come by."""
         self.hub.see_to_chores(now=self.time.now)
-        if self.chance.random() < 0.5:
-            self.hub.settle_parcels(now=self.time.now)
+        self.hub.settle_parcels(now=self.time.now)
         self.time.after(CHORES_EVERY * self.weather.think_s, self._do_chores)
 
     # -- trouble -------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from clerk_app.store import aisle
-from hub import on_delivery, stock
+from hub import stock
 from hub.aisle import paying, reserving
 from tests.simulation.bugs.planting import bug
 
@@ -66,14 +66,3 @@ def a_paid_order_that_lapsed_is_nobodys_business(right: Any) -> Any:
         return paying.Released(()) if isinstance(done, paying.Lapsed) else done
 
     return pay
-
-
-@bug(on_delivery, "_paid")
-def what_a_carrier_brings_is_not_noted(_right: Any) -> Any:
-    """The parcel is settled, and its order still says that it is owed for."""
-
-    def paid(tx: Any, part: Any, now: Any) -> None:
-        entry = on_delivery.HistoryEntry(on_delivery.Happening.PAID, now, part.branch, reason=part.carrier)
-        on_delivery.orders.store_order(tx, replace(part, history=(*part.history, entry)), now=now)
-
-    return paid

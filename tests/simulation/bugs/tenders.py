@@ -6,8 +6,7 @@ from typing import Any
 
 from clerk_app.desk import baskets, payments, refunds
 from clerk_app.domain.paying import AttemptState
-from clerk_app.domain.pickup import Disagreement
-from hub import coupons
+from hub import coupons, points
 from hub.intake import sales
 from hub.intake.sales import Told
 from tests.simulation.bugs.planting import bug
@@ -69,14 +68,14 @@ def a_coupon_is_good_for_everybody(_right: Any) -> Any:
     return claim
 
 
-@bug(sales, "_spend")
-def points_that_nobody_has_pay_unseen(right: Any) -> Any:
-    """A debt of points is entered, and no conflict is written down."""
+@bug(points, "move")
+def points_are_taken_that_nobody_has(_right: Any) -> Any:
+    """Nobody looks whether there are so many: a debt is entered, and no conflict is written down."""
 
-    def spend(*arguments: Any) -> Any:
-        return [it for it in right(*arguments) if it.kind is not Disagreement.OVERDRAFT]
+    def move(*arguments: Any, **named: Any) -> Any:
+        return points.force(*arguments, **named)
 
-    return spend
+    return move
 
 
 @bug(sales, "_points_returned")
