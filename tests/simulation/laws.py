@@ -76,7 +76,7 @@ def broken(hub: "SimulatedHub", tills: Sequence["SimulatedTill"], bank: "Bank") 
     truth = {order_no: hub.order(order_no) for order_no in hub.placed}
     first_minor = {order_no: order.paid_minor for order_no, order in hub.placed.items()}
     for sale in books.sales.values():
-        if sale.order_no in books.orders:
+        if sale.order_no is not None and sale.order_no in books.orders:
             truth[sale.order_no] = books.orders[sale.order_no]
             first_minor[sale.order_no] = books.first_minor(sale)
     for till in tills:
