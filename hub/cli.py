@@ -18,7 +18,7 @@ COMMANDS: Final = {
     "branch": "where a branch is, when it is open, and what it can do for orders of others",
     "staff": "who may sign in at the tills",
     "channel": "the shop systems that place orders",
-    "product": "what an article costs, now and from a moment on",
+    "product": "what the chain sells, and what it costs, now and from a moment on",
     "offer": "what head office offers, to everybody or to those who show a code",
     "stock": "what was counted of an article at each branch",
     "member": "what members may need next, and coupons for them",

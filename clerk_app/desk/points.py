@@ -78,7 +78,9 @@ def hear_points(till: Till, attempt: Attempt, *, give_up: bool = False) -> Paid 
     if word is Word.SAVED:
         return ended(till, attempt, AttemptState.FAILED, reason=Word.UNKNOWN.value, returns=True)
     if word is Word.REFUSED:  # a hub that is restored is asked again, and may take them then
-        return ended(till, attempt, AttemptState.FAILED, reason=PayRefusal.NOT_ENOUGH_POINTS.value, returns=True)
+        said = entry.answer.reason if entry and entry.answer else ""
+        why = said or PayRefusal.NOT_ENOUGH_POINTS.value
+        return ended(till, attempt, AttemptState.FAILED, reason=why, returns=True)
     return ended(till, attempt, AttemptState.PAID)
 
 
