@@ -37,6 +37,8 @@ class Books:
     """Branch and name of a conflict → what it says."""
     points: Mapping[tuple[str, str], int]
     """Member and entry → by how much."""
+    lowest: Mapping[str, int]
+    """Member → the fewest points that they ever had."""
     balances: Mapping[str, int]
     coupons: Mapping[str, str]
     """Code → in whose name it is used up, or nobody's."""
@@ -86,10 +88,20 @@ def books_of(hub: "SimulatedHub") -> Books:
         made_at={name: (row.branch, row.till) for name, row in made},
         conflicts={(row.branch, row.conflict): json.loads(row.body) for row in conflicts},
         points={(row.member, row.entry): row.delta for row in entries},
+        lowest=_lowest(entries),
         balances={row.member: row.balance for row in points},
         coupons={row.code: row.claimed_by for row in coupons},
         reservations=reservations,
     )
+
+
+def _lowest(entries: Iterable[Any]) -> Mapping[str, int]:
+    """By the order in which the hub moved them; of the same moment what was added comes first."""
+    running, lowest = Counter[str](), Counter[str]()
+    for row in sorted(entries, key=lambda it: (it.at_ms, -it.delta, it.entry)):
+        running[row.member] += row.delta
+        lowest[row.member] = min(lowest[row.member], running[row.member])
+    return lowest
 
 
 def pieces_of(acts: Iterable[ReceiveReturn]) -> Counter[int]:

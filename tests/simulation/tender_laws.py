@@ -77,7 +77,11 @@ def _points_that_paid(books: Books, waiting: Mapping[str, Waiting]) -> Iterator[
         taken = -books.points.get((member, f"pay:{attempt}"), 0)
         if taken != tender.points or books.points.get((member, f"back:{attempt}")):
             yield Broken("points add up", f"{member} {attempt}: {taken} taken where {tender.points} paid")
-    open_ones = {attempt.attempt for it in waiting.values() for attempt in it.attempts}
+    open_ones = {
+        attempt.attempt
+        for it in waiting.values()
+        for attempt in (*standing(it.attempts), *(each for each in it.attempts if each.is_open))
+    }
     for (member, entry), delta in books.points.items():
         kind, _, attempt = entry.partition(":")
         if kind != "pay" or (member, attempt) in paid or attempt in open_ones:
@@ -112,9 +116,9 @@ def _balances(books: Books) -> Iterator[Broken]:
     if any(entries[member] != books.balances.get(member, 0) for member in MEMBERS):
         yield Broken("points add up", f"{books.balances}, by their entries {entries}")
     in_debt = {row.get("member") for row in books.of_kind(Disagreement.OVERDRAFT)}
-    for member, balance in books.balances.items():
-        if balance < 0 and member not in in_debt:
-            yield Broken("people hear of points below nothing", f"{member}: {balance}")
+    for member, lowest in books.lowest.items():
+        if lowest < 0 and member not in in_debt:
+            yield Broken("people hear of points below nothing", f"{member}: {lowest}")
 
 
 def _points_of(sale: Sale) -> list[Tender]:
