@@ -3,18 +3,17 @@
 Of an article that is known a column that is not there, and a price that begins and ends by itself, stay as they are.
 """
 
-import csv
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from io import StringIO
 from typing import Final
 
 from clerk_app.domain.catalogue import Product
 from clerk_app.domain.gtin import parse_gtin
 from clerk_app.domain.money import AMOUNT_MAX_MINOR
-from hub import products
+from hub import products, spreadsheet
 from hub.database import Transaction
 from hub.price_list import BadEntries
+from hub.spreadsheet import Rows, twice
 
 NEEDED: Final = ("sku", "name_zh", "name_en", "price_minor")
 MORE: Final = ("gtin", "category", "brand", "style", "colour_zh", "colour_en", "size_zh", "size_en")
@@ -23,17 +22,15 @@ SKU_MAX: Final = 64
 TEXT_MAX: Final = 200
 _AT_ONCE: Final = 500
 
-Rows = Mapping[str, Mapping[str, str]]
-"""Where an article stands in the file → what its columns say."""
-
 
 def rows_of(text: str) -> Rows:
     """What the lines of a file say, each by where it stands. Raises BadEntries."""
-    rows = dict(_numbered(text))
+    rows = spreadsheet.rows_of(text, needed=NEEDED, more=MORE, most=ARTICLES_MAX, of_what="article")
     wrong = [f"{where}: {why}" for where, row in rows.items() if (why := _why_not(row))]
-    wrong += _twice(rows, "sku") + _twice(rows, "gtin")
-    if wrong or not rows:
-        raise BadEntries(wrong or ["No article stands in this file."])
+    wrong += twice(rows, "sku", {where: row["sku"] for where, row in rows.items()})
+    wrong += twice(rows, "gtin", {where: parse_gtin(row.get("gtin", "")) or "" for where, row in rows.items()})
+    if wrong:
+        raise BadEntries(wrong)
     return rows
 
 
@@ -56,33 +53,6 @@ def apply(tx: Transaction, rows: Rows, *, currency: str) -> tuple[int, int]:
     return new, changed
 
 
-def _why_no_head(head: Sequence[str]) -> str:
-    strange = [it for it in head if it not in (*NEEDED, *MORE)]
-    if missing := [it for it in NEEDED if it not in head]:
-        return f"These columns are missing: {', '.join(missing)}."
-    if strange or len(set(head)) < len(head):
-        return f"The columns may be {','.join((*NEEDED, *MORE))}, each once; not {', '.join(strange) or 'twice'}."
-    return ""
-
-
-def _numbered(text: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Each line below the head that is not empty, with where it stands. Raises BadEntries."""
-    lines = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    try:
-        head = [it.strip() for it in next(lines, ())]
-        if why := _why_no_head(head):
-            raise BadEntries([f"Line 1: {why}"])
-        for count, line in enumerate((it for it in lines if it), start=1):
-            where = f"Line {lines.line_num}"
-            if count > ARTICLES_MAX:
-                raise BadEntries([f"{where}: A file holds at most {ARTICLES_MAX} articles."])
-            if len(line) != len(head):
-                raise BadEntries([f"{where}: {len(head)} columns are needed, as in the head."])
-            yield where, {name: it.strip() for name, it in zip(head, line, strict=True)}
-    except csv.Error as error:
-        raise BadEntries([f"Line {lines.line_num}: This is no line of such a file ({error})."]) from error
-
-
 def _why_not(row: Mapping[str, str]) -> str:
     price = row["price_minor"]
     if not row["sku"] or len(row["sku"]) > SKU_MAX or not row["sku"].isprintable():
@@ -96,17 +66,6 @@ def _why_not(row: Mapping[str, str]) -> str:
     if any(len(it) > TEXT_MAX or not it.isprintable() for it in row.values()):
         return f"A text has at most {TEXT_MAX} characters, on one line."
     return ""
-
-
-def _twice(rows: Rows, name: str) -> list[str]:
-    first: dict[str, str] = {}
-    found: list[str] = []
-    for where, row in rows.items():
-        said = row.get(name, "")
-        said = parse_gtin(said) or said if name == "gtin" else said
-        if said and first.setdefault(said, where) != where:
-            found.append(f"{where}: {row[name]} stands in {first[said].lower()}, too.")
-    return found
 
 
 def _product_of(row: Mapping[str, str], known: Product | None, currency: str) -> Product:

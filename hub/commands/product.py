@@ -6,7 +6,6 @@ import sys
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -17,7 +16,7 @@ from clerk_app.wire import GLOBAL, product_json
 from hub import article_file, price_file, price_list, products, tables
 from hub.article_file import MORE, NEEDED
 from hub.commands import CommandRefused, add_command, add_group
-from hub.commands.arguments import number
+from hub.commands.arguments import file_text, number
 from hub.commands.opening import open_hub
 from hub.opening import Hub
 from hub.price_file import COLUMNS
@@ -74,7 +73,7 @@ def withdraw(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def take_in_articles(settings: Settings, arguments: argparse.Namespace) -> int:
     try:
-        rows = article_file.rows_of(_read(arguments.file, ARTICLES_MAX_BYTES))
+        rows = article_file.rows_of(file_text(arguments.file, ARTICLES_MAX_BYTES))
         with closing(open_hub(settings)) as hub:
             with hub.database.read() as reader:
                 currency = load_rules(reader).currency
@@ -97,7 +96,7 @@ def remove(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def take_in(settings: Settings, arguments: argparse.Namespace) -> int:
     try:
-        entries = price_file.entries_of(_read(arguments.file, FILE_MAX_BYTES))
+        entries = price_file.entries_of(file_text(arguments.file, FILE_MAX_BYTES))
     except BadEntries as error:
         raise _refused(error) from error
     changed = _apply(settings, entries)
@@ -135,20 +134,6 @@ def _say_unknown_tiers(hub: Hub, entries: Mapping[str, Entry]) -> None:
 
 def _refused(error: BadEntries) -> CommandRefused:
     return CommandRefused(f"{error}\nNothing was changed.")
-
-
-def _read(given: str, most_bytes: int) -> str:
-    try:
-        if given == "-":
-            raw = sys.stdin.buffer.read(most_bytes + 1)
-        else:
-            with Path(given).open("rb") as file:
-                raw = file.read(most_bytes + 1)
-        if len(raw) > most_bytes:
-            raise CommandRefused(f"Such a file has at most {most_bytes // 1024**2} MB; nothing was changed.")
-        return raw.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandRefused("This file cannot be read; nothing was changed.") from error
 
 
 def _tier(text: str) -> str:
