@@ -48,7 +48,7 @@ class RefundWatch(QObject):
     @Slot()
     def look(self) -> None:
         before = max(self._began_at, self._till.time.now() - SEEN_TO_FOR)
-        left = payments.left_alone(self._till, before=before)
+        left = payments.left_alone(self._till, before=before, began_at=self._began_at)
         if not left or self._is_asking:
             return
         from clerk_app.devices.connected import devices_of  # a till whose refunds are all over never needs them
