@@ -948,6 +948,10 @@ class Text(StrEnum):
     )
     CONFLICT_OVERPAID = QT_TRANSLATE_NOOP("messages", "Order {order}: paid more than was due")
     CONFLICT_OVERPAID_WHY = QT_TRANSLATE_NOOP("messages", "Two tills may have taken the same balance. Give one back.")
+    CONFLICT_TENDER = QT_TRANSLATE_NOOP("messages", "Order {order}: a payment that nothing proves")
+    CONFLICT_TENDER_WHY = QT_TRANSLATE_NOOP(
+        "messages", "Its figures do not add up, or the terminal's approval is missing. Compare it with the terminal."
+    )
     CONFLICT_OUT_OF_STEP = QT_TRANSLATE_NOOP("messages", "Order {order}: two people worked on it")
     CONFLICT_OUT_OF_STEP_WHY = QT_TRANSLATE_NOOP(
         "messages", "The order had moved on when this step arrived. Look where the goods are."
