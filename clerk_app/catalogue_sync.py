@@ -18,7 +18,15 @@ from clerk_app.errors import DatabaseDamaged, DatabaseNewer, DiskFull, HubIncomp
 from clerk_app.hub_client import FeedGone
 from clerk_app.store import catalogue, catalogue_feed
 from clerk_app.store.catalogue import Mark
-from clerk_app.store.catalogue_files import INCOMING, Catalogue, make_empty, mark_of_checked, open_catalogue, remove
+from clerk_app.store.catalogue_files import (
+    INCOMING,
+    Catalogue,
+    make_empty,
+    mark_of,
+    mark_of_checked,
+    open_catalogue,
+    remove,
+)
 from clerk_app.store.database import Database
 from clerk_app.wire import CATALOGUE_SCHEMA, GLOBAL, PAGE_MAX, FeedPage, Hello, Malformed, Snapshot
 
@@ -29,6 +37,10 @@ FAR_BEHIND: Final = 10 * PAGE_MAX
 """So many changes are read more slowly than a snapshot is downloaded."""
 DAMAGED_MAX: Final = 2
 """A file that was wrong so often is left alone: the feed tells the same."""
+
+
+NOTHING: Final = Mark(0, 0)
+"""How far a new till's empty catalogue tells."""
 
 
 class Step(StrEnum):
@@ -64,6 +76,7 @@ class Follower:
         self._tell = on_progress
         self._wrong: dict[str, int] = {}
         self._is_checked = False
+        self._unread = ""  # the snapshot that was put into service before it was read through
         self.has_fetched = False  # a whole file was put into service since somebody set this back
 
     def follow(self, hub: CatalogueHub, hello: Hello, *, is_stopped: Callable[[], bool] = never) -> int:
@@ -92,7 +105,9 @@ class Follower:
             except DatabaseDamaged as error:
                 log.warning("the catalogue is fetched anew: %s", error)
                 self._files.is_suspect = True
-        self._is_checked = True
+                if self._unread:
+                    self._note_wrong(self._unread)
+        self._is_checked, self._unread = True, ""
         return self._files.is_suspect
 
     def _must_begin_anew(self, at: Mark, hello: Hello) -> bool:
@@ -149,13 +164,21 @@ class Follower:
                 tell=lambda done: self._tell(Progress(Step.DOWNLOADING, done, snapshot.bytes)),
             )
             self._tell(Progress(Step.PREPARING))
-            _check_and_keep(unpacked, Mark(hello.epoch, snapshot.seq))
+            # The bytes are what the hub wrote. Whether what it wrote is a catalogue is read through before one that
+            # serves gives way; where there is none yet, the clerk may search now, and `follow` reads it the next time.
+            is_first = self._files.mark() == NOTHING and not self._files.is_suspect
+            _keep(unpacked, Mark(hello.epoch, snapshot.seq), found_by=mark_of if is_first else mark_of_checked)
         except SnapshotDamaged:
-            self._wrong[snapshot.sha256] = self._wrong.get(snapshot.sha256, 0) + 1
+            self._note_wrong(snapshot.sha256)
             self._tell(Progress(Step.DAMAGED))
             raise
+        if is_first:
+            self._is_checked, self._unread = False, snapshot.sha256
         unpacked.replace(side)
         return snapshot.seq
+
+    def _note_wrong(self, sha256: str) -> None:
+        self._wrong[sha256] = self._wrong.get(sha256, 0) + 1
 
     def _read_feed(
         self,
@@ -213,15 +236,12 @@ def _can_go_on(side: Path, hello: Hello) -> bool:
     return at.epoch in {0, hello.epoch} and hello.min_seqs.get(GLOBAL, 0) <= at.seq <= hello.heads.get(GLOBAL, 0)
 
 
-def _check_and_keep(unpacked: Path, expected: Mark) -> None:
-    """The bytes are what the hub wrote; this is whether what it wrote is a catalogue. Meanwhile they go to the disk.
-
-    Raises SnapshotDamaged, DiskFull.
-    """
+def _keep(unpacked: Path, expected: Mark, *, found_by: Callable[[Path], Mark]) -> None:
+    """Bring it to the disk, and look at it meanwhile. Raises SnapshotDamaged, DiskFull."""
     try:
         with ThreadPoolExecutor(1) as pool:
             kept = pool.submit(bring_to_disk, unpacked)
-            found = mark_of_checked(unpacked)
+            found = found_by(unpacked)
             kept.result()
     except DiskFull:
         remove(unpacked)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from clerk_app.domain.aisle.places import week_of, week_texts
 from clerk_app.wire import GLOBAL
@@ -31,6 +31,14 @@ def branch_rows(reader: Reader) -> list[dict[str, Any]]:
 def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
     """Columns name themselves by a kind of text that the feed's JSON does not take."""
     return {str(name): value for name, value in row.items()}
+
+
+def add(tx: Transaction, new: Mapping[str, Any]) -> dict[str, Any]:
+    """Open one, and tell every till: its number, kind and names at least. The transaction must have named the global
+    scope.
+    """
+    tx.execute(insert(tables.branch).values(**new))
+    return change(tx, new["no"], {"kind": new["kind"]})
 
 
 def change(tx: Transaction, no: int, changes: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,8 +1,8 @@
-"""What a feed does not tell for ever: a branch's orders that are over, and that something is gone.
+"""What a feed does not tell for ever: orders of a branch and offers that are over, and that something is gone.
 
 A till keeps what its branch's feed tells, customers among it, and a new till reads all of it. So what was closed long
 ago is taken out, and later on the word that it was: a till that has not listened for so long reads its scope anew. The
-orders themselves stay in their table.
+orders and offers themselves stay in their tables: a late act, a coupon and a return are judged by those.
 
 Feeds know no times. Once a day the hub notes how far each has come: what is older in the feed than a note has not
 changed since.
@@ -19,6 +19,7 @@ from clerk_app.domain.orders import OPEN_STATUSES
 from clerk_app.wire import GLOBAL, scope_of
 from hub import feed, tables
 from hub.database import Database, Reader, Transaction, branch_of
+from hub.offers import OFFER, end_of_offer
 from hub.orders import load_orders, ms_of, time_of_ms
 from hub.rules import load_rules
 
@@ -37,9 +38,12 @@ class _Note:
 
 
 def compact(database: Database, now: datetime) -> int:
-    """Once a day: take out what is over. Returns how many orders and words of what is gone were."""
+    """Once a day: take out what is over. Returns how many orders, offers and words of what is gone were."""
     note = database.transact(lambda tx: _noted(tx, now), GLOBAL, rows=0)
-    return sum(_compacted(database, branch, seq) for branch, seq in note.seqs.items()) if note else 0
+    if note is None:
+        return 0
+    ended = database.transact(lambda tx: _ended_taken_out(tx, note), GLOBAL, rows=0)
+    return ended + sum(_compacted(database, branch, seq) for branch, seq in note.seqs.items())
 
 
 def _compacted(database: Database, branch: int, seq: int) -> int:
@@ -69,6 +73,21 @@ def _closed_taken_out(tx: Transaction, branch: int, numbers: list[int], seq: int
     gone = [number for number in (str(it.order_no) for it in closed) if number not in changed]
     for number in gone:
         feed.delete(tx, scope_of(branch), "order", number)
+    return len(gone)
+
+
+def _ended_taken_out(tx: Transaction, note: _Note) -> int:
+    """Offers that had ended before the note was made, and of which nothing has been told since.
+
+    A till that is offline may sell by them until then at the latest. Offering one anew tells every till of it again.
+    """
+    chain, columns = branch_of(GLOBAL), tables.feed.c
+    told = (columns.branch == chain, columns.entity == OFFER, columns.seq <= note.seqs.get(chain, 0))
+    numbers = [*tx.execute(select(columns.entity_id).where(*told, columns.body.is_not(None))).scalars()]
+    ends = {number: until for number in numbers if (until := end_of_offer(tx, number))}
+    gone = [number for number, until in ends.items() if ms_of(until) <= note.at_ms]
+    for number in gone:
+        feed.delete(tx, GLOBAL, OFFER, number)
     return len(gone)
 
 

@@ -46,6 +46,12 @@ def end_offer(tx: Transaction, offer: str, at: datetime) -> Mapping[str, Any] | 
     return store_offer(tx, ended, by_code=bool(body.get("by_code")))
 
 
+def end_of_offer(reader: Reader, offer: str) -> datetime | None:
+    """When it is or was over; None: it has no end, or there is no such offer."""
+    body = _body(reader, offer)
+    return offer_of(body).validity.until if body is not None else None
+
+
 def offers(reader: Reader) -> tuple[Mapping[str, Any], ...]:
     """All of them, by id, as tills are told."""
     rows = reader.execute(select(tables.offer.c.body).order_by(tables.offer.c.offer)).scalars()

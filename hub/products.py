@@ -47,6 +47,24 @@ def product_of_gtin(reader: Reader, gtin: str) -> Product | None:
     return products_of_skus(reader, [sku]).get(sku) if sku is not None else None
 
 
+def skus_of_gtins(reader: Reader, gtins: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """GTIN of 14 digits → the articles that have it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for gtin, sku in reader.execute(select(_COLUMNS.gtin, _COLUMNS.sku).where(_COLUMNS.gtin.in_(gtins))):
+        found[gtin] = (*found.get(gtin, ()), sku)
+    return found
+
+
+def remove(tx: Transaction, sku: str) -> bool:
+    """Sell it no more, from now on; what was sold of it stays. False where the chain sells no such article."""
+    if not tx.execute(delete(tables.product).where(_COLUMNS.sku == sku)).rowcount:
+        return False
+    for table in (tables.price, tables.member_price):
+        tx.execute(delete(table).where(table.c.sku == sku))
+    feed.put_text(tx, GLOBAL, PRODUCT, sku, None)
+    return True
+
+
 def told(product: Product) -> dict[str, Any]:
     """The body of its feed. How its name is read aloud is not kept: it is told along."""
     body = product_json(product)

@@ -91,6 +91,7 @@ product = Table(
     Column("colour_en", Text, nullable=False, default=""),
     Column("size_zh", Text, nullable=False, default=""),
     Column("size_en", Text, nullable=False, default=""),
+    Column("brand", Text, nullable=False, default=""),  # as it stands on the pack
     Index(None, "gtin"),
 )
 

@@ -13,7 +13,6 @@ from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QTimer, Signal, Slo
 
 from clerk_app.settings import PROFILE_FILE, load_profile, save_profile, write_privately
 from ui.messages import Text
-from ui.practice_wallet import PracticeWallet
 from ui.threads import run_in_background
 
 log = logging.getLogger(__name__)
@@ -58,6 +57,8 @@ class EmbeddedHub(QObject):
         self._step = Text.STARTING_STEP_HUB
         self._since = QElapsedTimer()
         self._serving: QProcess | None = None
+        from ui.practice_wallet import PracticeWallet  # its HTTP is not for every start of the app
+
         self._wallet = PracticeWallet(folder, self)
         self._wallet.settled.connect(self._finish)
         self._is_paired = False

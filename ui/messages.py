@@ -7,21 +7,26 @@ A test tells when one of them was forgotten.
 
 import re
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QCoreApplication
 
 _AMONG_HAN: Final = re.compile(r"(?P<before>(?:(?<=[一-鿿]) )?)\{(?P<place>\w+)\}(?P<after>(?: (?=[一-鿿]))?)")
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - the name that lupdate looks for
-    """Mark a text for translation; PySide6's own says it returns an object."""
-    return text
+def QT_TRANSLATE_NOOP(context: str, text: str) -> "Text":  # noqa: N802, ARG001 - the name that lupdate looks for
+    """Mark a text for translation. It becomes a Text below, where its class is there."""
+    return cast("Text", text)
 
 
-class Text(StrEnum):
-    """What stands on the screens. `say` puts it into the clerk's language and fills its {places}."""
+class Text(str):
+    """What stands on the screens, in English. `say` puts it into the clerk's language and fills its {places}.
+
+    It is no enumeration: to make one of so many members takes a tenth of the time in which the window comes up.
+    """
+
+    __slots__ = ("name",)
+    name: str
 
     # The frame
     COUNTER = QT_TRANSLATE_NOOP("messages", "Counter")
@@ -265,6 +270,7 @@ class Text(StrEnum):
     SEARCH_NO_LIST_WHY = QT_TRANSLATE_NOOP("messages", "It comes by itself once the hub answers. Enter reads a code.")
     ARTICLE_NO = QT_TRANSLATE_NOOP("messages", "Article number")
     ARTICLE_GTIN = QT_TRANSLATE_NOOP("messages", "Barcode")
+    ARTICLE_BRAND = QT_TRANSLATE_NOOP("messages", "Brand")
     ARTICLE_NEW = QT_TRANSLATE_NOOP("messages", "New: the hub knows it, this till's list does not yet")
     PRICE_AGE = QT_TRANSLATE_NOOP("messages", "price {age}")
     PRICE_SINCE = QT_TRANSLATE_NOOP("messages", "since {time}")
@@ -1954,9 +1960,21 @@ class Text(StrEnum):
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 
 
+def _named(name: str, said: str) -> Text:
+    text = Text(said)
+    text.name = name
+    return text
+
+
+TEXTS: Final = {name: _named(name, said) for name, said in vars(Text).items() if name.isupper()}
+"""Every text by its name."""
+for _name, _text in TEXTS.items():
+    setattr(Text, _name, _text)
+
+
 def say(text: Text, /, **places: object) -> str:
     """The text in the language that is on now, with its {places} filled."""
-    translated = QCoreApplication.translate("messages", text.value)
+    translated = QCoreApplication.translate("messages", text)
     return filled(translated, places) if places else translated
 
 
@@ -1978,7 +1996,7 @@ def _is_han(character: str) -> bool:
 
 def places_of(text: Text) -> frozenset[str]:
     """The names of the {places} that `say` must be given for this text."""
-    return frozenset(_PLACE.findall(text.value))
+    return frozenset(_PLACE.findall(text))
 
 
 def set_aside(count: int) -> str:

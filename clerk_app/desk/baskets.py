@@ -333,6 +333,7 @@ def article_of(product: Product, price_minor: int) -> Article:
         name_en=product.name_en,
         gtin=product.gtin,
         category=product.category,
+        brand=product.brand,
     )
 
 

@@ -11,13 +11,13 @@ from sqlalchemy import Connection
 
 from clerk_app.desk.approvals import Approval
 from clerk_app.desk.attempts import Paid, Ready, WhyNotPaid, after, ready_to_pay
-from clerk_app.desk.returns import Found, TakenBack, taken_back
-from clerk_app.domain.paying import Attempt, AttemptState
+from clerk_app.desk.returns import Found, TakenBack, planned, taken_back
+from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal, standing
 from clerk_app.domain.returns.acts import RefundTender
-from clerk_app.domain.returns.planning import Chosen
+from clerk_app.domain.returns.planning import Chosen, Plan
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.domain.roles import Clerk
-from clerk_app.domain.tenders import TenderMethod
+from clerk_app.domain.tenders import TENDERS_MAX, TenderMethod
 from clerk_app.store import payments
 from clerk_app.till import Till
 
@@ -37,11 +37,17 @@ def exchange(
 ) -> Exchanged | ReturnRefusal | WhyNotPaid:
     """Take these pieces back, and let as much of their money as the basket needs count for it. Of points nothing
     counts: they are the member's again, and may pay as ever.
+
+    A purchase that was paid in very many ways is given back first, and the basket then paid as ever: neither the sale
+    nor the return has room for more tenders (`PayRefusal.TOO_MANY_TENDERS`).
     """
+    wanted = planned(till, found, chosen)
     with till.cache.read() as cached, till.ledger.write() as kept:
         ready = ready_to_pay(till, cached, kept, TenderMethod.EXCHANGE, 1, clerk=clerk)
         if not isinstance(ready, Ready):
             return ready
+        if isinstance(wanted, Plan) and not _has_room(ready, wanted):
+            return PayRefusal.TOO_MANY_TENDERS
         left_minor = ready.it.due.left_minor
         taken = taken_back(
             till,
@@ -59,6 +65,12 @@ def exchange(
         if isinstance(taken, ReturnRefusal):
             return taken
         return Exchanged(taken, after(till, cached, kept, attempts[-1]) if attempts else None)
+
+
+def _has_room(ready: Ready, wanted: Plan) -> bool:
+    """Each tender of the purchase may become one of the sale, and one of them two of the return."""
+    more = len(wanted.tenders)
+    return len(standing(ready.it.attempts)) + more <= TENDERS_MAX and more < TENDERS_MAX
 
 
 def counts(it: RefundTender) -> bool:

@@ -78,7 +78,8 @@ def hear_points(till: Till, attempt: Attempt, *, give_up: bool = False) -> Paid 
     if word is Word.SAVED:
         return ended(till, attempt, AttemptState.FAILED, reason=Word.UNKNOWN.value, returns=True)
     if word is Word.REFUSED:
-        return ended(till, attempt, AttemptState.FAILED, reason=PayRefusal.NOT_ENOUGH_POINTS.value)
+        said = entry.answer.reason if entry and entry.answer else ""
+        return ended(till, attempt, AttemptState.FAILED, reason=said or PayRefusal.NOT_ENOUGH_POINTS.value)
     return ended(till, attempt, AttemptState.PAID)
 
 

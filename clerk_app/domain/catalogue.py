@@ -48,6 +48,7 @@ class Product:
     colour_en: str = ""
     size_zh: str = ""
     size_en: str = ""
+    brand: str = ""  # as it stands on the pack
     prices: tuple[DatedPrice, ...] = ()
     member_prices: tuple[MemberPrice, ...] = ()
 

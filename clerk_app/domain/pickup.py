@@ -252,8 +252,12 @@ def _undone(order: PickupOrder, act: Undo, entry: HistoryEntry) -> PickupOrder:
         return _told(order, entry)
     order = _told(order, replace(entry, lines=taken_back.lines))
     order = replace(order, lines=_counted(order.lines, order.history))
-    reopens = order.status is PickupStatus.COLLECTED and order.remaining > 0
-    return replace(order, status=_status_but_for_hand_overs(order)) if reopens else order
+    if order.status is not PickupStatus.COLLECTED:
+        return order
+    if order.remaining:
+        return replace(order, status=_status_but_for_hand_overs(order))
+    is_dropped_whole = not any(line.collected for line in order.lines)
+    return replace(order, status=PickupStatus.CANCELLED) if is_dropped_whole else order
 
 
 def _status_but_for_hand_overs(order: PickupOrder) -> PickupStatus:

@@ -20,7 +20,7 @@ from clerk_app.wire import (
 )
 
 _KEEP_WORDS: Final = """
-    UPDATE product SET version = ?, price_minor = ?, currency = ?, category = ?, prices = ?, member_prices = ?
+    UPDATE product SET version = ?, price_minor = ?, currency = ?, category = ?, brand = ?, prices = ?, member_prices = ?
     WHERE sku = ? COLLATE NOCASE AND sku = ? AND gtin = ? AND name_zh = ? AND name_en = ? AND pinyin = ?
     AND style = ? AND colour_zh = ? AND colour_en = ? AND size_zh = ? AND size_en = ?
 """
@@ -53,7 +53,7 @@ def _take(file: sqlite3.Connection, change: Change) -> None:
         return
     it = product_of(change.entity_id, change.body)
     columns = product_row(it)
-    prices = (change.version, it.price_minor, it.currency, it.category, *columns[-2:])
+    prices = (change.version, it.price_minor, it.currency, it.category, *columns[-3:])
     names = (it.sku, it.sku, it.gtin, it.name_zh, it.name_en, it.pinyin)
     look = (it.style, it.colour_zh, it.colour_en, it.size_zh, it.size_en)
     # Most changes are of prices: those leave the search index alone.

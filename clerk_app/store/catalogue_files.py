@@ -215,8 +215,8 @@ def open_catalogue(path: Path) -> Database:
     return database
 
 
-def mark_of_checked(path: Path) -> catalogue.Mark:
-    """Read a whole file that nobody writes to, and return how far it tells. Raises DatabaseDamaged, DatabaseNewer."""
+def mark_of(path: Path) -> catalogue.Mark:
+    """How far a file that nobody writes to says it tells. Raises DatabaseDamaged, DatabaseNewer."""
     try:
         with closing(_opened_to_read(path)) as file:
             found = [file.execute(f"PRAGMA {it}").fetchone()[0] for it in ("application_id", "user_version")]
@@ -224,13 +224,22 @@ def mark_of_checked(path: Path) -> catalogue.Mark:
                 raise DatabaseDamaged("the file is no catalogue")
             if found[1] != CATALOGUE_SCHEMA:
                 raise DatabaseNewer(f"the catalogue is of version {found[1]}")
-            with ThreadPoolExecutor(1) as pool:  # the rows are most of the work, and the search index the rest
-                rows = pool.submit(_check_rows, path)
-                _check_all(file, but="product")
-                rows.result()
             return catalogue.Mark(*file.execute("SELECT epoch, seq FROM _meta").fetchone())
     except (sqlite3.Error, TypeError) as error:
         raise DatabaseDamaged(f"catalogue: {error}") from error
+
+
+def mark_of_checked(path: Path) -> catalogue.Mark:
+    """The same, after all of it was read. Raises DatabaseDamaged, DatabaseNewer."""
+    mark = mark_of(path)
+    try:
+        with closing(_opened_to_read(path)) as file, ThreadPoolExecutor(1) as pool:
+            rows = pool.submit(_check_rows, path)  # most of the work, and the search index the rest
+            _check_all(file, but="product")
+            rows.result()
+    except sqlite3.Error as error:
+        raise DatabaseDamaged(f"catalogue: {error}") from error
+    return mark
 
 
 def _check_rows(path: Path) -> None:

@@ -278,6 +278,12 @@ def _add_member_prices(connection: Connection) -> None:
     connection.exec_driver_sql("UPDATE _meta SET epoch = ?", (NO_EPOCH,))
 
 
+def _add_brand(connection: Connection) -> None:
+    """The same."""
+    connection.exec_driver_sql("ALTER TABLE product ADD COLUMN brand TEXT NOT NULL DEFAULT ''")
+    connection.exec_driver_sql("UPDATE _meta SET epoch = ?", (NO_EPOCH,))
+
+
 def _add_baskets(connection: Connection) -> None:
     connection.exec_driver_sql(
         "CREATE TABLE baskets (basket TEXT PRIMARY KEY NOT NULL, state TEXT NOT NULL, name TEXT NOT NULL,"
@@ -345,7 +351,7 @@ CATALOGUE_FILE_SCHEMA: Final = Schema(
     "catalogue",
     application_id=CATALOGUE_APPLICATION_ID,
     tables=MetaData(),
-    migrations=(_add_styles_and_prices, _add_member_prices),
+    migrations=(_add_styles_and_prices, _add_member_prices, _add_brand),
 )
 """Its version is the catalogue's schema of clerk_app.wire."""
 LEDGER_SCHEMA: Final = Schema(

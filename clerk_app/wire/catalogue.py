@@ -10,7 +10,7 @@ from clerk_app.wire.fields import Malformed, int_of, list_of, loads, text_of, ti
 
 PRODUCT: Final = "product"
 """The entity of the feed that the catalogue is made of."""
-CATALOGUE_SCHEMA: Final = 3
+CATALOGUE_SCHEMA: Final = 4
 """Changes with the tables below, and with the words of clerk_app.domain.search_words."""
 CATALOGUE_APPLICATION_ID: Final = 0x436C4B61
 CATALOGUE_TABLES: Final = (
@@ -30,6 +30,7 @@ CATALOGUE_TABLES: Final = (
         colour_en TEXT NOT NULL DEFAULT '',
         size_zh TEXT NOT NULL DEFAULT '',
         size_en TEXT NOT NULL DEFAULT '',
+        brand TEXT NOT NULL DEFAULT '',
         prices TEXT NOT NULL DEFAULT '',
         member_prices TEXT NOT NULL DEFAULT ''
     )""",
@@ -54,7 +55,7 @@ CATALOGUE_INDEXES: Final = (
     "CREATE INDEX product_by_style ON product (style) WHERE style <> ''",
 )
 """Made after the rows, which is quicker. One index serves both the SKU as it is and as somebody types it."""
-_TEXTS: Final = ("category", "pinyin", "style", "colour_zh", "colour_en", "size_zh", "size_en")
+_TEXTS: Final = ("category", "pinyin", "style", "colour_zh", "colour_en", "size_zh", "size_en", "brand")
 """What an older hub does not tell, or not of every article."""
 _DATED: Final = ("prices", "member_prices")
 PRODUCT_COLUMNS: Final = ("sku", "gtin", "name_zh", "name_en", "price_minor", "currency", *_TEXTS, *_DATED)
@@ -105,6 +106,7 @@ def product_of(sku: str, body: Mapping[str, Any]) -> Product:
         colour_en=_text(body, "colour_en"),
         size_zh=_text(body, "size_zh"),
         size_en=_text(body, "size_en"),
+        brand=_text(body, "brand"),
         prices=list_of(body, "prices", _price_of) if "prices" in body else (),
         member_prices=list_of(body, "member_prices", _member_price_of) if "member_prices" in body else (),
     )
@@ -132,7 +134,7 @@ def product_row(product: Product) -> tuple[Any, ...]:
     member_prices = _packed("member_prices", _member_prices_json(it)) if it.member_prices else ""
     return (
         *(it.sku, it.gtin, it.name_zh, it.name_en, it.price_minor, it.currency, it.category, it.pinyin),
-        *(it.style, it.colour_zh, it.colour_en, it.size_zh, it.size_en, prices, member_prices),
+        *(it.style, it.colour_zh, it.colour_en, it.size_zh, it.size_en, it.brand, prices, member_prices),
     )
 
 

@@ -1,6 +1,7 @@
 """What is typed after a command, checked as it is read."""
 
 import argparse
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -33,6 +34,21 @@ def name(text: str) -> str:
     if not text.strip() or len(text) > NAME_MAX or not text.isprintable():
         raise argparse.ArgumentTypeError(f"a name of 1 to {NAME_MAX} characters is needed")
     return text.strip()
+
+
+def file_text(given: str, most_bytes: int) -> str:
+    """The text of a file, or of standard input for `-`. Raises CommandRefused where it is none, or too long."""
+    try:
+        if given == "-":
+            raw = sys.stdin.buffer.read(most_bytes + 1)
+        else:
+            with Path(given).open("rb") as file:
+                raw = file.read(most_bytes + 1)
+        if len(raw) > most_bytes:
+            raise CommandRefused(f"Such a file has at most {most_bytes // 1024**2} MB; nothing was changed.")
+        return raw.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandRefused("This file cannot be read; nothing was changed.") from error
 
 
 def web_address(text: str) -> str:

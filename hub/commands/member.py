@@ -9,12 +9,19 @@ from typing import Any
 
 from clerk_app.domain.printed_codes import COUPON_VALUES, coupon
 from clerk_app.wire import GLOBAL, time_text
-from hub import coupons, members, suggestions
+from hub import coupons, member_file, members, suggestions
+from hub.branches import branch_rows
 from hub.commands import CommandRefused, add_command, add_group
+from hub.commands.arguments import file_text
 from hub.commands.opening import open_hub
 from hub.coupons import IssuedCoupon
 from hub.database import Transaction
+from hub.member_file import MORE, NEEDED
+from hub.price_list import BadEntries
+from hub.rules import load_rules
 from hub.settings import Settings
+
+FILE_MAX_BYTES = 256 * 1024**2
 
 
 def register(subparsers: Any, about: str) -> None:
@@ -22,6 +29,9 @@ def register(subparsers: Any, about: str) -> None:
     add_command(
         group, "suggest", about="reckon for everybody what they may need next; it is done each night", run=suggest
     )
+    parser = add_command(group, "import", about="take in a file of members: all of them, or none", run=take_in)
+    columns = f"{','.join(NEEDED)}, and any of {','.join(MORE)}"
+    parser.add_argument("file", metavar="FILE|-", help=f"CSV with the columns {columns}; who is known already stays so")
     parser = add_command(group, "coupon", about="give a member a coupon for an offer", run=give)
     parser.add_argument("member", metavar="MEMBER")
     parser.add_argument("offer", metavar="OFFER")
@@ -34,6 +44,21 @@ def suggest(settings: Settings, _arguments: argparse.Namespace) -> int:
         changed = suggestions.recompute(hub.database, now)
         told = members.tell_others(hub.database, now)
     print(json.dumps({"changed": changed, "told": told}))
+    return 0
+
+
+def take_in(settings: Settings, arguments: argparse.Namespace) -> int:
+    now = datetime.now(UTC)
+    try:
+        text = file_text(arguments.file, FILE_MAX_BYTES)
+        with closing(open_hub(settings)) as hub:
+            with hub.database.read() as reader:
+                country, known = load_rules(reader).phone_country, [row["no"] for row in branch_rows(reader)]
+            told = member_file.members_of(text, country=country, branches=known)
+            new = hub.database.transact(lambda tx: member_file.apply(tx, told, now=now), GLOBAL, rows=0)
+    except BadEntries as error:
+        raise CommandRefused(f"{error}\nNothing was changed.") from error
+    print(json.dumps({"members": len(told), "new": new}))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""`clerk-hub product`: what an article costs, for everybody and for the members of a tier, now and from a moment on."""
+"""`clerk-hub product`: what the chain sells, and what it costs everybody and the members of a tier, now or later."""
 
 import argparse
 import json
@@ -6,7 +6,6 @@ import sys
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -14,20 +13,33 @@ from sqlalchemy import select
 from clerk_app.domain.catalogue import Product
 from clerk_app.domain.money import AMOUNT_MAX_MINOR
 from clerk_app.wire import GLOBAL, product_json
-from hub import price_file, price_list, tables
+from hub import article_file, price_file, price_list, products, tables
+from hub.article_file import MORE, NEEDED
 from hub.commands import CommandRefused, add_command, add_group
-from hub.commands.arguments import number
+from hub.commands.arguments import file_text, number
 from hub.commands.opening import open_hub
 from hub.opening import Hub
 from hub.price_file import COLUMNS
 from hub.price_list import TIER_MAX, BadEntries, Entry
+from hub.rules import load_rules
 from hub.settings import Settings
 
 FILE_MAX_BYTES: Final = 16 * 1024**2
+ARTICLES_MAX_BYTES: Final = 512 * 1024**2
 
 
 def register(subparsers: Any, about: str) -> None:
     group = add_group(subparsers, "product", about=about)
+    parser = add_command(
+        group, "import", about="take in a file of articles: all of them, or none", run=take_in_articles
+    )
+    parser.add_argument(
+        "file",
+        metavar="FILE|-",
+        help=f"CSV with the columns {','.join(NEEDED)}, and any of {','.join(MORE)}; what is not in it stays as it is",
+    )
+    parser = add_command(group, "remove", about="sell an article no more", run=remove)
+    parser.add_argument("sku", metavar="SKU")
     parser = add_command(group, "price", about="set a price; with --from tills apply it by themselves then", run=price)
     parser.add_argument("sku", metavar="SKU")
     parser.add_argument(
@@ -59,9 +71,32 @@ def withdraw(settings: Settings, arguments: argparse.Namespace) -> int:
     return _apply_one(settings, Entry(arguments.sku, arguments.tier or "", None, arguments.valid_from))
 
 
+def take_in_articles(settings: Settings, arguments: argparse.Namespace) -> int:
+    try:
+        rows = article_file.rows_of(file_text(arguments.file, ARTICLES_MAX_BYTES))
+        with closing(open_hub(settings)) as hub:
+            with hub.database.read() as reader:
+                currency = load_rules(reader).currency
+            new, changed = hub.database.transact(
+                lambda tx: article_file.apply(tx, rows, currency=currency), GLOBAL, rows=len(rows)
+            )
+    except BadEntries as error:
+        raise _refused(error) from error
+    print(json.dumps({"articles": len(rows), "new": new, "changed": changed}))
+    return 0
+
+
+def remove(settings: Settings, arguments: argparse.Namespace) -> int:
+    with closing(open_hub(settings)) as hub:
+        if not hub.database.transact(lambda tx: products.remove(tx, arguments.sku), GLOBAL):
+            raise CommandRefused(f"The chain sells no {arguments.sku}; nothing was changed.")
+    print(json.dumps({"sku": arguments.sku, "sold": False}))
+    return 0
+
+
 def take_in(settings: Settings, arguments: argparse.Namespace) -> int:
     try:
-        entries = price_file.entries_of(_read(arguments.file))
+        entries = price_file.entries_of(file_text(arguments.file, FILE_MAX_BYTES))
     except BadEntries as error:
         raise _refused(error) from error
     changed = _apply(settings, entries)
@@ -99,20 +134,6 @@ def _say_unknown_tiers(hub: Hub, entries: Mapping[str, Entry]) -> None:
 
 def _refused(error: BadEntries) -> CommandRefused:
     return CommandRefused(f"{error}\nNothing was changed.")
-
-
-def _read(given: str) -> str:
-    try:
-        if given == "-":
-            raw = sys.stdin.buffer.read(FILE_MAX_BYTES + 1)
-        else:
-            with Path(given).open("rb") as file:
-                raw = file.read(FILE_MAX_BYTES + 1)
-        if len(raw) > FILE_MAX_BYTES:
-            raise CommandRefused(f"A file of prices has at most {FILE_MAX_BYTES // 1024**2} MB; nothing was changed.")
-        return raw.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandRefused("This file cannot be read; nothing was changed.") from error
 
 
 def _tier(text: str) -> str:

@@ -9,14 +9,16 @@ from typing import Any
 
 from clerk_app.domain.stock import Stock
 from clerk_app.wire import scope_of, stock_json
-from hub import products, stock
+from hub import products, stock, stock_file
 from hub.commands import CommandRefused, add_command, add_group
-from hub.commands.arguments import branch_no, number, refuse_unknown_branch
+from hub.commands.arguments import branch_no, file_text, number, refuse_unknown_branch
 from hub.commands.opening import open_hub
 from hub.database import Transaction
+from hub.price_list import BadEntries
 from hub.settings import Settings
+from hub.stock_file import MORE, NEEDED, PIECES_MAX
 
-PIECES_MAX = 1_000_000
+FILE_MAX_BYTES = 256 * 1024**2
 
 
 def register(subparsers: Any, about: str) -> None:
@@ -26,6 +28,9 @@ def register(subparsers: Any, about: str) -> None:
     parser.add_argument("on_hand", type=number(0, PIECES_MAX), metavar="PIECES")
     parser.add_argument("--branch", type=branch_no, required=True, metavar="NO")
     parser.add_argument("--safety", type=number(0, PIECES_MAX), metavar="PIECES", help="so many are kept back")
+    parser = add_command(group, "import", about="take in a file of what was counted: all of it, or none", run=take_in)
+    columns = f"{','.join(NEEDED)}, and maybe {','.join(MORE)}"
+    parser.add_argument("file", metavar="FILE|-", help=f"CSV with the columns {columns}; what is not in it stays")
     parser = add_command(group, "show", about="print what each branch has of an article", run=show)
     parser.add_argument("sku", metavar="SKU")
 
@@ -45,6 +50,17 @@ def count(settings: Settings, arguments: argparse.Namespace) -> int:
     with closing(open_hub(settings)) as hub:
         refuse_unknown_branch(hub, branch, folder=settings.data)
         _print(branch, hub.database.transact(counted, scope_of(branch)))
+    return 0
+
+
+def take_in(settings: Settings, arguments: argparse.Namespace) -> int:
+    try:
+        rows = stock_file.rows_of(file_text(arguments.file, FILE_MAX_BYTES))
+        with closing(open_hub(settings)) as hub:
+            changed = stock_file.keep(hub.database, rows, now=datetime.now(UTC))
+    except BadEntries as error:
+        raise CommandRefused(f"{error}\nNothing was changed.") from error
+    print(json.dumps({"counts": len(rows), "changed": changed}))
     return 0
 
 

@@ -37,6 +37,7 @@ def _variants(family: dict[str, Any]) -> list[dict[str, Any]]:
             "name_en": " ".join([family["en"], *(option[2] for option in chosen)]),
             "price_minor": family["price_minor"] + sum(option[3] for option in chosen),
             "category": family["category"],
+            "brand": family.get("brand", ""),
             **_in_style(family, chosen),
         }
         for chosen in crossed(*family["axes"])

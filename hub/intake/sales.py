@@ -110,7 +110,10 @@ def _discount_approved(scene: Scene, act: ApproveDiscount, clerk: Person | None)
 
 
 def _points_redeemed(scene: Scene, act: RedeemPoints) -> Told:
-    """A request: what is not there cannot pay."""
+    """A request: what is not there cannot pay, nor can points pay more or less than they are worth."""
+    rule = points_rule_of(load_rules(scene.tx).points)
+    if rule is not None and act.amount_minor != rule.worth_minor(act.points):
+        return Told(refusal=PayRefusal.POINTS_NOT_ALLOWED.value)
     entry = _paid_by(act.attempt)
     moved = points.move(scene.tx, act.member, -act.points, entry=entry, why="redeemed", at=scene.now)
     enough = isinstance(moved, points.Moved)

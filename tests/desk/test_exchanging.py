@@ -8,10 +8,11 @@ from clerk_app.desk.exchanging import Exchanged
 from clerk_app.devices.simulated_terminal import SimulatedTerminal
 from clerk_app.domain.basket import BasketMember
 from clerk_app.domain.operations import Kind
+from clerk_app.domain.paying import PayRefusal
 from clerk_app.domain.receipt_no import ReceiptNo, read_receipt
 from clerk_app.domain.returns.planning import Chosen, Plan
 from clerk_app.domain.returns.refusals import ReturnRefusal
-from clerk_app.domain.tenders import TenderMethod
+from clerk_app.domain.tenders import TENDERS_MAX, TenderMethod
 from clerk_app.till import Till, open_till
 from tests.desk.counter import ARTICLES, BIB, CASHIER, COAT, MILK, a_counter, stock_up
 from tests.desk.test_returns import Terminal, found, sold, told
@@ -197,4 +198,29 @@ def test_a_cashier_alone_makes_no_cash_of_a_card(tmp_path: Path) -> None:
     back = returns.take_back(till, found(till, bought), [Chosen(1, 1, "defective")], clerk=CASHIER)
 
     assert back is ReturnRefusal.APPROVAL_NEEDED
+    till.close()
+
+
+def test_what_was_paid_in_very_many_ways_is_given_back_and_paid_as_ever(tmp_path: Path) -> None:
+    till = a_counter(tmp_path, rules=RULES)
+    baskets.add(till, COAT)
+    for _ in range(TENDERS_MAX - 1):
+        assert isinstance(payments.pay_cash(till, 100, clerk=CASHIER), Paid)
+    it = baskets.current(till)
+    assert it is not None
+    last = payments.pay_cash(till, it.due.cash_minor, clerk=CASHIER)
+    assert isinstance(last, Paid)
+    assert last.sold is not None
+    receipt = read_receipt(last.sold.sale.receipt_no)
+    assert receipt is not None
+    baskets.add(till, MILK)
+    before = told(till, Kind.RETURN_RECEIVED)
+
+    done = exchanging.exchange(till, found(till, receipt), [Chosen(1, 1, "defective")], clerk=CASHIER)
+
+    assert done is PayRefusal.TOO_MANY_TENDERS
+    assert told(till, Kind.RETURN_RECEIVED) == before
+    back = returns.take_back(till, found(till, receipt), [Chosen(1, 1, "defective")], clerk=CASHIER)
+    assert isinstance(back, returns.TakenBack), back
+    assert isinstance(payments.pay_cash(till, 100_000, clerk=CASHIER), Paid)
     till.close()

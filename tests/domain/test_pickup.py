@@ -20,7 +20,7 @@ from clerk_app.domain.acts import (
     TenderMethod,
     Undo,
 )
-from clerk_app.domain.orders import BranchNo, LineQuantity, PickupOrder, PickupStatus
+from clerk_app.domain.orders import BranchNo, Happening, HistoryEntry, LineQuantity, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import (
     Actor,
     Disagreement,
@@ -31,6 +31,7 @@ from clerk_app.domain.pickup import (
     why_not_hand_over,
     why_not_these_lines,
     why_not_undo,
+    without,
 )
 from tests.builders import NOON, an_order
 
@@ -114,6 +115,18 @@ def test_taking_a_hand_over_back_never_makes_ready_what_was_not(status: PickupSt
     order = done(done(an_order(status=status), a_hand_over()), Undo("op-1", "wrong bag"), "op-2")
 
     assert order.status is status
+
+
+def test_an_order_that_was_dropped_whole_is_over_again_once_its_hand_over_is_taken_back() -> None:
+    """Another till, cut off, gave out what nobody wanted any more."""
+    lines = tuple(LineQuantity(it.line, it.quantity) for it in an_order().lines)
+    dropped = without(an_order(), lines, HistoryEntry(Happening.DROPPED, NOON))
+    given_out = done(dropped, a_hand_over())
+
+    order = done(given_out, Undo("op-1", "it is not wanted"), "op-2")
+
+    assert (given_out.status, order.status) == (PickupStatus.COLLECTED, PickupStatus.CANCELLED)
+    assert order.lines == dropped.lines
 
 
 def test_taking_two_hand_overs_back_ends_where_it_began() -> None:

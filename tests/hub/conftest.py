@@ -20,7 +20,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="package", autouse=True)
 def partitions_are_named() -> Generator[None]:
-    """Fail what would ask every machine for what one has. Not outside these folders: a simulation looks at all of it."""
+    """Fail what would ask every machine for what one has; elsewhere a test may look at all of it."""
     with guarded():
         yield
 

@@ -163,7 +163,7 @@ def test_a_file_of_the_first_version_serves_on_until_the_hubs_next_one(tmp_path:
     make_empty(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as file:
         file.execute("DROP INDEX product_by_style")
-        for name in ("style", "colour_zh", "colour_en", "size_zh", "size_en", "prices", "member_prices"):
+        for name in ("style", "colour_zh", "colour_en", "size_zh", "size_en", "brand", "prices", "member_prices"):
             file.execute(f"ALTER TABLE product DROP COLUMN {name}")
         file.execute(
             "INSERT INTO product (id, version, sku, gtin, name_zh, name_en, price_minor, currency, category, pinyin)"
@@ -184,7 +184,8 @@ def test_a_file_that_knows_no_tiers_serves_on_until_the_hubs_next_one(tmp_path: 
     path.parent.mkdir()
     make_empty(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as file:
-        file.execute("ALTER TABLE product DROP COLUMN member_prices")
+        for name in ("brand", "member_prices"):
+            file.execute(f"ALTER TABLE product DROP COLUMN {name}")
         file.execute(
             "INSERT INTO product (id, version, sku, gtin, name_zh, name_en, price_minor, currency, category, pinyin)"
             " VALUES (1, 1, 'OLD-1', '', '旧', 'Old', 5, 'CNY', '', 'jiu')"
@@ -196,6 +197,15 @@ def test_a_file_that_knows_no_tiers_serves_on_until_the_hubs_next_one(tmp_path: 
     with closing(Catalogue(path.parent)) as opened:
         assert [(it.sku, it.member_prices) for it in opened.search("old")] == [("OLD-1", ())]
         assert opened.mark().epoch not in {0, 1}
+
+
+def test_a_brand_leaves_the_words_alone_and_is_kept(files: Catalogue) -> None:
+    take(files, a_change(*PRODUCTS[1], brand="牧澄 Mucheng"), version=2)
+
+    (first, *_) = files.search("奶粉盒")
+
+    assert (first.sku, first.brand) == ("NF-1", "牧澄 Mucheng")
+    assert product_json(first)["brand"] == "牧澄 Mucheng"
 
 
 def test_a_price_for_a_tier_leaves_the_words_alone_is_kept_whole_and_goes_again(files: Catalogue) -> None:

@@ -1,5 +1,6 @@
 """The catalogue comes to the till: whole, over any line, while the till sells on; and it stays in step."""
 
+import hashlib
 import shutil
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field, replace
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import zstandard
 
 from clerk_app.catalogue_download import SnapshotDamaged, Stopped
 from clerk_app.catalogue_sync import Follower, Progress, Step
@@ -198,6 +200,32 @@ def test_a_whole_file_under_another_name_is_not_taken(full: Snapshot, till: Coun
         Follower(till.till.catalogue).follow(hub, renamed)
 
     assert till.till.catalogue.mark() == (0, 0)
+
+
+@pytest.mark.expected_log("catalogue_sync WARNING: the catalogue is fetched anew")
+def test_a_hub_that_wrote_rubbish_itself_is_found_out_and_its_file_left(full: Snapshot, till: Counter) -> None:
+    """Its hash is right. A new till may search it at once, reads it through the next time, and then reads the feed."""
+    packed, rubbish = ruined(b"".join(till.hub.blob(full.sha256, after=0)))
+    hello = replace(till.hub.hello(), snapshots={"global": replace(full, **rubbish)})
+    hub, follower = Spoilt(till, lambda _chunks: iter([packed])), Follower(till.till.catalogue)
+
+    follower.follow(hub, hello)
+    with pytest.raises(SnapshotDamaged):
+        follower.follow(hub, hello)
+    follower.follow(hub, hello)
+
+    assert hub.pages > 0
+    till.till.catalogue.check()
+    assert till.till.catalogue.search("P-77")
+
+
+def ruined(packed: bytes) -> tuple[bytes, dict[str, Any]]:
+    """A page of rows overwritten, and what the hub then tells of the file."""
+    raw = bytearray(zstandard.ZstdDecompressor().decompressobj().decompress(packed))
+    place = raw.rindex(b"Formula P-") // 4096 * 4096
+    raw[place : place + 4096] = bytes(4096)
+    again = zstandard.ZstdCompressor().compress(bytes(raw))
+    return again, {"sha256": hashlib.sha256(again).hexdigest(), "bytes": len(again), "unpacked_bytes": len(raw)}
 
 
 def test_a_hub_that_sends_the_whole_where_the_rest_was_asked_for_is_understood(full: Snapshot, till: Counter) -> None:

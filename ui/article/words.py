@@ -69,7 +69,8 @@ def article_screen(article: Article, around: Around) -> ArticleScreen:
 
 def _facts(it: Product) -> tuple[Fact, ...]:
     gtin = (Fact(say(Text.ARTICLE_GTIN), shown_gtin(Gtin(it.gtin))),) if it.gtin else ()
-    return (Fact(say(Text.ARTICLE_NO), it.sku), *gtin)
+    brand = (Fact(say(Text.ARTICLE_BRAND), it.brand),) if it.brand else ()
+    return (Fact(say(Text.ARTICLE_NO), it.sku), *gtin, *brand)
 
 
 def _price_notes(price: PriceNow, currency: str, now: datetime) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from ui.conflicts.reasons import OTHER, reasons_for
 from ui.conflicts.screen import ConflictsScreen, Matter, Shown
 from ui.formats import age, format_order_no, moment
 from ui.language import language
-from ui.messages import Text, say
+from ui.messages import TEXTS, Text, say
 from ui.outbox.conflicts import conflict_row
 from ui.sheets.reason import ReasonQuestion
 from ui.staff import Names, names_of_staff
@@ -134,4 +134,4 @@ def reason_of(asking: Asking) -> str:
     """What was said in words; empty while nothing was."""
     if asking.chosen == OTHER:
         return asking.typed.strip()
-    return say(Text[asking.chosen]) if asking.chosen else ""
+    return say(TEXTS[asking.chosen]) if asking.chosen else ""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.app import App
     from ui.basket.address_sheet import AddressSheet
     from ui.basket.printing import Printing
+    from ui.returns.claiming import Claiming
     from ui.returns.fetch_sheet import FetchSheet
     from ui.returns.fetching import FetchPresenter
     from ui.returns.look_reason import LookReason
@@ -48,6 +49,7 @@ class ReturnPage(QObject):
         self.look_reason: LookReason | None = None
         self.reason_sheet: ReasonSheet | None = None
         self.address_sheet: AddressSheet | None = None
+        self.claiming: Claiming | None = None
         self.place = PagePlace()
         app.window.add_page(Page(PAGE, "return", Text.RETURNS, "Alt+6", "6", self.place))
 
@@ -101,6 +103,7 @@ class ReturnPage(QObject):
             fetching.said.connect(presenter.tell)
             fetching.acted.connect(self.acted)
             app.sync.reported.connect(fetching.hear)
+            self._join_claiming(presenter, view)
             presenter.exchanged.connect(app.basket.hear_exchange)
             presenter.pickup_wanted.connect(app.back_to_pickup)
             view.basket_wanted.connect(app.basket.go_on_paying)
@@ -108,6 +111,21 @@ class ReturnPage(QObject):
             printing.became.connect(self._tell_printed)
             self.place.fill(view)
         return self._presenter
+
+    def _join_claiming(self, presenter: "ReturnPresenter", view: "ReturnView") -> None:
+        """An exchange goes on once the hub has heard of the basket's coupons."""
+        from ui.returns.claiming import Claiming
+
+        app = self._app
+        self.claiming = claiming = Claiming(app.till, app.session, self)
+        claiming.show_online(app.shell.online)
+        app.shell.online_changed.connect(claiming.show_online)
+        app.sync.reported.connect(claiming.hear)
+        view.exchange.clicked.connect(claiming.begin)
+        claiming.settled.connect(presenter.exchange)
+        claiming.refused.connect(presenter.tell_refused)
+        claiming.basket_changed.connect(app.basket.refresh)
+        claiming.acted.connect(self.acted)
 
     @Slot()
     def refresh(self) -> None:

@@ -447,6 +447,11 @@ class ReturnPresenter(QObject):
     def tell(self, notice: Notice) -> None:
         self._say(notice)
 
+    @Slot(str)
+    def tell_refused(self, text: str) -> None:
+        self._say(Notice(State.REFUSED, text))
+        self.sounded.emit(State.REFUSED)
+
     def _begin_anew(self) -> None:
         self._round += 1
         self._shown = self._found = self._done = self._notice = None

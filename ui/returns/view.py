@@ -114,7 +114,6 @@ class ReturnView(QWidget):
         self.several.acted.connect(presenter.choose)
         self.clear.clicked.connect(presenter.clear)
         self.verb.clicked.connect(presenter.give_back)
-        self.exchange.clicked.connect(presenter.exchange)
         self.fetch.clicked.connect(presenter.want_fetched)
         self.ask.clicked.connect(presenter.ask_again)
         self.cash.clicked.connect(presenter.give_cash_instead)

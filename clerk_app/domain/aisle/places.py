@@ -2,7 +2,6 @@
 
 import math
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
@@ -20,9 +19,10 @@ class Spot(NamedTuple):
     longitude_e6: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """From when until when a branch is open on one day, in minutes of that day."""
+class Hours(NamedTuple):
+    """From when until when a branch is open on one day, in minutes of that day. A tuple, since a question about a
+    thousand branches looks up as many weeks of them.
+    """
 
     opens_min: int
     closes_min: int

@@ -197,7 +197,10 @@ def _away_m(place: Place, wish: Wish) -> int | None:
 def _transit_days(away_m: int | None) -> tuple[int, int]:
     if away_m is None:
         return _TRANSIT_UNKNOWN
-    return next(((fast, slow) for most_m, fast, slow in _TRANSIT_DAYS if away_m <= most_m), _TRANSIT_FAR)
+    for most_m, fastest, slowest in _TRANSIT_DAYS:
+        if away_m <= most_m:
+            return fastest, slowest
+    return _TRANSIT_FAR
 
 
 _BETTER: Final = {

@@ -4,9 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from clerk_app.wire import scope_of
-from hub import feed
+from clerk_app.domain.pricing import Offer, PercentOff, Validity
+from clerk_app.wire import GLOBAL, scope_of
+from hub import coupons, feed, offers
 from hub.compacting import EVERY, KEPT, compact
+from hub.coupons import IssuedCoupon
 from tests.hub.core.shop import Counter, Shop, all_of
 
 pytestmark = pytest.mark.both_engines
@@ -83,3 +85,42 @@ def test_it_is_done_once_a_day(shop: Shop, till: Counter) -> None:
 
     assert compact(shop.database, BEGAN + LATER + timedelta(hours=1)) == 0
     assert len(till.page().changes) > 0
+
+
+def test_an_offer_leaves_the_feed_once_it_has_been_over_for_long(shop: Shop, till: Counter) -> None:
+    offer(shop, "OVER", until=BEGAN - EVERY)
+    offer(shop, "OVER-SOON", until=BEGAN + EVERY)
+    offer(shop, "ALWAYS", until=None)
+    shop.database.transact(lambda tx: coupons.issue(tx, [IssuedCoupon("C-1", "OVER", "")]), GLOBAL, rows=1)
+    days_pass(shop, BEGAN, BEGAN + KEPT)
+    soon = offered(till)
+
+    compact(shop.database, BEGAN + LATER)
+
+    assert soon >= {"OVER", "OVER-SOON", "ALWAYS"}
+    assert soon - offered(till) == {"OVER"}
+    assert [it.body for it in till.page(scope=GLOBAL).changes if it.entity_id == "OVER"] == [None]
+    with shop.database.read() as reader:
+        assert "OVER" in {it["offer"] for it in offers.offers(reader)}
+        assert offers.coupon_of_code(reader, "C-1") is not None, "who shows it hears that it is over"
+
+
+def test_an_offer_that_is_made_anew_or_ended_lately_stays_in_the_feed(shop: Shop, till: Counter) -> None:
+    for name in ("AGAIN", "LATELY"):
+        offer(shop, name, until=BEGAN - EVERY)
+    compact(shop.database, BEGAN)
+    offer(shop, "AGAIN", until=BEGAN + 9 * KEPT)
+    offer(shop, "LATELY", until=BEGAN - EVERY / 2)
+
+    compact(shop.database, BEGAN + LATER)
+
+    assert offered(till) >= {"AGAIN", "LATELY"}
+
+
+def offer(shop: Shop, name: str, *, until: datetime | None) -> None:
+    made = Offer(name, PercentOff(100), validity=Validity(until=until), name_zh="九折", name_en="10 % off")
+    shop.database.transact(lambda tx: offers.store_offer(tx, made), GLOBAL)
+
+
+def offered(till: Counter) -> set[str]:
+    return {it.entity_id for it in till.page(scope=GLOBAL).changes if it.entity == "offer" and it.body is not None}

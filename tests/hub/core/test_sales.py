@@ -196,6 +196,18 @@ def test_points_are_asked_for_before_and_the_sale_takes_them_no_second_time(shop
     assert (bought.receipt_no, bought.total_minor, bought.lines) == (sale.receipt_no, 53_600, (("NF-1", 2),))
 
 
+def test_points_pay_what_they_are_worth_and_no_more(shop: Shop, till: Counter) -> None:
+    give(shop, 500)
+    with shop.database.write("global") as tx:
+        store_rules(tx, Rules(points={"step": 100, "step_minor": 50}))
+
+    dear = do(till, RedeemPoints(str(uuid4()), str(uuid4()), ANNA, 100, 100, "CNY"))
+    fair = do(till, RedeemPoints(str(uuid4()), str(uuid4()), ANNA, 100, 50, "CNY"))
+
+    assert (dear["status"], dear["reason"], fair["status"]) == ("refused", "points_not_allowed", "applied")
+    assert balance(shop) == 400
+
+
 def test_points_that_paid_for_nothing_come_back_once(shop: Shop, till: Counter) -> None:
     give(shop, 500)
     basket, attempt = str(uuid4()), str(uuid4())

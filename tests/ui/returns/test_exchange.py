@@ -1,17 +1,28 @@
 """Goods come back for other goods: only the difference changes hands, and every balance adds up at the hub."""
 
+import json
 from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from PySide6.QtCore import Qt
 
 from clerk_app.desk import baskets, drawer, giving_back, outbox, purchases
+from clerk_app.desk.baskets import OpenBasket
+from clerk_app.desk.outcome import written
 from clerk_app.domain.codes import classify
 from clerk_app.domain.operations import Kind, Word
 from clerk_app.domain.paying import PayRefusal
+from clerk_app.domain.pricing import Offer, PercentOff
+from clerk_app.domain.sales import RedeemCoupon
+from clerk_app.store import cache
+from clerk_app.store.ledger import NewAct
+from clerk_app.wire.offers import offer_json
 from tests.ui.returns.conftest import ReturnCounter, Sale
 from tests.ui.returns.test_returns import CTRL
-from tests.ui.shop import Shop
+from tests.ui.shop import Hub, Shop
 from ui.formats import amount
 from ui.returns.screen import Stage
 
@@ -148,6 +159,46 @@ def test_what_an_exchange_paid_for_comes_back_in_cash(at_returns: ReturnCounter,
     at_returns.press(Qt.Key.Key_Space)
     at_returns.until(lambda: bool(at_returns.presenter.screen.given))
     assert at_returns.presenter.screen.given[0].name == "Cash"
+
+
+def test_a_coupon_that_another_till_has_used_is_off_the_basket_before_anything_counts_for_it(
+    at_returns: ReturnCounter, shop: Shop, hub: Hub, tmp_path: Path
+) -> None:
+    till, cashier = shop.till, shop.clerk("cashier")
+    cheap, *_, dear = by_price(shop)
+    member = at_returns.a_member()
+    hub.run("offer", "add", json.dumps(offer_json(Offer("thanks", PercentOff(100), name_en="Ten off"))), "--by-code")
+    code = json.loads(hub.run("member", "coupon", member.member, "thanks"))["code"]
+    shop.sync()
+    sale = at_returns.sell((cheap, 1))
+    baskets.add(till, str(shop.hub.demo["skus"][dear]["sku"]), credited=cashier.badge)
+    baskets.attach_member(till, member)
+    it = baskets.attach_coupon(till, code)
+    assert isinstance(it, OpenBasket)
+    assert it.priced.coupons_used == (code,)
+    with closing(Shop(hub, tmp_path / "other", branch=2)) as other:
+        ask = RedeemCoupon(str(uuid4()), code)
+        with other.till.cache.read() as cached, other.till.ledger.write() as kept:
+            act = NewAct(other.till.new_id(), None, ask, other.clerk("cashier", branch=2).badge)
+            assert written(other.till, kept, [act], cache.hub(cached)) is None
+        other.sync()
+    at_returns.press(Qt.Key.Key_6, ALT)
+    at_returns.find(sale.receipt_no)
+    at_returns.press(Qt.Key.Key_Space)
+    at_returns.until(at_returns.view.exchange.isEnabled)
+    claiming = at_returns.app.return_page.claiming
+    assert claiming is not None
+    claiming.within_ms = 30_000  # a busy computer's hub is slower than a counter waits
+
+    at_returns.press(Qt.Key.Key_F5)
+
+    at_returns.until(lambda: bool(at_returns.notice))
+    assert at_returns.notice == "Somebody else has used this coupon. It counts no more."
+    now = baskets.current(till)
+    assert now is not None
+    assert (now.priced.coupons_used, now.is_being_paid) == ((), False)
+    at_returns.press(Qt.Key.Key_F5)
+    at_returns.until(lambda: at_returns.stage is Stage.DONE)
 
 
 def test_without_a_basket_nothing_is_exchanged(at_returns: ReturnCounter) -> None:

@@ -23,7 +23,7 @@ from clerk_app.domain.settling import Attention
 from clerk_app.domain.tenders import TenderMethod
 from ui.basket import words as basket_words
 from ui.language import tag_of
-from ui.messages import Text, filled, places_of
+from ui.messages import TEXTS, filled, places_of
 from ui.outbox.words import ACTS, ATTENTIONS, DISAGREEMENTS, SIDES
 from ui.pickup import words
 from ui.pickup.opened import Missing
@@ -49,10 +49,10 @@ def translations(tag: str) -> dict[str, list[str]]:
 def test_every_sentence_has_a_chinese_translation_with_the_same_places(tag: str) -> None:
     told = translations(tag)
 
-    for text in Text:
-        assert told.get(text.value), text.name
-        for form in told[text.value]:
-            assert set(PLACES.findall(form)) == set(PLACES.findall(text.value)), text.name
+    for text in TEXTS.values():
+        assert told.get(text), text.name
+        for form in told[text]:
+            assert set(PLACES.findall(form)) == set(PLACES.findall(text)), text.name
 
 
 @pytest.mark.parametrize("tag", [*CHINESE, "en"])
@@ -68,8 +68,8 @@ def test_what_is_loaded_is_what_was_translated_last(tag: str, tmp_path: Path) ->
 
 def test_no_sentence_shouts_blames_or_speaks_of_errors() -> None:
     chinese = [translations(tag) for tag in CHINESE]
-    for text in Text:
-        for form in (text.value, *(form for told in chinese for form in told[text.value])):
+    for text in TEXTS.values():
+        for form in (text, *(form for told in chinese for form in told[text])):
             assert not re.search(r"[!！]|\berror\b|错误|錯誤|please try again later", form, re.IGNORECASE), text.name
 
 
@@ -106,7 +106,7 @@ def test_every_sentence_is_said_somewhere() -> None:
     folder = Path(ui.__file__).parent
     said = "\n".join(file.read_text("utf-8") for file in folder.rglob("*.py"))
 
-    assert [text.name for text in Text if not re.search(rf"\bText\.{text.name}\b", said)] == []
+    assert [text.name for text in TEXTS.values() if not re.search(rf"\bText\.{text.name}\b", said)] == []
 
 
 @pytest.mark.parametrize(
