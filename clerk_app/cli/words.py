@@ -82,7 +82,7 @@ DISAGREEMENTS: Final = {
     Disagreement.ORDER_LAPSED: "It was paid when its goods had gone to somebody else.",
     Disagreement.UNROUTED: "No branch is left that can fulfil it. Head office decides.",
     Disagreement.OVERPAID: "More was paid than was due.",
-    Disagreement.TENDER_DOUBTFUL: "A payment of it does not add up, or nothing proves it. Compare it with the terminal.",
+    Disagreement.TENDER_DOUBTFUL: "A payment does not add up, or nothing proves it. Compare it with the terminal.",
     Disagreement.WORK_OUT_OF_STEP: "Somebody else has moved the order on.",
     Disagreement.OVERSOLD: "More pieces left than the hub has here and has not promised to somebody.",
     Disagreement.OVERDRAFT: "The member did not have so many points any more. The sale counts.",
