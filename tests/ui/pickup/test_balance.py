@@ -82,3 +82,40 @@ def test_silence_of_the_terminal_blocks_goods_and_second_payment_until_it_is_kno
     hand_over(at_work)
     assert [told["amount_minor"] for told in taken(shop)] == [392]
     assert order.order_no not in balances.kept_here(shop.till)
+
+
+def test_money_of_a_customer_who_left_stays_in_sight_and_is_given_back(at_work: Counter, shop: Shop) -> None:
+    order = owing(at_work, shop, 300)
+    open_sheet(at_work)
+    at_work.type("1", gap_ms=60)
+    confirm(at_work)
+    at_work.until(lambda: balances.kept_here(shop.till) == (order.order_no,))
+    at_work.press(Qt.Key.Key_Escape)
+    at_work.press(Qt.Key.Key_Escape)
+
+    (chip,) = at_work.app.pickup.parked
+    assert chip.text.startswith("Money taken: ")
+    at_work.app.pickup.bring_back(chip.id)
+    at_work.until(lambda: at_work.app.pickup.is_settled)
+    assert not at_work.app.pickup.screen.can_act
+    open_sheet(at_work)
+    at_work.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+
+    at_work.until(lambda: balances.kept_here(shop.till) == ())
+    assert taken(shop) == []
+
+
+def test_a_payment_code_that_is_scanned_asks_for_the_balance_and_no_gateway_takes_nothing(
+    at_work: Counter, shop: Shop
+) -> None:
+    owing(at_work, shop, 300)
+
+    at_work.scan("134567890123456789")
+    at_work.until(lambda: at_work.app.balance_pay.parts.sheet.is_open)
+    at_work.scan("134567890123456789")
+
+    presenter = at_work.app.balance_pay.parts.presenter
+    at_work.until(lambda: (it := presenter.screen) is not None and bool(it.trouble))
+    assert presenter.screen is not None
+    assert presenter.screen.trouble == "This till has no such device. Take another tender."
+    assert not balances.kept_here(shop.till)
