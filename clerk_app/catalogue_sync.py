@@ -111,7 +111,7 @@ class Follower:
         return self._files.is_suspect
 
     def _must_begin_anew(self, at: Mark, hello: Hello) -> bool:
-        if at.epoch != hello.epoch or at.seq < hello.min_seqs.get(GLOBAL, 0):
+        if at.epoch != hello.epoch or not hello.min_seqs.get(GLOBAL, 0) <= at.seq <= hello.heads.get(GLOBAL, at.seq):
             return True
         snapshot = self._usable(hello)
         return snapshot is not None and snapshot.seq - at.seq > FAR_BEHIND
@@ -125,25 +125,24 @@ class Follower:
     def _fetch(self, hub: CatalogueHub, hello: Hello, is_stopped: Callable[[], bool]) -> int:
         """Make a side file, bring it up to date, and let it serve. The old one serves until then."""
         side = self._files.folder / INCOMING
-        through, is_empty = 0, False
+        through = 0
         if not _can_go_on(side, hello):
             remove(side)
             through = self._make(side, hub, hello, is_stopped)
-            is_empty = not through
         received = 0
         if through < hello.heads.get(GLOBAL, 0):  # else it was read through a moment ago, and is all there is
-            received = self._bring_up_to_date(side, hub, hello, is_stopped, anew=is_empty)
+            received = self._bring_up_to_date(side, hub, hello, is_stopped)
         self._files.put_into_service(side)
         self.has_fetched = True
         self._tell(Progress(Step.READY))
         log.info("the catalogue was put into service: %s", self._files.mark())
         return received
 
-    def _bring_up_to_date(
-        self, side: Path, hub: CatalogueHub, hello: Hello, is_stopped: Callable[[], bool], *, anew: bool
-    ) -> int:
+    def _bring_up_to_date(self, side: Path, hub: CatalogueHub, hello: Hello, is_stopped: Callable[[], bool]) -> int:
         try:
             with closing(open_catalogue(side)) as database:
+                with database.read() as connection:
+                    anew = catalogue.began_empty(connection)
                 return self._read_feed(database, hub, hello, is_stopped, anew=anew)
         except FeedGone as error:
             remove(side)
@@ -225,15 +224,18 @@ def _take(file: Catalogue | Database, page: FeedPage) -> None:
 
 
 def _can_go_on(side: Path, hello: Hello) -> bool:
-    """Whether a side file of an earlier try is one of this hub's, from which its feed still goes on."""
+    """Whether a side file of an earlier try is one of this hub's, from which its feed still goes on: where all is read
+    anew, it always does. What was withdrawn meanwhile and is not told any more shows in the comparing that follows.
+    """
     if not side.is_file():
         return False
     try:
         with closing(open_catalogue(side)) as database, database.read() as connection:
-            at = catalogue.mark(connection)
+            at, is_read_anew = catalogue.mark(connection), catalogue.began_empty(connection)
     except (DatabaseDamaged, DatabaseNewer):
         return False
-    return at.epoch in {0, hello.epoch} and hello.min_seqs.get(GLOBAL, 0) <= at.seq <= hello.heads.get(GLOBAL, 0)
+    reaches_back = is_read_anew or at.seq >= hello.min_seqs.get(GLOBAL, 0)
+    return at.epoch in {0, hello.epoch} and reaches_back and at.seq <= hello.heads.get(GLOBAL, 0)
 
 
 def _keep(unpacked: Path, expected: Mark, *, found_by: Callable[[Path], Mark]) -> None:

@@ -62,7 +62,7 @@ def sync_once(till: Till, hub: Hub) -> SyncReport:
     nothing, and the next call goes on from there.
     """
     hello = hub.hello()
-    _meet_epoch(till, hello.epoch)
+    _meet_hub(till, hello)
     sent = _send(till, hub, epoch=hello.epoch)
     received = _receive(till, hub, GLOBAL, hello)
     received += _receive(till, hub, till.scope, hello, is_stirred=sent > 0)
@@ -89,16 +89,18 @@ def _hub_now(till: Till) -> datetime:
     return till.time.hub_now() or till.time.now()
 
 
-def _meet_epoch(till: Till, epoch: int) -> None:
+def _meet_hub(till: Till, hello: Hello) -> None:
     """A hub restored from a backup may have forgotten what it answered: what it answered lately is sent again.
 
     The answers are forgotten before the new epoch is noted, so that a crash in between only repeats this.
     """
+    epoch = hello.epoch
     with till.cache.read() as connection:
         known = cache.hub(connection).epoch
     if epoch < known:
         raise HubUnreachable(Why.HUB_ERROR, f"it speaks of epoch {epoch}, which is over")
     if epoch == known:
+        _meet_loss(till, hello.acked_through)
         return
     if known:
         with till.ledger.write() as connection:
@@ -106,6 +108,23 @@ def _meet_epoch(till: Till, epoch: int) -> None:
         log.info("the hub was restored (epoch %d): %d operations are sent again", epoch, forgotten)
     with till.cache.write() as connection:
         cache_feed.hub_answered(connection, epoch=epoch, at=till.time.now())
+
+
+def _meet_loss(till: Till, acked_through: int) -> None:
+    """A hub that was put back without a new epoch shows by what it does not have any more, though it answered it."""
+    with till.ledger.read() as connection:
+        first = ledger.entry_of_seq(connection, acked_through + 1)
+    if first is None or first.answer is None or not _was_kept(first.answer):
+        return
+    with till.ledger.write() as connection:
+        forgotten = ledger.forget_answers_behind(connection, acked_through)
+    log.info("the hub has lost what came behind %d: %d operations are sent again", acked_through, forgotten)
+
+
+def _was_kept(answer: Answer) -> bool:
+    """Whether the hub gave it the place in this till's history that it claims: of what it cannot read it does not."""
+    first = answer.result.get("status") if answer.status is AnswerStatus.DUPLICATE else answer.status.value
+    return first in {AnswerStatus.APPLIED, AnswerStatus.CONFLICT, AnswerStatus.REFUSED}
 
 
 def _send(till: Till, hub: Hub, *, epoch: int) -> int:
@@ -146,9 +165,11 @@ def _receive(till: Till, hub: Hub, scope: str, hello: Hello, *, is_stirred: bool
     """Read one scope to its end, if there is news: the hub says so, or we have just sent some ourselves."""
     with till.cache.read() as connection:
         at = cache.cursor(connection, scope)
-    if at.epoch == hello.epoch and at.seq >= hello.heads.get(scope, 0) and not is_stirred:
+    head = hello.heads.get(scope, 0)
+    if at.epoch == hello.epoch and at.seq == head and not is_stirred:
         return 0
-    if at.epoch and (at.epoch != hello.epoch or at.seq < hello.min_seqs.get(scope, 0)):
+    # Where we are ahead, the hub was put back: its numbers come a second time, and tell of something else.
+    if at.epoch and (at.epoch != hello.epoch or not hello.min_seqs.get(scope, 0) <= at.seq <= head):
         return read_anew(till, hub, scope, hello.epoch)
     received = 0
     for _ in range(PAGES_MAX):

@@ -181,7 +181,10 @@ class SyncLoop:
         else:
             reach = Reach.OLD
         if reach is not self._forgot or monotonic() >= self._forget_at_s:
-            forget(self._till, reach)
+            try:
+                forget(self._till, reach)
+            except Exception:  # the top of this thread: it goes on sending and reading all the same
+                log.exception("personal data is not forgotten")
             self._forgot, self._forget_at_s = reach, monotonic() + FORGET_EVERY_S
 
     def _begin(self) -> Connection:

@@ -1,12 +1,15 @@
 """Where the hub is reached: the address that head office gives it, or else the one on which it last listened."""
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select, text
 
 from hub import tables
-from hub.database import Database, Reader, Transaction
+from hub.database import Database, Reader
 
 _PUBLIC = "public_url"
 _LISTENING = "listening_url"
+_KEEP = text(
+    "INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+)
 
 
 def remember_public(database: Database, url: str) -> None:
@@ -34,8 +37,5 @@ def _value(reader: Reader, name: str) -> str:
 
 
 def _remember(database: Database, name: str, value: str) -> None:
-    def work(tx: Transaction) -> None:
-        tx.execute(delete(tables.setting).where(tables.setting.c.name == name))
-        tx.execute(insert(tables.setting), {"name": name, "value": value})
-
-    database.transact(work, rows=0)
+    """In one statement: processes that begin together write at the same moment, and none of them may fall over it."""
+    database.transact(lambda tx: tx.execute(_KEEP, {"name": name, "value": value}), rows=0)

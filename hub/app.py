@@ -9,7 +9,6 @@ from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 
 from hub import audit_heads, compacting, expiry, holds, members, returned, suggestions
@@ -23,6 +22,7 @@ from hub.api import (
     health,
     operations,
     orders,
+    pages,
     pairing,
     passes,
     reports,
@@ -96,7 +96,14 @@ def create_app(hub: Hub, limits: Limits | None = None) -> FastAPI:
         await asyncio.to_thread(note_refusals)
         await hints.stop()
 
-    app = FastAPIOffline(title="Clerk hub", version="1", summary="The central API of the chain.", lifespan=life)
+    app = FastAPI(
+        title="Clerk hub",
+        version="1",
+        summary="The central API of the chain.",
+        lifespan=life,
+        docs_url=None,
+        redoc_url=None,
+    )
     app.state.hub = hub
     app.state.context = Context(
         hub=hub,
@@ -122,8 +129,10 @@ def create_app(hub: Hub, limits: Limits | None = None) -> FastAPI:
         returns,
         reports,
         health,
+        pages,
     ):
         app.include_router(subject.router)
+    pages.add_files(app)
     _answer_errors(app)
     tell_the_truth(app)
     app.add_middleware(Edge, signature=signature_of(hub), answered=metrics.request_answered)

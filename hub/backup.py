@@ -48,6 +48,7 @@ def back_up(hub: Hub, file: Path, told: Told) -> dict[str, int]:
     with part.open("rb") as written:
         os.fsync(written.fileno())
     part.replace(file)
+    keys.sync_folder(file.absolute().parent)
     with hub.database.write() as tx:
         audit.note(tx, Event.HUB_BACKED_UP, datetime.now(UTC), rows=sum(copied.values()))
     return copied
@@ -70,8 +71,7 @@ def restore(settings: Settings, file: Path, told: Told, *, epoch_above: int = 0)
             epoch = max(_epoch(source), epoch_above) + 1
             target.execute(update(setting).where(setting.c.name == "epoch").values(value=str(epoch)))
             audit.note(target, Event.HUB_RESTORED, datetime.now(UTC), epoch=epoch)
-            if key_file.read() is None:
-                key_file.write(kept)
+            key_file.write(keys.put_back(key_file.read() or kept, epoch=epoch))
     return epoch
 
 

@@ -1,8 +1,9 @@
-"""What a feed does not tell for ever: orders of a branch and offers that are over, and that something is gone.
+"""What a feed does not tell for ever: a branch's orders that are over, conflicts that were settled, offers that ended,
+and that something is gone.
 
 A till keeps what its branch's feed tells, customers among it, and a new till reads all of it. So what was closed long
 ago is taken out, and later on the word that it was: a till that has not listened for so long reads its scope anew. The
-orders and offers themselves stay in their tables: a late act, a coupon and a return are judged by those.
+orders, conflicts and offers themselves stay in their tables: a late act, a coupon and a return are judged by those.
 
 Feeds know no times. Once a day the hub notes how far each has come: what is older in the feed than a note has not
 changed since.
@@ -38,7 +39,7 @@ class _Note:
 
 
 def compact(database: Database, now: datetime) -> int:
-    """Once a day: take out what is over. Returns how many orders, offers and words of what is gone were."""
+    """Once a day: take out what is over. Returns how many orders, conflicts, offers and words of what is gone were."""
     note = database.transact(lambda tx: _noted(tx, now), GLOBAL, rows=0)
     if note is None:
         return 0
@@ -55,6 +56,8 @@ def _compacted(database: Database, branch: int, seq: int) -> int:
     for place in range(0, len(numbers), AT_ONCE_MAX):
         some = numbers[place : place + AT_ONCE_MAX]
         done += database.transact(lambda tx, some=some: _closed_taken_out(tx, branch, some, seq), scope, rows=0)
+    while settled := database.transact(lambda tx: _settled_taken_out(tx, branch, seq), scope, rows=0):
+        done += settled
     return done + database.transact(lambda tx: _words_dropped(tx, branch, seq), scope, rows=0)
 
 
@@ -89,6 +92,19 @@ def _ended_taken_out(tx: Transaction, note: _Note) -> int:
     for number in gone:
         feed.delete(tx, GLOBAL, OFFER, number)
     return len(gone)
+
+
+def _settled_taken_out(tx: Transaction, branch: int, seq: int) -> int:
+    """As many as go at once."""
+    told, conflict = tables.feed.c, tables.conflict.c
+    here = told.branch == branch, told.entity == "conflict", told.seq <= seq, told.body.is_not(None)
+    is_settled = conflict.branch == branch, conflict.resolved.is_(True)
+    joined = select(told.entity_id).join_from(tables.feed, tables.conflict, conflict.conflict == told.entity_id)
+    wanted = joined.where(*here, *is_settled)
+    settled = tx.execute(wanted.limit(AT_ONCE_MAX)).scalars().all()
+    for name in settled:
+        feed.delete(tx, scope_of(branch), "conflict", name)
+    return len(settled)
 
 
 def _words_dropped(tx: Transaction, branch: int, seq: int) -> int:

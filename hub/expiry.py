@@ -34,7 +34,8 @@ def drop_dead_revocations(database: Database, now: datetime) -> int:
     ended = (
         select(code.branch, code.pickup_id)
         .join_from(tables.feed, tables.pickup_code, is_told)
-        .where(told.entity == "revoked", told.body.is_not(None), code.expires_ms < ms_of(now - EXPIRY_TOLERANCE))
+        .where(tables.of_any_branch(told.branch), told.entity == "revoked", told.body.is_not(None))
+        .where(code.expires_ms < ms_of(now - EXPIRY_TOLERANCE))
         .limit(AT_ONCE_MAX)
     )
     with database.read() as reader:
@@ -78,6 +79,7 @@ def _overdue(database: Database, now: datetime) -> list[tuple[int, int]]:
         overdue = (
             select(columns.branch, columns.order_no)
             .where(
+                tables.of_any_branch(columns.branch),
                 columns.status.in_([status.value for status in OPEN_STATUSES]),
                 columns.collect_by_ms < ms_of(now - GRACE_AFTER_COLLECT_BY),
                 columns.open_short_code.is_not(None),  # only what is collected with a code ends by itself

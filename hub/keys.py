@@ -28,6 +28,9 @@ PUBLISHED_EARLY = timedelta(days=14)
 KEY_SET_LASTS = timedelta(days=30)
 RESIGNED_AFTER = timedelta(days=1)
 FILE_NAME = "hub-keys.json"
+SEQS_OF_AN_EPOCH = 1_000_000
+"""More than a hub signs key sets between two restores, at one a day."""
+KIDS_LEFT_OUT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +87,9 @@ def renewed(keys: Keys, now: datetime) -> Keys:
     issuers = tuple(it for it in keys.issuers if it.key.verify_until > now)
     signs_until = max((it.key.sign_until for it in issuers if _is_active(it)), default=now)
     if not any(it.key.sign_from <= now < it.key.sign_until and _is_active(it) for it in issuers):
-        issuers = (*issuers, _new_issuer(issuers, sign_from=now))
+        issuers = (*issuers, _new_issuer(issuers, sign_from=now, seq=keys.seq))
     elif signs_until < now + PUBLISHED_EARLY + RESIGNED_AFTER:
-        issuers = (*issuers, _new_issuer(issuers, sign_from=signs_until))
+        issuers = (*issuers, _new_issuer(issuers, sign_from=signs_until, seq=keys.seq))
     if issuers == keys.issuers and now - keys.issued < RESIGNED_AFTER:
         return keys
     return replace(keys, seq=keys.seq + 1, issued=now, issuers=issuers)
@@ -97,7 +100,8 @@ def rotated(keys: Keys, now: datetime, *, at_once: bool) -> Keys:
     now = _second(now)
     change = now + (timedelta(seconds=1) if at_once else PUBLISHED_EARLY)  # what was signed this second stays good
     ended = tuple(_ended(it, change) for it in keys.issuers if it.key.sign_from < change or not _is_active(it))
-    return replace(keys, seq=keys.seq + 1, issued=now, issuers=(*ended, _new_issuer(ended, sign_from=change)))
+    fresh = _new_issuer(ended, sign_from=change, seq=keys.seq)
+    return replace(keys, seq=keys.seq + 1, issued=now, issuers=(*ended, fresh))
 
 
 def without(keys: Keys, kid: int, now: datetime) -> Keys:
@@ -107,6 +111,13 @@ def without(keys: Keys, kid: int, now: datetime) -> Keys:
         replace(it, key=replace(it.key, status=KeyStatus.REVOKED)) if it.key.kid == kid else it for it in keys.issuers
     )
     return renewed(replace(keys, seq=keys.seq + 1, issued=now, issuers=issuers), now)
+
+
+def put_back(keys: Keys, *, epoch: int) -> Keys:
+    """The keys of a backup, for a hub that goes on with them in this epoch. Tills take only a set with a higher number
+    than theirs, and theirs may be of long after the backup: so numbers go on where no lost set can have been.
+    """
+    return replace(keys, seq=max(keys.seq, epoch * SEQS_OF_AN_EPOCH) + 1)
 
 
 def signed_key_set(keys: Keys) -> dict[str, Any]:
@@ -149,6 +160,18 @@ class KeyFile:
             file.flush()
             os.fsync(file.fileno())
         side.replace(self._path)
+        sync_folder(self.folder)  # or a power cut brings the old ones back, while tills have the new
+
+
+def sync_folder(folder: Path) -> None:
+    """A name is on the disk only when its folder is. Windows has no such call, and needs none."""
+    if os.name != "posix":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def document_of(keys: Keys) -> str:
@@ -198,10 +221,14 @@ def _ended(issuer: Issuer, at: datetime) -> Issuer:
     return replace(issuer, key=replace(issuer.key, sign_until=at))
 
 
-def _new_issuer(others: tuple[Issuer, ...], *, sign_from: datetime) -> Issuer:
+def _new_issuer(others: tuple[Issuer, ...], *, sign_from: datetime, seq: int) -> Issuer:
+    """`seq` is of the set that it joins. Where that hub was put back, it leaves numbers out: keys that were made after
+    the backup have them, and a code of such a key must be one of an unknown key, not a forged one.
+    """
     seed = secrets.token_bytes(32)
     taken = {it.key.kid for it in others}
     last = max(others, key=lambda it: it.key.sign_from).key.kid if others else 0
+    last += KIDS_LEFT_OUT * (seq // SEQS_OF_AN_EPOCH)
     kid = next(kid for kid in ((last + step) % 255 + 1 for step in range(255)) if kid not in taken)
     until = sign_from + SIGNS_FOR
     key = IssuerKey(kid, _public_of(seed), sign_from, until, until + VALIDITY_MAX, KeyStatus.ACTIVE)

@@ -191,19 +191,26 @@ def tell_others(database: Database, now: datetime) -> int:
 
 
 def forget_unseen(database: Database, now: datetime) -> int:
-    """Take out of each branch's feed whoever was not there for 90 days; returns how many."""
-    columns = tables.member_place.c
-    over = select(columns.branch, columns.member).where(columns.seen_ms < ms_of(now - SEEN_FOR)).limit(AT_ONCE_MAX)
-    with database.read() as reader:
-        rows = [(row.branch, row.member) for row in reader.execute(tables.everywhere(over))]
+    """Take out of each branch's feed whoever was not there for 90 days, all of them; returns how many."""
+    columns, forgotten = tables.member_place.c, 0
+    unseen = columns.seen_ms < ms_of(now - SEEN_FOR)
+    over = select(columns.branch, columns.member).where(unseen).limit(AT_ONCE_MAX)
 
-    def forget_one(tx: Transaction, branch: int, member: str) -> None:
-        tx.execute(delete(tables.member_place).where(columns.member == member, columns.branch == branch))
-        feed.delete(tx, scope_of(branch), MEMBER, member)
+    def forget_one(tx: Transaction, branch: int, member: str) -> int:
+        here = columns.member == member, columns.branch == branch
+        gone: int = tx.execute(delete(tables.member_place).where(*here, unseen)).rowcount  # who came meanwhile stays
+        if gone:
+            feed.delete(tx, scope_of(branch), MEMBER, member)
+        return gone
 
-    for branch, member in rows:
-        database.transact(lambda tx, it=(branch, member): forget_one(tx, *it), scope_of(branch))
-    return len(rows)
+    def found() -> list[tuple[int, str]]:
+        with database.read() as reader:
+            return [(row.branch, row.member) for row in reader.execute(tables.everywhere(over))]
+
+    while rows := found():
+        for it in rows:
+            forgotten += database.transact(lambda tx, it=it: forget_one(tx, *it), scope_of(it[0]))
+    return forgotten
 
 
 _HABITS_FROM_MAX: Final = 400

@@ -3,13 +3,15 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, text
 
 from clerk_app.domain.acts import Identity
+from clerk_app.domain.aisle.orders import DEPOSIT_PERMILLE
+from clerk_app.domain.aisle.promises import COLLECT_DAYS, COLLECT_UNTIL, collect_by
 from clerk_app.wire import GLOBAL
 from hub import feed, tables
 from hub.database import Reader, Transaction
@@ -27,8 +29,8 @@ class Rules:
     time_zone: str = "Asia/Shanghai"
     phone_country: str = "86"
     prepare_s: int = 2 * 3600  # a branch has this long to make an order ready
-    collect_days: int = 7
-    collect_until: str = "21:00"  # local time on the last day
+    collect_days: int = COLLECT_DAYS
+    collect_until: str = COLLECT_UNTIL  # local time on the last day
     identity_methods: tuple[str, ...] = (Identity.PHONE_TAIL.value, Identity.ID_DOCUMENT.value)
     identity_from_minor: int = 50_000
     undo_s: int = 600
@@ -41,7 +43,7 @@ class Rules:
     own_discount_permille: int = 100  # of a line's list price: what a clerk may take off alone
     commission_permille: int = 0  # of what a line cost: for the clerk whose sale it was
     hand_over_permille: int = 0  # of what a line cost: for the branch that hands over what another one sold
-    deposit_permille: int = 200  # of what is collected elsewhere: to be paid when it is ordered
+    deposit_permille: int = DEPOSIT_PERMILLE  # of what is collected elsewhere: to be paid when it is ordered
     on_delivery_max_minor: int = 300_000  # of what is sent: so much a carrier may take for it; 0: nothing
     returns: Mapping[str, Any] = field(default_factory=dict[str, Any])  # `clerk_app.domain.returns.rules`
     points: Mapping[str, int] = field(default_factory=dict[str, int])  # `clerk_app.domain.pricing.PointsRule`
@@ -52,8 +54,7 @@ class Rules:
 
     def collect_by(self, placed_at: datetime) -> datetime:
         """The end of the last day on which an order placed then may be collected."""
-        last_day = placed_at.astimezone(self.zone).date() + timedelta(days=self.collect_days)
-        return datetime.combine(last_day, time.fromisoformat(self.collect_until), self.zone)
+        return collect_by(placed_at, zone=self.zone, days=self.collect_days, until=self.collect_until)
 
 
 def load_rules(reader: Reader) -> Rules:

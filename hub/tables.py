@@ -12,6 +12,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Index,
     Integer,
     LargeBinary,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    select,
 )
 from sqlalchemy.sql.base import Executable
 
@@ -75,6 +77,14 @@ branch = Table(
     Column("pickup", Boolean, nullable=False, default=True),  # what was bought elsewhere may be collected here
     Column("ships", Boolean, nullable=False, default=False),  # it packs parcels
 )
+
+
+def of_any_branch(column: Column[int]) -> ColumnElement[bool]:
+    """Of whichever branch of the chain, each looked up by the indexes that begin with it: so a chore that comes every
+    few seconds does not read through all that ever was.
+    """
+    return column.in_(select(branch.c.no))
+
 
 product = Table(
     "product",

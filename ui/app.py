@@ -194,7 +194,7 @@ class App(QObject):
         self.sign_in.sounded.connect(self.sounds.play_state)
         self.sign_in_view.language_chosen.connect(self.set_language)
         self.sign_in_view.settings_wanted.connect(self._open_settings)
-        self.session.changed.connect(self.shell.refresh)
+        self.session.changed.connect(self.shell.hear_person)
         self.idle.idle.connect(self.lock)
         self.counter.counted.connect(self.shell.count)
         self.counter.became.connect(self.shell.note_outcome)

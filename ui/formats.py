@@ -1,6 +1,7 @@
 """How times, spans and amounts are written. Inside they are UTC and minor units; here they become a clerk's own."""
 
-from datetime import datetime, timedelta, tzinfo
+import datetime as dt
+from datetime import datetime, time, timedelta, tzinfo
 from typing import Final
 
 from clerk_app.domain.money import decimals
@@ -14,6 +15,7 @@ __all__ = [
     "amount",
     "clock_time",
     "date",
+    "day_words",
     "format_order_no",
     "join",
     "local",
@@ -86,6 +88,11 @@ def date(at: datetime, *, now: datetime) -> str:
     if here.year != local(now).year:
         return say(Text.IN_YEAR, day=_day(here), month=_month(here), year=here.year)
     return say(Text.ON_DATE, day=_day(here), month=_month(here))
+
+
+def day_words(day: dt.date, *, now: datetime) -> str:
+    """A day of the calendar alone, as `date` says it."""
+    return date(datetime.combine(day, time(12), local(now).tzinfo), now=now)
 
 
 def heading(now: datetime) -> str:

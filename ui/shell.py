@@ -84,6 +84,7 @@ class ShellPresenter(QObject):
         self._became: tuple[State, str] | None = None
         self._did: tuple[datetime, State, str] | None = None  # an act that is newer than the scan
         self._parked: tuple[Parked, ...] = ()
+        self._told_to = ""  # the badge of the one who is here
         self._in_trouble = False
         self._mended = mended(till.repairs)
         self.screen = self._screen(till.time.now())
@@ -116,7 +117,8 @@ class ShellPresenter(QObject):
     @Slot(object)
     def note_scan(self, scanned: Scanned) -> None:
         """What became of it follows within moments, and is shown with it."""
-        self._scan, self._became, self._did = (self._till.time.now(), scanned), None, None
+        if not self._session.locked:  # the badge that opens the till is nobody's customer
+            self._scan, self._became, self._did = (self._till.time.now(), scanned), None, None
         self._in_trouble = False
 
     @Slot(State, str)
@@ -130,6 +132,8 @@ class ShellPresenter(QObject):
 
     @Slot(State, str)
     def note_act(self, state: State, words: str) -> None:
+        if self._session.locked:
+            return  # what is heard now belongs to somebody who has left
         self._did = (self._till.time.now(), state, words)
         self.refresh()
 
@@ -147,6 +151,15 @@ class ShellPresenter(QObject):
     def forget_words(self) -> None:
         """The language has changed: what became of the last scan was said in the other one."""
         self._became = self._did = None
+        self.refresh()
+
+    @Slot()
+    def hear_person(self) -> None:
+        """Who leaves the till takes along what was scanned last, and what was said of it: it is another's customer."""
+        clerk = self._session.clerk
+        here = clerk.badge if clerk is not None and not self._session.locked else ""
+        if here != self._told_to:
+            self._told_to, self._scan, self._became, self._did = here, None, None, None
         self.refresh()
 
     @Slot(tuple)

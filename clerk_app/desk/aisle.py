@@ -8,11 +8,13 @@ from typing import Any, Final, Protocol
 
 from sqlalchemy import Connection
 
+from clerk_app.desk import knowledge
 from clerk_app.desk.baskets import OpenBasket
 from clerk_app.desk.outcome import Outcome, refused, why_not_permitted, written
 from clerk_app.domain.acts import act_of
 from clerk_app.domain.aisle.addresses import AddressFault
 from clerk_app.domain.aisle.orders import (
+    DEPOSIT_PERMILLE,
     LATER,
     Credit,
     CreditRule,
@@ -23,8 +25,10 @@ from clerk_app.domain.aisle.orders import (
     WhyNotPlaced,
     credits_of,
 )
+from clerk_app.domain.aisle.promises import COLLECT_DAYS, COLLECT_UNTIL, PaidLater, PromisedPart, collect_by
 from clerk_app.domain.aisle.reservations import Reservation, Wanted, WhyNotReserved
 from clerk_app.domain.basket import Fulfilment
+from clerk_app.domain.money import share
 from clerk_app.domain.operations import Kind, Word, word_of
 from clerk_app.domain.orders import BranchNo, Method, OrderNo
 from clerk_app.domain.paying import OrderPlaced
@@ -257,12 +261,70 @@ def answer_to(till: Till, op_id: str) -> OrderTold | NotPlaced | None:
     return NotPlaced(why, next(named), offers, next(named))
 
 
-def pass_of(till: Till, order_no: OrderNo, *, placed_before: datetime) -> str:
-    """The address of the customer's page of an order that was placed here and paid then; "" where it is not known."""
+def told_of(till: Till, order_no: OrderNo, *, placed_before: datetime) -> OrderTold | None:
+    """What the hub promised of an order that was placed here within the hour before; None where that is not known, or
+    no longer.
+    """
     with till.ledger.read() as connection:
         asked = ledger.latest_of_kind(connection, Kind.PLACED, since=placed_before - ASKED_WITHIN)
     told = (it.answer.result for it in asked if it.answer is not None)
-    return next((str(it.get("pass_url", "")) for it in told if it.get("order_no") == order_no), "")
+    found = next((it for it in told if it.get("order_no") == order_no), None)
+    try:
+        return order_told_of(found) if found is not None else None
+    except Malformed as error:
+        log.warning("what the hub promised of an order cannot be read: %s", error)
+        return None
+
+
+def promised(till: Till, told: OrderTold, *, paid_at: datetime) -> tuple[PromisedPart, ...]:
+    """The parts of an order as a customer is told of them. The hub counts the days from when it hears of the payment,
+    which is never before `paid_at`: so nobody is promised a day too much.
+    """
+    with till.cache.read() as cached:
+        rules, zone = cache.rules_of_chain(cached), knowledge.zone(cached)
+        branches = {part.branch: cache.branch(cached, part.branch) or {} for part in told.parts}
+    days, until = rules.get("collect_days", COLLECT_DAYS), rules.get("collect_until", COLLECT_UNTIL)
+    ends = f"{collect_by(paid_at, zone=zone, days=int(days), until=str(until)):%Y-%m-%d %H:%M}"
+    names = ("name_zh", "name_en", "address_zh", "address_en")
+    return tuple(
+        PromisedPart(
+            branch=part.branch,
+            method=part.method,
+            **{name: str(branches[part.branch].get(name, "")) for name in names},
+            promise_from=part.promise_from,
+            promise_to=part.promise_to,
+            collect_by=ends if part.method is Method.PICKUP else "",
+            later_minor=part.total_minor - part.due_now_minor,
+        )
+        for part in told.parts
+    )
+
+
+def paid_later(till: Till, it: OpenBasket, later: Collection[Method] = ()) -> PaidLater:
+    """What of a basket is paid when it reaches the customer: as the hub has told it of the order; before there is one,
+    as it will, where what is had in a way that `later` names is paid then, but for a deposit.
+    """
+    if it.order is not None:
+        told = told_of(till, it.order.order_no, placed_before=till.time.now())
+        parts = told.parts if told else ()
+        found = PaidLater.of((part.method, part.total_minor - part.due_now_minor) for part in parts)
+        is_known = found.total_minor == it.due.later_minor
+        return found if is_known else PaidLater(on_pickup_minor=it.due.later_minor)
+    sums: dict[tuple[Method, BranchNo | None], int] = {}
+    for line, priced in zip(it.basket.lines, it.priced.lines, strict=True):
+        method = _METHODS.get(line.place.fulfilment)
+        if method is not None and method in later:
+            sums[method, line.place.branch] = sums.get((method, line.place.branch), 0) + priced.total_minor
+    with till.cache.read() as cached:
+        permille = _permille(cache.rules_of_chain(cached).get("deposit_permille", DEPOSIT_PERMILLE))
+    return PaidLater.of((method, minor - _due_now(method, minor, permille)) for (method, _), minor in sums.items())
+
+
+_METHODS: Final = {Fulfilment.SHIP: Method.SHIP, Fulfilment.PICKUP: Method.PICKUP}
+
+
+def _due_now(method: Method, minor: int, deposit_permille: int) -> int:
+    return share(minor, deposit_permille, 1000) if LATER[method] is Pay.DEPOSIT else 0
 
 
 def as_noted(told: OrderTold) -> OrderPlaced:

@@ -11,13 +11,13 @@ from clerk_app.domain.receipts import Row
 from clerk_app.till import Till
 
 
-def closing_paper(till: Till, closed: ClosedDay) -> tuple[Row, ...]:
+def closing_paper(till: Till, closed: ClosedDay, *, is_copy: bool = False) -> tuple[Row, ...]:
     """The report of a closed day, whole."""
     with till.cache.read() as cached:
         zone = knowledge.zone(cached)
         lines = [Line(it.act, local(it.at.astimezone(zone)), knowledge.name_of(cached, it.clerk)) for it in closed.acts]
         by = knowledge.name_of(cached, closed.clerk)
-    return closing_rows(closed.closed, _head(till, by, closed.at.astimezone(zone)), lines)
+    return closing_rows(closed.closed, _head(till, by, closed.at.astimezone(zone)), lines, is_copy=is_copy)
 
 
 def day_paper(

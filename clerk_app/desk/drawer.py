@@ -1,4 +1,4 @@
-"""The drawer of this till: opened, moved, counted, and the day closed on it. All of it works with the network gone."""
+"""The drawer of this till: opened, moved, and the day closed on it. All of it works with the network gone."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ from clerk_app.domain.operations import OF_A_REPORT, OF_CASH, OF_DRAWERS, Kind
 from clerk_app.domain.paying import standing
 from clerk_app.domain.receipt_no import ReportNo, read_report, short_till
 from clerk_app.domain.rights import may
-from clerk_app.domain.roles import APPROVERS, Clerk
+from clerk_app.domain.roles import Clerk
 from clerk_app.domain.tenders import TenderMethod
 from clerk_app.store import cache, ledger, payments
 from clerk_app.store.ledger import NewAct
@@ -66,23 +66,26 @@ class ClosedDay:
 
 def drawer_now(till: Till) -> Drawer:
     with till.cache.read() as cached, till.ledger.read() as kept:
-        return _drawer(till, cached, kept)
+        return drawer_of(till, cached, kept)
 
 
-def open_drawer(till: Till, coins: Sequence[Coins], *, clerk: Clerk) -> AtDrawer | DrawerRefusal:
-    """Begin with this float."""
+def open_drawer(
+    till: Till, coins: Sequence[Coins], *, total_minor: int | None = None, clerk: Clerk
+) -> AtDrawer | DrawerRefusal:
+    """Begin with this float: its notes and coins, or only their sum in minor units."""
     with till.cache.read() as cached, till.ledger.write() as kept:
-        drawer = _drawer(till, cached, kept)
+        drawer = drawer_of(till, cached, kept)
         if drawer.is_open:
             return DrawerRefusal.OPEN_ALREADY
-        float_minor = coins_minor(coins)
-        return _done(till, cached, kept, OpenDrawer(till.new_id(), drawer.currency, float_minor, _told(coins)), clerk)
+        float_minor = coins_minor(coins) if total_minor is None else total_minor
+        coins = pieces_of(coins) if total_minor is None else ()
+        return done_at_drawer(till, cached, kept, OpenDrawer(till.new_id(), drawer.currency, float_minor, coins), clerk)
 
 
 def move_cash(till: Till, way: CashWay, amount_minor: int, *, reason: str, clerk: Clerk) -> AtDrawer | DrawerRefusal:
     """Put cash in, or take some out."""
     with till.cache.read() as cached, till.ledger.write() as kept:
-        drawer = _drawer(till, cached, kept)
+        drawer = drawer_of(till, cached, kept)
         if not drawer.is_open:
             return DrawerRefusal.NOT_OPEN
         if amount_minor <= 0:
@@ -90,42 +93,21 @@ def move_cash(till: Till, way: CashWay, amount_minor: int, *, reason: str, clerk
         if not reason.strip():
             return DrawerRefusal.REASON_NEEDED
         act = MoveCash(drawer.drawer, way, drawer.currency, amount_minor, reason.strip())
-        return _done(till, cached, kept, act, clerk)
-
-
-def count_drawer(till: Till, coins: Sequence[Coins], *, reason: str, clerk: Clerk) -> AtDrawer | DrawerRefusal:
-    """Count it and end it. What ought to lie in it is what was known before anybody saw the sum."""
-    with till.cache.read() as cached, till.ledger.write() as kept:
-        drawer = _drawer(till, cached, kept)
-        if not drawer.is_open:
-            return DrawerRefusal.NOT_OPEN
-        if clerk.role not in APPROVERS and clerk.badge != drawer.opened_by:
-            return DrawerRefusal.NOT_YOURS
-        counted_minor, expected_minor = coins_minor(coins), drawer.expected_minor
-        if counted_minor != expected_minor and not reason.strip():
-            return DrawerRefusal.REASON_NEEDED
-        figures = {"counted_minor": counted_minor, "expected_minor": expected_minor}
-        act = CountDrawer(drawer.drawer, drawer.currency, _told(coins), **figures, reason=reason.strip())
-        return _done(till, cached, kept, act, clerk)
-
-
-def why_not_close(till: Till, *, clerk: Clerk) -> DrawerRefusal | None:
-    with till.cache.read() as cached, till.ledger.read() as kept:
-        return _why_not_close(till, cached, kept, clerk)
+        return done_at_drawer(till, cached, kept, act, clerk)
 
 
 def close_day(till: Till, *, clerk: Clerk) -> ClosedDay | DrawerRefusal:
     """Write the report of all that was done here since the last one."""
     with till.cache.read() as cached, till.ledger.write() as kept:
-        why_not = _why_not_close(till, cached, kept, clerk)
+        why_not = why_not_close_now(till, cached, kept, clerk)
         if why_not:
             return why_not
-        done = _since_report(till, cached, kept)
-        act = _closing(till, cached, kept, done)
-        acted = _done(till, cached, kept, act, clerk)
+        done = since_report(till, cached, kept)
+        act = closing_of(till, cached, kept, done)
+        acted = done_at_drawer(till, cached, kept, act, clerk)
         if isinstance(acted, DrawerRefusal):
             return acted
-        return ClosedDay(act, till.time.now(), clerk.badge, _at_drawer(done))
+        return ClosedDay(act, till.time.now(), clerk.badge, at_drawer_of(done))
 
 
 def reports(till: Till, *, limit: int = REPORTS_MAX) -> tuple[ClosedDay, ...]:
@@ -143,7 +125,7 @@ def report(till: Till, number: ReportNo) -> ClosedDay | None:
         if closed is None:
             return None
         done = ledger.behind(kept, closed.closed.from_seq - 1, OF_DRAWERS, through=closed.closed.through_seq)
-        return replace(closed, acts=_at_drawer(done))
+        return replace(closed, acts=at_drawer_of(done))
 
 
 def next_report_no(till: Till, kept: Connection) -> ReportNo:
@@ -159,7 +141,8 @@ def next_report_no(till: Till, kept: Connection) -> ReportNo:
 # ------------------------------------------------------------------------------------------------ what is known
 
 
-def _drawer(till: Till, cached: Connection, kept: Connection) -> Drawer:
+def drawer_of(till: Till, cached: Connection, kept: Connection) -> Drawer:
+    """What is known of it, in the caller's transaction."""
     drawer = Drawer(knowledge.rules(cached).currency)
     counted = ledger.last_of_kind(kept, Kind.DRAWER_COUNTED)
     for it in (counted, *_since_count(till, cached, kept, counted)):
@@ -190,7 +173,7 @@ def _since_day(
     return ledger.of_span(kept, kinds, since=since, until=till.time.now() + timedelta(days=1))[::-1]
 
 
-def _since_report(till: Till, cached: Connection, kept: Connection) -> tuple[ledger.Entry, ...]:
+def since_report(till: Till, cached: Connection, kept: Connection) -> tuple[ledger.Entry, ...]:
     """What was done since the last report; the first one begins today."""
     last = ledger.last_of_kind(kept, Kind.DAY_CLOSED)
     if last is None:
@@ -198,23 +181,23 @@ def _since_report(till: Till, cached: Connection, kept: Connection) -> tuple[led
     return ledger.behind(kept, last.operation.seq, OF_A_REPORT)
 
 
-def _why_not_close(till: Till, cached: Connection, kept: Connection, clerk: Clerk) -> DrawerRefusal | None:
+def why_not_close_now(till: Till, cached: Connection, kept: Connection, clerk: Clerk) -> DrawerRefusal | None:
     if not may(clerk.role, Kind.DAY_CLOSED):
         return DrawerRefusal.NOT_FOR_ROLE
     if payments.not_over(kept):
         return DrawerRefusal.PAYMENT_OPEN
-    if _drawer(till, cached, kept).is_touched:
+    if drawer_of(till, cached, kept).is_touched:
         return DrawerRefusal.COUNT_FIRST
-    return None if _since_report(till, cached, kept) else DrawerRefusal.NOTHING_DONE
+    return None if since_report(till, cached, kept) else DrawerRefusal.NOTHING_DONE
 
 
-def _closing(till: Till, cached: Connection, kept: Connection, done: Sequence[ledger.Entry]) -> CloseDay:
+def closing_of(till: Till, cached: Connection, kept: Connection, done: Sequence[ledger.Entry]) -> CloseDay:
     zone, currency = knowledge.zone(cached), knowledge.rules(cached).currency
     day = done[0].operation.occurred_at.astimezone(zone).date()
     entries: list[Entry] = [it.entry for it in (own_entry(cached, kept, each) for each in done) if it is not None]
     figures = figures_of(entries, day=day, currency=currency, zone=zone)
     receipts = [it.number for it in entries if it.kind is Kind.SOLD]
-    acts = [it.act for it in _at_drawer(done) if it.act.currency == currency]
+    acts = [it.act for it in at_drawer_of(done) if it.act.currency == currency]
     counts = [it for it in acts if isinstance(it, CountDrawer)]
     moved = [it for it in acts if isinstance(it, MoveCash)]
     return CloseDay(
@@ -237,16 +220,19 @@ def _closing(till: Till, cached: Connection, kept: Connection, done: Sequence[le
     )
 
 
-def _done(till: Till, cached: Connection, kept: Connection, act: AboutDrawer, clerk: Clerk) -> AtDrawer | DrawerRefusal:
+def done_at_drawer(
+    till: Till, cached: Connection, kept: Connection, act: AboutDrawer, clerk: Clerk
+) -> AtDrawer | DrawerRefusal:
+    """Write the act down in the caller's transaction."""
     if not may(clerk.role, drawer_kind(act)):
         return DrawerRefusal.NOT_FOR_ROLE
     op_id = till.new_id()
     if written(till, kept, [NewAct(op_id, None, act, clerk.badge)], cache.hub(cached)):
         return DrawerRefusal.UNREADABLE_ACT
-    return AtDrawer(op_id, act, _drawer(till, cached, kept))
+    return AtDrawer(op_id, act, drawer_of(till, cached, kept))
 
 
-def _at_drawer(done: Sequence[ledger.Entry]) -> tuple[Told, ...]:
+def at_drawer_of(done: Sequence[ledger.Entry]) -> tuple[Told, ...]:
     acts = ((act_or_none(it.operation), it.operation) for it in done)
     return tuple(Told(act, said.occurred_at, said.clerk) for act, said in acts if isinstance(act, AboutDrawer))
 
@@ -256,5 +242,6 @@ def _closed(entry: ledger.Entry) -> ClosedDay | None:
     return ClosedDay(act, said.occurred_at, said.clerk, ()) if isinstance(act, CloseDay) else None
 
 
-def _told(coins: Sequence[Coins]) -> tuple[Coins, ...]:
+def pieces_of(coins: Sequence[Coins]) -> tuple[Coins, ...]:
+    """Those of which there are any."""
     return tuple(it for it in coins if it.pieces)

@@ -1,6 +1,5 @@
 """Intents: what could not be ordered while the hub did not answer: noted, called back about, taken up or given up."""
 
-import logging
 from dataclasses import replace
 
 from clerk_app.desk import baskets, knowledge
@@ -12,8 +11,6 @@ from clerk_app.domain.roles import Clerk
 from clerk_app.settings import papers_folder
 from clerk_app.store import aisle, papers
 from clerk_app.till import Till
-
-log = logging.getLogger(__name__)
 
 
 def note(
@@ -66,7 +63,7 @@ def take_up(till: Till, name: str) -> OpenBasket | WhyNot | IntentRefusal:
         if isinstance(done, OpenBasket):
             aisle.keep_intent(kept, _ended(till, found, IntentState.TAKEN_UP, ""))
     if isinstance(done, OpenBasket):
-        _drop_slip(till, name)
+        papers.drop_of_intent(papers_folder(till.folder), name)
     return done
 
 
@@ -80,7 +77,7 @@ def give_up(till: Till, name: str, *, reason: str) -> Intent | IntentRefusal:
     ended = _ended(till, found, IntentState.GIVEN_UP, reason.strip())
     with till.ledger.write() as kept:
         aisle.keep_intent(kept, ended)
-    _drop_slip(till, name)
+    papers.drop_of_intent(papers_folder(till.folder), name)
     return ended
 
 
@@ -100,13 +97,6 @@ def slip(till: Till, it: Intent) -> str:
 def slip_name(it: Intent) -> str:
     """By what name the slip is written; it goes once the intent is over."""
     return papers.name_of_intent(it.intent)
-
-
-def _drop_slip(till: Till, name: str) -> None:
-    try:
-        papers.drop_of_intent(papers_folder(till.folder), name)
-    except OSError as error:
-        log.info("the slip of an intent is not deleted yet: %s", error)
 
 
 def _ended(till: Till, it: Intent, state: IntentState, reason: str) -> Intent:

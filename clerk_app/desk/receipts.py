@@ -5,6 +5,7 @@ from datetime import datetime
 
 from clerk_app.desk import aisle, knowledge
 from clerk_app.domain.acts import MalformedAct, act_of
+from clerk_app.domain.aisle.promises import PromisedPart
 from clerk_app.domain.operations import Operation
 from clerk_app.domain.receipt_no import ReceiptNo
 from clerk_app.domain.receipts import Around, Row, receipt_rows
@@ -21,6 +22,7 @@ class Receipt:
     clerk: str  # the badge
     rows: tuple[Row, ...]
     is_copy: bool
+    parts: tuple[PromisedPart, ...] = ()  # of what was ordered with it, as the hub promised it
 
 
 def receipt(till: Till, number: ReceiptNo, *, is_copy: bool) -> Receipt | None:
@@ -46,8 +48,12 @@ def _laid_out(till: Till, entry: Entry, *, is_copy: bool) -> Receipt | None:
     assert isinstance(sale, Sale), "only sales are asked for"
     beside = around(till, operation, sale.member)
     if sale.order_no:
-        beside = replace(beside, pass_url=aisle.pass_of(till, sale.order_no, placed_before=operation.occurred_at))
-    return Receipt(sale, operation.occurred_at, operation.clerk, receipt_rows(sale, beside, is_copy=is_copy), is_copy)
+        told = aisle.told_of(till, sale.order_no, placed_before=operation.occurred_at)
+        if told is not None:
+            parts = aisle.promised(till, told, paid_at=operation.occurred_at)
+            beside = replace(beside, pass_url=told.pass_url, parts=parts)
+    rows = receipt_rows(sale, beside, is_copy=is_copy)
+    return Receipt(sale, operation.occurred_at, operation.clerk, rows, is_copy, beside.parts)
 
 
 def around(till: Till, operation: Operation, member: str) -> Around:

@@ -125,6 +125,7 @@ class AtDrawer:
     difference_minor: int = 0  # too little: less than nothing
     reason: str = ""
     report_no: str = ""
+    first_minor: int | None = None  # of a drawer that was counted twice: what was counted first
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +333,8 @@ def at_drawer(act: AboutDrawer, *, at: datetime, till: str, clerk: str) -> AtDra
         case MoveCash():
             return told(act.amount_minor if act.way is CashWay.IN else -act.amount_minor, reason=act.reason)
         case CountDrawer():
-            return told(act.counted_minor, difference_minor=act.difference_minor, reason=act.reason)
+            off_minor = act.difference_minor
+            return told(act.counted_minor, difference_minor=off_minor, reason=act.reason, first_minor=act.first_minor)
         case CloseDay():
             return told(act.sold_minor, difference_minor=act.difference_minor, report_no=act.report_no)
 

@@ -45,8 +45,9 @@ TENDERS: Final[Mapping[str, str]] = {
 }
 
 
-def closing_rows(closed: CloseDay, head: Head, lines: Iterable[Line]) -> tuple[Row, ...]:
-    """The numbered report of a till, with what was done at its drawer."""
+def closing_rows(closed: CloseDay, head: Head, lines: Iterable[Line], *, is_copy: bool = False) -> tuple[Row, ...]:
+    """The numbered report of a till, with what was done at its drawer. A copy says so at its top and at its end."""
+    copy = (Row(RowKind.TITLE, "副本 COPY"),) if is_copy else ()
     currency = closed.currency
 
     def money(minor: int) -> str:
@@ -55,6 +56,7 @@ def closing_rows(closed: CloseDay, head: Head, lines: Iterable[Line]) -> tuple[R
     span = f"{closed.first_receipt} – {closed.last_receipt}" if closed.receipts else "–"
     return (
         *_head(head, "日结报告 Day report", closed.report_no),
+        *copy,
         Row(RowKind.TEXT, "日期 Day", closed.day.isoformat()),
         Row(RowKind.LINE),
         Row(RowKind.TOTAL, f"销售额 Sold {currency}", money(closed.sold_minor)),
@@ -73,6 +75,7 @@ def closing_rows(closed: CloseDay, head: Head, lines: Iterable[Line]) -> tuple[R
         Row(RowKind.LINE),
         *(row for line in lines for row in _line_rows(line)),
         Row(RowKind.SMALL, f"记录 Operations {closed.from_seq} – {closed.through_seq}"),
+        *copy,
         Row(RowKind.TEXT, "签名 Signature"),
         Row(RowKind.TEXT, " "),
         Row(RowKind.LINE),
@@ -149,9 +152,13 @@ def _line_rows(line: Line) -> Iterator[Row]:
             yield Row(RowKind.SMALL, beside, act.reason)
         case CountDrawer():
             yield Row(RowKind.TEXT, "点钱 Counted", written(act.counted_minor, currency))
+            yield Row(RowKind.SMALL, "  应有 Should be", written(act.expected_minor, currency))
             for coins in act.coins:
                 each = f"  {written(coins.of_minor, currency)} × {coins.pieces}"
                 yield Row(RowKind.SMALL, each, written(coins.of_minor * coins.pieces, currency))
+            if act.first_minor is not None:
+                first = f"  初点 First count: {act.again}"
+                yield Row(RowKind.SMALL, first, written(act.first_minor, currency))
             if act.difference_minor:
                 yield Row(RowKind.SMALL, f"  差额 Difference: {act.reason}", written(act.difference_minor, currency))
             yield Row(RowKind.SMALL, beside)

@@ -56,7 +56,9 @@ class MoveCash:
 
 @dataclass(frozen=True, slots=True)
 class CountDrawer:
-    """What lay in it, beside what ought to. Where they differ, somebody said why."""
+    """What lay in it, beside what ought to. Where they differ, somebody said why. Without coins only the sum was
+    said.
+    """
 
     drawer: str
     currency: str
@@ -64,6 +66,8 @@ class CountDrawer:
     counted_minor: int
     expected_minor: int  # less than nothing where more was taken out than was known to be in it
     reason: str = ""
+    first_minor: int | None = None  # what was counted before it was counted once more; None: it was counted once
+    again: str = ""  # why it was counted once more
 
     @property
     def difference_minor(self) -> int:
@@ -121,7 +125,7 @@ def adds_up(act: AboutDrawer) -> bool:
         case OpenDrawer():
             return not act.coins or coins_minor(act.coins) == act.float_minor
         case CountDrawer():
-            return coins_minor(act.coins) == act.counted_minor
+            return not act.coins or coins_minor(act.coins) == act.counted_minor
         case _:
             return True
 
@@ -141,7 +145,8 @@ def drawer_body(act: AboutDrawer) -> dict[str, Any]:
         case CountDrawer():
             figures = {"counted_minor": act.counted_minor, "expected_minor": act.expected_minor}
             known = {"drawer": act.drawer, "currency": act.currency, "coins": _coins_json(act.coins)}
-            return {**known, **figures, "reason": act.reason}
+            again = {} if act.first_minor is None else {"first_minor": act.first_minor, "again": act.again}
+            return {**known, **figures, "reason": act.reason, **again}
         case CloseDay():
             known = {name: getattr(act, name) for name in (*_TEXTS, *_COUNTS, *_SIGNED)}
             tenders = [{"method": method, "minor": minor} for method, minor in act.tenders]
@@ -184,6 +189,8 @@ def _counted(body: Mapping[str, Any]) -> CountDrawer:
         counted_minor=bodies.minor(body, "counted_minor"),
         expected_minor=_signed(body, "expected_minor"),
         reason=bodies.text(body, "reason"),
+        first_minor=bodies.minor(body, "first_minor") if "first_minor" in body else None,
+        again=bodies.text(body, "again") if "again" in body else "",
     )
 
 

@@ -128,4 +128,7 @@ class DrawerRefusal(StrEnum):
     COUNT_FIRST = "count_first"  # the day is closed on a drawer that was counted
     PAYMENT_OPEN = "payment_open"  # nobody knows yet how a payment ended
     NOTHING_DONE = "nothing_done"  # since the last report
+    COUNTED_TWICE = "counted_twice"  # it may be counted once more, and no oftener
+    MOVED_SINCE = "moved_since"  # cash has moved since it was counted, so the count says nothing any more
+    NOT_COUNTED = "not_counted"  # nothing was counted that could be written down
     UNREADABLE_ACT = "unreadable_act"

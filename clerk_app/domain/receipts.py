@@ -4,13 +4,15 @@ How it is drawn is another's matter: a printer, a PDF and a terminal show the sa
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from clerk_app.domain.aisle.promises import PromisedPart
 from clerk_app.domain.basket import Fulfilment
 from clerk_app.domain.money import decimals
+from clerk_app.domain.orders import Method
 from clerk_app.domain.printed_codes import format_order_no
 from clerk_app.domain.receipt_no import printed, read_receipt
 from clerk_app.domain.reductions import Why
@@ -49,6 +51,11 @@ class Around:
     when: str
     member_masked: str = ""  # an end of the number only: the paper may be found by anybody
     pass_url: str = ""  # of what is collected elsewhere, or sent: the customer's page of it
+    parts: tuple[PromisedPart, ...] = ()  # of what is collected elsewhere, or sent: from where, and when
+
+    @property
+    def branches(self) -> dict[int, str]:
+        return {part.branch: both(part.name_zh, part.name_en) for part in self.parts}
 
 
 def receipt_rows(sale: Sale, around: Around, *, is_copy: bool = False) -> tuple[Row, ...]:
@@ -58,11 +65,12 @@ def receipt_rows(sale: Sale, around: Around, *, is_copy: bool = False) -> tuple[
         *_head(sale, around),
         *copy,
         Row(RowKind.LINE),
-        *(row for line in sale.lines for row in _line_rows(line, sale.currency)),
+        *(row for line in sale.lines for row in _line_rows(line, sale.currency, around.branches)),
         Row(RowKind.LINE),
         *_totals(sale),
         *_tender_rows(sale),
         *_points(sale, around),
+        *_promises(sale, around),
         Row(RowKind.LINE),
         *copy,
         Row(RowKind.CODE, _code(sale.receipt_no)),
@@ -106,14 +114,14 @@ def _head(sale: Sale, around: Around) -> Iterator[Row]:
         yield Row(RowKind.TEXT, "订单 Order", format_order_no(sale.order_no))
 
 
-def _line_rows(line: SaleLine, currency: str) -> Iterator[Row]:
+def _line_rows(line: SaleLine, currency: str, branches: Mapping[int, str]) -> Iterator[Row]:
     yield Row(RowKind.TEXT, both(line.name_zh, line.name_en) or line.sku)
     gross = amount(line.quantity * line.unit_price_minor, currency)
     yield Row(RowKind.SMALL, f"{line.sku}  {line.quantity} × {amount(line.unit_price_minor, currency)}", gross)
     for by in line.why:
         yield Row(RowKind.SMALL, f"  {_WHY[by.why]}", f"−{amount(by.amount_minor, currency)}")
     if line.fulfilment in _FULFILMENTS:
-        where = f" {line.branch}" if line.branch else ""
+        where = f" {branches.get(line.branch) or line.branch}" if line.branch else ""
         yield Row(RowKind.SMALL, f"  {_FULFILMENTS[line.fulfilment]}{where}")
 
 
@@ -147,6 +155,28 @@ def _points(sale: Sale, around: Around) -> Iterator[Row]:
         yield Row(RowKind.SMALL, "会员 Member", around.member_masked)
     if sale.points_earned:
         yield Row(RowKind.SMALL, "本次积分 Points earned", str(sale.points_earned))
+
+
+def _promises(sale: Sale, around: Around) -> Iterator[Row]:
+    """Where and when the customer gets what they did not take along, and what they pay then."""
+    for part in around.parts:
+        is_pickup = part.method is Method.PICKUP
+        yield Row(RowKind.LINE)
+        yield Row(RowKind.TEXT, "提货门店 Pick up at" if is_pickup else "发货门店 Sent from")
+        yield Row(RowKind.TOTAL, both(part.name_zh, part.name_en) or str(part.branch))
+        if is_pickup and (address := both(part.address_zh, part.address_en)):
+            yield Row(RowKind.SMALL, address)
+        first, last = part.promise_from.isoformat(), part.promise_to.isoformat()
+        yield Row(
+            RowKind.TEXT,
+            "预计可取 Ready" if is_pickup else "预计送达 Arrives",
+            first if first == last else f"{first} – {last}",
+        )
+        if part.collect_by:
+            yield Row(RowKind.TEXT, "请于此前提货 Collect by", part.collect_by)
+        if part.later_minor:
+            words = "提货时付 To pay at pickup" if is_pickup else "货到付款 Carrier collects"
+            yield Row(RowKind.TOTAL, words, amount(part.later_minor, sale.currency))
 
 
 def _pass(around: Around) -> Iterator[Row]:

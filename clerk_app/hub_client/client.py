@@ -157,8 +157,11 @@ class HubClient:
         return self._feed_page(asked | ({"anew": "true"} if anew else {}))
 
     def members_of_branch(self, scope: str, *, epoch: int, after: int, limit: int = PAGE_MAX) -> FeedPage:
-        """Return one page of what a branch's feed tells of members, and of nothing else."""
-        return self._feed_page({"scope": scope, "epoch": epoch, "after": after, "limit": limit, "only": MEMBER})
+        """Return one page of what a branch's feed tells of members, and of nothing else, in a reading from 0 on: so
+        the hub can always go on.
+        """
+        asked = {"scope": scope, "epoch": epoch, "after": after, "limit": limit, "only": MEMBER}
+        return self._feed_page({**asked, "anew": "true"})
 
     def _feed_page(self, asked: Mapping[str, Any]) -> FeedPage:
         target = f"/v1/changes?{urlencode(asked)}"

@@ -42,6 +42,11 @@ def mark(connection: Connection) -> Mark:
     return Mark(*driver(connection).execute("SELECT epoch, seq FROM _meta").fetchone())
 
 
+def began_empty(connection: Connection) -> bool:
+    """Whether all of it was read from the feed, from 0 on: no hub has built this file."""
+    return bool(driver(connection).execute("SELECT built_at = '' FROM _meta").fetchone()[0])
+
+
 def product(connection: Connection, *, gtin: str) -> Product | None:
     """`gtin` has 14 digits."""
     row = driver(connection).execute(_BY_GTIN, (gtin,)).fetchone() if gtin else None

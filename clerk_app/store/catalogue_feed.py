@@ -20,7 +20,8 @@ from clerk_app.wire import (
 )
 
 _KEEP_WORDS: Final = """
-    UPDATE product SET version = ?, price_minor = ?, currency = ?, category = ?, brand = ?, prices = ?, member_prices = ?
+    UPDATE product
+    SET version = ?, price_minor = ?, currency = ?, category = ?, brand = ?, prices = ?, member_prices = ?
     WHERE sku = ? COLLATE NOCASE AND sku = ? AND gtin = ? AND name_zh = ? AND name_en = ? AND pinyin = ?
     AND style = ? AND colour_zh = ? AND colour_en = ? AND size_zh = ? AND size_en = ?
 """

@@ -151,8 +151,6 @@ _JOINED: Final = select(
     answers.c.answered_at,
 ).select_from(_WITH_ANSWERS)
 
-_UNANSWERED: Final = func.coalesce(answers.c.final, 0) == 0
-
 
 def _sql(query: ClauseElement) -> str:
     """What is asked again and again, written out once: to have Core do it costs more than to find the rows."""
@@ -161,12 +159,25 @@ def _sql(query: ClauseElement) -> str:
 
 _OF_ORDER: Final = _sql(_JOINED.where(operations.c.entity_id == "?").order_by(operations.c.seq))
 _ENTRY: Final = _sql(_JOINED.where(operations.c.op_id == "?"))
+_ENTRY_OF_SEQ: Final = _sql(_JOINED.where(operations.c.seq == "?"))
 _COUNT_WAITING: Final = "SELECT count(*) FROM operations LEFT JOIN answers USING (op_id) WHERE coalesce(final, 0) = 0"
-_OUTBOX: Final = """
-    SELECT envelope, signature FROM operations LEFT JOIN answers USING (op_id)
-    WHERE operations.seq > ? AND coalesce(final, 0) = 0
-    ORDER BY operations.seq LIMIT ?
+# A till has the history of weeks, and little of it is open. So what is open is found by the indexes of ids and places
+# alone, and only then read: `+` keeps SQLite from reading through all that was ever done, in order.
+_OPEN: Final = """
+    SELECT +operations.seq AS seq FROM operations LEFT JOIN answers USING (op_id) WHERE coalesce(answers.final, 0) = 0
 """
+_OUTBOX: Final = f"""
+    SELECT operations.envelope, operations.signature
+    FROM (SELECT seq FROM ({_OPEN}) WHERE seq > ? ORDER BY seq LIMIT ?) AS open CROSS JOIN operations USING (seq)
+    ORDER BY operations.seq
+"""  # noqa: S608 our own words
+_WAITING: Final = f"""
+    SELECT operations.envelope, answers.op_id, answers.status, answers.seq, answers.reason, answers.conflict,
+        answers.result, answers.answered_at
+    FROM (SELECT seq FROM ({_OPEN}) ORDER BY seq LIMIT ?) AS open CROSS JOIN operations USING (seq)
+    LEFT JOIN answers ON answers.op_id = operations.op_id
+    ORDER BY operations.seq
+"""  # noqa: S608
 _OF_KIND_SINCE: Final = (
     _sql(_JOINED.where(operations.c.occurred_at >= "?", operations.c.kind == "?").order_by(operations.c.seq.desc()))
     + " LIMIT 200"
@@ -207,14 +218,20 @@ def unsettled(connection: Connection, cursors: Mapping[str, int]) -> tuple[tuple
 
 
 _MOVES_GOODS: Final = frozenset({Kind.HANDED_OVER, Kind.UNDONE})
-_UNSETTLED: Final = """
-    SELECT operations.entity_id, operations.envelope, operations.kind, answers.final, answers.seq
-    FROM operations LEFT JOIN answers ON answers.op_id = operations.op_id
-    WHERE (coalesce(answers.final, 0) = 0 OR answers.last_seq > ?
-           OR (answers.last_seq = 0 AND operations.kind IN ('pickup.handed_over', 'pickup.undone')))
-      AND operations.entity = 'order'
-    ORDER BY operations.seq
+_UNTOLD: Final = f"""
+    {_OPEN} UNION SELECT operations.seq FROM answers CROSS JOIN operations USING (op_id) WHERE answers.last_seq > ?
+"""  # noqa: S608
+_NEVER_TOLD: Final = """
+    SELECT operations.seq FROM answers CROSS JOIN operations USING (op_id)
+    WHERE answers.last_seq = 0 AND operations.kind IN ('pickup.handed_over', 'pickup.undone')
 """
+_UNSETTLED: Final = f"""
+    SELECT operations.entity_id, operations.envelope, operations.kind, answers.final, answers.seq
+    FROM ({_UNTOLD} UNION {_NEVER_TOLD}) AS untold CROSS JOIN operations USING (seq)
+    LEFT JOIN answers ON answers.op_id = operations.op_id
+    WHERE operations.entity = 'order'
+    ORDER BY operations.seq
+"""  # noqa: S608
 
 
 def is_settled(entry: Entry, cursors: Mapping[str, int]) -> bool:
@@ -243,6 +260,11 @@ def entry(connection: Connection, op_id: str) -> Entry | None:
     return found[0] if found else None
 
 
+def entry_of_seq(connection: Connection, seq: int) -> Entry | None:
+    rows = driver(connection).execute(_ENTRY_OF_SEQ, (seq,)).fetchall()
+    return _entry(Row(*rows[0])) if rows else None
+
+
 def latest(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
     """The newest first."""
     return _entries(connection, _JOINED.order_by(operations.c.seq.desc()).limit(limit))
@@ -255,7 +277,7 @@ def latest_of_kind(connection: Connection, kind: str, *, since: datetime) -> tup
 
 def waiting(connection: Connection, *, limit: int) -> tuple[Entry, ...]:
     """The oldest first: what the hub has not answered for good."""
-    return _entries(connection, _JOINED.where(_UNANSWERED).order_by(operations.c.seq).limit(limit))
+    return tuple(_entry(Row(*row)) for row in driver(connection).execute(_WAITING, (limit,)))
 
 
 def count_waiting(connection: Connection) -> int:
@@ -309,10 +331,10 @@ def of_span(connection: Connection, kinds: Iterable[Kind], *, since: datetime, u
 
 
 def sale_of_receipt(connection: Connection, receipt_no: str) -> Entry | None:
-    """The sale with this receipt number; of several the first."""
+    """The sale with this receipt number; of several the last. One of lately is found at once."""
     number = func.json_extract(cast(operations.c.envelope, Text), "$.body.receipt_no")
     query = _JOINED.where(operations.c.kind == Kind.SOLD.value, number == receipt_no)
-    found = _entries(connection, query.order_by(operations.c.seq).limit(1))
+    found = _entries(connection, query.order_by(operations.c.seq.desc()).limit(1))
     return found[0] if found else None
 
 
@@ -354,25 +376,26 @@ def unsettled_returns(connection: Connection, cursors: Mapping[str, int]) -> tup
 
 
 def _unsettled_of(connection: Connection, kind: Kind, cursors: Mapping[str, int]) -> tuple[bytes, ...]:
-    sql = _UNSETTLED_OF.format(kind=kind.value)  # written out: only so is the index of its kind used
-    rows = driver(connection).execute(sql, (min(cursors.values(), default=0),))
+    rows = driver(connection).execute(_UNSETTLED_OF, (min(cursors.values(), default=0), kind.value))
     return tuple(
         envelope for envelope, kind, final, seq in rows if not final or not _is_told(kind, json.loads(seq), cursors)
     )
 
 
-_UNSETTLED_OF: Final = """
+_UNSETTLED_OF: Final = f"""
     SELECT operations.envelope, operations.kind, answers.final, answers.seq
-    FROM operations LEFT JOIN answers ON answers.op_id = operations.op_id
-    WHERE operations.kind = '{kind}' AND (coalesce(answers.final, 0) = 0 OR answers.last_seq > ?)
+    FROM ({_UNTOLD}) AS untold CROSS JOIN operations USING (seq)
+    LEFT JOIN answers ON answers.op_id = operations.op_id
+    WHERE operations.kind = ?
     ORDER BY operations.seq
-"""
+"""  # noqa: S608
 
 
 def operations_gone(connection: Connection, *, after_seq: int) -> int:
     """How many operations behind this place are lost: in neither ledger nor journal, and not archived."""
     seq, _ = end_of_chain(connection)
-    (here,) = driver(connection).execute("SELECT count(*) FROM operations WHERE seq > ?", (after_seq,)).fetchone()
+    by_index = "SELECT count(*) FROM operations WHERE +seq > ?"  # a small one: the rows themselves are long
+    (here,) = driver(connection).execute(by_index, (after_seq,)).fetchone()
     return seq - after_seq - here - archived.count(connection, after_seq=after_seq)
 
 
@@ -398,6 +421,12 @@ def record(connection: Connection, given: Iterable[Answer], *, at: datetime) -> 
 def forget_answers(connection: Connection, *, since: datetime) -> int:
     """Make the operations answered since then wait again: the hub that answered them is no more. Returns how many."""
     return connection.execute(delete(answers).where(answers.c.answered_at >= time_text(since))).rowcount
+
+
+def forget_answers_behind(connection: Connection, seq: int) -> int:
+    """Make what was answered behind this place wait again: the hub does not have it any more. Returns how many."""
+    sql = "DELETE FROM answers WHERE op_id IN (SELECT op_id FROM operations WHERE seq > ?)"
+    return driver(connection).execute(sql, (seq,)).rowcount
 
 
 def answered_before(

@@ -28,6 +28,7 @@ _PLACES: Final = {
     "reservations": "rowid",
     "intents": "rowid",
     "archived": "first_seq",
+    "drawer_counts": "id",
 }
 _AT_ONCE: Final = 500
 _MISSES_MAX: Final = 2_000

@@ -203,6 +203,15 @@ intents = Table(  # what could not be ordered: somebody has to call back
 )
 
 
+drawer_counts = Table(  # counts of a drawer that are not written down as its end yet
+    "drawer_counts",
+    LEDGER,
+    Column("id", Integer, primary_key=True),
+    Column("drawer", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+
 def _move_products_out(connection: Connection) -> None:
     """The catalogue has a file of its own, and rows know their version; 0 fits nothing, so all is read once more."""
     connection.exec_driver_sql("DROP TABLE products")
@@ -326,6 +335,12 @@ def _add_archived(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE TABLE archived (first_seq INTEGER PRIMARY KEY, last_seq INTEGER NOT NULL)")
 
 
+def _add_drawer_counts(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "CREATE TABLE drawer_counts (id INTEGER PRIMARY KEY, drawer TEXT NOT NULL, body TEXT NOT NULL)"
+    )
+
+
 def _add_offers(connection: Connection) -> None:
     """What was passed over before comes with the next comparing."""
     connection.exec_driver_sql(
@@ -358,7 +373,15 @@ LEDGER_SCHEMA: Final = Schema(
     "ledger",
     application_id=0x436C4C65,
     tables=LEDGER,
-    migrations=(_add_identity, _add_baskets, _add_aisle, _add_returns, _index_moments, _add_archived),
+    migrations=(
+        _add_identity,
+        _add_baskets,
+        _add_aisle,
+        _add_returns,
+        _index_moments,
+        _add_archived,
+        _add_drawer_counts,
+    ),
     durable=True,
     busy_timeout_ms=1_000,  # a clerk waits for it
 )

@@ -143,7 +143,9 @@ def _entry_of(row: Mapping[str, Any]) -> Entry:
 
 
 def _at_drawer_json(it: AtDrawer) -> dict[str, Any]:
+    first = {} if it.first_minor is None else {"first_minor": it.first_minor}
     return {
+        **first,
         "kind": it.kind.value,
         "at": time_text(it.at),
         "till": it.till,
@@ -163,6 +165,7 @@ def _at_drawer_of(row: Mapping[str, Any]) -> AtDrawer:
         **{name: text_of(row, name) for name in ("till", "clerk", "currency", "reason", "report_no")},
         minor=int_of(row, "minor", low=ANY),
         difference_minor=int_of(row, "difference_minor", low=ANY),
+        first_minor=int_of(row, "first_minor") if "first_minor" in row else None,
     )
 
 

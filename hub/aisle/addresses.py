@@ -66,13 +66,20 @@ def address_of_order(reader: Reader, order_no: int) -> Address | None:
 
 
 def erase_old(database: Database, now: datetime) -> int:
-    """Erase what nobody needs any more; returns how many addresses."""
+    """Erase what nobody needs any more, all of it; returns how many addresses."""
+    erased = 0
+    while gone := database.transact(lambda tx: _erased(tx, now)):
+        erased += gone
+    return erased
+
+
+def _erased(tx: Transaction, now: datetime) -> int:
+    """As many as go at once, but for those that somebody began to need meanwhile."""
     columns, led = tables.address.c, tables.order_address.c
-    with database.read() as reader:
-        over = select(columns.address).where(columns.until_ms < ms_of(now)).limit(AT_ONCE_MAX)
-        gone = reader.execute(tables.everywhere(over)).scalars().all()
+    is_over = columns.until_ms < ms_of(now)
+    over = tx.execute(tables.everywhere(select(columns.address).where(is_over).limit(AT_ONCE_MAX))).scalars().all()
+    erased = delete(tables.address).where(columns.address.in_(over), is_over).returning(columns.address)
+    gone = tx.execute(erased).scalars().all()
     if gone:
-        with database.write() as tx:
-            tx.execute(delete(tables.address).where(columns.address.in_(gone)))
-            tx.execute(tables.everywhere(delete(tables.order_address).where(led.address.in_(gone))))
+        tx.execute(tables.everywhere(delete(tables.order_address).where(led.address.in_(gone))))
     return len(gone)

@@ -108,7 +108,7 @@ def is_as_ordered(reader: Reader, sale: Sale, *, branch: int) -> bool:
 def lapse_unpaid(database: Database, now: datetime) -> int:
     """Note which orders nobody paid in time; returns how many. Their goods are free again by themselves."""
     columns = tables.counter_order.c
-    overdue = columns.status == AWAITING, columns.until_ms <= ms_of(now)
+    overdue = tables.of_any_branch(columns.branch), columns.status == AWAITING, columns.until_ms <= ms_of(now)
     with database.read() as reader:
         found = reader.execute(
             tables.everywhere(select(columns.branch, columns.order_no).where(*overdue).limit(AT_ONCE_MAX))

@@ -83,16 +83,21 @@ def lapse_overdue(database: Database, now: datetime) -> int:
 
 
 def forget_old(database: Database, now: datetime) -> int:
-    """Forget reservations that are over for days; returns how many."""
+    """Forget reservations that are over for days, all of them; returns how many."""
+    forgotten = 0
+    while gone := database.transact(lambda tx: _forgotten(tx, now)):
+        forgotten += gone
+    return forgotten
+
+
+def _forgotten(tx: Transaction, now: datetime) -> int:
+    """As many as go at once."""
     long_over = _COLUMNS.state != ReservationState.HELD.value, _COLUMNS.until_ms < ms_of(now - REMEMBERED_FOR)
-    with database.read() as reader:
-        wanted = select(_COLUMNS.branch, _COLUMNS.reservation).where(*long_over).limit(AT_ONCE_MAX)
-        old = reader.execute(tables.everywhere(wanted)).all()
-    if old:
-        with database.write() as tx:
-            for branch, name in old:
-                tx.execute(delete(tables.reservation).where(_COLUMNS.branch == branch, _COLUMNS.reservation == name))
-                tx.execute(delete(tables.reservation_place).where(_PLACES.reservation == name))
+    wanted = select(_COLUMNS.branch, _COLUMNS.reservation).where(*long_over).limit(AT_ONCE_MAX)
+    old = tx.execute(tables.everywhere(wanted)).all()
+    for branch, name in old:
+        tx.execute(delete(tables.reservation).where(_COLUMNS.branch == branch, _COLUMNS.reservation == name))
+        tx.execute(delete(tables.reservation_place).where(_PLACES.reservation == name))
     return len(old)
 
 

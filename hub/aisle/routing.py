@@ -140,7 +140,8 @@ def note_unrouted(tx: Transaction, order: PickupOrder, why: str, *, now: datetim
 def route_on(database: Database, now: datetime) -> int:
     """The second step: place elsewhere what branches gave back. Returns how many orders were looked at."""
     with database.read() as reader:
-        wanted = select(_COLUMNS.branch, _COLUMNS.order_no).where(_COLUMNS.state == WAITING).limit(AT_ONCE_MAX)
+        is_waiting = tables.of_any_branch(_COLUMNS.branch), _COLUMNS.state == WAITING
+        wanted = select(_COLUMNS.branch, _COLUMNS.order_no).where(*is_waiting).limit(AT_ONCE_MAX)
         waiting = reader.execute(tables.everywhere(wanted)).all()
     for branch, order_no in waiting:
         _route_one(database, branch, order_no, now)
@@ -158,7 +159,8 @@ def give_to(database: Database, order_no: int, branch: int, now: datetime) -> Pi
 def unrouted(database: Database) -> list[Unrouted]:
     """Head office's list, the oldest first."""
     with database.read() as reader:
-        wanted = select(tables.routing).where(_COLUMNS.state == UNROUTED).order_by(_COLUMNS.since_ms)
+        is_on_list = tables.of_any_branch(_COLUMNS.branch), _COLUMNS.state == UNROUTED
+        wanted = select(tables.routing).where(*is_on_list).order_by(_COLUMNS.since_ms)
         rows = reader.execute(tables.everywhere(wanted)).all()
     return [Unrouted(row.branch, row.order_no, time_of_ms(row.since_ms), row.why) for row in rows]
 

@@ -79,10 +79,11 @@ def changes(
     if epoch != hub.epoch:
         raise ApiError(410, "other_epoch", "the hub was restored from a backup since: read everything anew")
     with hub.database.read() as reader:
-        if after and not anew and after < feed.head(reader, scope).min_seq:
-            raise ApiError(410, "too_old", "the feed does not reach back that far: read everything anew")
         most = min(limit, PAGE_MAX)
         page = feed.page(reader, scope, epoch=hub.epoch, after=after, limit=most, only=only, without=without)
+        # Asked behind the rows: where each statement sees anew, what they lack was dropped before this.
+        if after and not anew and after < feed.head(reader, scope).min_seq:
+            raise ApiError(410, "too_old", "the feed does not reach back that far: read everything anew")
     raw = b"".join(page_lines(page))
     headers = {"Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", "") and len(raw) > 1024:

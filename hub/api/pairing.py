@@ -3,67 +3,25 @@
 import hashlib
 import hmac
 import secrets
-import threading
-import time
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
-from uuid import uuid4
 
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import select
 
-from hub import pairing, tables
+from hub import attempts, pairing, tables
 from hub.api.context import ApiError, address_of, answered, context_of, keep_pace, now_utc
 from hub.api.description import errors
 from hub.api.models import PairFinish, PairStart, PairStatus
+from hub.attempts import Attempt
 from hub.database import Reader
 from hub.keys import b64u, from_b64u
 from hub.opening import Hub
+from hub.orders import ms_of
 from hub.pairing import Invitation, State
 from hub.rules import load_rules
 
-ATTEMPTS_MAX = 1000
-ATTEMPT_LASTS_S = 600.0
-
 router = APIRouter(prefix="/v1/pair", tags=["pairing"], responses=errors(400, 413))
-
-
-@dataclass(slots=True)
-class Attempt:
-    pairing: str  # empty: a typed code, whose invitation shows itself at the end
-    till_public_key: bytes
-    hub_nonce: bytes
-    until: float
-    answer: dict[str, Any] | None = None
-    proof: bytes = b""
-
-
-class Attempts:
-    """Pairings that are under way; a restart of the hub forgets them, and the till begins again."""
-
-    def __init__(self) -> None:
-        self._attempts: dict[str, Attempt] = {}
-        self._lock = threading.Lock()
-
-    def add(self, attempt: Attempt) -> str:
-        name = str(uuid4())
-        with self._lock:
-            for old in [it for it, known in self._attempts.items() if known.until < time.monotonic()]:
-                del self._attempts[old]
-            while len(self._attempts) >= ATTEMPTS_MAX:
-                del self._attempts[next(iter(self._attempts))]
-            self._attempts[name] = attempt
-        return name
-
-    def get(self, name: str) -> Attempt:
-        with self._lock:
-            attempt = self._attempts.get(name)
-        if attempt is None or attempt.until < time.monotonic():
-            raise _over()
-        return attempt
-
-
-_attempts = Attempts()
 
 
 @router.post("/start", responses=errors(410, 429))
@@ -79,8 +37,8 @@ def start(request: Request, message: PairStart) -> Response:
             context_of(request).limits.pairing_tries.count(address_of(request))
             raise _over()
     hub_nonce = secrets.token_bytes(32)
-    until = time.monotonic() + ATTEMPT_LASTS_S
-    attempt = _attempts.add(Attempt(message.pairing, till_public_key, hub_nonce, until))
+    begun = Attempt(message.pairing, till_public_key, hub_nonce, ms_of(now + attempts.LASTS))
+    attempt = attempts.begin(hub.database, begun, now)
     return answered(
         {
             "attempt": attempt,
@@ -96,7 +54,10 @@ def finish(request: Request, message: PairFinish) -> Response:
     """Prove the secret. `paired`: done; `confirm`: both sides show six digits, and an administrator confirms them."""
     hub = context_of(request).hub
     _limit(request)
-    attempt = _attempts.get(message.attempt)
+    with hub.database.read() as reader:
+        attempt = attempts.under_way(reader, message.attempt, now_utc())
+    if attempt is None:
+        raise _over()
     nonce = _bytes_of(message.nonce, "nonce")
     mac = _bytes_of(message.mac, "mac", length=32)
     if attempt.answer is not None and hmac.compare_digest(attempt.proof, nonce + mac):
@@ -114,9 +75,9 @@ def finish(request: Request, message: PairFinish) -> Response:
         raise _over()
     if state is State.PAIRED:  # so that whole branches are set up behind one address
         context_of(request).limits.pairings.give_back(address_of(request))
-    attempt.proof = nonce + mac
-    attempt.answer = _welcome(hub, it, attempt, state)
-    return answered(attempt.answer)
+    answer = _welcome(hub, it, attempt, state)
+    attempts.end(hub.database, message.attempt, replace(attempt, proof=nonce + mac, answer=answer))
+    return answered(answer)
 
 
 @router.post("/status")

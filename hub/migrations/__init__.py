@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 
 from hub.database import Database
 
-HEAD = "0011"
+HEAD = "0012"
 
 
 def migrate(database: Database) -> None:

@@ -356,6 +356,10 @@
         <translation>输入工牌号</translation>
     </message>
     <message>
+        <source>Next field</source>
+        <translation>下一格</translation>
+    </message>
+    <message>
         <source>Asking the hub, {seconds} s</source>
         <translation>正在联系总部中心，{seconds} 秒</translation>
     </message>
@@ -682,6 +686,10 @@
     <message>
         <source>{shown} of {total} articles shown</source>
         <translation>共 {total} 件，显示 {shown} 件</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
     </message>
     <message>
         <source>{tier} members: {price}</source>
@@ -1628,10 +1636,6 @@
         <translation>商品 {amount}</translation>
     </message>
     <message>
-        <source>Later {amount}</source>
-        <translation>以后付 {amount}</translation>
-    </message>
-    <message>
         <source>{amount} in cash</source>
         <translation>现金 {amount}</translation>
     </message>
@@ -1822,6 +1826,10 @@
     <message>
         <source>Stays to pay</source>
         <translation>还差</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>刚好</translation>
     </message>
     <message>
         <source>Cash given</source>
@@ -4602,6 +4610,38 @@
         <translation>不要再收一次款。按 F9 查看进展。</translation>
     </message>
     <message>
+        <source>Carrier takes {amount}</source>
+        <translation>快递代收 {amount}</translation>
+    </message>
+    <message>
+        <source>At pickup {amount}</source>
+        <translation>提货时付 {amount}</translation>
+    </message>
+    <message>
+        <source>Pick up at</source>
+        <translation>提货门店</translation>
+    </message>
+    <message>
+        <source>Sent from</source>
+        <translation>发货门店</translation>
+    </message>
+    <message>
+        <source>To be collected</source>
+        <translation>预计可取</translation>
+    </message>
+    <message>
+        <source>Arrives</source>
+        <translation>预计送达</translation>
+    </message>
+    <message>
+        <source>To pay at pickup</source>
+        <translation>提货时付</translation>
+    </message>
+    <message>
+        <source>Carrier collects</source>
+        <translation>快递代收</translation>
+    </message>
+    <message>
         <source>{name}: {amount} more needed.</source>
         <translation>再买 {amount} 就能用 {name}。</translation>
     </message>
@@ -5202,16 +5242,80 @@
         <translation>应有</translation>
     </message>
     <message>
+        <source>Why? In a few words</source>
+        <translation>为什么？简单写几个字</translation>
+    </message>
+    <message>
+        <source>By notes and coins</source>
+        <translation>按面额点</translation>
+    </message>
+    <message>
+        <source>Only the sum</source>
+        <translation>只填总数</translation>
+    </message>
+    <message>
+        <source>Count it, and type what it comes to.</source>
+        <translation>点清后，填总金额。</translation>
+    </message>
+    <message>
+        <source>First count</source>
+        <translation>第一次点得</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>长款</translation>
+    </message>
+    <message>
+        <source>Too little</source>
+        <translation>短款</translation>
+    </message>
+    <message>
+        <source>The count differs</source>
+        <translation>点得的数对不上</translation>
+    </message>
+    <message>
+        <source>Say why, then count once more or write it down. A manager sees every count.</source>
+        <translation>先写原因，再重点一次或照此记录。每次点得的数店长都看得到。</translation>
+    </message>
+    <message>
+        <source>It was counted twice. Say why it differs; a manager sees both counts.</source>
+        <translation>已点过两次。请写明差额原因；两次的数店长都看得到。</translation>
+    </message>
+    <message>
+        <source>Count once more</source>
+        <translation>重点一次</translation>
+    </message>
+    <message>
+        <source>The drawer of {till} is open</source>
+        <translation>{till} 的钱箱已开</translation>
+    </message>
+    <message>
+        <source>after the count</source>
+        <translation>点完后显示</translation>
+    </message>
+    <message>
+        <source>first {amount}</source>
+        <translation>第一次 {amount}</translation>
+    </message>
+    <message>
+        <source>You sign off report {number}: all that was done here since {time}.</source>
+        <translation>将签核报告 {number}：{time} 以来本机的全部记录。</translation>
+    </message>
+    <message>
+        <source>What still waits</source>
+        <translation>还在等的</translation>
+    </message>
+    <message>
+        <source>What goes into the report</source>
+        <translation>写进报告的</translation>
+    </message>
+    <message>
+        <source>no cash was counted</source>
+        <translation>没有点过现金</translation>
+    </message>
+    <message>
         <source>Difference</source>
         <translation>差额</translation>
-    </message>
-    <message>
-        <source>It is right.</source>
-        <translation>账实相符。</translation>
-    </message>
-    <message>
-        <source>Why do they differ? In a few words</source>
-        <translation>为什么不一致？请简单说明</translation>
     </message>
     <message>
         <source>Open</source>
@@ -5244,10 +5348,6 @@
     <message>
         <source>Close the day</source>
         <translation>日结</translation>
-    </message>
-    <message>
-        <source>All that this till did since its last report goes into a report with the next number.</source>
-        <translation>本机自上次日结以来的全部记录，编入下一号日结报告。</translation>
     </message>
     <message>
         <source>The newest {count} are shown.</source>
@@ -5302,6 +5402,102 @@
         <translation>已日结：报告 {number}</translation>
     </message>
     <message>
+        <source>To send to head office</source>
+        <translation>待传总部</translation>
+    </message>
+    <message>
+        <source>all is sent</source>
+        <translation>全部已传</translation>
+    </message>
+    <message>
+        <source>it goes by itself</source>
+        <translation>会自动补传</translation>
+    </message>
+    <message>
+        <source>Baskets on hold</source>
+        <translation>挂单</translation>
+    </message>
+    <message>
+        <source>Open basket</source>
+        <translation>未结的购物篮</translation>
+    </message>
+    <message>
+        <source>stays for tomorrow</source>
+        <translation>留到明天</translation>
+    </message>
+    <message>
+        <source>Payments not known</source>
+        <translation>结果未知的收款</translation>
+    </message>
+    <message>
+        <source>ask about them first</source>
+        <translation>请先问清结果</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>钱箱</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>已点</translation>
+    </message>
+    <message>
+        <source>to be counted first</source>
+        <translation>请先点</translation>
+    </message>
+    <message>
+        <source>not one</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>日结报告</translation>
+    </message>
+    <message>
+        <source>Reports of this till</source>
+        <translation>本机的日结报告</translation>
+    </message>
+    <message>
+        <source>The newest first. What is printed here is marked as a copy.</source>
+        <translation>最新的在前。在这里打印的都标明副本。</translation>
+    </message>
+    <message>
+        <source>No day was closed at this till yet.</source>
+        <translation>本机还没有日结过。</translation>
+    </message>
+    <message>
+        <source>The day is closed. The report lies in {file}</source>
+        <translation>已日结。报告在 {file}</translation>
+    </message>
+    <message>
+        <source>The copy lies in {file}</source>
+        <translation>副本在 {file}</translation>
+    </message>
+    <message>
+        <source>The day is closed. The report is being written.</source>
+        <translation>已日结。正在写报告。</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>打印副本</translation>
+    </message>
+    <message>
+        <source>Count it, and type how many there are.</source>
+        <translation>请点清，填上张数枚数。</translation>
+    </message>
+    <message>
+        <source>What was typed is no number.</source>
+        <translation>填的不是数字。</translation>
+    </message>
+    <message>
+        <source>It was counted twice. Write it down with the reason.</source>
+        <translation>已点过两次。请写明原因并记录。</translation>
+    </message>
+    <message>
+        <source>Cash has moved since it was counted. Count it once more.</source>
+        <translation>点过之后又有现金进出。请再点一次。</translation>
+    </message>
+    <message>
         <source>The report is written</source>
         <translation>日报已写好</translation>
     </message>
@@ -5352,6 +5548,14 @@
     <message>
         <source>Today: count the drawer</source>
         <translation>今日：点钱箱</translation>
+    </message>
+    <message>
+        <source>Today: reports of closed days</source>
+        <translation>今日：日结报告</translation>
+    </message>
+    <message>
+        <source>Today: close the day</source>
+        <translation>今日：日结</translation>
     </message>
     <message>
         <source>Today: cash in or out</source>
@@ -5452,6 +5656,18 @@
     <message>
         <source>F6, then digits</source>
         <translation>F6，再按数字</translation>
+    </message>
+    <message>
+        <source>Choose one: F6, then digits</source>
+        <translation>请选一个：F6，再按数字</translation>
+    </message>
+    <message>
+        <source>Choose first why it comes back: {name}</source>
+        <translation>请先选退货原因：{name}</translation>
+    </message>
+    <message>
+        <source>no reason yet</source>
+        <translation>还没选原因</translation>
     </message>
     <message>
         <source>As new</source>

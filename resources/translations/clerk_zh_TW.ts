@@ -356,6 +356,10 @@
         <translation>輸入員工證號</translation>
     </message>
     <message>
+        <source>Next field</source>
+        <translation>下一格</translation>
+    </message>
+    <message>
         <source>Asking the hub, {seconds} s</source>
         <translation>正在聯絡總部中心，{seconds} 秒</translation>
     </message>
@@ -682,6 +686,10 @@
     <message>
         <source>{shown} of {total} articles shown</source>
         <translation>共 {total} 件，顯示 {shown} 件</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
     </message>
     <message>
         <source>{tier} members: {price}</source>
@@ -1628,10 +1636,6 @@
         <translation>商品 {amount}</translation>
     </message>
     <message>
-        <source>Later {amount}</source>
-        <translation>以後付 {amount}</translation>
-    </message>
-    <message>
         <source>{amount} in cash</source>
         <translation>現金 {amount}</translation>
     </message>
@@ -1822,6 +1826,10 @@
     <message>
         <source>Stays to pay</source>
         <translation>還差</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>剛好</translation>
     </message>
     <message>
         <source>Cash given</source>
@@ -4602,6 +4610,38 @@
         <translation>不要再收一次款。按 F9 檢視進展。</translation>
     </message>
     <message>
+        <source>Carrier takes {amount}</source>
+        <translation>快遞代收 {amount}</translation>
+    </message>
+    <message>
+        <source>At pickup {amount}</source>
+        <translation>取貨時付 {amount}</translation>
+    </message>
+    <message>
+        <source>Pick up at</source>
+        <translation>取貨門店</translation>
+    </message>
+    <message>
+        <source>Sent from</source>
+        <translation>發貨門店</translation>
+    </message>
+    <message>
+        <source>To be collected</source>
+        <translation>預計可取</translation>
+    </message>
+    <message>
+        <source>Arrives</source>
+        <translation>預計送達</translation>
+    </message>
+    <message>
+        <source>To pay at pickup</source>
+        <translation>取貨時付</translation>
+    </message>
+    <message>
+        <source>Carrier collects</source>
+        <translation>快遞代收</translation>
+    </message>
+    <message>
         <source>{name}: {amount} more needed.</source>
         <translation>再買 {amount} 就能用 {name}。</translation>
     </message>
@@ -5202,16 +5242,80 @@
         <translation>應有</translation>
     </message>
     <message>
+        <source>Why? In a few words</source>
+        <translation>為什麼？簡單寫幾個字</translation>
+    </message>
+    <message>
+        <source>By notes and coins</source>
+        <translation>按面額點</translation>
+    </message>
+    <message>
+        <source>Only the sum</source>
+        <translation>只填總數</translation>
+    </message>
+    <message>
+        <source>Count it, and type what it comes to.</source>
+        <translation>點清後，填總金額。</translation>
+    </message>
+    <message>
+        <source>First count</source>
+        <translation>第一次點得</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>長款</translation>
+    </message>
+    <message>
+        <source>Too little</source>
+        <translation>短款</translation>
+    </message>
+    <message>
+        <source>The count differs</source>
+        <translation>點得的數對不上</translation>
+    </message>
+    <message>
+        <source>Say why, then count once more or write it down. A manager sees every count.</source>
+        <translation>先寫原因，再重點一次或照此記錄。每次點得的數店長都看得到。</translation>
+    </message>
+    <message>
+        <source>It was counted twice. Say why it differs; a manager sees both counts.</source>
+        <translation>已點過兩次。請寫明差額原因；兩次的數店長都看得到。</translation>
+    </message>
+    <message>
+        <source>Count once more</source>
+        <translation>重點一次</translation>
+    </message>
+    <message>
+        <source>The drawer of {till} is open</source>
+        <translation>{till} 的錢箱已開</translation>
+    </message>
+    <message>
+        <source>after the count</source>
+        <translation>點完後顯示</translation>
+    </message>
+    <message>
+        <source>first {amount}</source>
+        <translation>第一次 {amount}</translation>
+    </message>
+    <message>
+        <source>You sign off report {number}: all that was done here since {time}.</source>
+        <translation>將簽核報告 {number}：{time} 以來本機的全部記錄。</translation>
+    </message>
+    <message>
+        <source>What still waits</source>
+        <translation>還在等的</translation>
+    </message>
+    <message>
+        <source>What goes into the report</source>
+        <translation>寫進報告的</translation>
+    </message>
+    <message>
+        <source>no cash was counted</source>
+        <translation>沒有點過現金</translation>
+    </message>
+    <message>
         <source>Difference</source>
         <translation>差額</translation>
-    </message>
-    <message>
-        <source>It is right.</source>
-        <translation>帳實相符。</translation>
-    </message>
-    <message>
-        <source>Why do they differ? In a few words</source>
-        <translation>為什麼不一致？請簡單說明</translation>
     </message>
     <message>
         <source>Open</source>
@@ -5244,10 +5348,6 @@
     <message>
         <source>Close the day</source>
         <translation>日結</translation>
-    </message>
-    <message>
-        <source>All that this till did since its last report goes into a report with the next number.</source>
-        <translation>本機自上次日結以來的全部紀錄，編入下一號日結報告。</translation>
     </message>
     <message>
         <source>The newest {count} are shown.</source>
@@ -5302,6 +5402,102 @@
         <translation>已日結：報告 {number}</translation>
     </message>
     <message>
+        <source>To send to head office</source>
+        <translation>待傳總部</translation>
+    </message>
+    <message>
+        <source>all is sent</source>
+        <translation>全部已傳</translation>
+    </message>
+    <message>
+        <source>it goes by itself</source>
+        <translation>會自動補傳</translation>
+    </message>
+    <message>
+        <source>Baskets on hold</source>
+        <translation>掛單</translation>
+    </message>
+    <message>
+        <source>Open basket</source>
+        <translation>未結的購物籃</translation>
+    </message>
+    <message>
+        <source>stays for tomorrow</source>
+        <translation>留到明天</translation>
+    </message>
+    <message>
+        <source>Payments not known</source>
+        <translation>結果未知的收款</translation>
+    </message>
+    <message>
+        <source>ask about them first</source>
+        <translation>請先查清結果</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>錢箱</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>已點</translation>
+    </message>
+    <message>
+        <source>to be counted first</source>
+        <translation>請先點</translation>
+    </message>
+    <message>
+        <source>not one</source>
+        <translation>沒有</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>日結報告</translation>
+    </message>
+    <message>
+        <source>Reports of this till</source>
+        <translation>本機的日結報告</translation>
+    </message>
+    <message>
+        <source>The newest first. What is printed here is marked as a copy.</source>
+        <translation>最新的在前。在這裏列印的都標明副本。</translation>
+    </message>
+    <message>
+        <source>No day was closed at this till yet.</source>
+        <translation>本機還沒有日結過。</translation>
+    </message>
+    <message>
+        <source>The day is closed. The report lies in {file}</source>
+        <translation>已日結。報告在 {file}</translation>
+    </message>
+    <message>
+        <source>The copy lies in {file}</source>
+        <translation>副本在 {file}</translation>
+    </message>
+    <message>
+        <source>The day is closed. The report is being written.</source>
+        <translation>已日結。正在寫報告。</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>列印副本</translation>
+    </message>
+    <message>
+        <source>Count it, and type how many there are.</source>
+        <translation>請點清，填上張數枚數。</translation>
+    </message>
+    <message>
+        <source>What was typed is no number.</source>
+        <translation>填的不是數字。</translation>
+    </message>
+    <message>
+        <source>It was counted twice. Write it down with the reason.</source>
+        <translation>已點過兩次。請寫明原因並記錄。</translation>
+    </message>
+    <message>
+        <source>Cash has moved since it was counted. Count it once more.</source>
+        <translation>點過之後又有現金進出。請再點一次。</translation>
+    </message>
+    <message>
         <source>The report is written</source>
         <translation>日報已寫好</translation>
     </message>
@@ -5352,6 +5548,14 @@
     <message>
         <source>Today: count the drawer</source>
         <translation>今日：點錢箱</translation>
+    </message>
+    <message>
+        <source>Today: reports of closed days</source>
+        <translation>今日：日結報告</translation>
+    </message>
+    <message>
+        <source>Today: close the day</source>
+        <translation>今日：日結</translation>
     </message>
     <message>
         <source>Today: cash in or out</source>
@@ -5452,6 +5656,18 @@
     <message>
         <source>F6, then digits</source>
         <translation>F6，再按數字</translation>
+    </message>
+    <message>
+        <source>Choose one: F6, then digits</source>
+        <translation>請選一個：F6，再按數字</translation>
+    </message>
+    <message>
+        <source>Choose first why it comes back: {name}</source>
+        <translation>請先選退貨原因：{name}</translation>
+    </message>
+    <message>
+        <source>no reason yet</source>
+        <translation>還沒選原因</translation>
     </message>
     <message>
         <source>As new</source>

@@ -8,17 +8,19 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from clerk_app.desk import baskets, drawer, payments
+from clerk_app.desk import baskets, counting, drawer, payments
+from clerk_app.desk.counting import Counted
 from clerk_app.desk.drawer import AtDrawer, ClosedDay
 from clerk_app.desk.payments import Paid
-from clerk_app.domain.drawer import CashWay, Coins, CountDrawer
+from clerk_app.domain.drawer import CashWay, Coins, CountDrawer, adds_up, drawer_act_of, drawer_body
 from clerk_app.domain.in_drawer import DrawerRefusal
+from clerk_app.domain.operations import Kind
 from clerk_app.domain.receipt_no import read_report, short_till
 from clerk_app.domain.roles import Clerk, Role
-from clerk_app.till import Till
+from clerk_app.till import Till, open_till
 from tests.desk.counter import BIB, CASHIER, MILK, a_counter
 from tests.desk.test_returns import back, sold
-from tests.tills import BOSS, GRACE, HandClock
+from tests.tills import BOSS, GRACE, SECRETS, HandClock
 
 OTHER = Clerk("CK00042", "吴收银", Role.CASHIER)
 FLOAT = (Coins(10_000, 3), Coins(5_000, 4))  # 500.00
@@ -48,7 +50,9 @@ def sell(till: Till, sku: str, given_minor: int) -> None:
 
 
 def count(till: Till, minor: int, *, reason: str = "", clerk: Clerk = CASHIER) -> AtDrawer | DrawerRefusal:
-    return drawer.count_drawer(till, [Coins(1, minor)], reason=reason, clerk=clerk)
+    """Confirm a count, and write it down with why it differs, where it does."""
+    counted = counting.count_drawer(till, [Coins(1, minor)], clerk=clerk)
+    return counting.record_count(till, reason=reason, clerk=clerk) if isinstance(counted, Counted) else counted
 
 
 def closed(till: Till, clerk: Clerk = BOSS) -> ClosedDay:
@@ -86,12 +90,81 @@ def test_a_difference_needs_a_reason_and_is_kept_with_it(till: Till) -> None:
     done(drawer.open_drawer(till, FLOAT, clerk=CASHIER))
 
     assert count(till, 49_900) is DrawerRefusal.REASON_NEEDED
-    counted = done(count(till, 49_900, reason="wrong change")).act
+    counted = done(counting.record_count(till, reason="wrong change", clerk=CASHIER)).act
 
     assert isinstance(counted, CountDrawer)
     assert (counted.counted_minor, counted.expected_minor, counted.difference_minor) == (49_900, 50_000, -100)
     now = drawer.drawer_now(till)
     assert (now.is_open, now.expected_minor, now.counted) == (False, 0, counted)
+
+
+def test_a_second_count_says_why_and_both_are_written_down(till: Till) -> None:
+    done(drawer.open_drawer(till, FLOAT, clerk=CASHIER))
+    first = counting.count_drawer(till, [Coins(10_000, 4)], clerk=CASHIER)
+    assert isinstance(first, Counted)
+    assert (first.last.difference_minor, first.may_again) == (-10_000, True)
+
+    unsaid = counting.count_drawer(till, [Coins(10_000, 4)], again=" ", clerk=CASHIER)
+    assert unsaid is DrawerRefusal.REASON_NEEDED
+    second = counting.count_drawer(till, (), total_minor=49_000, again="a note stuck to another", clerk=CASHIER)
+
+    assert isinstance(second, Counted)
+    assert [it.counted_minor for it in second.counts] == [40_000, 49_000]
+    assert not second.may_again
+    third = counting.count_drawer(till, (), total_minor=50_000, again="again", clerk=CASHIER)
+    assert third is DrawerRefusal.COUNTED_TWICE
+    act = done(counting.record_count(till, reason="ten are missing", clerk=CASHIER)).act
+    assert isinstance(act, CountDrawer)
+    assert (act.first_minor, act.again) == (40_000, "a note stuck to another")
+    assert (act.counted_minor, act.coins, act.reason) == (49_000, (), "ten are missing")
+    assert drawer_act_of(Kind.DRAWER_COUNTED, drawer_body(act)) == act
+    assert adds_up(act), "only the sum was said"
+
+
+def test_a_second_count_that_is_right_ends_the_drawer_and_tells_of_the_first(till: Till) -> None:
+    done(drawer.open_drawer(till, FLOAT, clerk=CASHIER))
+    counting.count_drawer(till, [Coins(10_000, 4)], clerk=CASHIER)
+
+    act = done_or_counted(counting.count_drawer(till, FLOAT, again="a bundle was forgotten", clerk=CASHIER)).act
+
+    assert isinstance(act, CountDrawer)
+    assert (act.difference_minor, act.first_minor, act.reason) == (0, 40_000, "")
+    assert not drawer.drawer_now(till).is_open
+
+
+def test_who_has_seen_a_difference_has_counted_though_the_program_ends(tmp_path: Path, clock: HandClock) -> None:
+    with closing(a_counter(tmp_path, clock=clock)) as till:
+        done(drawer.open_drawer(till, FLOAT, clerk=CASHIER))
+        counting.count_drawer(till, [Coins(10_000, 4)], clerk=CASHIER)
+        folder = till.folder
+
+    with closing(open_till(folder, secrets=SECRETS, clock=clock)) as again:
+        found = counting.standing_count(again)
+        assert found is not None
+        assert found.last.counted_minor == 40_000
+        assert counting.count_drawer(again, FLOAT, clerk=CASHIER) is DrawerRefusal.REASON_NEEDED
+
+
+def test_a_count_says_nothing_any_more_once_cash_has_moved(till: Till) -> None:
+    done(drawer.open_drawer(till, FLOAT, clerk=CASHIER))
+    counting.count_drawer(till, [Coins(10_000, 4)], clerk=CASHIER)
+    sell(till, BIB, 2_933)
+
+    assert counting.standing_count(till) is None
+    assert counting.record_count(till, reason="short", clerk=CASHIER) is DrawerRefusal.MOVED_SINCE
+    done_or_counted(counting.count_drawer(till, (), total_minor=52_933, clerk=CASHIER))
+
+
+def test_nothing_is_written_down_that_was_not_counted(till: Till) -> None:
+    done(drawer.open_drawer(till, FLOAT, clerk=CASHIER))
+
+    assert counting.record_count(till, reason="late", clerk=CASHIER) is DrawerRefusal.NOT_COUNTED
+    assert drawer.drawer_now(till).is_open
+
+
+def done_or_counted(told: AtDrawer | Counted | DrawerRefusal) -> AtDrawer:
+    assert isinstance(told, AtDrawer), told
+    return told
 
 
 def test_a_drawer_is_opened_once_and_counted_by_whoever_opened_it_or_a_manager(till: Till) -> None:

@@ -1,13 +1,15 @@
 """What stands on a receipt: every figure, once, in lines that fit the roll; a copy says that it is one."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from hypothesis import given
 
+from clerk_app.domain.aisle.promises import PromisedPart
 from clerk_app.domain.basket import Fulfilment
 from clerk_app.domain.codes import ReceiptCode, classify
-from clerk_app.domain.orders import BranchNo, OrderNo
+from clerk_app.domain.orders import BranchNo, Method, OrderNo
 from clerk_app.domain.receipts import COLUMNS, Around, RowKind, as_text, receipt_rows, width
 from clerk_app.domain.reductions import Reduction, Why
 from clerk_app.domain.sales import Sale, SaleLine
@@ -57,6 +59,48 @@ def test_a_receipt_tells_all_that_was_sold_paid_and_saved() -> None:
     ):
         assert told in text
     assert "MB0000000018" not in text, "the paper may be found by anybody"
+
+
+PICKUP: Final = PromisedPart(
+    2,
+    Method.PICKUP,
+    "西溪店",
+    "Xixi",
+    "文二西路 1 号",
+    "1 Wener West Road",
+    date(2026, 11, 24),
+    date(2026, 11, 25),
+    "2026-12-02 21:00",
+    2_346,
+)
+SENT: Final = PromisedPart(
+    9, Method.SHIP, "中心仓", "Warehouse", "", "", date(2026, 11, 26), date(2026, 11, 26), "", 8_800
+)
+
+
+def test_an_order_says_where_and_when_it_is_had_and_what_is_paid_then() -> None:
+    text = as_text(receipt_rows(SALE, replace(AROUND, parts=(PICKUP, SENT))))
+
+    for told in (
+        "他店自提 Pickup at branch 西溪店 Xixi",
+        "提货门店 Pick up at",
+        "文二西路 1 号 1 Wener West Road",
+        "预计可取 Ready     2026-11-24 – 2026-11-25",
+        "请于此前提货 Collect by   2026-12-02 21:00",
+        "提货时付 To pay at pickup            23.46",
+        "发货门店 Sent from",
+        "中心仓 Warehouse",
+        "预计送达 Arrives                2026-11-26",
+        "货到付款 Carrier collects            88.00",
+    ):
+        assert told in text
+    assert text.count("Collect by") == 1, "what is sent is not collected"
+
+
+def test_what_is_paid_in_full_says_nothing_of_a_balance() -> None:
+    text = as_text(receipt_rows(SALE, replace(AROUND, parts=(replace(PICKUP, later_minor=0),))))
+
+    assert "To pay at pickup" not in text
 
 
 def test_only_a_copy_says_that_it_is_one() -> None:

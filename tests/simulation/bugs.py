@@ -18,7 +18,7 @@ from clerk_app.domain.acts import HandOver, TakeTender
 from clerk_app.domain.operations import FIRST_PREV, Answer, AnswerStatus, SignedOperation
 from clerk_app.store import cache_feed, ledger
 from clerk_app.till import Till
-from clerk_app.wire import FeedPage
+from clerk_app.wire import FeedPage, Hello
 from hub import expiry, feed, tables
 from hub.intake import batch, effect, store
 from tests.simulation import counter_bugs
@@ -76,15 +76,15 @@ def what_waits_is_forgotten_at_a_restart(right: Any) -> Any:
     return outbox
 
 
-@_bug(sync, "_meet_epoch")
+@_bug(sync, "_meet_hub")
 def a_restored_hub_goes_unnoticed(right: Any) -> Any:
     """The new epoch is noted, and what the hub has forgotten is not sent again."""
 
-    def meet_epoch(till: Till, epoch: int) -> None:
+    def meet_hub(till: Till, hello: Hello) -> None:
         with till.cache.write() as connection:
-            cache_feed.hub_answered(connection, epoch=epoch, at=till.time.now())
+            cache_feed.hub_answered(connection, epoch=hello.epoch, at=till.time.now())
 
-    return meet_epoch
+    return meet_hub
 
 
 @_bug(ledger, "is_settled")

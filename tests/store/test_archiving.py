@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from clerk_app.archiving import archive
-from clerk_app.desk import drawer, outbox, payments, pickups, receipts, returns, slips
+from clerk_app.desk import counting, drawer, outbox, payments, pickups, receipts, returns, slips
 from clerk_app.desk.drawer import ClosedDay
 from clerk_app.desk.payments import Paid
 from clerk_app.desk.returns import TakenBack
@@ -70,7 +70,8 @@ def count_a_drawer(till: Till, *, times: int = 1) -> None:
     """Open it and count it: two acts each time."""
     for _ in range(times):
         drawer.open_drawer(till, [Coins(100, 1)], clerk=CASHIER)
-        drawer.count_drawer(till, [Coins(1, 1)], reason="short", clerk=CASHIER)
+        counting.count_drawer(till, [Coins(1, 1)], clerk=CASHIER)
+        counting.record_count(till, reason="short", clerk=CASHIER)
 
 
 def reopened(till: Till) -> Till:
@@ -304,7 +305,7 @@ def test_the_drawer_and_the_next_report_tell_of_all_that_no_report_has_told(coun
     assert drawer.drawer_now(counter) == before
     assert isinstance(first, ClosedDay)
     assert a_report(counter, first.closed.report_no) == first, "the last one is whole"
-    drawer.count_drawer(counter, [Coins(1, before.expected_minor)], reason="", clerk=CASHIER)
+    counting.count_drawer(counter, [Coins(1, before.expected_minor)], clerk=CASHIER)
     second = drawer.close_day(counter, clerk=BOSS)
     assert isinstance(second, ClosedDay)
     assert (second.closed.receipts, second.closed.sold_minor, second.closed.float_minor) == (1, 2_933, 20_000)

@@ -158,7 +158,7 @@ def _make_plain(path: Path, schema: Schema) -> None:
             for index in ("of_sales", "of_returns", "at_drawer"):
                 connection.execute(f"DROP INDEX operations_{index}")
             connection.execute("DROP INDEX ix_operations_occurred_at")
-            for table in ("baskets", "payments", "reservations", "intents", "archived"):
+            for table in ("baskets", "payments", "reservations", "intents", "archived", "drawer_counts"):
                 connection.execute(f"DROP TABLE {table}")
             connection.execute("CREATE TABLE newest AS SELECT * FROM operations ORDER BY seq DESC LIMIT 1")
             connection.execute("DELETE FROM operations WHERE seq = (SELECT seq FROM newest)")

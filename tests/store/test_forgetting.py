@@ -1,5 +1,6 @@
 """What a till forgets of customers: by age, at the end of the day, alone for days, and when it is withdrawn."""
 
+import errno
 import os
 import threading
 import time
@@ -21,7 +22,7 @@ from clerk_app.forgetting import Reach, forget
 from clerk_app.hub_client import client_for
 from clerk_app.settings import papers_folder
 from clerk_app.store import cache, cache_feed
-from clerk_app.store.database import connect_plainly, open_database
+from clerk_app.store.database import connect_plainly, driver, open_database
 from clerk_app.store.tables import CACHE_SCHEMA
 from clerk_app.sync_loop import Connection, Link, SyncLoop
 from clerk_app.till import Till
@@ -159,6 +160,27 @@ def test_papers_for_customers_go_after_two_weeks_and_with_the_till(till: Till, r
     assert {file.stem for file in files if file.exists()} == kept
 
 
+def test_a_paper_that_somebody_holds_keeps_nothing_else_from_being_forgotten(
+    till: Till, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, other = printed(till, "a", days_ago=15), printed(till, "b", days_ago=15)
+    unlink = Path.unlink
+
+    def as_windows_does(file: Path, missing_ok: bool = False) -> None:
+        if file == held:
+            raise PermissionError(errno.EACCES, "somebody prints it")
+        unlink(file, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", as_windows_does)
+    forget(till, Reach.ALL)
+    left = held.exists(), other.exists(), named_in(till.folder)
+    monkeypatch.undo()
+    forget(till, Reach.ALL)
+
+    assert left == (True, False, set())
+    assert not held.exists()
+
+
 def an_intent(till: Till) -> Intent:
     made = intents.note(till, (IntentLine("A-1", 1),), clerk=GRACE, name=COLLECTOR, phone="13800002046")
     assert isinstance(made, Intent)
@@ -270,3 +292,15 @@ def test_a_till_that_is_alone_for_three_days_forgets_who_was_here(till: Till, ho
 
     assert told[-1].state is Link.OFFLINE
     assert named_in(till.folder) == kept
+
+
+@pytest.mark.expected_log("clerk_app.sync_loop ERROR: personal data is not forgotten")
+def test_a_till_goes_on_trying_the_hub_where_a_row_of_its_cache_cannot_be_read(till: Till) -> None:
+    with till.cache.write() as connection:
+        driver(connection).execute("UPDATE orders SET body = '[]' WHERE order_no = ?", (OLD.order_no,))
+
+    with alone(till) as told:
+        deadline_s = time.monotonic() + 10
+        while len(told) < 6:
+            assert time.monotonic() < deadline_s, told
+            time.sleep(0.01)

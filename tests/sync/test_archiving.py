@@ -10,7 +10,7 @@ from clerk_app.archiving import archive
 from clerk_app.catalogue_sync import Follower, Progress, never
 from clerk_app.comparing import compare
 from clerk_app.credentials import load_secrets
-from clerk_app.desk import drawer, outbox
+from clerk_app.desk import counting, drawer, outbox
 from clerk_app.domain.drawer import Coins
 from clerk_app.domain.operations import Word
 from clerk_app.domain.pickup import Refusal
@@ -107,7 +107,7 @@ def test_what_a_wrong_clock_says_makes_no_answer_old(street: Street, till: Count
     till.cut()
     for _ in range(2):
         drawer.open_drawer(ahead.till, [Coins(100, 1)], clerk=CHEN)
-        drawer.count_drawer(ahead.till, [Coins(100, 1)], reason="", clerk=CHEN)
+        counting.count_drawer(ahead.till, [Coins(100, 1)], clerk=CHEN)
     ahead.till.close()
     till.mend()
     again = street.opened(till.till.folder, till.line)

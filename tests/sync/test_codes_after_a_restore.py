@@ -3,7 +3,7 @@
 from collections.abc import Generator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +19,12 @@ from clerk_app.domain.orders import PickupOrder, PickupStatus
 from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.settling import Attention
 from clerk_app.domain.verdict import Checked, Verdict
+from clerk_app.store import cache
 from clerk_app.wire import GLOBAL
-from hub import codes, products, tables
+from hub import codes, keys, products, tables
 from hub.backup import back_up, restore
 from hub.channels.intake import Placed, receive
-from hub.opening import Hub, open_hub
+from hub.opening import Hub, open_hub, publish
 from hub.orders import load_order, store_order
 from hub.settings import settings_of
 from tests.hub.core.shop import Shop, open_shop, served
@@ -75,6 +76,18 @@ class Chain:
         assert work.ready(self.till.till, order_no, clerk=LI_NA, shelf="C-01").word is Word.SAVED
         self.till.sync()
         return self.code(order_no)
+
+    def rotate(self) -> None:
+        hub = self.street.shop.hub
+        changed = keys.rotated(hub.keys, datetime.now(UTC), at_once=True)
+        hub.database.transact(lambda tx: publish(tx, hub.key_file, changed), GLOBAL)
+
+    def issued(self, order: PickupOrder) -> str:
+        """The code that the hub signs by its newest key."""
+        database, soon = self.street.shop.database, datetime.now(UTC) + timedelta(seconds=2)
+        with database.write("branch:1") as tx:
+            store_order(tx, codes.issue(tx, self.street.shop.hub.keys, order, soon), now=soon)
+        return self.code(order.order_no)
 
     def hand_over(self, code: str) -> pickups.Outcome:
         look = pickups.look_up(self.till.till, PickupText(code))
@@ -210,6 +223,25 @@ def test_an_order_that_no_channel_has_sent_again_is_said_to_be_lost_until_it_is(
     chain.till.sync()
     assert chain.till.word(done) is Word.DONE
     assert pickups.look_up(chain.till.till, PickupText(shown)).reason is Refusal.ALREADY_COLLECTED
+
+
+def test_tills_believe_the_keys_of_a_hub_that_was_put_back_though_they_met_later_ones(chain: Chain) -> None:
+    chain.till.sync()
+    chain.back_up()
+    for _ in range(3):
+        chain.rotate()
+    chain.till.sync()
+    lost = chain.issued(chain.street.shop.order(status=PickupStatus.NEW))
+
+    chain.put_back()
+    chain.rotate()
+    fresh = chain.issued(chain.street.shop.order())
+    chain.till.sync()
+
+    with chain.till.till.cache.read() as connection:
+        assert cache.signed_key_set(connection) == keys.signed_key_set(chain.street.shop.hub.keys)
+    assert pickups.look_up(chain.till.till, PickupText(fresh)).verdict is Verdict.READY
+    assert pickups.look_up(chain.till.till, PickupText(lost)).reason is Refusal.UNKNOWN_KEY, "nobody has forged it"
 
 
 def test_numbers_and_passes_are_of_one_hub_and_one_order_each(chain: Chain, tmp_path: Path) -> None:

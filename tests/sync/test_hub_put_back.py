@@ -62,6 +62,31 @@ def test_goods_do_not_leave_twice_while_the_feed_of_a_restored_hub_is_not_read(
         assert order.order_no not in {item.order.order_no for item in work.queue(till.till)}
 
 
+def test_a_hub_that_is_put_back_without_a_new_epoch_is_told_again_all_the_same(
+    street: Street, till: Counter, tmp_path: Path
+) -> None:
+    kept, told = street.shop.order(), street.shop.order()
+    till.sync()
+    first = till.hand_over(kept)
+    till.sync()
+    backup = backup_of(street, tmp_path / "backup", epoch=1)
+    done = till.hand_over(told)
+    lost = [street.shop.order() for _ in range(5)]
+    till.sync()
+    assert till.word(done) is Word.DONE
+
+    with put_back(backup) as address:
+        till.line.hub_address = address
+        report = till.sync()
+
+        assert report.sent == 1
+        assert till.hub.hello().acked_through == 2
+        assert [till.word(it) for it in (first, done)] == [Word.DONE, Word.DONE]
+        assert {till.look(order).reason for order in (kept, told)} == {Refusal.ALREADY_COLLECTED}
+        assert [work.order(till.till, order.order_no) for order in lost] == [None] * 5, "no till shows what is no more"
+        assert (till.sync().sent, till.sync().received) == (0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class _CutAfterSending:
     """The real hub, over a line that breaks when the answers have come."""
@@ -78,12 +103,12 @@ class _CutAfterSending:
         raise HubUnreachable(Why.NO_NETWORK, f"before {scope} {epoch}:{after} {anew} was read")
 
 
-def backup_of(street: Street, folder: Path) -> Path:
+def backup_of(street: Street, folder: Path, *, epoch: int = 2) -> Path:
     """The hub's whole folder as it is now."""
     shutil.copytree(street.folder / "hub", folder, ignore=shutil.ignore_patterns("hub.db*"))
     with sqlite3.connect(street.folder / "hub" / "hub.db") as now, sqlite3.connect(folder / "hub.db") as copy:
         now.backup(copy)
-        copy.execute("UPDATE setting SET value = '2' WHERE name = 'epoch'")  # what restoring it will mean
+        copy.execute("UPDATE setting SET value = ? WHERE name = 'epoch'", (str(epoch),))  # what restoring it will mean
     return folder
 
 

@@ -1,10 +1,13 @@
 """A till that was away for so long that the feed does not reach back to it reads its branch anew, and goes on."""
 
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import func, select
 
+from clerk_app.catalogue_download import Stopped
 from clerk_app.catalogue_sync import Follower, never
 from clerk_app.comparing import compare
 from clerk_app.desk import work
@@ -77,6 +80,26 @@ def test_what_head_office_withdrew_while_a_till_was_away_is_gone_from_it(street:
         words = select(func.count()).select_from(tables.feed).where(tables.feed.c.branch == 0)
         assert reader.execute(words.where(tables.feed.c.body.is_(None))).scalar_one() == 0
         assert feed.head(reader, GLOBAL).min_seq > PAGE_MAX
+
+
+def test_a_catalogue_that_is_read_from_the_feed_alone_goes_on_where_something_else_came_up(street: Street) -> None:
+    tell(street, *(product(f"P-{number}") for number in range(2 * PAGE_MAX + 10)))
+    with street.shop.database.write(GLOBAL) as tx:
+        feed.delete(tx, GLOBAL, PRODUCT, "P-7")
+    months_pass(street)
+    new = street.till()
+    hello = replace(new.hub.hello(), snapshots={})  # as to a till that reads the files of another version
+    assert hello.min_seqs[GLOBAL] > PAGE_MAX
+
+    tries = 0
+    while new.till.catalogue.mark().seq < hello.heads[GLOBAL]:
+        tries += 1
+        assert tries <= 3, "it has three pages"
+        with suppress(Stopped):
+            Follower(new.till.catalogue).follow(new.hub, hello, is_stopped=lambda: True)
+
+    assert new.till.catalogue.products_of_skus({"P-7", "P-8"}).keys() == {"P-8"}
+    assert compare(new.till, new.hub, hello, Follower(new.till.catalogue), is_stopped=never) == ()
 
 
 def test_a_new_till_is_not_told_who_collected_what_long_ago(street: Street) -> None:

@@ -1,6 +1,7 @@
 """A member at two ends of a line: told to the branch that knows them, found there, forgotten, and told again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,12 +10,15 @@ from clerk_app.desk import members
 from clerk_app.desk.members import FoundBy
 from clerk_app.domain.members import Contact
 from clerk_app.forgetting import Reach, forget
+from clerk_app.hub_client import HubClient
 from clerk_app.members_sync import refill
-from hub import coupons, points, purchases
+from clerk_app.wire import FeedPage
+from hub import coupons, feed, points, purchases
 from hub import members as office
 from hub.members import KnownMember
 from hub.purchases import Bought
 from tests.sync.counter import Counter, Street
+from tests.sync.test_long_away import months_pass
 
 PHONE = "+8613800002046"
 WANG = KnownMember(
@@ -130,6 +134,38 @@ def test_who_is_forgotten_at_the_end_of_the_day_is_there_again_once_the_hub_answ
     assert refill(till.till, till.hub, report.hello) == 0
 
 
+@dataclass(slots=True)
+class _SmallPages:
+    """The real hub, asked for one member at a time: a branch with thousands takes as many pages."""
+
+    real: HubClient
+    pages: int = 0
+
+    def members_of_branch(self, scope: str, *, epoch: int, after: int) -> FeedPage:
+        self.pages += 1
+        return self.real.members_of_branch(scope, epoch=epoch, after=after, limit=1)
+
+
+def test_all_of_them_are_there_again_also_where_the_feed_does_not_reach_back_to_the_first(
+    street: Street, till: Counter
+) -> None:
+    enrol(street, WANG, WEI)
+    with street.shop.database.write("branch:1") as tx:
+        feed.put(tx, "branch:1", "hold", "1", {})
+        feed.delete(tx, "branch:1", "hold", "1")
+    months_pass(street)
+    till.sync()
+    forget(till.till, Reach.CLOSED)
+    report, hub = till.sync(), _SmallPages(till.hub)
+
+    refill(till.till, hub, report.hello)
+
+    assert report.hello.min_seqs["branch:1"] > 2, "what is told of the first two lies further back"
+    assert [hit.member for hit in members.find(till.till, "2046").hits] == [WANG.member, WEI.member]
+    pages = hub.pages
+    assert (refill(till.till, hub, report.hello), hub.pages) == (0, pages), "it is done, and not asked for again"
+
+
 def test_who_was_not_there_for_ninety_days_leaves_the_branch(street: Street, till: Counter) -> None:
     enrol(street, WANG)
     till.sync()
@@ -138,6 +174,32 @@ def test_who_was_not_there_for_ninety_days_leaves_the_branch(street: Street, til
     till.sync()
 
     assert left == 1
+    assert members.find(till.till, "2046").hits == ()
+
+
+def test_all_who_were_not_there_leave_and_nobody_who_comes_meanwhile(
+    street: Street, till: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "AT_ONCE_MAX", 2)
+    left = [replace(WEI, member=f"MB900000000{n}", phone=f"+861390001301{n}") for n in range(5)]
+    enrol(street, WANG, *left)
+    later = datetime.now(UTC) + timedelta(days=91)
+    came = list[int]()
+
+    def come(_news: Mapping[str, int]) -> None:
+        """As soon as the first is forgotten, the member of the last buys something."""
+        if not came:
+            came.append(1)
+            with street.shop.database.write("branch:1") as tx:
+                office.seen(tx, left[-1].member, 1, later)
+
+    street.shop.database.listen(come)
+
+    forgotten = office.forget_unseen(street.shop.database, later)
+    till.sync()
+
+    assert forgotten == 5
+    assert [hit.member for hit in members.find(till.till, "3014").hits] == [left[-1].member]
     assert members.find(till.till, "2046").hits == ()
 
 

@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 from clerk_app.store import cache, wrong_tries
 from clerk_app.wire import time_text
+from hub import feed
 from tests.sync.counter import Street
-from tests.tills import HandClock, publish
+from tests.tills import HandClock
 
 
 def test_what_has_ended_by_itself_is_not_kept_for_ever(street: Street) -> None:
@@ -14,8 +15,9 @@ def test_what_has_ended_by_itself_is_not_kept_for_ever(street: Street) -> None:
     till.sync()
     now = clock.now()
     dead, alive = now - timedelta(minutes=11), now + timedelta(minutes=1)
-    rows = [("revoked", name, {"expires": time_text(at)}) for name, at in (("dead", dead), ("alive", alive))]
-    publish(till.till, till.till.scope, rows)
+    with street.shop.database.write("branch:1") as tx:
+        for name, at in (("dead", dead), ("alive", alive)):
+            feed.put(tx, "branch:1", "revoked", name, {"expires": time_text(at)})
     with till.till.ledger.write() as kept:
         for hours_ago in (25, 23):
             wrong_tries.add(kept, "pin:1001", now - timedelta(hours=hours_ago))

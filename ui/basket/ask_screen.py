@@ -52,6 +52,7 @@ class DiscountQuestion:
     share: str
     field: str
     typed: str
+    takes_point: bool  # whether what is typed may have a fraction
     reasons: tuple[GridChoice, ...]
     reason: str
     words_field: str

@@ -9,6 +9,7 @@ from typing import Final
 from clerk_app.desk.baskets import OpenBasket
 from clerk_app.desk.held import HeldBasket
 from clerk_app.domain.basket import BasketLine, Discount
+from clerk_app.domain.money import decimals
 from clerk_app.domain.roles import APPROVERS, Clerk
 from ui import messages
 from ui.basket.ask_screen import CreditQuestion, DiscountQuestion, HoldQuestion, RecallQuestion, ReceiptQuestion
@@ -174,6 +175,7 @@ def discount_screen(asking: AskingDiscount, it: OpenBasket, line: BasketLine, cl
         share="" if asking.typed.strip() else str(asking.share),
         field=say(Text.D_AMOUNT),
         typed=asking.typed,
+        takes_point=decimals(currency) > 0,
         reasons=tuple(GridChoice(reason.value, say(text)) for reason, text in REASONS.items()),
         reason=asking.reason.value if asking.reason else "",
         words_field=say(Text.D_WORDS),

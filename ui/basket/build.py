@@ -6,13 +6,14 @@ from datetime import datetime
 
 from clerk_app.desk.baskets import OpenBasket
 from clerk_app.desk.selling import why_not_sell
+from clerk_app.domain.aisle.promises import NOTHING_LATER, PaidLater
 from clerk_app.domain.basket import BasketLine, Fulfilment, Place
-from clerk_app.domain.paying import PayRefusal, standing
+from clerk_app.domain.paying import PayRefusal, due_of, standing
 from clerk_app.domain.pricing import PricedLine, UnusedOffer
 from clerk_app.domain.reductions import Reduction
 from clerk_app.domain.roles import Clerk
 from ui import messages
-from ui.basket.pay_build import waiting_words
+from ui.basket.pay_build import later_words, waiting_words
 from ui.basket.screen import (
     BasketRow,
     BasketScreen,
@@ -70,6 +71,7 @@ class Known:
     done: Done | None = None
     act_no: int = 0
     undecided: Undecided = ALL_DECIDED
+    later: PaidLater = NOTHING_LATER  # what reaches the customer elsewhere and is paid there
     online: bool = True
 
 
@@ -101,7 +103,7 @@ def basket_screen(known: Known) -> BasketScreen:
         strip=_strip(it),
         line=_panel(it, line, known) if line else None,
         coupons=_coupons(it, known),
-        totals=_totals(it),
+        totals=_totals(it, known.later),
         verb=_verb(it, known),
         can_pay=bool(it.basket.lines) and refusal in {None, PayRefusal.ORDER_NEEDED},
         why_not=say(PAYMENTS[refusal]) if refusal else "",
@@ -260,8 +262,11 @@ def _coupon_name(name: str, code: str) -> str:
     return name if tail(code) in name else join(name, tail(code))
 
 
-def _totals(it: OpenBasket) -> Totals:
+def _totals(it: OpenBasket, later: PaidLater) -> Totals:
+    """Before there is an order, what will be paid later is due now no more than afterwards."""
     currency, priced, due = it.basket.currency, it.priced, it.due
+    if it.order is None and later.total_minor:
+        due = due_of(priced.total_minor, it.attempts, it.rules.rounding, later_minor=later.total_minor)
     off = [say(Text.OFF_BY, name=name, amount=amount(minor, currency)) for name, minor in _off_by_cause(it).items()]
     paid = sum(attempt.tender.amount_minor for attempt in standing(it.attempts))
     hint = ""
@@ -271,7 +276,7 @@ def _totals(it: OpenBasket) -> Totals:
         hint = say(Text.B_IN_CASH, amount=amount(due.cash_minor, currency))
     return Totals(
         goods=join(say(Text.B_GOODS, amount=amount(priced.gross_minor, currency)), *off),
-        later=say(Text.B_LATER, amount=amount(due.later_minor, currency)) if due.later_minor else "",
+        later=later_words(later, currency),
         pay_now=amount(max(0, due.left_minor), currency),
         hint=hint,
     )

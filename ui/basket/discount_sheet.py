@@ -1,13 +1,14 @@
 """How a discount is asked for: how much, why, and who has to say yes."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.basket.ask_presenter import AskPresenter
 from ui.basket.ask_screen import AskScreen, DiscountQuestion
 from ui.basket.pay_sheet import FIELD_PX, TYPED_MAX, TroubleLine
 from ui.messages import Text, say
 from ui.theme import current
+from ui.widgets.amount_pad import AmountPad
 from ui.widgets.choice_grid import ChoiceGrid
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_button import KeyButton, Variant
@@ -20,10 +21,12 @@ WORDS_MAX = 80
 
 class DiscountSheet(Sheet):
     def __init__(self, presenter: AskPresenter, host: QWidget) -> None:
-        super().__init__(host, icon="coupon", width_px=680)
+        super().__init__(host, icon="coupon", width_px=900)
         self.shares = Segmented()
         self._field_name = label(bold=True)
         self.field = QLineEdit(maxLength=TYPED_MAX)
+        self.pad = AmountPad()
+        self.pad.type_into(self.field)
         self._was, self._will_be = label(ink="ink-3", size="lead"), label(size="head", bold=True)
         self._arrow = IconLabel("arrow", size_px=20, ink="ink-3")
         self._note = Badge(tone="attention")
@@ -45,12 +48,18 @@ class DiscountSheet(Sheet):
         row.addStretch(1)
         for part in (self._was, self._arrow, self._will_be):
             row.addWidget(part, alignment=Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addLayout(row)
+        for part in (self.reasons, self.words, self._note, self._trouble):
+            column.addWidget(part)
+        column.addStretch(1)
+        beside = QHBoxLayout()
+        beside.setSpacing(20)
+        beside.addLayout(column, 1)
+        beside.addWidget(self.pad, alignment=Qt.AlignmentFlag.AlignTop)
         self.content.addWidget(self.shares)
-        self.content.addLayout(row)
-        self.content.addWidget(self.reasons)
-        self.content.addWidget(self.words)
-        self.content.addWidget(self._note)
-        self.content.addWidget(self._trouble)
+        self.content.addLayout(beside)
         for button in (self.take_back, self.back, self.verb):
             self.add_button(button)
 
@@ -78,6 +87,8 @@ class DiscountSheet(Sheet):
         for field, typed in ((self.field, asked.typed), (self.words, asked.words)):
             if field.text() != typed:
                 field.setText(typed)
+        self.pad.set_words(clear=say(Text.CLEAR), back=say(Text.DELETE_DIGIT))
+        self.pad.allow_point(allowed=asked.takes_point)
         self._was.setText(asked.was)
         self._will_be.setText(asked.will_be)
         self._arrow.setVisible(bool(asked.will_be))

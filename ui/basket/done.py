@@ -1,10 +1,13 @@
 """What stands on the page once a basket is sold: the change to give, and the receipt; or a receipt of before."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from clerk_app.desk import receipts
 from clerk_app.desk.receipts import Receipt
 from clerk_app.desk.selling import Sold
+from clerk_app.domain.aisle.promises import PromisedPart
+from clerk_app.domain.orders import Method
 from clerk_app.domain.receipt_no import read_receipt
 from clerk_app.domain.receipts import Row
 from clerk_app.domain.sales import Sale
@@ -12,10 +15,12 @@ from clerk_app.store import ledger
 from clerk_app.till import Till
 from ui.basket.screen import Done
 from ui.basket.words import TENDERS
-from ui.formats import amount, join, moment
+from ui.formats import amount, day_words, join, moment
+from ui.language import name_of
 from ui.messages import Text, say
 from ui.theme import State
 from ui.widgets.choice_grid import GridChoice
+from ui.widgets.facts_table import Fact
 from ui.widgets.verdict_band import Verdict
 
 RECENT_MAX = 9  # as many as there are digits to choose by
@@ -23,7 +28,7 @@ RECENT_MAX = 9  # as many as there are digits to choose by
 
 def done_of(till: Till, sold: Sold) -> Done:
     """The sale that was just made: its receipt is not printed yet."""
-    sale = sold.sale
+    sale, receipt = sold.sale, _receipt(till, sold.sale.receipt_no, is_copy=False)
     change = amount(sale.change_minor, sale.currency) if sale.change_minor else ""
     band = Verdict(
         State.SAVED,
@@ -38,7 +43,8 @@ def done_of(till: Till, sold: Sold) -> Done:
         change_word=say(Text.B_CHANGE) if change else "",
         note="" if change else say(Text.B_NO_CHANGE),
         receipt_no=sale.receipt_no,
-        paper=paper_of(till, sale.receipt_no, is_copy=False),
+        paper=receipt.rows if receipt else (),
+        facts=_facts(receipt, now=till.time.now()) if receipt else (),
     )
 
 
@@ -63,6 +69,7 @@ def copy_of(till: Till, receipt_no: str) -> Done | None:
         receipt_no=sale.receipt_no,
         paper=found.rows,
         is_copy=True,
+        facts=_facts(found, now=till.time.now()),
     )
 
 
@@ -86,6 +93,25 @@ def recent_receipts(till: Till, *, now: datetime) -> tuple[GridChoice, ...]:
 def _receipt(till: Till, receipt_no: str, *, is_copy: bool) -> Receipt | None:
     number = read_receipt(receipt_no)
     return receipts.receipt(till, number, is_copy=is_copy) if number else None
+
+
+def _facts(receipt: Receipt, *, now: datetime) -> tuple[Fact, ...]:
+    """What to tell the customer of what they did not take along."""
+    return tuple(fact for part in receipt.parts for fact in _facts_of(part, receipt.sale.currency, now))
+
+
+def _facts_of(part: PromisedPart, currency: str, now: datetime) -> Iterator[Fact]:
+    is_pickup = part.method is Method.PICKUP
+    name = name_of(part.name_zh, part.name_en) or say(Text.F_BRANCH_NO, number=part.branch)
+    yield Fact(say(Text.RC_PICKUP_AT if is_pickup else Text.RC_SENT_FROM), name)
+    first, last = (day_words(day, now=now) for day in (part.promise_from, part.promise_to))
+    when = first if first == last else f"{first} – {last}"
+    yield Fact(say(Text.RC_READY if is_pickup else Text.RC_ARRIVES), when)
+    if part.collect_by:
+        yield Fact(say(Text.RC_COLLECT_BY), part.collect_by)
+    if part.later_minor:
+        words = say(Text.RC_PAY_AT_PICKUP if is_pickup else Text.RC_CARRIER_TAKES)
+        yield Fact(words, amount(part.later_minor, currency), ink="attention-text")
 
 
 def _tenders(sale: Sale) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.basket.paper import Paper
 from ui.basket.screen import Done
 from ui.widgets.card import Card
+from ui.widgets.facts_table import FactsTable
 from ui.widgets.labels import label
 from ui.widgets.verdict_band import VerdictBand
 
@@ -27,10 +28,14 @@ class DoneCard(QWidget):
         card.body.addWidget(self.change)
         card.body.addWidget(self._nothing)
         card.body.addStretch(1)
+        self.facts = FactsTable()
+        self._promise = Card()
+        self._promise.body.addWidget(self.facts)
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self.band)
         left.addWidget(card, 1)
+        left.addWidget(self._promise)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -46,4 +51,6 @@ class DoneCard(QWidget):
         self._change_word.setVisible(bool(done.change))
         self.change.setVisible(bool(done.change))
         self._nothing.setText(done.note)
+        self.facts.display(done.facts)
+        self._promise.setVisible(bool(done.facts))
         self.paper.display(done.paper)

@@ -50,6 +50,7 @@ class ElsewherePresenter(QObject):
         address_asked: the AddressQuestion; None: nothing is asked.
         basket_changed: a line reaches the customer in another way now.
         undecided_changed: the Undecided lines of the basket: a way was chosen for them, and no place yet.
+        later_changed: the id of a basket, and what of it is paid when it reaches the customer (PaidLater).
         said: a Notice for the page, or None.
         intent_wanted: these (line number, IntentLine) cannot be ordered, the hub being silent.
         ordered: the hub has placed the order: the money may be taken.
@@ -60,6 +61,7 @@ class ElsewherePresenter(QObject):
     address_asked = Signal(object)  # AddressQuestion | None
     basket_changed = Signal()
     undecided_changed = Signal(Undecided)
+    later_changed = Signal(str, object)  # PaidLater
     said = Signal(object)  # Notice | None
     intent_wanted = Signal(object)  # tuple[tuple[int, IntentLine], ...]
     ordered = Signal()
@@ -104,6 +106,7 @@ class ElsewherePresenter(QObject):
             if self._way(line) in METHODS:
                 self._ask(line)
         self._show(elsewhere_screen(self._around(it, line)))
+        self.later_changed.emit(it.basket.basket, aisle.paid_later(self._till, it, self._paid_later(it)))
         self.undecided_changed.emit(self._undecided(it))
 
     @Slot(bool)

@@ -32,6 +32,11 @@ class Paper(QScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(self.sheet.sizeHint().width() + 16, 400)
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown."""
+        return self.sheet.rows
+
     def display(self, rows: tuple[Row, ...]) -> None:
         self.sheet.display(rows)
         self.setVisible(bool(rows))
@@ -46,6 +51,10 @@ class PaperSheet(QWidget):
         self._rows: tuple[Row, ...] = ()
         self._picture = QImage()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self._rows
 
     def display(self, rows: tuple[Row, ...]) -> None:
         if rows == self._rows:

@@ -106,6 +106,7 @@ class BasketParts(QObject):
         elsewhere.changed.connect(box.display)
         elsewhere.basket_changed.connect(self.presenter.refresh)
         elsewhere.undecided_changed.connect(self.presenter.show_undecided)
+        elsewhere.later_changed.connect(self.presenter.show_later)
         elsewhere.said.connect(self.presenter.tell)
         elsewhere.acted.connect(self.acted)
         elsewhere.ordered.connect(self.pay.begin)

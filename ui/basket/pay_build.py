@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from clerk_app.desk.baskets import OpenBasket
+from clerk_app.domain.aisle.promises import NOTHING_LATER, PaidLater
 from clerk_app.domain.codes import WalletCode, classify
 from clerk_app.domain.money import decimals
 from clerk_app.domain.paying import Attempt, AttemptState, cash_taken, standing
@@ -43,6 +44,7 @@ class PayKnown:
     is_asking: bool = False  # somebody else is being asked at this moment
     is_claiming: bool = False  # the hub may still say that a coupon is used
     balance: PointsBalance | None = None
+    later: PaidLater = NOTHING_LATER
     online: bool = True
     act_no: int = 0
 
@@ -54,6 +56,7 @@ def pay_screen(known: PayKnown) -> PayScreen:
         title=_title(it),
         due=amount(max(0, it.due.left_minor), it.currency),
         due_word=say(Text.PAY_STILL) if paid else say(Text.PAY_DUE),
+        later=later_words(known.later, it.currency),
         taken=tuple(taken_row(each) for each in it.attempts),
         tenders=tuple(
             Choice(method.value, say(TENDERS[method]), ICONS[method], key)
@@ -89,6 +92,12 @@ def _nothing_due(it: Owed) -> dict[str, Any]:
     if it.due.left_minor < 0:
         return {"text": say(Text.BAL_TOO_MUCH_WHY, amount=amount(-it.due.left_minor, it.currency))}
     return {"text": say(Text.BAL_SETTLED)}
+
+
+def later_words(later: PaidLater, currency: str) -> str:
+    """What is paid when the goods reach the customer, and who takes it."""
+    parts = ((Text.B_CARRIER_TAKES, later.on_delivery_minor), (Text.B_ON_PICKUP, later.on_pickup_minor))
+    return join(*(say(text, amount=amount(minor, currency)) for text, minor in parts if minor))
 
 
 def typed_minor(known: PayKnown) -> int | None:
@@ -137,8 +146,9 @@ def _cash(screen: PayScreen, known: PayKnown) -> PayScreen:
         field=say(Text.PAY_GIVEN),
         typed=known.typed,
         placeholder=amount(it.due.cash_minor, currency),
+        takes_point=decimals(currency) > 0,
         quick=tuple(
-            QuickAmount(_as_typed(minor, currency), amount(minor, currency), f"Alt+{place}")
+            QuickAmount(_as_typed(minor, currency), _quick_words(minor, it.due.cash_minor, currency), f"Alt+{place}")
             for place, minor in enumerate(quick_amounts(it.due.cash_minor, currency), start=1)
         ),
     )
@@ -154,6 +164,11 @@ def _cash(screen: PayScreen, known: PayKnown) -> PayScreen:
         figure_word=say(Text.B_CHANGE) if is_whole else say(Text.PAY_STAYS),
         figure=amount(taken.change_minor if is_whole else left, currency),
     )
+
+
+def _quick_words(minor: int, due_minor: int, currency: str) -> str:
+    """What is due stands above already."""
+    return say(Text.PAY_EXACT) if minor == due_minor else amount(minor, currency)
 
 
 def _cash_text(it: Owed) -> str:
@@ -172,6 +187,7 @@ def _by_device(screen: PayScreen, known: PayKnown) -> PayScreen:
         field=say(Text.PAY_PART),
         typed=known.typed,
         placeholder=amount(it.due.left_minor, currency),
+        takes_point=decimals(currency) > 0,
         verb_icon=ICONS[known.chosen],
         verb=say(Text.PAY_SEND_CARD if is_card else Text.PAY_SCAN_WALLET, amount=amount(wanted or 0, currency)),
     )

@@ -7,12 +7,13 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from clerk_app.desk import coupons, payments, points
+from clerk_app.desk import aisle, coupons, payments, points
 from clerk_app.desk.attempts import Paid, WhyNotPaid
 from clerk_app.desk.balances import Balance
 from clerk_app.desk.baskets import OpenBasket
 from clerk_app.desk.selling import Sold
 from clerk_app.devices import Devices
+from clerk_app.domain.aisle.promises import NOTHING_LATER
 from clerk_app.domain.codes import WalletCode
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
 from clerk_app.domain.tenders import BY_DEVICE, TenderMethod
@@ -403,7 +404,10 @@ class PayPresenter(QObject):
         return self._owed
 
     def _known(self, it: Owed) -> PayKnown:
-        member = known_member(self._till, it.basket.member) if isinstance(it, OpenBasket) else None
+        member, later = None, NOTHING_LATER
+        if isinstance(it, OpenBasket):
+            member = known_member(self._till, it.basket.member)
+            later = aisle.paid_later(self._till, it) if it.due.later_minor else NOTHING_LATER
         return PayKnown(
             owed=it,
             offered=self._payable.offered,
@@ -414,6 +418,7 @@ class PayPresenter(QObject):
             is_asking=bool(self._asked),
             is_claiming=bool(self._claiming_s),
             balance=balance_of(member, now=self._till.time.now()),
+            later=later,
             online=self._is_online,
             act_no=self._act_no,
         )

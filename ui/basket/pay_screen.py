@@ -42,6 +42,7 @@ class PayScreen:
     title: str
     due: str
     due_word: str
+    later: str = ""  # what is paid when the goods reach the customer
     taken: tuple[TakenRow, ...] = ()
     tenders: tuple[Choice, ...] = ()
     chosen: str = ""
@@ -49,6 +50,7 @@ class PayScreen:
     field: str = ""  # the field's name; empty: nothing is typed
     typed: str = ""
     placeholder: str = ""
+    takes_point: bool = False  # whether what is typed may have a fraction
     quick: tuple[QuickAmount, ...] = ()
     figure_word: str = ""
     figure: str = ""

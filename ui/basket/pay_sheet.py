@@ -10,6 +10,7 @@ from ui.basket.pay_screen import PayScreen, QuickAmount, TakenRow, Waiting
 from ui.basket.taken import TakenLine
 from ui.messages import Text, say
 from ui.theme import State, current
+from ui.widgets.amount_pad import AmountPad
 from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.labels import label, restyle
 from ui.widgets.segmented import Segmented
@@ -17,7 +18,7 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.state_glyph import StateGlyph
 
 DEAD_AFTER_ACT_MS = 400
-WIDTH_PX = 760
+WIDTH_PX = 960
 TYPED_MAX = 24  # a payment code
 FIELD_PX = 220
 
@@ -29,6 +30,7 @@ class PaySheet(Sheet):
         self._screen: PayScreen | None = None
         self._due_word = label(size="lead", ink="ink-2")
         self.due = label(size="figure", bold=True)
+        self.later = label(size="lead", ink="ink-2")
         self._taken = QVBoxLayout()
         self._shown_taken: tuple[TakenRow, ...] = ()
         self.tenders = Segmented()
@@ -38,6 +40,8 @@ class PaySheet(Sheet):
         self._quick = QHBoxLayout()
         self.quick_buttons: list[QuickButton] = []
         self._shown_quick: tuple[QuickAmount, ...] = ()
+        self.pad = AmountPad()
+        self.pad.type_into(self.field)
         self._figure_word = label(size="lead", ink="ink-2")
         self.figure = label(size="verdict", bold=True)
         self.waiting = WaitingBox()
@@ -52,6 +56,7 @@ class PaySheet(Sheet):
         head = QHBoxLayout()
         head.addWidget(self._due_word)
         head.addStretch(1)
+        head.addWidget(self.later)
         head.addWidget(self.due)
         self._taken.setSpacing(4)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -73,10 +78,19 @@ class PaySheet(Sheet):
         figure.addWidget(self.figure)
         self.content.addLayout(head)
         self.content.addLayout(self._taken)
-        for part in (self.tenders, self.waiting, self._how, self._amount):
-            self.content.addWidget(part)
-        self.content.addLayout(figure)
-        self.content.addWidget(self._trouble)
+        self.content.addWidget(self.tenders)
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        for part in (self.waiting, self._how, self._amount):
+            column.addWidget(part)
+        column.addLayout(figure)
+        column.addWidget(self._trouble)
+        column.addStretch(1)
+        beside = QHBoxLayout()
+        beside.setSpacing(20)
+        beside.addLayout(column, 1)
+        beside.addWidget(self.pad, alignment=Qt.AlignmentFlag.AlignTop)
+        self.content.addLayout(beside)
         self.content.addStretch(1)
         self.add_button(self.give_back)
         self.add_button(self.back)
@@ -108,6 +122,8 @@ class PaySheet(Sheet):
             return
         self._due_word.setText(screen.due_word)
         self.due.setText(screen.due)
+        self.later.setText(screen.later)
+        self.later.setVisible(bool(screen.later))
         self._display_taken(screen.taken)
         self.tenders.display(screen.tenders, selected=screen.chosen)
         self.tenders.setVisible(bool(screen.tenders))
@@ -142,6 +158,9 @@ class PaySheet(Sheet):
 
     def _display_amount(self, screen: PayScreen) -> None:
         self._amount.setVisible(bool(screen.field))
+        self.pad.setVisible(bool(screen.field))
+        self.pad.set_words(clear=say(Text.CLEAR), back=say(Text.DELETE_DIGIT))
+        self.pad.allow_point(allowed=screen.takes_point)
         self.field.setFixedWidth(current().box(FIELD_PX))
         self._field_name.setText(screen.field)
         self.field.setAccessibleName(screen.field)

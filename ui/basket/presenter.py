@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from clerk_app.desk import articles, baskets, coupons, held
 from clerk_app.desk.baskets import OpenBasket, WhyNot
 from clerk_app.desk.selling import Sold
+from clerk_app.domain.aisle.promises import NOTHING_LATER, PaidLater
 from clerk_app.domain.basket import Basket, BasketMember, BasketRefusal
 from clerk_app.domain.catalogue import Product
 from clerk_app.domain.codes import Coupon as CouponCode
@@ -67,6 +68,7 @@ class BasketPresenter(QObject):
         self._doubt: Notice | None = None
         self._wanted: Gtin | None = None  # which number the hub is asked for
         self._undecided = Undecided()
+        self._later = ("", NOTHING_LATER)  # of which basket
         self._is_online = False
         self._act_no = 0
         self._read_names()
@@ -116,6 +118,12 @@ class BasketPresenter(QObject):
     def show_undecided(self, undecided: Undecided) -> None:
         """Of these lines a way is chosen and no place: the page says so, and its verb takes no money."""
         self._undecided = undecided
+        self._show()
+
+    @Slot(str, object)
+    def show_later(self, basket: str, later: PaidLater) -> None:
+        """So much of this basket is paid when it reaches the customer."""
+        self._later = (basket, later)
         self._show()
 
     def _read_names(self) -> None:
@@ -379,6 +387,7 @@ class BasketPresenter(QObject):
             held=self._held,
             done=self._done,
             act_no=self._act_no,
+            later=self._later[1] if it and it.basket.basket == self._later[0] else NOTHING_LATER,
             undecided=self._undecided if it and it.basket.basket == self._undecided.basket else Undecided(),
             online=self._is_online,
         )

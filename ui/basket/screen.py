@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from clerk_app.domain.receipts import Row
+from ui.widgets.facts_table import Fact
 from ui.widgets.verdict_band import Verdict
 from ui.work.screen import Notice
 
@@ -80,7 +81,7 @@ class LinePanel:
 @dataclass(frozen=True, slots=True)
 class Totals:
     goods: str = ""
-    later: str = ""
+    later: str = ""  # what is paid when it reaches the customer, and to whom
     pay_now: str = ""
     hint: str = ""
 
@@ -96,6 +97,7 @@ class Done:
     receipt_no: str
     paper: tuple[Row, ...] = ()
     is_copy: bool = False
+    facts: tuple[Fact, ...] = ()  # of what was ordered: from where, when, and what is paid then
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ class TotalsBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._goods = ElidedLabel(ink="ink-2")
-        self._later = label(ink="ink-2")
+        self._later = label(size="lead", bold=True)
         self._word = label(size="lead", bold=True)
         self._hint = Badge()
         self.pay_now = label(size="verdict", bold=True)

@@ -2,28 +2,53 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
+from clerk_app.desk.counting import Counted
 from clerk_app.desk.day import Behind
 from clerk_app.domain.day import Entry
 from clerk_app.domain.drawer import CashWay, Coins, coins_minor
 from clerk_app.domain.in_drawer import Drawer, denominations
+from clerk_app.domain.money import decimals
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.orders import OrderNo
 from clerk_app.domain.receipt_no import printed, read_receipt
 from ui.day import build
 from ui.day.amounts import typed_minor, typed_pieces
-from ui.day.screen import BehindList, BehindRow, CashQuestion, CoinRow, CountQuestion
+from ui.day.screen import (
+    BehindList,
+    BehindRow,
+    CashQuestion,
+    CoinRow,
+    CountedLine,
+    CountedQuestion,
+    CountQuestion,
+)
 from ui.formats import amount, clock_time, format_order_no, join
 from ui.messages import Text, say
+from ui.widgets.segmented import Choice
 
 
 @dataclass(frozen=True, slots=True)
 class AskingCount:
-    """What is in the drawer: for its opening, or at its end."""
+    """What is in the drawer: for its opening, or at its end. `again` says why it is counted once more."""
 
     opens: bool
     typed: Mapping[int, str] = field(default_factory=dict[int, str])  # note or coin → what was typed
-    reason: str = ""
+    is_total: bool = False  # only the sum is said
+    total: str = ""  # what was typed of it
+    again: str = ""
+
+    @property
+    def is_typed(self) -> bool:
+        return bool(self.total.strip() if self.is_total else any(it.strip() for it in self.typed.values()))
+
+    def sum_minor(self, currency: str) -> int | None:
+        """None while something is typed that is no number."""
+        if self.is_total:
+            return typed_minor(self.total, currency) if self.total.strip() else 0
+        coins = self.coins(currency)
+        return coins_minor(coins) if coins is not None else None
 
     def coins(self, currency: str) -> tuple[Coins, ...] | None:
         """None while something is typed that is no number."""
@@ -34,15 +59,18 @@ class AskingCount:
 
 
 @dataclass(frozen=True, slots=True)
-class AskingCash:
-    way: CashWay = CashWay.OUT
-    amount: str = ""
+class AskingCounted:
+    """What comes of a count that differs."""
+
+    counted: Counted
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class AskingClose:
-    pass
+class AskingCash:
+    way: CashWay = CashWay.OUT
+    amount: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,30 +82,63 @@ class AskingBehind:
     selected: int = 0
 
 
-Asking = AskingCount | AskingCash | AskingClose | AskingBehind
+Asking = AskingCount | AskingCounted | AskingCash | AskingBehind
+
+
+WAY_KEY: Final = "F6"
 
 
 def count_question(asking: AskingCount, drawer: Drawer) -> CountQuestion:
-    currency = drawer.currency
-    coins = asking.coins(currency)
-    counted_minor = coins_minor(coins or ())
-    off_minor = 0 if asking.opens else counted_minor - drawer.expected_minor
-    needs_reason = not asking.opens and off_minor != 0
-    is_said = bool(asking.reason.strip()) or not needs_reason
-    sign = "+" if off_minor > 0 else ""
+    """Blind: nothing in it follows from what ought to lie in the drawer."""
+    currency, sum_minor = drawer.currency, asking.sum_minor(drawer.currency)
+    way = "total" if asking.is_total else "coins"
+    words = {"coins": say(Text.DRAWER_BY_COINS), "total": say(Text.DRAWER_BY_TOTAL)}
+    why_not = "" if asking.opens or asking.is_typed else say(Text.DR_COUNT_IT)
+    if sum_minor is None:
+        why_not = say(Text.DR_NO_NUMBER)
+    coins = () if asking.is_total else denominations(currency)
+    how = Text.DRAWER_TOTAL_TEXT if asking.is_total else Text.DRAWER_COUNT_TEXT
     return CountQuestion(
         title=say(Text.DRAWER_OPEN_TITLE if asking.opens else Text.DRAWER_COUNT_TITLE),
-        text=say(Text.DRAWER_OPEN_TEXT if asking.opens else Text.DRAWER_COUNT_TEXT),
-        rows=tuple(_coin_row(of, asking.typed.get(of, ""), currency) for of in denominations(currency)),
-        sum=amount(counted_minor, currency) if coins is not None else "–",
+        text=say(Text.DRAWER_OPEN_TEXT if asking.opens else how),
+        ways=tuple(Choice(it, text, key="" if it == way else WAY_KEY) for it, text in words.items()),
+        way=way,
+        rows=tuple(_coin_row(of, asking.typed.get(of, ""), currency) for of in coins),
+        total=asking.total,
+        total_field=say(Text.DRAWER_FLOAT if asking.opens else Text.DRAWER_SUM),
+        takes_point=decimals(currency) > 0,
+        sum=amount(sum_minor, currency) if sum_minor is not None else "–",
         sum_name=say(Text.DRAWER_FLOAT if asking.opens else Text.DRAWER_SUM),
-        expected="" if asking.opens else amount(drawer.expected_minor, currency),
-        difference="" if asking.opens else (sign + amount(off_minor, currency) if off_minor else say(Text.DRAWER_FITS)),
-        difference_tone="" if asking.opens else "attention" if off_minor else "done",
-        reason=asking.reason,
-        needs_reason=needs_reason,
         verb=say(Text.DRAWER_OPEN_DO if asking.opens else Text.DRAWER_COUNT_DO),
-        can_confirm=coins is not None and is_said,
+        can_confirm=not why_not,
+        why_not=why_not,
+    )
+
+
+def counted_question(asking: AskingCounted, *, sees_expected: bool) -> CountedQuestion:
+    """The difference, once the count is confirmed; what ought to lie there is a manager's to see."""
+    counted, currency = asking.counted, asking.counted.currency
+    last, off_minor = counted.last, counted.last.difference_minor
+    first = counted.counts[0] if len(counted.counts) > 1 else None
+    lines = (
+        *((CountedLine(say(Text.DRAWER_FIRST), amount(first.counted_minor, currency), last.again),) if first else ()),
+        CountedLine(say(Text.DRAWER_SUM), amount(last.counted_minor, currency)),
+        *((CountedLine(say(Text.DRAWER_EXPECTED), amount(last.expected_minor, currency)),) if sees_expected else ()),
+        CountedLine(
+            say(Text.DRAWER_TOO_MUCH if off_minor > 0 else Text.DRAWER_TOO_LITTLE),
+            amount(abs(off_minor), currency),
+            tone="attention",
+        ),
+    )
+    is_said = bool(asking.reason.strip())
+    return CountedQuestion(
+        title=say(Text.DRAWER_DIFFERS),
+        text=say(Text.DRAWER_DIFFERS_WHY if counted.may_again else Text.DRAWER_DIFFERS_TWICE),
+        lines=lines,
+        reason=asking.reason,
+        again=say(Text.DRAWER_AGAIN) if counted.may_again else "",
+        verb=say(Text.DRAWER_RECORD),
+        can_act=is_said,
         why_not="" if is_said else say(Text.DR_REASON),
     )
 
@@ -93,7 +154,8 @@ def cash_question(asking: AskingCash, currency: str) -> CashQuestion:
     why_not = "" if minor else say(Text.DR_AMOUNT)
     if minor and not asking.reason.strip():
         why_not = say(Text.DR_REASON)
-    return CashQuestion(asking.way.value, asking.amount, asking.reason, not why_not, why_not)
+    takes_point = decimals(currency) > 0
+    return CashQuestion(asking.way.value, asking.amount, asking.reason, not why_not, takes_point, why_not)
 
 
 def behind_list(asking: AskingBehind, known: build.Known) -> BehindList:

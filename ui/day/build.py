@@ -10,7 +10,7 @@ from clerk_app.domain.day import AtDrawer, Compared, Cut, DayFigures, DayReport,
 from clerk_app.domain.in_drawer import Drawer
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.rights import may
-from clerk_app.domain.roles import Clerk
+from clerk_app.domain.roles import APPROVERS, Clerk
 from clerk_app.domain.tenders import TenderMethod
 from clerk_app.till import Till
 from ui import messages
@@ -49,6 +49,16 @@ class Known:
     notice: Notice | None
     act_no: int
     hour_now: int
+
+    @property
+    def counts_blind(self) -> bool:
+        """Whether this person counts the open drawer themselves, and learns only then what ought to lie in it."""
+        return (
+            self.drawer is not None
+            and self.drawer.is_open
+            and self.clerk is not None
+            and (may(self.clerk.role, Kind.DRAWER_COUNTED) and self.clerk.role not in APPROVERS)
+        )
 
 
 def day_screen(known: Known) -> DayScreen:
@@ -130,11 +140,12 @@ def _with_figures(screen: DayScreen, known: Known, shown: DayShown) -> DayScreen
         selected=known.selected,
         empty=say(Text.DAY_NOTHING) if is_empty else "",
         empty_why=say(Text.DAY_NOTHING_WHY) if is_empty else "",
-        can_print=True,
+        can_print=known.back > 0 or not known.counts_blind,
     )
     ids = part_ids(screen)
     chosen = known.selected if known.selected in ids else (ids[0] if ids else "")
-    return replace(screen, selected=chosen, can_show=bool(chosen))
+    hides = known.back == 0 and known.counts_blind and chosen == f"{Cut.TENDER}:{TenderMethod.CASH}"
+    return replace(screen, selected=chosen, can_show=bool(chosen) and not hides)
 
 
 def _remarks(shown: DayShown) -> tuple[str, ...]:
@@ -233,13 +244,17 @@ def _busiest(figures: DayFigures) -> str:
 def _card(title: Text, cut: Cut, figures: DayFigures, known: Known, *, marks: bool = False) -> PartCard:
     parts = sorted(figures.cuts.get(cut, {}).items(), key=lambda it: (-it[1].minor, it[0]))
     most = max((part.minor for _, part in parts), default=0)
+
+    def is_blind(key: str) -> bool:
+        return cut is Cut.TENDER and key == TenderMethod.CASH and known.back == 0 and known.counts_blind
+
     rows = tuple(
         PartRow(
             id=f"{cut}:{key}",
             name=part_words(f"{cut}:{key}", known.names),
-            amount=amount(part.minor, figures.currency),
-            note=say(Text.DAY_COUNT, count=part.count),
-            fraction=max(0.0, part.minor / most) if most > 0 else 0.0,
+            amount="–" if is_blind(key) else amount(part.minor, figures.currency),
+            note=say(Text.DAY_AFTER_COUNT) if is_blind(key) else say(Text.DAY_COUNT, count=part.count),
+            fraction=0.0 if is_blind(key) or most <= 0 else max(0.0, part.minor / most),
             ink=(CHART_INKS[place] if place < len(CHART_INKS) else "chart-ghost") if marks else "",
         )
         for place, (key, part) in enumerate(parts[:ROWS_MAX])
@@ -299,11 +314,14 @@ def _drawer_row(it: AtDrawer, known: Known) -> PartRow:
         name = say(AT_DRAWER[it.kind])
     off = say(Text.DAY_DIFFERENCE, amount=amount(it.difference_minor, it.currency)) if it.difference_minor else ""
     where = known.tills.get(it.till, "")
+    note = join(clock_time(it.at), where, off or it.reason)
+    if it.first_minor is not None:
+        note = join(off, say(Text.DAY_FIRST_COUNT, amount=amount(it.first_minor, it.currency)), clock_time(it.at))
     return PartRow(
         id="",
         name=name,
         amount=amount(abs(it.minor), it.currency),
-        note=join(clock_time(it.at), where, off or it.reason),
+        note=note,
         tone="attention" if it.difference_minor else "",
     )
 
@@ -321,8 +339,12 @@ def _bar(known: Known) -> LastScan | None:
         return amount(minor, drawer.currency)
 
     if not drawer.is_open:
-        cash = say(Text.DRAWER_SHUT_CASH, amount=money(drawer.expected_minor)) if drawer.expected_minor else ""
+        is_said = drawer.expected_minor and known.clerk.role in APPROVERS
+        cash = say(Text.DRAWER_SHUT_CASH, amount=money(drawer.expected_minor)) if is_said else ""
         return LastScan(None, say(Text.DRAWER_SHUT, till=name), cash or say(Text.DRAWER_SHUT_WHY))
+    if known.counts_blind:
+        shown = say(Text.DRAWER_P_FLOAT, amount=money(drawer.float_minor))
+        return LastScan(None, say(Text.DRAWER_OPEN_NOW, till=name), shown)
     parts = (
         (Text.DRAWER_P_FLOAT, drawer.float_minor),
         (Text.DRAWER_P_CASH, drawer.cash_minor),
@@ -344,4 +366,5 @@ def _with_verbs(screen: DayScreen, known: Known) -> DayScreen:
         drawer_verb=say(count) if works_it else "",
         cash_verb=say(Text.DAY_CASH) if works_it else "",
         close_verb=say(Text.DAY_CLOSE_VERB) if may(clerk.role, Kind.DAY_CLOSED) else "",
+        reports_verb=say(Text.REPORTS_VERB) if may(clerk.role, Kind.DAY_CLOSED) else "",
     )

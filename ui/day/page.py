@@ -10,6 +10,7 @@ from ui.widgets.page_place import PagePlace
 
 if TYPE_CHECKING:
     from ui.app import App
+    from ui.day.closing import ClosingPresenter
     from ui.day.presenter import DayPresenter
     from ui.day.view import DayView
 
@@ -30,6 +31,7 @@ class DayPage(QObject):
         super().__init__(app)
         self._app = app
         self.presenter: DayPresenter | None = None
+        self.closing: ClosingPresenter | None = None
         self.view: DayView | None = None
         self.place = PagePlace()
         app.window.add_page(Page(PAGE, "day", Text.DAY, "Alt+7", "7", self.place))
@@ -51,6 +53,8 @@ class DayPage(QObject):
         """The language has changed."""
         if self.presenter is not None:
             self.presenter.refresh()
+        if self.closing is not None:
+            self.closing.refresh()
 
     @Slot(str)
     def _page_shown(self, page: str) -> None:
@@ -65,16 +69,29 @@ class DayPage(QObject):
         if self.presenter is None:
             return
         self.presenter.forget()
+        if self.closing is not None:
+            self.closing.dismiss()
         if self._app.window.page == PAGE and not self._app.session.locked:
             self.presenter.enter()
 
+    @Slot(str)
+    def _day_closed(self, _report_no: str) -> None:
+        self.acted.emit()
+
     def _make(self) -> None:
+        from ui.day.closing import ClosingPresenter
         from ui.day.presenter import DayPresenter
         from ui.day.view import DayView
 
         app = self._app
         self.presenter = presenter = DayPresenter(app.till, app.session, app.hub, self)
-        self.view = DayView(presenter, host=app.window, bar=app.window.verb_bar)
+        self.closing = closing = ClosingPresenter(app.till, app.session, self)
+        self.view = DayView(presenter, closing, host=app.window, bar=app.window.verb_bar)
+        closing.refused.connect(presenter.refuse)
+        closing.closed.connect(presenter.hear_closed)
+        closing.closed.connect(self._day_closed)
+        closing.became.connect(app.shell.note_act)
+        closing.sounded.connect(app.sounds.play_state)
         presenter.acted.connect(self.acted)
         presenter.code_wanted.connect(self.code_wanted)
         presenter.became.connect(app.shell.note_act)

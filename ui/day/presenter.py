@@ -8,15 +8,16 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from clerk_app.desk import day, drawer, knowledge
+from clerk_app.desk import counting, day, drawer, knowledge
+from clerk_app.desk.counting import Counted
 from clerk_app.desk.day import Behind, DayShown
-from clerk_app.desk.drawer import AtDrawer, ClosedDay
+from clerk_app.desk.drawer import AtDrawer
 from clerk_app.domain.day import Cut
 from clerk_app.domain.drawer import CashWay, CountDrawer, MoveCash, OpenDrawer
 from clerk_app.domain.in_drawer import Drawer, DrawerRefusal
 from clerk_app.domain.operations import Kind
 from clerk_app.domain.rights import may
-from clerk_app.domain.roles import Clerk
+from clerk_app.domain.roles import APPROVERS, Clerk
 from clerk_app.errors import DatabaseBusy, DiskFull
 from clerk_app.hub_client import HubClient
 from clerk_app.store import cache
@@ -27,14 +28,15 @@ from ui.day.asking import (
     Asking,
     AskingBehind,
     AskingCash,
-    AskingClose,
     AskingCount,
+    AskingCounted,
     behind_list,
     cash_question,
     code_of,
     count_question,
+    counted_question,
 )
-from ui.day.printing import CannotWritePdf, print_closing, print_day
+from ui.day.printing import CannotWritePdf, print_day
 from ui.day.screen import DayScreen
 from ui.day.words import REFUSALS
 from ui.formats import amount
@@ -233,8 +235,18 @@ class DayPresenter(QObject):
 
     @Slot()
     def ask_count(self) -> None:
-        if self.screen.drawer_verb and self._drawer is not None:
-            self._ask(AskingCount(opens=not self._drawer.is_open))
+        """A count that was confirmed, and differs, is where it goes on."""
+        if not self.screen.drawer_verb or self._drawer is None:
+            return
+        if not self._drawer.is_open:
+            self._ask(AskingCount(opens=True))
+            return
+        why_not = counting.why_not_count(self._till, clerk=self._session.acting)
+        if why_not is not None:
+            self.refuse(why_not)
+            return
+        counted = counting.standing_count(self._till)
+        self._ask(AskingCounted(counted) if counted else AskingCount(opens=False))
 
     @Slot()
     def ask_cash(self) -> None:
@@ -243,17 +255,7 @@ class DayPresenter(QObject):
         if self._drawer.is_open:
             self._ask(AskingCash())
         else:
-            self._refuse(DrawerRefusal.NOT_OPEN)
-
-    @Slot()
-    def ask_close(self) -> None:
-        if not self.screen.close_verb:
-            return
-        why_not = drawer.why_not_close(self._till, clerk=self._session.acting)
-        if why_not is None:
-            self._ask(AskingClose())
-        else:
-            self._refuse(why_not)
+            self.refuse(DrawerRefusal.NOT_OPEN)
 
     @Slot()
     def dismiss(self) -> None:
@@ -265,8 +267,18 @@ class DayPresenter(QObject):
             self._ask(replace(self._asking, typed={**self._asking.typed, of_minor: typed}))
 
     @Slot(str)
+    def type_total(self, typed: str) -> None:
+        if isinstance(self._asking, AskingCount):
+            self._ask(replace(self._asking, total=typed))
+
+    @Slot(str)
+    def choose_count_way(self, way: str) -> None:
+        if isinstance(self._asking, AskingCount):
+            self._ask(replace(self._asking, is_total=way == "total"))
+
+    @Slot(str)
     def type_reason(self, reason: str) -> None:
-        if isinstance(self._asking, AskingCount | AskingCash):
+        if isinstance(self._asking, AskingCounted | AskingCash):
             self._ask(replace(self._asking, reason=reason))
 
     @Slot(str)
@@ -285,11 +297,29 @@ class DayPresenter(QObject):
         if not isinstance(asking, AskingCount) or question is None or not question.can_confirm:
             return
         assert self._drawer is not None, "a drawer that is counted is known"
-        coins, clerk, till = asking.coins(self._drawer.currency) or (), self._session.acting, self._till
+        currency, clerk, till = self._drawer.currency, self._session.acting, self._till
+        coins = asking.coins(currency) or ()
+        total_minor = asking.sum_minor(currency) if asking.is_total else None
         if asking.opens:
-            self._do(lambda: drawer.open_drawer(till, coins, clerk=clerk))
+            self._do(lambda: drawer.open_drawer(till, coins, total_minor=total_minor, clerk=clerk))
         else:
-            self._do(lambda: drawer.count_drawer(till, coins, reason=asking.reason, clerk=clerk))
+            again = asking.again
+            self._do(lambda: counting.count_drawer(till, coins, total_minor=total_minor, again=again, clerk=clerk))
+
+    @Slot()
+    def count_again(self) -> None:
+        """Once more, for the reason that was typed; the first count stays known."""
+        asking, question = self._asking, self.screen.counted
+        if isinstance(asking, AskingCounted) and question is not None and question.again and question.can_act:
+            self._ask(AskingCount(opens=False, again=asking.reason))
+
+    @Slot()
+    def record_count(self) -> None:
+        """Write down what was counted last, with why it differs."""
+        asking, question = self._asking, self.screen.counted
+        if isinstance(asking, AskingCounted) and question is not None and question.can_act:
+            till, clerk, reason = self._till, self._session.acting, asking.reason
+            self._do(lambda: counting.record_count(till, reason=reason, clerk=clerk))
 
     @Slot()
     def confirm_cash(self) -> None:
@@ -299,12 +329,6 @@ class DayPresenter(QObject):
         assert self._drawer is not None, "cash moves in a drawer that is known"
         minor, clerk, till = typed_minor(asking.amount, self._drawer.currency) or 0, self._session.acting, self._till
         self._do(lambda: drawer.move_cash(till, asking.way, minor, reason=asking.reason, clerk=clerk))
-
-    @Slot()
-    def confirm_close(self) -> None:
-        if isinstance(self._asking, AskingClose):
-            till, clerk = self._till, self._session.acting
-            self._do(lambda: drawer.close_day(till, clerk=clerk))
 
     @Slot()
     def print_day(self) -> None:
@@ -321,7 +345,15 @@ class DayPresenter(QObject):
         write = print_day(till, shown, clerk=badge, source=source, names=names)
         run_in_background(write, done=self._printed, failed=self._not_printed)
 
-    def _do(self, act: Callable[[], AtDrawer | ClosedDay | DrawerRefusal]) -> None:
+    @Slot(str)
+    def hear_closed(self, report_no: str) -> None:
+        """The day was closed with this report."""
+        self._notice = Notice(State.SAVED, say(Text.DAY_IS_CLOSED, number=report_no), say(Text.ACT_WAITS))
+        self.refresh()
+        self._is_stale = True
+        self._read_if_stale()
+
+    def _do(self, act: Callable[[], AtDrawer | Counted | DrawerRefusal]) -> None:
         try:
             done = act()
         except (DatabaseBusy, DiskFull):
@@ -329,18 +361,22 @@ class DayPresenter(QObject):
             return
         self._asking = None
         if isinstance(done, DrawerRefusal):
-            self._refuse(done)
+            self.refuse(done)
             return
-        if isinstance(done, AtDrawer):
-            self._drawer = done.drawer
+        if isinstance(done, Counted):
+            self._act_no += 1
+            self._ask(AskingCounted(done))
+            self.sounded.emit(State.ATTENTION)
+            return
+        self._drawer = done.drawer
         self._show_notice(Notice(State.SAVED, _words_of(done), say(Text.ACT_WAITS)))
         self.acted.emit()
         self._is_stale = True
         self._read_if_stale()
-        if isinstance(done, ClosedDay):
-            run_in_background(print_closing(self._till, done), done=self._printed, failed=self._not_printed)
 
-    def _refuse(self, why: DrawerRefusal) -> None:
+    @Slot(object)
+    def refuse(self, why: DrawerRefusal) -> None:
+        """Say why nothing was done at the drawer."""
         text = Text.DR_CLOSE_ROLE if why is DrawerRefusal.NOT_FOR_ROLE and not self._may_close else REFUSALS[why]
         self._show_notice(Notice(State.REFUSED, say(text)))
 
@@ -358,13 +394,7 @@ class DayPresenter(QObject):
 
     @Slot(object)
     def _printed(self, file: Path) -> None:
-        where = say(Text.DAY_PRINTED, file=str(file))
-        is_closing = self._notice is not None and self._notice.state is State.SAVED
-        self._notice = (
-            replace(self._notice, why=where)
-            if is_closing and self._notice
-            else Notice(State.DONE, say(Text.DAY_ON_PAPER), where)
-        )
+        self._notice = Notice(State.DONE, say(Text.DAY_ON_PAPER), say(Text.DAY_PRINTED, file=str(file)))
         self.refresh()
 
     @Slot(Exception)
@@ -390,8 +420,9 @@ class DayPresenter(QObject):
                 return replace(screen, count=count_question(asking, self._drawer))
             case AskingCash() as asking if self._drawer is not None:
                 return replace(screen, cash=cash_question(asking, self._drawer.currency))
-            case AskingClose():
-                return replace(screen, closing=say(Text.CLOSE_TEXT))
+            case AskingCounted() as asking:
+                sees_expected = self._session.acting.role in APPROVERS
+                return replace(screen, counted=counted_question(asking, sees_expected=sees_expected))
             case AskingBehind() as asking:
                 return replace(screen, behind=behind_list(asking, known))
             case _:
@@ -418,9 +449,7 @@ class DayPresenter(QObject):
         )
 
 
-def _words_of(done: AtDrawer | ClosedDay) -> str:
-    if isinstance(done, ClosedDay):
-        return say(Text.DAY_IS_CLOSED, number=done.closed.report_no)
+def _words_of(done: AtDrawer) -> str:
     act = done.act
     match act:
         case OpenDrawer():

@@ -19,9 +19,10 @@ __all__ = ["CannotWritePdf", "print_closing", "print_day"]
 FOLDER: Final = "reports"
 
 
-def print_closing(till: Till, closed: ClosedDay) -> Callable[[], Path]:
+def print_closing(till: Till, closed: ClosedDay, *, is_copy: bool = False) -> Callable[[], Path]:
     """What writes the report of a closed day and returns its file; for a background thread."""
-    return _writer(till, closed.closed.report_no, closing_paper(till, closed))
+    name = f"{closed.closed.report_no}{'-copy' if is_copy else ''}"
+    return _writer(till, name, closing_paper(till, closed, is_copy=is_copy))
 
 
 def print_day(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from ui.widgets.segmented import Choice
 from ui.widgets.verb_bar import LastScan
 from ui.work.screen import Notice
 
@@ -64,18 +65,42 @@ class CoinRow:
 
 @dataclass(frozen=True, slots=True)
 class CountQuestion:
+    """What lies in the drawer: by its notes and coins, or only the sum. What ought to lie in it is not said here."""
+
     title: str
     text: str
-    rows: tuple[CoinRow, ...]
+    ways: tuple[Choice, ...]
+    way: str
+    rows: tuple[CoinRow, ...]  # empty: only the sum is typed
+    total: str  # what was typed of the sum
+    total_field: str
+    takes_point: bool
     sum: str
     sum_name: str
-    expected: str = ""
-    difference: str = ""
-    difference_tone: str = ""
-    reason: str = ""
-    needs_reason: bool = False
     verb: str = ""
     can_confirm: bool = False
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLine:
+    name: str
+    figure: str
+    note: str = ""
+    tone: str = ""  # a state's name
+
+
+@dataclass(frozen=True, slots=True)
+class CountedQuestion:
+    """A count that differs: count once more, or write it down. `again` is empty once it was counted twice."""
+
+    title: str
+    text: str
+    lines: tuple[CountedLine, ...]
+    reason: str
+    again: str
+    verb: str
+    can_act: bool
     why_not: str = ""
 
 
@@ -85,6 +110,7 @@ class CashQuestion:
     amount: str
     reason: str
     can_confirm: bool
+    takes_point: bool
     why_not: str = ""
 
 
@@ -137,8 +163,9 @@ class DayScreen:
     drawer_verb: str = ""  # empty: this person works no drawer
     cash_verb: str = ""
     close_verb: str = ""
+    reports_verb: str = ""
     count: CountQuestion | None = None
+    counted: CountedQuestion | None = None
     cash: CashQuestion | None = None
-    closing: str = ""  # the question whether the day is closed: what it says; empty: not asked
     behind: BehindList | None = None
     act_no: int = 0

@@ -1,157 +1,20 @@
-"""The sheets of the page Today: the drawer counted by notes and coins, cash in and out, and what is behind a figure."""
+"""The sheets of the page Today: cash in and out, and what is behind a figure."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from clerk_app.domain.acts import TEXT_MAX
-from ui.day.screen import BehindList, CashQuestion, CoinRow, CountQuestion
+from ui.day.screen import BehindList, CashQuestion
 from ui.messages import Text, say
 from ui.theme import current
+from ui.widgets.amount_pad import AmountPad
 from ui.widgets.key_button import KeyButton, Variant
-from ui.widgets.labels import ElidedLabel, label, restyle, set_ink
+from ui.widgets.labels import ElidedLabel, label, restyle
 from ui.widgets.segmented import Choice, Segmented
 from ui.widgets.sheet import Sheet
 
-COLUMNS = 2
-FIELD_PX = 72
 BEHIND_ROWS = 9
-
-
-class CountSheet(Sheet):
-    """
-    Signals:
-        typed: a note or coin in minor units, and what was typed beside it.
-        reason_typed, confirmed: what the person said.
-    """
-
-    typed = Signal(int, str)
-    reason_typed = Signal(str)
-    confirmed = Signal()
-
-    def __init__(self, host: QWidget) -> None:
-        super().__init__(host, icon="drawer", width_px=640)
-        self.fields: dict[int, QLineEdit] = {}
-        self._totals: dict[int, ElidedLabel] = {}
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(6)
-        self._sum = _Line(bold=True)
-        self._expected = _Line()
-        self._difference = _Line()
-        self.reason = QLineEdit(maxLength=TEXT_MAX)
-        self.back = KeyButton(key="Escape")
-        self.verb = KeyButton(icon="check", key="Ctrl+Return", variant=Variant.PRIMARY)
-        self.content.addLayout(self._grid)
-        for part in (self._sum, self._expected, self._difference, self.reason):
-            self.content.addWidget(part)
-        self.add_button(self.back)
-        self.add_button(self.verb)
-        self.reason.textEdited.connect(self.reason_typed)
-        self.back.clicked.connect(self.dismiss)
-        self.verb.clicked.connect(self.confirmed)
-
-    def show_question(self, asked: CountQuestion | None) -> None:
-        if asked is None:
-            self.close_sheet()
-            return
-        if set(self.fields) != {it.of_minor for it in asked.rows}:
-            self._build(asked.rows)
-        for row in asked.rows:
-            field = self.fields[row.of_minor]
-            if field.text() != row.typed:
-                field.setText(row.typed)
-            self._totals[row.of_minor].setText(row.total)
-        self._sum.display(asked.sum_name, asked.sum)
-        self._expected.display(say(Text.DRAWER_EXPECTED), asked.expected)
-        self._difference.display(say(Text.DRAWER_OFF), asked.difference, tone=asked.difference_tone)
-        if self.reason.text() != asked.reason:
-            self.reason.setText(asked.reason)
-        self.reason.setPlaceholderText(say(Text.DRAWER_WHY))
-        self.reason.setAccessibleName(say(Text.DRAWER_WHY))
-        self.reason.setVisible(asked.needs_reason)
-        self.back.setText(say(Text.BACK))
-        self.verb.setText(asked.verb)
-        self.verb.setEnabled(asked.can_confirm)
-        self.verb.setToolTip(asked.why_not)
-        self.display(title=asked.title, text=asked.text)
-        if not self.is_open:
-            first = self.fields[asked.rows[0].of_minor]
-            self.open_sheet(first)
-
-    def _build(self, rows: tuple[CoinRow, ...]) -> None:
-        for old in (*self.fields.values(), *self._totals.values()):
-            old.deleteLater()
-        self.fields, self._totals = {}, {}
-        half = (len(rows) + 1) // COLUMNS
-        for place, row in enumerate(rows):
-            column, line = 3 * (place // half), place % half
-            field = _CoinField(row.of_minor)
-            field.setAccessibleName(row.name)
-            field.setFixedWidth(current().box(FIELD_PX))
-            field.typed.connect(self.typed)
-            total = ElidedLabel(ink="ink-2")
-            total.setMinimumWidth(current().box(100))
-            name = label(f"{row.name} ×")
-            name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            for across, part in enumerate((name, field, total)):
-                self._grid.addWidget(part, line, column + across)
-            self.fields[row.of_minor], self._totals[row.of_minor] = field, total
-        self._grid.setColumnStretch(2, 1)
-        self._grid.setColumnStretch(5, 1)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and the arrows go from coin to coin."""
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Up: -1}
-        fields = list(self.fields.values())
-        here = next((place for place, field in enumerate(fields) if field.hasFocus()), None)
-        by = steps.get(Qt.Key(event.key()))
-        if by is not None and here is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            after = here + by
-            if after == len(fields) and self.reason.isVisible():
-                self.reason.setFocus(Qt.FocusReason.TabFocusReason)
-            else:
-                fields[after % len(fields)].setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        super().keyPressEvent(event)
-
-
-class _CoinField(QLineEdit):
-    typed = Signal(int, str)
-
-    def __init__(self, of_minor: int) -> None:
-        super().__init__(maxLength=6)
-        self._of_minor = of_minor
-        self.textEdited.connect(self._tell)
-
-    @Slot(str)
-    def _tell(self, text: str) -> None:
-        self.typed.emit(self._of_minor, text)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
-class _Line(QWidget):
-    """A name and a figure on one line; it takes no room without one."""
-
-    def __init__(self, *, bold: bool = False) -> None:
-        super().__init__()
-        self._name = label(ink="ink-2", bold=bold)
-        self._figure = label(size="lead", bold=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._name, 1)
-        row.addWidget(self._figure)
-
-    def display(self, name: str, figure: str, *, tone: str = "") -> None:
-        self._name.setText(name)
-        self._figure.setText(figure)
-        set_ink(self._figure, f"{tone}-text" if tone else "ink")
-        self.setVisible(bool(figure))
 
 
 class CashSheet(Sheet):
@@ -166,14 +29,24 @@ class CashSheet(Sheet):
     confirmed = Signal()
 
     def __init__(self, host: QWidget) -> None:
-        super().__init__(host, icon="cash", width_px=520)
+        super().__init__(host, icon="cash", width_px=780)
         self.ways = Segmented()
         self.amount = QLineEdit(maxLength=16)
+        self.pad = AmountPad()
+        self.pad.type_into(self.amount)
         self.reason = QLineEdit(maxLength=TEXT_MAX)
         self.back = KeyButton(key="Escape")
         self.verb = KeyButton(icon="check", key="Ctrl+Return", variant=Variant.PRIMARY)
+        column = QVBoxLayout()
+        column.setSpacing(10)
         for part in (self.ways, self.amount, self.reason):
-            self.content.addWidget(part)
+            column.addWidget(part)
+        column.addStretch(1)
+        beside = QHBoxLayout()
+        beside.setSpacing(20)
+        beside.addLayout(column, 1)
+        beside.addWidget(self.pad, alignment=Qt.AlignmentFlag.AlignTop)
+        self.content.addLayout(beside)
         self.add_button(self.back)
         self.add_button(self.verb)
         self.ways.chosen.connect(self.way_chosen)
@@ -197,6 +70,8 @@ class CashSheet(Sheet):
                 field.setText(typed)
             field.setPlaceholderText(say(words_of))
             field.setAccessibleName(say(words_of))
+        self.pad.set_words(clear=say(Text.CLEAR), back=say(Text.DELETE_DIGIT))
+        self.pad.allow_point(allowed=asked.takes_point)
         self.back.setText(say(Text.BACK))
         self.verb.setText(say(Text.CASH_DO))
         self.verb.setEnabled(asked.can_confirm)
@@ -204,34 +79,6 @@ class CashSheet(Sheet):
         self.display(title=say(Text.CASH_TITLE), text=say(Text.CASH_TEXT))
         if not self.is_open:
             self.open_sheet(self.amount)
-
-
-class CloseSheet(Sheet):
-    """
-    Signals:
-        confirmed: the day is to be closed.
-    """
-
-    confirmed = Signal()
-
-    def __init__(self, host: QWidget) -> None:
-        super().__init__(host, icon="day", width_px=520)
-        self.back = KeyButton(key="Escape")
-        self.verb = KeyButton(icon="check", key="Ctrl+Return", variant=Variant.PRIMARY)
-        self.add_button(self.back)
-        self.add_button(self.verb)
-        self.back.clicked.connect(self.dismiss)
-        self.verb.clicked.connect(self.confirmed)
-
-    def show_question(self, words: str) -> None:
-        if not words:
-            self.close_sheet()
-            return
-        self.back.setText(say(Text.BACK))
-        self.verb.setText(say(Text.CLOSE_DO))
-        self.display(title=say(Text.CLOSE_TITLE), text=words)
-        if not self.is_open:
-            self.open_sheet(self.verb)
 
 
 class BehindSheet(Sheet):

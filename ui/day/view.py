@@ -4,12 +4,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.day.closing import ClosingPresenter
+from ui.day.closing_sheets import ReportsSheet, SignOffSheet
+from ui.day.count_sheets import CountedSheet, CountSheet
 from ui.day.figures import Figures
 from ui.day.hours import HourBars
 from ui.day.parts import Parts
 from ui.day.presenter import DayPresenter
 from ui.day.screen import DayScreen
-from ui.day.sheets import BehindSheet, CashSheet, CloseSheet, CountSheet
+from ui.day.sheets import BehindSheet, CashSheet
 from ui.messages import Text, say
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -36,9 +39,9 @@ class DayView(QWidget):
 
     verbs_changed = Signal()
 
-    def __init__(self, presenter: DayPresenter, *, host: QWidget, bar: VerbBar) -> None:
+    def __init__(self, presenter: DayPresenter, closing: ClosingPresenter, *, host: QWidget, bar: VerbBar) -> None:
         super().__init__()
-        self._presenter, self._bar = presenter, bar
+        self._presenter, self._closing, self._bar = presenter, closing, bar
         self._screen = DayScreen()
         self.days = Segmented()
         self.source = ElidedLabel(ink="ink-2")
@@ -56,13 +59,16 @@ class DayView(QWidget):
         self.middle = QStackedWidget()
         self.show_verb = KeyButton(icon="receipt", key="Ctrl+Return")
         self.print_verb = KeyButton(icon="printer", key="Ctrl+P")
-        self.close_verb = KeyButton(icon="day", key="F7")
+        self.reports_verb = KeyButton(icon="day", key="F5")
+        self.close_verb = KeyButton(icon="check", key="F7")
         self.cash_verb = KeyButton(icon="cash", key="F8")
         self.count_verb = KeyButton(icon="drawer", key="F9", variant=Variant.PRIMARY)
-        self.count_sheet, self.cash_sheet = CountSheet(host), CashSheet(host)
-        self.close_sheet, self.behind_sheet = CloseSheet(host), BehindSheet(host)
+        self.count_sheet, self.counted_sheet = CountSheet(host), CountedSheet(host)
+        self.cash_sheet, self.behind_sheet = CashSheet(host), BehindSheet(host)
+        self.sign_off_sheet, self.reports_sheet = SignOffSheet(host), ReportsSheet(host)
         self._lay_out()
         self._connect(presenter)
+        self._connect_closing(closing)
         self.display(presenter.screen)
 
     def _lay_out(self) -> None:
@@ -109,28 +115,46 @@ class DayView(QWidget):
             part.chosen.connect(presenter.select)
         self.show_verb.clicked.connect(presenter.show_behind)
         self.print_verb.clicked.connect(presenter.print_day)
-        self.close_verb.clicked.connect(presenter.ask_close)
         self.cash_verb.clicked.connect(presenter.ask_cash)
         self.count_verb.clicked.connect(presenter.ask_count)
+        self.count_sheet.way_chosen.connect(presenter.choose_count_way)
         self.count_sheet.typed.connect(presenter.type_pieces)
-        self.count_sheet.reason_typed.connect(presenter.type_reason)
+        self.count_sheet.total_typed.connect(presenter.type_total)
         self.count_sheet.confirmed.connect(presenter.confirm_count)
+        self.counted_sheet.reason_typed.connect(presenter.type_reason)
+        self.counted_sheet.again_wanted.connect(presenter.count_again)
+        self.counted_sheet.confirmed.connect(presenter.record_count)
         self.cash_sheet.way_chosen.connect(presenter.choose_way)
         self.cash_sheet.amount_typed.connect(presenter.type_amount)
         self.cash_sheet.reason_typed.connect(presenter.type_reason)
         self.cash_sheet.confirmed.connect(presenter.confirm_cash)
-        self.close_sheet.confirmed.connect(presenter.confirm_close)
         self.behind_sheet.stepped.connect(presenter.step_behind)
         self.behind_sheet.open_wanted.connect(presenter.open_behind)
-        for sheet in (self.count_sheet, self.cash_sheet, self.close_sheet, self.behind_sheet):
+        for sheet in (self.count_sheet, self.counted_sheet, self.cash_sheet, self.behind_sheet):
             sheet.dismissed.connect(presenter.dismiss)
         ticker().ticked.connect(self._tick)
+
+    def _connect_closing(self, closing: ClosingPresenter) -> None:
+        closing.changed.connect(self.sign_off_sheet.display_closing)
+        closing.changed.connect(self.reports_sheet.display_closing)
+        self.close_verb.clicked.connect(closing.ask)
+        self.reports_verb.clicked.connect(closing.show_reports)
+        self.sign_off_sheet.confirmed.connect(closing.confirm)
+        self.reports_sheet.chosen.connect(closing.choose)
+        self.reports_sheet.print_wanted.connect(closing.print_copy)
+        for sheet in (self.sign_off_sheet, self.reports_sheet):
+            sheet.dismissed.connect(closing.dismiss)
 
     def verbs(self) -> list[KeyButton]:
         """Nobody has a verb here that is not theirs."""
         screen = self._screen
-        shown = ((self.close_verb, screen.close_verb), (self.cash_verb, screen.cash_verb))
-        drawer = [button for button, words in (*shown, (self.count_verb, screen.drawer_verb)) if words]
+        shown = (
+            (self.reports_verb, screen.reports_verb),
+            (self.close_verb, screen.close_verb),
+            (self.cash_verb, screen.cash_verb),
+            (self.count_verb, screen.drawer_verb),
+        )
+        drawer = [button for button, words in shown if words]
         return [self.show_verb, self.print_verb, *drawer]
 
     @Slot(ListKey)
@@ -145,10 +169,7 @@ class DayView(QWidget):
         self._display_head(screen)
         self._display_figures(screen)
         self._display_verbs(screen)
-        self.count_sheet.show_question(screen.count)
-        self.cash_sheet.show_question(screen.cash)
-        self.close_sheet.show_question(screen.closing)
-        self.behind_sheet.show_list(screen.behind)
+        self._display_sheets(screen)
         if screen.act_no != before.act_no:
             self.count_verb.arm_after(DEAD_AFTER_ACT_MS)
         if self.isVisible():
@@ -156,6 +177,15 @@ class DayView(QWidget):
         verbs = (screen.close_verb, screen.cash_verb, screen.drawer_verb)
         if verbs != (before.close_verb, before.cash_verb, before.drawer_verb):
             self.verbs_changed.emit()
+
+    def _display_sheets(self, screen: DayScreen) -> None:
+        """One is closed before another opens: it gives the keys back that it took, and the next one takes them."""
+        if screen.counted is None:
+            self.counted_sheet.show_question(None)
+        self.count_sheet.show_question(screen.count)
+        self.counted_sheet.show_question(screen.counted)
+        self.cash_sheet.show_question(screen.cash)
+        self.behind_sheet.show_list(screen.behind)
 
     def _display_head(self, screen: DayScreen) -> None:
         ids = [id_ for id_, _ in screen.days]
@@ -195,6 +225,7 @@ class DayView(QWidget):
         self.show_verb.setEnabled(screen.can_show)
         self.print_verb.setText(say(Text.DAY_PRINT))
         self.print_verb.setEnabled(screen.can_print)
+        self.reports_verb.setText(screen.reports_verb)
         self.close_verb.setText(screen.close_verb)
         self.cash_verb.setText(screen.cash_verb)
         self.count_verb.setText(screen.drawer_verb)
@@ -203,6 +234,7 @@ class DayView(QWidget):
     def _tick(self) -> None:
         if self.isVisible():
             self._presenter.refresh()
+            self._closing.look_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -213,3 +245,4 @@ class DayView(QWidget):
         super().hideEvent(event)
         self._bar.pin(None)
         self._presenter.leave()
+        self._closing.dismiss()

@@ -19,6 +19,9 @@ REFUSALS: Final[Mapping[DrawerRefusal, Text]] = MappingProxyType(
         DrawerRefusal.COUNT_FIRST: Text.DR_COUNT_FIRST,
         DrawerRefusal.PAYMENT_OPEN: Text.DR_PAYMENT_OPEN,
         DrawerRefusal.NOTHING_DONE: Text.DR_NOTHING,
+        DrawerRefusal.COUNTED_TWICE: Text.DR_COUNTED_TWICE,
+        DrawerRefusal.MOVED_SINCE: Text.DR_MOVED_SINCE,
+        DrawerRefusal.NOT_COUNTED: Text.DR_COUNT_IT,
         DrawerRefusal.UNREADABLE_ACT: Text.Y_UNREADABLE_ACT,
     }
 )

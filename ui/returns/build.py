@@ -9,7 +9,7 @@ from clerk_app.desk.returns import Found
 from clerk_app.desk.slips import Slip
 from clerk_app.domain.paying import AttemptState
 from clerk_app.domain.returns.acts import Condition, ReceiveReturn, RefundTender, ReturnedLine
-from clerk_app.domain.returns.planning import Plan
+from clerk_app.domain.returns.planning import Chosen, Plan
 from clerk_app.domain.returns.purchases import BoughtLine, Purchase
 from clerk_app.domain.returns.rules import ReturnRules
 from clerk_app.domain.tenders import TenderMethod
@@ -93,8 +93,11 @@ def lines_screen(
     busy: bool,
     has_basket: bool,
 ) -> ReturnScreen:
+    """`plan` is what would be given; nothing can be done with it while a reason is missing."""
     purchase = found.purchase
-    rows = tuple(_row(line, coming, purchase.currency) for line in purchase.lines)
+    lacking = purchase.line(coming.without_reason) if coming.without_reason is not None else None
+    can_act = plan is not None and lacking is None and not busy
+    rows = tuple(_row(line, coming, purchase.currency, rules) for line in purchase.lines)
     total = amount(plan.total_minor + plan.rounding_minor, purchase.currency) if plan else ""
     source = say(Text.RT_FROM_HUB if found.is_of_hub else Text.RT_FROM_HERE)
     return ReturnScreen(
@@ -109,9 +112,10 @@ def lines_screen(
         given=(*_given(plan.tenders, purchase.currency), *_points_taken(plan)) if plan else (),
         total=total,
         verb=_verb(plan, total),
-        can_act=plan is not None and not busy,
-        can_fetch=plan is not None and not busy and found.is_of_hub and not _drops(plan.lines),
-        can_exchange=plan is not None and not busy and has_basket and _has_money(plan),
+        can_act=can_act,
+        can_fetch=plan is not None and can_act and found.is_of_hub and not _drops(plan.lines),
+        can_exchange=plan is not None and can_act and has_basket and _has_money(plan),
+        why_not=say(Text.RT_REASON_FIRST, name=_name(lacking)) if lacking is not None else "",
     )
 
 
@@ -204,7 +208,18 @@ def _tender(method: TenderMethod, minor: int, currency: str) -> str:
     return f"{say(TENDERS[method])} {amount(minor, currency)}"
 
 
-def _row(line: BoughtLine, coming: Coming, currency: str) -> CheckRow:
+def _name(line: BoughtLine) -> str:
+    return name_of(line.sold.name_zh, line.sold.name_en) or line.sold.sku
+
+
+def _reason_of(ticked: Chosen | None, rules: ReturnRules) -> str:
+    if ticked is None:
+        return ""
+    reason = rules.reason(ticked.reason)
+    return name_of(reason.name_zh, reason.name_en) if reason else say(Text.RT_NO_REASON_YET)
+
+
+def _row(line: BoughtLine, coming: Coming, currency: str, rules: ReturnRules) -> CheckRow:
     sold, ticked = line.sold, coming.lines.get(line.sold.line)
     gone = ""
     if line.held:
@@ -218,8 +233,8 @@ def _row(line: BoughtLine, coming: Coming, currency: str) -> CheckRow:
     left = most(line, ticked.condition if ticked else None)
     return CheckRow(
         id=str(sold.line),
-        name=name_of(sold.name_zh, sold.name_en) or sold.sku,
-        subtitle=join(sold.sku, gone),
+        name=_name(line),
+        subtitle=join("" if ticked else sold.sku, gone, _reason_of(ticked, rules)),
         quantity=max(left, 1),
         ticked=ticked.quantity if ticked else 0,
         price=amount(sold.total_minor, currency),
@@ -234,7 +249,7 @@ def _question(line: BoughtLine | None, coming: Coming, rules: ReturnRules) -> Li
     if line is None or basis is None:
         return LineQuestion()
     return LineQuestion(
-        title=name_of(line.sold.name_zh, line.sold.name_en) or line.sold.sku,
+        title=_name(line),
         reasons=tuple(GridChoice(it.code, name_of(it.name_zh, it.name_en)) for it in rules.reasons),
         reason=basis.reason,
         conditions=tuple(Choice(it.value, say(CONDITIONS[it]), key=_CONDITION_KEYS[it]) for it in conditions(line)),

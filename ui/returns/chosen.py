@@ -21,23 +21,30 @@ def most(line: BoughtLine, condition: Condition | None = None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What was said of the line before, and is usual for the next."""
+    """Why and how a line comes back. "" as the reason: nobody has said why yet."""
 
-    reason: str
+    reason: str = ""
     condition: Condition = Condition.AS_NEW
     restock: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """`lines` by their numbers, in the order of the receipt when they are asked for."""
+    """`lines` by their numbers, in the order of the receipt when they are asked for. `usual`: how the line before came
+    back, which is usual for the next; why, is asked for each.
+    """
 
-    usual: Basis
+    usual: Basis = Basis()
     lines: dict[int, Chosen] = field(default_factory=dict[int, Chosen])
 
     @property
     def chosen(self) -> tuple[Chosen, ...]:
         return tuple(self.lines[number] for number in sorted(self.lines))
+
+    @property
+    def without_reason(self) -> int | None:
+        """The first line of which nobody has said why it comes back; None: it is known of all."""
+        return next((it.line for it in self.chosen if not it.reason), None)
 
     @property
     def pieces(self) -> int:
@@ -50,13 +57,13 @@ class Coming:
             return self
         basis = self.usual
         condition = basis.condition if basis.condition in conditions(line) else conditions(line)[0]
-        known = self.lines.get(number, Chosen(number, pieces, basis.reason, condition, basis.restock))
+        known = self.lines.get(number, Chosen(number, pieces, "", condition, basis.restock))
         pieces = max(0, min(pieces, most(line, known.condition)))
         others = {of: it for of, it in self.lines.items() if of != number}
         return replace(self, lines={**others, number: replace(known, quantity=pieces)} if pieces else others)
 
     def with_basis(self, purchase: Purchase, number: int, basis: Basis) -> "Coming":
-        """Why and how a line comes back; the next line that is ticked comes back for the same reason."""
+        """Why and how a line comes back."""
         line = self.lines.get(number)
         if line is None:
             return self

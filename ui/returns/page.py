@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from clerk_app.desk.approvals import Doubt
 from clerk_app.domain.codes import Gs1, GtinCode, ReceiptCode, Scanned, TypedOrderNo
@@ -107,6 +107,7 @@ class ReturnPage(QObject):
             presenter.exchanged.connect(app.basket.hear_exchange)
             presenter.pickup_wanted.connect(app.back_to_pickup)
             view.basket_wanted.connect(app.basket.go_on_paying)
+            view.question.reasons.settled.connect(self._back_to_lines)
             view.print_wanted.connect(self._print)
             printing.became.connect(self._tell_printed)
             self.place.fill(view)
@@ -156,6 +157,11 @@ class ReturnPage(QObject):
         app = self._app
         sheet = ask_about_money(app.window, app.till, app.session.acting, doubt, what_for, note=Text.RT_APPROVAL_NOTE)
         sheet.approved.connect(self.presenter.approve)
+
+    @Slot()
+    def _back_to_lines(self) -> None:
+        """A reason is chosen: the keys go on to the next line."""
+        self._app.window.scan_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _print(self) -> None:

@@ -19,7 +19,7 @@ from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
 from clerk_app.domain.pricing import PointsRefusal
 from clerk_app.domain.returns.acts import Condition, ReceiveReturn
 from clerk_app.domain.returns.keys import PurchaseKey
-from clerk_app.domain.returns.planning import Plan
+from clerk_app.domain.returns.planning import Chosen, Plan
 from clerk_app.domain.returns.refusals import ReturnRefusal
 from clerk_app.errors import DatabaseBusy, DiskFull
 from clerk_app.hub_client import HubClient, ReasonNeeded
@@ -73,7 +73,7 @@ class ReturnPresenter(QObject):
         self._several: tuple[Found, ...] = ()
         self._shown: Shown | None = None
         self._found: Found | None = None
-        self._coming = self._nothing()
+        self._coming = Coming()
         self._current = 0
         self._plan: Plan | None = None
         self._done: Done | None = None
@@ -145,7 +145,7 @@ class ReturnPresenter(QObject):
         self._say(Notice(State.ATTENTION, say(Text.RT_DEVICE_REFUSED), say(Text.RT_DEVICE_REFUSED_WHY)))
 
     def _open_lines(self, found: Found) -> None:
-        self._found, self._several, self._coming = found, (), self._nothing()
+        self._found, self._several, self._coming = found, (), Coming()
         left = [it.sold.line for it in found.purchase.lines if most(it)]
         self._current = left[0] if left else 0
         if not left:
@@ -189,6 +189,14 @@ class ReturnPresenter(QObject):
         if line_id and int(line_id) != self._current:
             self._current = int(line_id)
             self._show()
+
+    @Slot()
+    def ask_reason(self) -> None:
+        """Go to a line of which nobody has said why it comes back, unless it is this one or there is none."""
+        here = self._coming.basis_of(self._current)
+        lacking = self._coming.without_reason
+        if lacking is not None and (here is None or here.reason):
+            self.go_to(str(lacking))
 
     @Slot(str)
     def choose_reason(self, code: str) -> None:
@@ -455,11 +463,8 @@ class ReturnPresenter(QObject):
     def _begin_anew(self) -> None:
         self._round += 1
         self._shown = self._found = self._done = self._notice = None
-        self._several, self._coming, self._current = (), self._nothing(), 0
+        self._several, self._coming, self._current = (), Coming(), 0
         self._is_busy = self._for_pickup = self._has_more = False
-
-    def _nothing(self) -> Coming:
-        return Coming(Basis(self._rules.reasons[0].code))
 
     def _refuse(self, why: ReturnRefusal) -> None:
         held = self._found.purchase.held_by if self._found and why is ReturnRefusal.BEING_RETURNED else ""
@@ -491,6 +496,11 @@ class ReturnPresenter(QObject):
         self.screen = replace(self._screen(), notice=self._notice)
         self.changed.emit(self.screen)
 
+    def _as_if_said(self) -> tuple[Chosen, ...]:
+        """What is ticked, with any reason where none was chosen yet: it changes nothing of what is given."""
+        any_reason = self._rules.reasons[0].code
+        return tuple(replace(it, reason=it.reason or any_reason) for it in self._coming.chosen)
+
     def _basket_left_minor(self) -> int:
         """What is still to be paid of the basket that is open."""
         it = baskets.current(self._till)
@@ -501,13 +511,14 @@ class ReturnPresenter(QObject):
         if self._done is not None:
             return done_screen(self._done, for_pickup=self._for_pickup, has_more=self._has_more)
         if self._found is not None:
-            wanted = returns.planned(self._till, self._found, self._coming.chosen) if self._coming.lines else None
-            self._plan = wanted if isinstance(wanted, Plan) else None
+            wanted = returns.planned(self._till, self._found, self._as_if_said()) if self._coming.lines else None
+            worth = wanted if isinstance(wanted, Plan) else None
+            self._plan = worth if self._coming.without_reason is None else None
             shown = lines_screen(
                 self._found,
                 self._coming,
                 self._current,
-                self._plan,
+                worth,
                 self._rules,
                 now=now,
                 busy=self._is_busy,

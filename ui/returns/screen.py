@@ -66,6 +66,7 @@ class ReturnScreen:
     can_act: bool = False
     can_exchange: bool = False
     can_fetch: bool = False
+    why_not: str = ""  # what is still to be said before anything comes back
     next: str = ""  # what the verb says once it is done
     is_exchange: bool = False  # the verb goes to the basket
     band: Verdict | None = None

@@ -1,6 +1,6 @@
 """The parts beside the lines: which purchase is meant, why a line comes back, and what is given for it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -49,9 +49,11 @@ class SeveralCard(Card):
 class QuestionCard(Card):
     """
     Signals:
+        reason_wanted: the keys are going to the reasons.
         reason_chosen, condition_chosen, shelf_chosen: of the line that is gone to.
     """
 
+    reason_wanted = Signal()
     reason_chosen = Signal(str)
     condition_chosen = Signal(str)
     shelf_chosen = Signal(str)
@@ -67,12 +69,19 @@ class QuestionCard(Card):
         self.reasons.chosen.connect(self.reason_chosen)
         self.condition.chosen.connect(self.condition_chosen)
         self.shelf.chosen.connect(self.shelf_chosen)
-        QShortcut(QKeySequence(REASON_KEY), self).activated.connect(self.reasons.take_focus)
+        QShortcut(QKeySequence(REASON_KEY), self).activated.connect(self._go_to_reasons)
+
+    @Slot()
+    def _go_to_reasons(self) -> None:
+        self.reason_wanted.emit()
+        self.reasons.take_focus()
 
     def display(self, asked: LineQuestion) -> None:
         is_asked = bool(asked.title)
         self.set_title(asked.title or say(Text.RT_WHY_TITLE))
-        self.set_hint(say(Text.RT_REASON_KEYS) if is_asked else "")
+        lacks = is_asked and not asked.reason
+        words = Text.RT_CHOOSE_REASON if lacks else Text.RT_REASON_KEYS
+        self.set_hint(say(words) if is_asked else "", ink="attention-text" if lacks else "ink-3")
         self._how.setText("" if is_asked else say(Text.RT_TICK_FIRST))
         self._how.setVisible(not is_asked)
         for part in (self.reasons, self.condition):
@@ -89,17 +98,18 @@ class GivenBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[tuple[GivenRow, ...], str] | None = None
+        self._shown: tuple[tuple[GivenRow, ...], str, str] | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 10, 16, 10)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
 
-    def display(self, rows: tuple[GivenRow, ...], *, total: str = "") -> None:
-        if (rows, total) == self._shown:
+    def display(self, rows: tuple[GivenRow, ...], *, total: str = "", why_not: str = "") -> None:
+        """`why_not`: what is to be said before any of it is given."""
+        if (rows, total, why_not) == self._shown:
             return
-        self._shown = (rows, total)
+        self._shown = (rows, total, why_not)
         while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -112,4 +122,8 @@ class GivenBox(QWidget):
         if total:
             self._grid.addWidget(label(say(Text.RT_TOTAL), ink="ink-2"), len(rows), 1)
             self._grid.addWidget(label(total, size="head", bold=True), len(rows), 2, Qt.AlignmentFlag.AlignRight)
-        self.setAccessibleName(" ".join(f"{row.name} {row.note} {row.amount}" for row in rows) + f" {total}")
+        if why_not:
+            words = label(why_not, bold=True, ink="attention-text", wrap=True)
+            self._grid.addWidget(words, len(rows) + 1, 0, 1, 3)
+        said = [f"{row.name} {row.note} {row.amount}" for row in rows]
+        self.setAccessibleName(" ".join((*said, total, why_not)).strip())

@@ -108,6 +108,7 @@ class ReturnView(QWidget):
         self.list.toggled.connect(presenter.toggle)
         self.list.stepped.connect(presenter.step)
         self.list.selectionModel().currentChanged.connect(self._gone_to)
+        self.question.reason_wanted.connect(presenter.ask_reason)
         self.question.reason_chosen.connect(presenter.choose_reason)
         self.question.condition_chosen.connect(presenter.choose_condition)
         self.question.shelf_chosen.connect(presenter.choose_shelf)
@@ -148,16 +149,17 @@ class ReturnView(QWidget):
         self.clear.setText(say(Text.CLEAR))
         self.verb.setText(screen.verb or say(Text.RT_GIVE_BACK_NONE))
         self.verb.setEnabled(screen.can_act)
+        self.verb.setToolTip(screen.why_not)
         self.ask.setText(say(Text.ASK_NOW))
         self.cash.setText(screen.cash_instead)
         self.print.setText(say(Text.RT_PRINT))
         self.next.setText(screen.next or say(Text.RT_NEXT))
         self.fetch.setText(say(Text.FE_FETCH))
         self.fetch.setEnabled(screen.can_fetch)
-        self.fetch.setToolTip("" if screen.can_fetch else say(Text.FE_ONLINE))
+        self.fetch.setToolTip("" if screen.can_fetch else screen.why_not or say(Text.FE_ONLINE))
         self.exchange.setText(say(Text.RT_EXCHANGE))
         self.exchange.setEnabled(screen.can_exchange)
-        self.exchange.setToolTip("" if screen.can_exchange else say(Text.RT_EXCHANGE_EMPTY))
+        self.exchange.setToolTip("" if screen.can_exchange else screen.why_not or say(Text.RT_EXCHANGE_EMPTY))
         if (before.stage, before.can_ask, before.cash_instead) != (screen.stage, screen.can_ask, screen.cash_instead):
             if screen.stage is Stage.DONE and before.stage is not Stage.DONE:
                 self.next.arm_after(DEAD_AFTER_ACT_MS)  # the key that gave the money back must not close what it says
@@ -171,7 +173,7 @@ class ReturnView(QWidget):
         self.list.display(screen.rows, of=screen.of)
         self.list.setAccessibleName(screen.title)
         self.question.display(screen.question)
-        self.given.display(screen.given, total=screen.total)
+        self.given.display(screen.given, total=screen.total, why_not=screen.why_not)
 
     def _display_done(self, screen: ReturnScreen) -> None:
         if screen.band is not None:

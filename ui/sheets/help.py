@@ -1,8 +1,11 @@
 """All keys on one sheet."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from ui.messages import Text, say
+from ui.theme import current
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Badge, label, restyle
 from ui.widgets.sheet import Sheet
@@ -39,6 +42,8 @@ KEYS = (
     ("Ctrl P", Text.HELP_PRINT),
     ("Ctrl Y", Text.HELP_PRICE_TAKE),
     ("Ctrl N", Text.HELP_PRICE_DROP),
+    ("F5", Text.HELP_DAY_REPORTS),
+    ("F7", Text.HELP_DAY_CLOSE),
     ("F8", Text.HELP_DAY_CASH),
     ("F9", Text.HELP_DAY_COUNT),
     ("F6", Text.HELP_RETURN_REASON),
@@ -68,27 +73,32 @@ KEYS = (
 )
 
 
+COLUMN_PX = 400
+COLUMNS_MAX = 3
+BESIDE_PX = 202  # what the sheet needs in height beside the keys
+
+
 def open_help(host: QWidget) -> Sheet:
-    """Show the keys; the sheet goes with Esc or its button."""
-    sheet = Sheet(host, icon="help", title=say(Text.HELP_TITLE), width_px=720)
+    """Show the keys, in as many columns as the window has room for; what is more scrolls with the arrows. The sheet
+    goes with Esc or its button.
+    """
+    columns = max(1, min(COLUMNS_MAX, (host.width() - 120) // current().box(COLUMN_PX)))
+    sheet = HelpSheet(host, width_px=columns * (COLUMN_PX + 40))
     content = QWidget()
     restyle(content, plain=True)
     grid = QGridLayout(content)
-    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setContentsMargins(0, 0, 12, 0)
     grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(10)
-    half = (len(KEYS) + 1) // 2
+    grid.setVerticalSpacing(3)
+    rows = -(-len(KEYS) // columns)
     for place, (key, text) in enumerate(KEYS):
-        column = 2 * (place // half)
-        grid.addWidget(Badge(key), place % half, column)
-        grid.addWidget(label(say(text), wrap=True), place % half, column + 1)
-    grid.setColumnStretch(1, 1)
-    grid.setColumnStretch(3, 1)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setWidget(content)
-    scroll.setMinimumHeight(min(420, host.height() - 220))
-    sheet.content.addWidget(scroll)
+        column = 2 * (place // rows)
+        grid.addWidget(Badge(key), place % rows, column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(label(say(text), wrap=True), place % rows, column + 1, Qt.AlignmentFlag.AlignTop)
+    for column in range(columns):
+        grid.setColumnStretch(2 * column + 1, 1)
+    grid.setRowStretch(rows, 1)
+    sheet.show_keys(content)
     close = KeyButton(say(Text.CLOSE), key="Escape")
     close.clicked.connect(sheet.close_sheet)
     close.clicked.connect(sheet.deleteLater)
@@ -96,3 +106,35 @@ def open_help(host: QWidget) -> Sheet:
     sheet.add_button(close)
     sheet.open_sheet(close)
     return sheet
+
+
+class HelpSheet(Sheet):
+    """It takes all the height that it needs, as far as the window has it."""
+
+    def __init__(self, host: QWidget, *, width_px: int) -> None:
+        super().__init__(host, icon="help", title=say(Text.HELP_TITLE), width_px=width_px)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_keys(self, keys: QWidget) -> None:
+        self.area.setWidget(keys)
+        self.content.addWidget(self.area)
+        host = self.parentWidget()
+        room_px = (host.height() if host else 0) - current().box(BESIDE_PX)
+        self.area.setMinimumHeight(max(160, min(keys.sizeHint().height() + 4, room_px)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.area.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }
+        by = steps.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            bar.setValue(bar.value() + by)

@@ -26,9 +26,11 @@ class ChoiceGrid(QWidget):
     """
     Signals:
         chosen: the id of the choice that a person made.
+        settled: it was made by its digit, so nobody is on the way to another one.
     """
 
     chosen = Signal(str)
+    settled = Signal()
 
     def __init__(self, *, columns: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,7 @@ class ChoiceGrid(QWidget):
             return False
         self.cells[digit - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.chosen.emit(self._choices[digit - 1].id)
+        self.settled.emit()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,11 +1,12 @@
 """Entering a PIN by finger or by digit keys; only dots are shown."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import current
 from ui.widgets import paint
+from ui.widgets.pad_key import PadKey
 
 GAP_PX = 10
 CLEAR, BACK = "clear", "back"
@@ -34,7 +35,7 @@ class PinPad(QWidget):
         self._dots = PinDots(length)
         if not dots:
             self._dots.hide()
-        self._keys: list[_PinKey] = []
+        self._keys: list[PadKey] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(24)
@@ -46,7 +47,8 @@ class PinPad(QWidget):
         grid = QGridLayout()
         grid.setSpacing(GAP_PX)
         for place, name in enumerate(("1", "2", "3", "4", "5", "6", "7", "8", "9", CLEAR, "0", BACK)):
-            key = _PinKey(name, clear_text if name == CLEAR else back_name if name == BACK else name)
+            text = clear_text if name == CLEAR else back_name if name == BACK else name
+            key = PadKey(name, text, icon="backspace" if name == BACK else "")
             key.pressed_name.connect(self._press)
             self._keys.append(key)
             grid.addWidget(key, place // 3, place % 3)
@@ -70,8 +72,10 @@ class PinPad(QWidget):
 
     def set_words(self, *, clear: str, back: str) -> None:
         """Name the two keys that are no digits; the language may change while the pad is shown."""
+        words = {CLEAR: clear, BACK: back}
         for key in self._keys:
-            key.set_words({CLEAR: clear, BACK: back})
+            if key.name in words:
+                key.set_words(words[key.name])
 
     def set_length(self, length: int) -> None:
         self._length = length
@@ -129,58 +133,4 @@ class PinDots(QLabel):
                 paint.box(painter, dot, fill=theme.color("ink"), radius_px=side / 2)
             else:
                 paint.box(painter, dot, edge=theme.color("line-strong"), radius_px=side / 2, edge_px=2)
-        painter.end()
-
-
-class _PinKey(QAbstractButton):
-    pressed_name = Signal(str)
-
-    def __init__(self, name: str, text: str) -> None:
-        super().__init__()
-        self._name = name
-        self.setText(text)
-        self.setAccessibleName(text)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.clicked.connect(self._emit_name)
-
-    def set_words(self, words: dict[str, str]) -> None:
-        if self._name in words:
-            self.setText(words[self._name])
-            self.setAccessibleName(words[self._name])
-
-    def _emit_name(self) -> None:
-        self.pressed_name.emit(self._name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()  # digits go to the pad; Enter presses nothing
-
-    def sizeHint(self) -> QSize:
-        return QSize(96, max(current().size("keypad"), 60))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(60, 56)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self.updateGeometry()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current()
-        painter = paint.begin(self)
-        rect, digit = QRectF(self.rect()), self._name.isdigit()
-        fill = "pressed" if self.isDown() else "hover" if self.underMouse() else "surface" if digit else "sunken"
-        paint.box(painter, rect, fill=theme.color(fill), edge=theme.color("line"), radius_px=theme.radius("lg"))
-        ink = "ink" if self.isEnabled() else "ink-disabled"
-        if self._name == BACK:
-            paint.icon(painter, "backspace", rect.center(), theme.size("icon"), ink=ink)
-        else:
-            size, centre = "head" if digit else "lead", Qt.AlignmentFlag.AlignHCenter
-            paint.text(painter, rect, self.text(), type_size=size, ink=ink, align=centre)
-        if self.hasFocus():
-            paint.focus_ring(painter, rect, radius_px=theme.radius("lg"))
         painter.end()

@@ -12,6 +12,8 @@ from clerk_app.domain.orders import BranchNo, Method
 
 ID_MAX: Final = 64
 PARTS_MAX: Final = 20
+DEPOSIT_PERMILLE: Final = 200
+"""The share of a deposit in a chain that has said nothing."""
 _BRANCH_MAX: Final = 65_535
 
 

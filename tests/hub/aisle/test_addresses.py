@@ -62,3 +62,20 @@ def test_an_address_that_no_order_uses_is_erased_after_a_day_and_that_of_an_orde
     assert addresses.erase_old(shop.database, now + addresses.KEPT_FOR + timedelta(days=1)) == 1
     with shop.database.read() as reader:
         assert addresses.address_of_order(reader, 5) is None
+
+
+def test_however_many_are_over_all_of_them_are_erased(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(addresses, "AT_ONCE_MAX", 2)
+    now = datetime.now(UTC)
+    with shop.database.write() as tx:
+        for order_no in range(5):
+            addresses.use(tx, addresses.keep(tx, Address("a", "+1", "b c", "d"), now=now), 1 + order_no, now=now)
+
+    erased = addresses.erase_old(shop.database, now + addresses.KEPT_FOR + timedelta(days=1))
+
+    with shop.database.read() as reader:
+        left = [
+            reader.execute(tables.everywhere(select(func.count()).select_from(table))).scalar_one()
+            for table in (tables.address, tables.order_address)
+        ]
+    assert (erased, left) == (5, [0, 0])

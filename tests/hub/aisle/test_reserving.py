@@ -111,18 +111,24 @@ def test_who_comes_after_the_time_is_over_need_not_wait_for_the_chore(shop: Shop
     assert free(shop, 2) == (1, 1)
 
 
-def test_reservations_that_are_long_over_are_forgotten_and_those_that_hold_are_not(shop: Shop) -> None:
-    count(shop, 2, 5)
+def test_reservations_that_are_long_over_are_forgotten_and_those_that_hold_are_not(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reserving, "AT_ONCE_MAX", 2)
+    count(shop, 2, 6)
     now = datetime.now(UTC)
-    for name in ("over", "held"):
+    over = [f"over {number}" for number in range(5)]
+    for name in (*over, "held"):
         reserving.reserve(shop.database, Wanted(name, 2, MILK.sku, 1, "b"), till="t", now=now)
-    reserving.release(shop.database, "over", till="t", now=now)
+    for name in over:
+        reserving.release(shop.database, name, till="t", now=now)
 
     forgotten = reserving.forget_old(shop.database, now + LASTS + reserving.REMEMBERED_FOR + timedelta(seconds=1))
 
-    assert forgotten == 1
+    assert forgotten == 5
     with shop.database.read() as reader:
-        assert (reserving.load(reader, "over"), reserving.load(reader, "held") is None) == (None, False)
+        assert [reserving.load(reader, name) for name in over] == [None] * 5
+        assert reserving.load(reader, "held") is not None
 
 
 def at_once(works: list[Callable[[], Any]]) -> list[Any]:

@@ -5,11 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from clerk_app.domain.pricing import Offer, PercentOff, Validity
+from clerk_app.domain.roles import Role
 from clerk_app.wire import GLOBAL, scope_of
-from hub import coupons, feed, offers
+from hub import coupons, feed, offers, settling
 from hub.compacting import EVERY, KEPT, compact
 from hub.coupons import IssuedCoupon
 from tests.hub.core.shop import Counter, Shop, all_of
+from tests.hub.core.test_settling import settled, worker
 
 pytestmark = pytest.mark.both_engines
 
@@ -44,6 +46,31 @@ def test_an_order_leaves_the_feed_once_nothing_has_happened_to_it_for_long(shop:
     assert [it.body for it in till.page().changes if it.entity_id == str(gone.order_no)] == [None]
     found = till.ask("GET", f"/v1/orders/{gone.order_no}").json["orders"]
     assert [it["status"] for it in found] == ["collected"]
+
+
+def test_a_conflict_leaves_the_feed_long_after_somebody_settled_it_and_one_that_nobody_did_stays(
+    shop: Shop, till: Counter, second_till: Counter
+) -> None:
+    looked_at, open_still = (twice_handed_over(shop, till, second_till) for _ in range(2))
+    worker(shop, Role.MANAGER)
+    assert settled(till, looked_at)["status"] == "applied"
+    compact(shop.database, BEGAN)
+
+    compact(shop.database, BEGAN + KEPT)
+    soon = set(till.entities("conflict"))
+    compact(shop.database, BEGAN + LATER)
+
+    assert soon == {looked_at, open_still}
+    assert set(till.entities("conflict")) == {open_still}
+    with shop.database.read() as reader:
+        known = settling.conflicts(reader, branch=1, with_resolved=True)
+    assert {it.body["conflict"] for it in known} == {looked_at, open_still}
+
+
+def twice_handed_over(shop: Shop, till: Counter, second_till: Counter) -> str:
+    order = shop.order()
+    till.do(all_of(order), order.order_no)
+    return second_till.do(all_of(order), order.order_no)["conflict"]
 
 
 def test_who_comes_late_with_an_act_on_such_an_order_is_heard(shop: Shop, till: Counter, second_till: Counter) -> None:

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from clerk_app.domain import short_code
 from clerk_app.domain.orders import Customer, PickupStatus
-from hub import pairing, tables, tills
+from hub import attempts, pairing, tables, tills
+from hub.attempts import Attempt
 from hub.keys import b64u, from_b64u
 from hub.limits import Limits, Pace, WrongTries
 from tests.hub.core.shop import Answer, Counter, Shop, all_of, ask, served
@@ -372,3 +373,22 @@ def test_the_description_of_the_api_is_shown_without_the_internet(shop: Shop) ->
     loaded = re.findall(r'(?:src|href|url)(?:=|: )["\']([^"\']+)["\']', page)
     assert {"/openapi.json", "/static-offline-docs/swagger-ui-bundle.js"} <= set(loaded)
     assert [ask(shop.address, "GET", address).status for address in loaded] == [200] * len(loaded)
+
+
+@pytest.mark.both_engines
+def test_pairings_that_were_never_ended_do_not_pile_up(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attempts, "ATTEMPTS_MAX", 3)
+    now = datetime.now(UTC)
+
+    def begun(at: datetime) -> str:
+        until_ms = int((at + attempts.LASTS).timestamp() * 1000)
+        return attempts.begin(shop.database, Attempt("", b"k" * 32, b"n" * 32, until_ms), at)
+
+    over = begun(now - attempts.LASTS)
+    names = [begun(now + timedelta(seconds=second)) for second in range(5)]
+
+    with shop.database.read() as reader:
+        known = [attempts.under_way(reader, name, now) is not None for name in (over, *names)]
+        kept = reader.execute(select(tables.setting.c.name).where(tables.setting.c.name.like("pair:%"))).scalars().all()
+    assert known == [False, False, False, True, True, True]
+    assert len(kept) == 3

@@ -1,11 +1,18 @@
 """What a hub tells of its own health, and what it keeps to itself."""
 
+import gc
 import re
+import weakref
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from tests.hub.core.shop import Counter, Shop, all_of, ask
+from hub.database import Database
+from hub.opening import open_hub
+from hub.settings import settings_of
+from tests.hub.core.shop import Counter, Shop, all_of, ask, served
 
 pytestmark = pytest.mark.both_engines
 
@@ -54,3 +61,16 @@ def _figures(shop: Shop) -> dict[str, float]:
     assert answer.status == 200
     lines = (re.fullmatch(r"([a-z_]+(?:\{[^}]*\})?) (\S+)", line) for line in answer.raw.decode().splitlines())
     return {found[1]: float(found[2]) for found in lines if found}
+
+
+def test_of_a_hub_that_was_closed_the_process_keeps_nothing(folder: Path) -> None:
+    gone = _served_once(folder)
+    gc.collect()
+
+    assert gone() is None
+
+
+def _served_once(folder: Path) -> "weakref.ref[Database]":
+    with closing(open_hub(settings_of(None, folder))) as hub, served(Shop(hub)) as shop:
+        assert [ask(shop.address, "GET", path).status for path in ("/docs", "/redoc", "/healthz")] == [200] * 3
+        return weakref.ref(hub.database)

@@ -1,5 +1,6 @@
 """The keys behind pickup codes: always one that signs, the next one known early, and none that leaks."""
 
+import os
 import stat
 import subprocess
 import sys
@@ -91,6 +92,24 @@ def test_only_the_owner_can_read_the_keys(folder: Path) -> None:
     assert found.issuers[0].seed.hex() not in repr(found)
     if (folder / "hub.db").exists():
         assert found.root_seed not in (folder / "hub.db").read_bytes()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only there one sees what a sync is of")
+def test_changed_keys_have_their_name_on_the_disk_before_any_till_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key_file, synced, sync = KeyFile(folder), list[Path](), os.fsync
+    found = key_file.read()
+    assert found is not None
+
+    def remembered(file: int) -> None:
+        sync(file)
+        synced.append(Path(f"/proc/self/fd/{file}").resolve())
+
+    monkeypatch.setattr(os, "fsync", remembered)
+    key_file.write(keys.rotated(found, START, at_once=True))
+
+    assert synced[-1] == folder.resolve()
 
 
 def test_a_hub_without_its_keys_does_not_pretend(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """What only PostgreSQL does to a hub: transactions that must be tried again, and connections that are let go."""
 
 import threading
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from hub import feed
 from hub.database import Transaction
 from hub.opening import open_hub
 from hub.settings import settings_of
@@ -95,3 +97,36 @@ def test_a_server_that_lets_every_connection_go_is_found_again(shop: Shop, till:
 
 def _status(till: Counter, operation: dict[str, object]) -> int:
     return till.ask("POST", "/v1/operations", {"operations": [operation]}).status
+
+
+def test_who_asks_while_words_of_what_is_gone_are_dropped_is_not_left_without_them(shop: Shop, till: Counter) -> None:
+    """Each statement sees anew there, and the words may go between two of them."""
+    with shop.database.write("branch:1") as tx:
+        feed.put(tx, "branch:1", "stock", "S-1", {})
+    known = till.page().to_seq
+    with shop.database.write("branch:1") as tx:
+        gone = feed.delete(tx, "branch:1", "stock", "S-1")
+    answers = list[int]()
+    path = f"/v1/changes?scope=branch:1&epoch=1&after={known}"
+    asking = threading.Thread(target=lambda: answers.append(till.ask("GET", path).status))
+
+    with shop.database.engine.begin() as dropping:
+        dropping.execute(text("LOCK TABLE feed IN ACCESS EXCLUSIVE MODE"))  # whoever reads it waits here
+        asking.start()
+        _wait_until_somebody_waits(shop)
+        dropping.execute(text("DELETE FROM feed WHERE branch = 1 AND body IS NULL"))
+        dropping.execute(text("UPDATE feed_head SET min_seq = :gone WHERE branch = 1"), {"gone": gone})
+    asking.join()
+
+    assert answers == [410]
+
+
+def _wait_until_somebody_waits(shop: Shop) -> None:
+    until_s = time.monotonic() + 20
+    waiting = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FROM feed %'")
+    while time.monotonic() < until_s:
+        with shop.database.read() as reader:
+            if reader.execute(waiting).scalar_one():
+                return
+        time.sleep(0.01)
+    raise AssertionError("nobody has asked")

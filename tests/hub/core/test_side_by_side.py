@@ -1,5 +1,6 @@
 """Several hub processes on one database: each till may ask any of them, and all tell the same."""
 
+import threading
 import time
 from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
@@ -9,12 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import delete
 
 from clerk_app.domain.orders import PickupOrder
+from hub import addresses, tables
 from hub.opening import open_hub
 from hub.settings import settings_of
 from tests.hub.core.process import running
 from tests.hub.core.shop import Counter, Shop, all_of
+from tests.hub.core.test_doors import NewTill, invited
 
 pytestmark = pytest.mark.both_engines
 
@@ -87,3 +91,35 @@ def test_a_hub_hints_of_what_another_has_written(street: Street) -> None:
 
     assert heads["branch:1"] >= answer["seq"]["branch:1"]
     assert time.monotonic() - began < 10  # the hub looks every 250 ms; the wait itself would last 20 s
+
+
+def test_a_till_pairs_though_each_of_its_questions_comes_to_another_hub(street: Street, folder: Path) -> None:
+    with closing(open_hub(settings_of(None, folder))) as hub:
+        new = NewTill(street.addresses[0], invited(Shop(hub))[0])
+
+    assert new.start().status == 200
+    new.address = street.addresses[1]
+    finished = new.finish()
+    new.address = street.addresses[0]
+    again = new.finish()
+
+    assert (finished.status, finished.json["status"]) == (200, "paired"), finished.raw
+    assert again.json == finished.json, "the first answer may have been lost"
+
+
+def test_hubs_that_begin_at_the_same_moment_all_begin(folder: Path) -> None:
+    hubs, rounds = 4, 20
+    with closing(open_hub(settings_of(None, folder))) as hub, ThreadPoolExecutor(hubs) as pool:
+        for _ in range(rounds):
+            with hub.database.write() as tx:
+                tx.execute(delete(tables.setting).where(tables.setting.c.name == "listening_url"))
+            together = threading.Barrier(hubs)
+
+            def begin(number: int, together: threading.Barrier = together) -> None:
+                together.wait(20)
+                addresses.remember_listening(hub.database, f"http://127.0.0.1:{8000 + number}")
+
+            list(pool.map(begin, range(hubs)))
+
+        with hub.database.read() as reader:
+            assert addresses.reached_at(reader).startswith("http://127.0.0.1:800")

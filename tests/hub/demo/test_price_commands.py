@@ -176,7 +176,7 @@ def test_every_bad_line_is_named_up_to_a_screenful(
         (HEADER.encode(), "No price stands in this file."),
         (b"\xff\xfe\x00", "This file cannot be read; nothing was changed."),
         (HEADER.encode() + b"\nA,,1,," * (ENTRIES_MAX + 1), f"Line {ENTRIES_MAX + 2}: A file holds at most"),
-        (HEADER.encode() + b"\n" + b"A" * 17_000_000, "A file of prices has at most 16 MB; nothing was changed."),
+        (HEADER.encode() + b"\n" + b"A" * 17_000_000, "Such a file has at most 16 MB; nothing was changed."),
     ],
 )
 def test_a_file_that_is_none_of_prices_is_refused(

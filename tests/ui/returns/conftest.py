@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtCore import Qt
 
 from clerk_app.desk import baskets, members, payments
 from clerk_app.desk.payments import Paid
@@ -78,6 +79,14 @@ class ReturnCounter(Counter):
     def find(self, text: str) -> None:
         self.scan(text)
         self.until(lambda: self.stage in (Stage.LINES, Stage.SEVERAL) or bool(self.notice))
+
+    def say_why(self, digit: int = 1) -> None:
+        """Choose a reason for each line that has none yet, by keys."""
+        self.until(lambda: bool(self.presenter.screen.question.title))
+        while why_not := self.presenter.screen.why_not:
+            self.press(Qt.Key.Key_F6)
+            self.press(Qt.Key(Qt.Key.Key_0 + digit))
+            self.until(lambda said=why_not: self.presenter.screen.why_not != said)
 
 
 def return_counter(counter: Counter, hub: Hub, shop: Shop, *, role: str = "cashier") -> ReturnCounter:

@@ -46,6 +46,7 @@ def exchange(at_returns: ReturnCounter, *, back: int, new: int, by_card: bool = 
     at_returns.press(Qt.Key.Key_6, ALT)
     at_returns.find(sale.receipt_no)
     at_returns.press(Qt.Key.Key_Space)
+    at_returns.say_why()
     at_returns.until(at_returns.view.exchange.isEnabled)
     at_returns.press(Qt.Key.Key_F5)
     at_returns.until(lambda: at_returns.stage is Stage.DONE or bool(at_returns.notice))
@@ -185,6 +186,7 @@ def test_a_coupon_that_another_till_has_used_is_off_the_basket_before_anything_c
     at_returns.press(Qt.Key.Key_6, ALT)
     at_returns.find(sale.receipt_no)
     at_returns.press(Qt.Key.Key_Space)
+    at_returns.say_why()
     at_returns.until(at_returns.view.exchange.isEnabled)
     claiming = at_returns.app.return_page.claiming
     assert claiming is not None
@@ -205,6 +207,7 @@ def test_without_a_basket_nothing_is_exchanged(at_returns: ReturnCounter) -> Non
     sale = at_returns.sell((0, 1))
     at_returns.find(sale.receipt_no)
     at_returns.press(Qt.Key.Key_Space)
+    at_returns.say_why()
     at_returns.until(lambda: at_returns.presenter.screen.can_act)
 
     assert not at_returns.view.exchange.isEnabled()

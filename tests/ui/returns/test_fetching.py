@@ -22,6 +22,7 @@ def ask_when(at_returns: ReturnCounter) -> ReturnPage:
     sale = at_returns.sell((0, 2))
     at_returns.find(sale.receipt_no)
     at_returns.press(Qt.Key.Key_Space)
+    at_returns.say_why()
     at_returns.until(at_returns.view.fetch.isEnabled)
     at_returns.press(Qt.Key.Key_F4)
     page = at_returns.app.return_page
@@ -68,6 +69,7 @@ def test_what_the_hub_does_not_know_is_not_fetched(at_returns: ReturnCounter) ->
         at_returns.find(sale.receipt_no)
         at_returns.until(lambda: at_returns.stage is Stage.LINES)
         at_returns.press(Qt.Key.Key_Space)
+        at_returns.say_why()
         at_returns.until(lambda: at_returns.presenter.screen.can_act)
 
         assert not at_returns.view.fetch.isEnabled()
@@ -93,6 +95,7 @@ def book_unheard(at_returns: ReturnCounter, shop: Shop) -> ReturnPage:
     at_returns.presenter.clear()
     at_returns.find(other.receipt_no)
     at_returns.press(Qt.Key.Key_Space)
+    at_returns.say_why()
     at_returns.until(lambda: at_returns.presenter.screen.can_act)
     at_returns.until(lambda: bookings(shop)[0].answer is not None)
     return page
@@ -189,6 +192,7 @@ def test_a_booking_is_over_once_its_goods_are_here(at_returns: ReturnCounter, hu
         next(it.operation for it in outbox.entries(shop.till) if it.operation.kind == Kind.SOLD).body["receipt_no"]
     )
     at_returns.press(Qt.Key.Key_Plus)
+    at_returns.say_why()
     at_returns.until(lambda: at_returns.presenter.screen.can_act)
     give_back(at_returns)
     assert at_returns.stage is Stage.DONE

@@ -24,6 +24,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def give_back(at_returns: ReturnCounter) -> None:
+    at_returns.say_why()
     at_returns.until(lambda: at_returns.view.verb.armed)
     at_returns.press(Qt.Key.Key_Return, CTRL)
     at_returns.until(lambda: at_returns.stage is Stage.DONE or bool(at_returns.notice))
@@ -78,6 +79,43 @@ def test_one_of_two_pieces_comes_back_for_cash_with_reason_and_slip(at_returns: 
     assert screen.band.order_no == done.body["slip_no"]
     assert any(done.body["slip_no"] in str(row) for row in screen.paper)
     at_returns.until(lambda: outbox.entry(shop.till, done.op_id).word is Word.DONE)  # pyright: ignore[reportOptionalMemberAccess]
+
+
+def test_no_reason_is_chosen_for_the_clerk_and_nothing_comes_back_before_one_is(
+    at_returns: ReturnCounter, shop: Shop
+) -> None:
+    at_returns.find(at_returns.sell((0, 1), (1, 1)).receipt_no)
+    at_returns.press(Qt.Key.Key_Space)
+    at_returns.until(lambda: at_returns.presenter.screen.rows[0].ticked == 1)
+
+    screen = at_returns.presenter.screen
+    assert not screen.question.reason
+    assert not [cell for cell in at_returns.view.question.reasons.cells if cell.isChecked()]
+    assert screen.total, "what it would come to is said all the same"
+    assert screen.why_not.startswith("Choose first why it comes back: ")
+    assert "no reason yet" in screen.rows[0].subtitle
+    assert not at_returns.view.verb.isEnabled()
+    assert at_returns.view.verb.toolTip() == screen.why_not
+    assert not at_returns.view.fetch.isEnabled()
+    at_returns.press(Qt.Key.Key_Return, CTRL)
+    assert at_returns.stage is Stage.LINES
+
+    at_returns.press(Qt.Key.Key_F6)
+    at_returns.press(Qt.Key.Key_2)
+    at_returns.until(at_returns.view.verb.isEnabled)
+    at_returns.press(Qt.Key.Key_Down)  # the keys are back at the lines
+    at_returns.press(Qt.Key.Key_Space)
+    at_returns.until(lambda: at_returns.presenter.screen.rows[1].ticked == 1)
+    assert not at_returns.view.verb.isEnabled(), "each line comes back for its own reason"
+    assert not at_returns.presenter.screen.question.reason
+    at_returns.press(Qt.Key.Key_Up)
+    at_returns.press(Qt.Key.Key_F6)  # goes to the line that has none
+    at_returns.press(Qt.Key.Key_1)
+
+    at_returns.until(at_returns.view.verb.isEnabled)
+    give_back(at_returns)
+    done = next(it.operation for it in outbox.entries(shop.till) if it.operation.kind == Kind.RETURN_RECEIVED)
+    assert [line["reason"] for line in done.body["lines"]] == ["wrong_size", "not_wanted"]
 
 
 def test_what_is_back_cannot_come_back_again(at_returns: ReturnCounter) -> None:
@@ -153,6 +191,7 @@ def test_much_money_asks_a_manager_and_nothing_is_given_without_one(at_returns: 
     pieces = 100_000 // shop.hub.demo["skus"][0]["price_minor"] + 1
     at_returns.find(at_returns.sell((0, pieces)).receipt_no)
     at_returns.press(Qt.Key.Key_Space)
+    at_returns.say_why()
 
     at_returns.until(lambda: at_returns.view.verb.armed)
     at_returns.press(Qt.Key.Key_Return, CTRL)

@@ -151,7 +151,7 @@ def elsewhere(visit: Visit) -> None:
     driver.until(lambda: parts.elsewhere.screen.pay == "on_delivery", "the carrier is to take the money")
     driver.rest()
     driver.shoot("basket-on-delivery")
-    driver.press("Ctrl+F9", "F9")
+    driver.press("F9")
     driver.until(lambda: parts.address_sheet.is_open, "it is asked for the address")
     driver.shoot("basket-address")
     driver.press("Ctrl+Return")

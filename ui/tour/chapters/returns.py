@@ -26,11 +26,22 @@ def returns(visit: Visit) -> None:
     driver.rest()
     driver.shoot("returns-lines")
     driver.press("Space")
+    driver.until(lambda: page.presenter.screen.why_not, "nobody has said yet why it comes back")
+    driver.rest()
+    driver.shoot("returns-no-reason")
+    driver.press("F6", "1")
     driver.until(lambda: page.presenter.screen.can_act, "what is given is known")
-    driver.press("Down", "Space", "F9")
+    driver.press("Down", "Space", "F6", "2", "F9")
     driver.until(lambda: page.presenter.screen.question.condition == "damaged", "one is damaged")
     driver.rest()
     driver.shoot("returns-ticked")
+    fetch(visit)
+    give(visit, first)
+
+
+def fetch(visit: Visit) -> None:
+    """Somebody could be sent for it."""
+    driver, page = visit.driver, visit.app.return_page
     driver.press("F4")
     driver.until(lambda: page.fetch_sheet and page.fetch_sheet.is_open, "it is asked when it is fetched")
     driver.shoot("returns-fetch")
@@ -39,6 +50,11 @@ def returns(visit: Visit) -> None:
     driver.shoot("returns-fetch-address")
     driver.press("Escape")
     driver.until(lambda: page.address_sheet and not page.address_sheet.is_open, "nothing is booked")
+
+
+def give(visit: Visit, receipt: str) -> None:
+    """The money is given back, and what is left may come back another time."""
+    driver, page = visit.driver, visit.app.return_page
     driver.let(0.5)
     driver.press("Ctrl+Return")
     driver.until(lambda: page.presenter.screen.stage is Stage.DONE, "the money is given back")
@@ -51,12 +67,12 @@ def returns(visit: Visit) -> None:
     driver.shoot("returns-slip-printed")
     driver.let(0.5)
     driver.press("Ctrl+Return")
-    driver.scan(first)
+    driver.scan(receipt)
     driver.until(lambda: page.presenter.screen.stage is Stage.LINES, "the purchase is shown again")
     driver.rest()
     driver.shoot("returns-partly-back")
     driver.press("Escape")
-    exchange(visit, first)
+    exchange(visit, receipt)
 
 
 def drop(visit: Visit) -> None:
@@ -68,6 +84,8 @@ def drop(visit: Visit) -> None:
     driver.press("F5")
     driver.until(lambda: page.presenter.screen.stage is Stage.LINES, "what of it may be dropped")
     driver.press("Space")
+    driver.until(lambda: page.presenter.screen.why_not, "what is not wanted is ticked")
+    driver.press("F6", "1")
     driver.until(lambda: page.presenter.screen.can_act, "what is given is known")
     driver.rest()
     driver.shoot("returns-not-wanted")
@@ -87,6 +105,8 @@ def exchange(visit: Visit, receipt: str) -> None:
     driver.until(lambda: page.presenter.screen.stage is Stage.LINES, "the purchase is shown once more")
     first_open = next(place for place, row in enumerate(page.presenter.screen.rows) if row.enabled)
     driver.press(*["Down"] * first_open, "Space")
+    driver.until(lambda: page.presenter.screen.why_not, "what is exchanged is ticked")
+    driver.press("F6", "1")
     driver.until(lambda: page.presenter.screen.can_exchange, "it may be exchanged")
     driver.rest()
     driver.shoot("returns-exchange")
