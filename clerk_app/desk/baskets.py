@@ -220,7 +220,7 @@ def undo(till: Till) -> OpenBasket | WhyNot:
             return why_not
         before = replace(found.before, lines_made=found.basket.lines_made)
         back = replace(found, basket=before, before=None, changed_at=till.time.now())
-        back = _as_ordered(till, cached, found, back)
+        back = as_ordered(till, cached, found, back)
         baskets.keep(kept, back)
         return shown(till, cached, kept, back)
 
@@ -366,7 +366,7 @@ def _changed(
             return after
         known = {**found.found_coupons, **(coupons or {})}
         changed = replace(found, basket=after, before=found.basket, changed_at=till.time.now(), found_coupons=known)
-        changed = _as_ordered(till, cached, found, changed)
+        changed = as_ordered(till, cached, found, changed)
         baskets.keep(kept, changed)
         return shown(till, cached, kept, changed)
 
@@ -377,7 +377,7 @@ def _price(till: Till, cached: Connection, kept: KeptBasket, *, at: datetime | N
     return price(kept.basket, rules, at=at or till.time.now())
 
 
-def _as_ordered(till: Till, cached: Connection, before: KeptBasket, after: KeptBasket) -> KeptBasket:
+def as_ordered(till: Till, cached: Connection, before: KeptBasket, after: KeptBasket) -> KeptBasket:
     """An order is of what it was placed for, at those prices, and for that member. What is changed is ordered anew."""
     if before.order is None:
         return replace(after, priced=None)

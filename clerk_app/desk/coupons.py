@@ -6,7 +6,7 @@ from typing import Any, Final, Protocol
 
 from sqlalchemy import Connection
 
-from clerk_app.desk.baskets import OpenBasket, WhyNot, shown
+from clerk_app.desk.baskets import OpenBasket, WhyNot, as_ordered, shown, unclaim
 from clerk_app.desk.outcome import written
 from clerk_app.domain.basket import BasketRefusal, detach_coupon
 from clerk_app.domain.codes import Coupon as CouponCode
@@ -81,7 +81,9 @@ def claim_coupons(till: Till, *, clerk: Clerk) -> tuple[str, ...] | PayRefusal:
 
 
 def hear_claims(till: Till) -> tuple[OpenBasket | None, tuple[str, ...]]:
-    """The basket without the coupons that the hub refused, and which those are: somebody else has used them."""
+    """The basket without the coupons that the hub refused, and which those are: somebody else has used them. What was
+    ordered for less because of them is ordered anew.
+    """
     with till.cache.read() as cached, till.ledger.write() as kept:
         found = baskets.current(kept)
         if found is None:
@@ -91,12 +93,13 @@ def hear_claims(till: Till) -> tuple[OpenBasket | None, tuple[str, ...]]:
             return it, ()
         refused = tuple(code for code, op_id in found.claims.items() if _is_refused(kept, op_id))
         if refused:
+            unclaim(till, kept, found, refused)  # a hub that is restored is asked again, and may keep them then
             basket = found.basket
             for code in refused:
                 without = detach_coupon(basket, code)
                 basket = basket if isinstance(without, BasketRefusal) else without
             claims = {code: op_id for code, op_id in found.claims.items() if code not in refused}
-            found = replace(found, basket=basket, before=None, claims=claims, priced=None)
+            found = as_ordered(till, cached, found, replace(found, basket=basket, before=None, claims=claims))
             baskets.keep(kept, found)
             it = shown(till, cached, kept, found)
         return it, refused

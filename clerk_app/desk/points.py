@@ -77,9 +77,10 @@ def hear_points(till: Till, attempt: Attempt, *, give_up: bool = False) -> Paid 
             return Paid(attempt, shown(till, cached, kept, found) if found else None)
     if word is Word.SAVED:
         return ended(till, attempt, AttemptState.FAILED, reason=Word.UNKNOWN.value, returns=True)
-    if word is Word.REFUSED:
+    if word is Word.REFUSED:  # a hub that is restored is asked again, and may take them then
         said = entry.answer.reason if entry and entry.answer else ""
-        return ended(till, attempt, AttemptState.FAILED, reason=said or PayRefusal.NOT_ENOUGH_POINTS.value)
+        why = said or PayRefusal.NOT_ENOUGH_POINTS.value
+        return ended(till, attempt, AttemptState.FAILED, reason=why, returns=True)
     return ended(till, attempt, AttemptState.PAID)
 
 

@@ -27,7 +27,7 @@ def project(order: PickupOrder, acts: Iterable[LocalAct]) -> PickupOrder:
     """
     told = {(entry.happening, entry.op_id) for entry in order.history}
     for it in acts:
-        if (HAPPENING_OF[type(it.act)], _told_as(it)) not in told:
+        if not told & {(HAPPENING_OF[type(it.act)], name) for name in _told_as(it)}:
             order = after(order, it.act, op_id=it.op_id, at=it.at, by=it.by)
     return order
 
@@ -61,5 +61,6 @@ def handed_over_here(acts: Iterable[LocalAct]) -> LocalAct | None:
     return standing[-1] if standing else None
 
 
-def _told_as(it: LocalAct) -> str:
-    return it.act.op_id if isinstance(it.act, Undo) else it.op_id
+def _told_as(it: LocalAct) -> tuple[str, ...]:
+    """An undo is told by what it took back; by its own name where it took nothing back, since that stands."""
+    return (it.act.op_id, it.op_id) if isinstance(it.act, Undo) else (it.op_id,)

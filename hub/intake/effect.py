@@ -47,7 +47,8 @@ def effect_of(
     if wrong is None and order.branch != by.branch and isinstance(act, HandOver):
         wrong = Disagreement.HANDED_OVER_ELSEWHERE
     if wrong is not None and wrong in _ONLY_TOLD:
-        return Effect(_only_told(order, act, op_id=op_id, at=at, by=by), wrong, _other_side(order, act, wrong))
+        names = act.op_id if isinstance(act, Undo) and wrong is not Disagreement.UNDO_OF_RETURNED else op_id
+        return Effect(_only_told(order, act, op_id=names, at=at, by=by), wrong, _other_side(order, act, wrong))
     changed = after(order, act, op_id=op_id, at=at, by=by)
     if isinstance(act, MarkReady | Pack):
         changed = replace(changed, lines=tuple(replace(line, picked=line.wanted) for line in changed.lines))
@@ -55,7 +56,7 @@ def effect_of(
 
 
 _ONLY_TOLD = frozenset({Disagreement.WORK_OUT_OF_STEP, Disagreement.UNDO_OF_NOTHING, Disagreement.UNDO_OF_RETURNED})
-"""These change nothing of the order."""
+"""These change nothing of the order: what an undo named stands, where its goods came back as a return."""
 
 
 def becomes_ready(before: PickupOrder, effect: Effect, act: Act) -> bool:
@@ -71,7 +72,7 @@ def _only_told(order: PickupOrder, act: Act, *, op_id: str, at: datetime, by: Ac
         till_name=by.till_name,
         clerk=by.clerk,
         clerk_name=by.clerk_name,
-        op_id=act.op_id if isinstance(act, Undo) else op_id,
+        op_id=op_id,
         reason=act.reason if isinstance(act, Undo | Reject) else "",
     )
     return replace(order, history=(*order.history, entry))

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from clerk_app.desk import baskets, held, payments
+from clerk_app.desk import baskets, coupons, held, payments
 from clerk_app.domain.basket import SHIP, BasketMember, BasketRefusal, Place
 from clerk_app.domain.basket import Fulfilment as By
 from clerk_app.domain.gtin import Gtin
+from clerk_app.domain.operations import Answer, AnswerStatus, Kind
 from clerk_app.domain.orders import BranchNo, OrderNo
 from clerk_app.domain.paying import OrderPlaced, PayRefusal
-from clerk_app.domain.pricing import Offer, PercentOff, Validity
+from clerk_app.domain.pricing import Coupon, Offer, PercentOff, Validity
+from clerk_app.store import ledger
 from clerk_app.till import open_till
 from clerk_app.wire.offers import offer_json
 from tests.desk.counter import BIB, CASHIER, COAT, MILK, a_counter, now, sales, shown, stock_up
@@ -181,6 +183,27 @@ def test_what_was_ordered_costs_what_it_was_ordered_for_and_is_ordered_anew_once
     assert isinstance(paid, payments.Paid)
     (sold,) = sales(till)
     assert sold["total_minor"] == 19_900
+
+
+def test_what_was_ordered_with_a_coupon_that_somebody_else_has_used_is_ordered_anew(tmp_path: Path) -> None:
+    till = a_counter(tmp_path)
+    baskets.add(till, COAT, place=SHIP)
+    baskets.attach_coupon(till, "CP1", Coupon("CP1", Offer("C-1", PercentOff(500))))
+    ordered = shown(baskets.place_order(till, OrderPlaced(OrderNo(1_000_000_471))))
+    coupons.claim_coupons(till, clerk=CASHIER)
+    with till.ledger.write() as kept:
+        (asked,) = ledger.outbox(kept, limit=10)
+        ledger.record(kept, [Answer(asked.operation.op_id, AnswerStatus.REFUSED)], at=till.time.now())
+
+    it, refused = coupons.hear_claims(till)
+
+    assert refused == ("CP1",)
+    assert (ordered.priced.total_minor, shown(it).priced.total_minor) == (9_950, 19_900)
+    with till.ledger.read() as kept:
+        (back,) = ledger.outbox(kept, limit=10)
+    assert back.operation.kind == Kind.COUPON_RETURNED, "a restored hub is asked again, and may keep it then"
+    assert shown(it).order is None, "the hub has ordered it for less"
+    assert payments.pay_cash(till, 19_900, clerk=CASHIER) is PayRefusal.ORDER_NEEDED
 
 
 @pytest.mark.parametrize("minutes", [0, 90])

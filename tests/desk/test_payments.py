@@ -12,7 +12,7 @@ from clerk_app.desk.selling import Sold
 from clerk_app.devices import Devices
 from clerk_app.devices.simulated_terminal import DECLINES, FAILS_SILENTLY, PAYS_SILENTLY, SimulatedTerminal
 from clerk_app.domain.basket import BasketMember
-from clerk_app.domain.operations import Kind, Word
+from clerk_app.domain.operations import Answer, AnswerStatus, Kind, Word
 from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
 from clerk_app.domain.pricing import PointsRefusal
 from clerk_app.domain.receipt_no import read_receipt, short_till
@@ -236,6 +236,22 @@ def test_points_that_the_hub_is_asked_for_wait_for_its_word_and_are_returned_whe
     assert over.attempt.state is AttemptState.FAILED
     assert kinds(till) == [Kind.POINTS_REDEEMED, Kind.POINTS_RETURNED]
     assert now(till).due.left_minor == 26_800
+
+
+def test_points_that_the_hub_refused_are_returned_all_the_same_since_a_restored_hub_is_asked_again(
+    tmp_path: Path,
+) -> None:
+    till = a_counter(tmp_path, rules=POINTS)
+    baskets.add(till, MILK)
+    baskets.attach_member(till, BasketMember("MB0000000018"))
+    asked = paid(points.begin_points(till, 500, online=True, clerk=CASHIER))
+    with till.ledger.write() as kept:
+        ledger.record(kept, [Answer(asked.attempt.asks, AnswerStatus.REFUSED)], at=till.time.now())
+
+    refused = paid(points.hear_points(till, asked.attempt))
+
+    assert refused.attempt.reason == PayRefusal.NOT_ENOUGH_POINTS.value
+    assert kinds(till) == [Kind.POINTS_REDEEMED, Kind.POINTS_RETURNED]
 
 
 @pytest.mark.parametrize("way", ["declined", "given back"])

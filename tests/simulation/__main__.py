@@ -41,7 +41,7 @@ def _hunt(pool: ProcessPoolExecutor, bugs: list[str], seeds: range, ops: int) ->
         found = _first(pool, bug, seeds, ops)
         missed += found is None
         seed, law = (found.seed, found.broken[0].law) if found else ("-", "not found")
-        print(f"| {bug} | {seed} | {law} |", flush=True)
+        print(f"| {bug.replace('_', ' ')} | {seed} | {law} |", flush=True)
     print(f"{len(bugs) - missed} of {len(bugs)} found")
     return 1 if missed else 0
 

@@ -1,14 +1,16 @@
-"""What a cashier of a run does next: sells for cash, takes back what was sold anywhere, drops pieces of an order."""
+"""What a cashier of a run does next: goes on with a visit, sells for cash, takes back what was sold anywhere, drops
+pieces of an order, asks how a refund ended.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
-from typing import Final
 
 from clerk_app.desk import baskets, payments, purchases, returns
 from clerk_app.desk.payments import Paid
-from clerk_app.desk.purchases import PurchasesHub, Shown
+from clerk_app.desk.purchases import Shown
 from clerk_app.desk.returns import TakenBack
+from clerk_app.devices import Devices
 from clerk_app.domain.basket import BasketMember
 from clerk_app.domain.codes import ReceiptCode, TypedOrderNo
 from clerk_app.domain.orders import PickupOrder
@@ -17,27 +19,44 @@ from clerk_app.domain.returns.acts import Condition
 from clerk_app.domain.returns.planning import Chosen
 from clerk_app.domain.returns.purchases import Purchase
 from clerk_app.domain.returns.refusals import ReturnRefusal
-from clerk_app.domain.roles import Clerk, Role
 from clerk_app.domain.sales import Sale
 from clerk_app.till import Till
 from tests.simulation.done import Done
 from tests.simulation.shelves import ARTICLES, MEMBERS
+from tests.simulation.till import Line, SimulatedTill
+from tests.simulation.visit import AT_DRAWER, MANAGER, Visit
 
-AT_DRAWER: Final = Clerk("1002", "店员1002", Role.CASHIER)
 RECENT = 4  # sales, few, so that a receipt is shown at several tills
 
 
 @dataclass(slots=True)
 class CashierAtWork:
+    at: SimulatedTill
     till: Till
-    hub: PurchasesHub
-    chance: Random
+    devices: Devices
     order: PickupOrder
     """Of the customer who may want less of it."""
     bought: Mapping[str, Sale]
     """What customers carry home, each with its receipt."""
 
+    @property
+    def chance(self) -> Random:
+        return self.at.chance
+
+    @property
+    def hub(self) -> Line:
+        return Line(self.at)
+
     def act(self) -> Done:
+        left = payments.left_alone(self.till, before=self.till.time.now())
+        if left and self.chance.random() < 0.5:
+            ended = payments.ask(self.till, self.devices, left[0])
+            return Done("refund", left[0].basket, said=str(ended.word if isinstance(ended, Paid) else ended))
+        it, visit = baskets.current(self.till), Visit(self.at, self.till, self.devices, list(self.bought.values()))
+        if it and (it.basket.lines or it.attempts) and self.chance.random() < 0.85:
+            return visit.go_on(it)
+        if self.chance.random() < self.at.weather.visits and not (it and it.basket.lines):
+            return visit.begin()
         what = self.chance.choice(["sell", "sell", "return", "return", "return", "drop"])
         match what:
             case "return" if self.bought:
@@ -60,7 +79,7 @@ class CashierAtWork:
         if not isinstance(paid, Paid) or paid.sold is None:
             return Done("sell", "", said=repr(paid))
         sale = paid.sold.sale
-        return Done("sell", sale.receipt_no, said="sold", told=paid.sold.op_id, sale=sale)
+        return Done("sell", sale.receipt_no, said="sold", told=(paid.sold.op_id,), sale=sale)
 
     def _return(self) -> Done:
         """Some pieces of one line, and sometimes more than there still are."""
@@ -89,11 +108,14 @@ class CashierAtWork:
             if isinstance(kept, ReturnRefusal):
                 return Done(what, _name(shown), said=kept.value)
             held = kept
-        done = returns.take_back(self.till, held, [chosen], clerk=AT_DRAWER)
+        clerk = MANAGER if self.chance.random() < 0.2 else AT_DRAWER
+        done = returns.take_back(self.till, held, [chosen], clerk=clerk)
         if not isinstance(done, TakenBack):
             return Done(what, _name(shown), said=done.value)
+        for attempt in done.begun:
+            payments.carry_out(self.till, self.devices, attempt)
         said = "taken back" if held.is_of_hub else "taken back alone"
-        return Done(what, _named(held.purchase), said=said, told=done.op_id, is_alone=not held.is_of_hub)
+        return Done(what, _named(held.purchase), said=said, told=(done.op_id,), is_alone=not held.is_of_hub)
 
 
 def _name(shown: Shown) -> str:

@@ -11,7 +11,7 @@ from clerk_app.desk.pickups import Pickup
 from clerk_app.domain.acts import Identity
 from clerk_app.domain.codes import PickupText, TypedOrderNo
 from clerk_app.domain.operations import Word
-from clerk_app.domain.orders import LineQuantity, PickupOrder, PickupStatus
+from clerk_app.domain.orders import LineQuantity, Method, PickupOrder, PickupStatus
 from clerk_app.domain.roles import Clerk, Role
 from clerk_app.domain.verdict import Verdict
 from clerk_app.till import Till
@@ -36,7 +36,7 @@ class ClerkAtWork:
         acts = self._acts(here)
         what = self.chance.choice(list(acts))
         outcome = acts[what]()
-        told = outcome.op_id if outcome is not None and outcome.word is Word.SAVED else ""
+        told = (outcome.op_id,) if outcome is not None and outcome.word is Word.SAVED else ()
         return Done(what, str(self.order.order_no), said=str(outcome), told=told)
 
     def _acts(self, here: PickupOrder | None) -> dict[str, Callable[[], Outcome | None]]:
@@ -47,6 +47,10 @@ class ClerkAtWork:
                     "accept": lambda: work.accept(self.till, number, clerk=AT_WORK),
                     "pick": lambda: work.picked(self.till, number, clerk=AT_WORK),
                 }
+            case PickupStatus.ACCEPTED | PickupStatus.PICKING if self.order.method is Method.SHIP:
+                return {"pick": self._pick, "pack": self._pack} if self.chance.random() < 0.2 else {"pack": self._pack}
+            case PickupStatus.PACKED:
+                return {"send": self._send}
             case PickupStatus.ACCEPTED | PickupStatus.PICKING:
                 ready = {"ready": self._make_ready, "hand over": self._hand_over}
                 rejects = self.chance.random() < 0.05
@@ -58,6 +62,12 @@ class ClerkAtWork:
 
     def _pick(self) -> Outcome:
         return work.picked(self.till, self.order.order_no, clerk=AT_WORK)
+
+    def _pack(self) -> Outcome:
+        return work.packed(self.till, self.order.order_no, clerk=AT_WORK)
+
+    def _send(self) -> Outcome:
+        return work.sent(self.till, self.order.order_no, clerk=AT_WORK, carrier="SF", tracking=("SF1",))
 
     def _make_ready(self) -> Outcome:
         return work.ready(self.till, self.order.order_no, clerk=AT_WORK, shelf="B-07")

@@ -12,11 +12,14 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from argon2 import PasswordHasher
 from sqlalchemy import event, insert, update
 from sqlcipher3 import dbapi2 as sqlite3
 
+from clerk_app.domain.aisle.addresses import Address, AddressFault
+from clerk_app.domain.aisle.reservations import Reservation, Wanted
 from clerk_app.domain.operations import Answer, SignedOperation
 from clerk_app.domain.orders import BranchNo, LineQuantity, OrderLine, OrderNo, PickupOrder, PickupStatus
 from clerk_app.domain.receipt_no import read_receipt
@@ -36,8 +39,28 @@ from clerk_app.wire import (
     page_lines,
     scope_of,
 )
+from clerk_app.wire.aisle import NotReserved, reservation_json, reservation_of
 from clerk_app.wire.returns import HeldPurchase, held_purchase_json, held_purchase_of, purchase_json, purchase_of
-from hub import cancelling, codes, expiry, feed, members, orders, returnable, rules, stock, tables, tills
+from hub import (
+    cancelling,
+    codes,
+    coupons,
+    expiry,
+    feed,
+    members,
+    offers,
+    on_delivery,
+    orders,
+    points,
+    products,
+    returnable,
+    rules,
+    stock,
+    tables,
+    tills,
+)
+from hub.aisle import addresses, paying, reserving
+from hub.coupons import IssuedCoupon
 from hub.intake import store
 from hub.intake.batch import Push, apply_batch
 from hub.intake.received import received
@@ -50,10 +73,9 @@ from hub.settings import settings_of
 from hub.statements import Statement
 from hub.tills import Till
 from tests.simulation.chance import seeded
-from tests.simulation.shelves import ARTICLES, MEMBERS
+from tests.simulation.shelves import ARTICLES, COUPONS, FIVE_OFF, MEMBERS, ON_HAND, OWNERS, POINTS
 from tests.simulation.time import BEGIN
 
-ON_HAND = 10_000  # of each article: nobody sells them all
 PAGE_ROWS = 7  # short, so that a scope takes several pages
 STAFF = {"1001": "clerk", "1002": "cashier", "2001": "manager"}
 PIN = "482915"
@@ -116,6 +138,26 @@ class SimulatedHub:
         held = returnable.hold(self.hub.database, key, lines, by, now)
         return held_purchase_of(json.loads(json.dumps(held_purchase_json(held)))) if held else None
 
+    def coupon(self, code: str) -> tuple[Mapping[str, Any], bool] | None:
+        with self.hub.database.read() as reader:
+            found = offers.coupon_of_code(reader, code)
+        return json.loads(json.dumps(found))
+
+    def reserve(self, till: Till, wanted: Wanted, *, now: datetime) -> Reservation | NotReserved:
+        made = reserving.reserve(self.hub.database, wanted, till=till.till, now=now)
+        return _heard(made) if isinstance(made, Reservation) else NotReserved(made)
+
+    def release(self, till: Till, reservation: str, *, now: datetime) -> Reservation | None:
+        ended = reserving.release(self.hub.database, reservation, till=till.till, now=now)
+        return _heard(ended) if ended else None
+
+    def keep_address(self, typed: Mapping[str, str], *, now: datetime) -> str | Mapping[str, AddressFault]:
+        read = addresses.read(typed, phone_country="86")
+        if not isinstance(read, Address):
+            return read
+        with self.hub.database.write() as tx:
+            return addresses.keep(tx, read, now=now)
+
     def page(self, scope: str, *, after: int) -> bytes:
         with self.hub.database.read() as reader:
             found = feed.page(reader, scope, epoch=self.hub.epoch, after=after, limit=PAGE_ROWS)
@@ -135,8 +177,23 @@ class SimulatedHub:
     def cancel(self, order_no: OrderNo, *, now: datetime) -> None:
         cancelling.cancel(self.hub.database, order_no, reason="changed their mind", now=now)
 
-    def expire(self, *, now: datetime) -> None:
-        expiry.expire_overdue(self.hub.database, now)
+    def see_to_chores(self, *, now: datetime) -> None:
+        """What a hub does by itself every few seconds."""
+        database = self.hub.database
+        expiry.expire_overdue(database, now)
+        reserving.lapse_overdue(database, now)
+        paying.lapse_unpaid(database, now)
+        members.tell_others(database, now)
+
+    def settle_parcels(self, *, now: datetime) -> None:
+        """Carriers bring the money that they took, or the parcel back."""
+        with self.hub.database.read() as reader:
+            owed = on_delivery.owed(reader)
+        for it in owed:
+            if self.chance.random() < 0.4:
+                continue  # another day
+            brought = self.chance.choice([on_delivery.brought, on_delivery.brought, on_delivery.came_back])
+            brought(self.hub.database, it.part.order_no, now=now)
 
     def code_texts(self, order_no: OrderNo) -> list[str]:
         """Every code that a customer may have on their phone, the oldest first."""
@@ -144,9 +201,14 @@ class SimulatedHub:
             return [text for (text,) in _CODE_TEXTS.rows(reader, {"order_no": order_no})]
 
     def order(self, order_no: OrderNo) -> PickupOrder:
-        with self.hub.database.read() as reader:
-            (found,) = orders.orders_everywhere(reader, order_no)
+        found = self.order_if_here(order_no)
+        assert found is not None, "a channel places again what was lost"
         return found
+
+    def order_if_here(self, order_no: OrderNo) -> PickupOrder | None:
+        """None: it was placed at a counter, and a restored hub has not heard of it again."""
+        with self.hub.database.read() as reader:
+            return next(iter(orders.orders_everywhere(reader, order_no)), None)
 
     # -- backup and restore --------------------------------------------------------------------------------------------
 
@@ -202,19 +264,30 @@ def _prepared() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="clerk-run-hub-"))
     atexit.register(shutil.rmtree, folder)
     with seeded(0), closing(open_hub(settings_of(None, folder), now=BEGIN)) as hub:
-        branches = [{"no": no, "kind": "branch", "name_zh": f"门店{no}", "name_en": f"Branch {no}"} for no in (1, 2)]
+        branches = [
+            {"no": no, "kind": "branch", "name_zh": f"门店{no}", "name_en": f"Branch {no}", "ships": True}
+            for no in (1, 2)
+        ]
         with hub.database.write(*map(scope_of, (1, 2)), GLOBAL) as tx:
             tx.execute(insert(tables.branch), branches)
-            rules.store_rules(tx, Rules(points={"earned": 1, "per_minor": 100}))
+            rules.store_rules(tx, Rules(points={"earned": 1, "per_minor": 2_000, "offline_ceiling": 300}))
+            tx.execute(insert(tables.product), [products.product_columns(it) for it in ARTICLES])
+            offers.store_offer(tx, FIVE_OFF, by_code=True)
             members.add(tx, [KnownMember(no, "王小琳", f"+8613800002{place:03}") for place, no in enumerate(MEMBERS)])
+            points.load(tx, [points.Movement(no, "begin", POINTS, "begin", BEGIN) for no in MEMBERS])
+            coupons.issue(tx, [IssuedCoupon(code, FIVE_OFF.offer, OWNERS.get(code, "")) for code in COUPONS])
             for branch in (1, 2):
-                stock.store_stock(tx, branch, [Stock(it.sku, ON_HAND, 0, 0, BEGIN) for it in ARTICLES])
+                stock.store_stock(tx, branch, [Stock(sku, pieces, 0, 0, BEGIN) for sku, pieces in ON_HAND.items()])
             for no, badge in product((1, 2), STAFF):
                 row = {"badge": badge, "name_zh": f"店员{badge}", "name_en": badge, "role": STAFF[badge]}
                 row = {**row, "pin_verifier": _CHEAP.hash(PIN, salt=b"0123456789abcdef"), "active": True}
                 tx.execute(insert(tables.staff), [{**row, "branch": no}])
                 feed.put(tx, scope_of(no), "staff", badge, row)
     return folder
+
+
+def _heard(made: Reservation) -> Reservation:
+    return reservation_of(json.loads(json.dumps(reservation_json(made))))
 
 
 def _quickly(raw: sqlite3.Connection, _record: object) -> None:

@@ -6,11 +6,15 @@ from dataclasses import dataclass, field, replace
 from math import inf
 from pathlib import Path
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
 from clerk_app.credentials import Secrets
+from clerk_app.domain.aisle.addresses import AddressFault
+from clerk_app.domain.aisle.intents import Intent
+from clerk_app.domain.aisle.orders import PlaceOrder
+from clerk_app.domain.aisle.reservations import Reservation, Wanted
 from clerk_app.domain.operations import Answer, SignedOperation
 from clerk_app.domain.orders import BranchNo, LineQuantity, PickupOrder
 from clerk_app.domain.returns.keys import PurchaseKey
@@ -19,14 +23,17 @@ from clerk_app.errors import HubUnreachable, TillFrozen, Why
 from clerk_app.hub_client import FeedGone
 from clerk_app.settings import Profile, save_profile
 from clerk_app.signing import SigningKey
+from clerk_app.store import catalogue_feed, ledger
 from clerk_app.store.database import Database
 from clerk_app.till import Till, open_till
-from clerk_app.wire import FeedPage, Hello, Malformed, page_of
+from clerk_app.wire import GLOBAL, PRODUCT, Change, FeedPage, Hello, Malformed, page_of, product_json
+from clerk_app.wire.aisle import NotReserved, Offers
 from clerk_app.wire.returns import HeldPurchase
 from hub import tills
 from hub.intake.batch import Forked
 from hub.returnable import Taker
 from tests.simulation.hub import SimulatedHub
+from tests.simulation.shelves import ARTICLES
 from tests.simulation.time import Clock, Time
 from tests.simulation.weather import Weather
 
@@ -60,8 +67,17 @@ def fragile(database: Database, step: Callable[[str], None]) -> Database:
 
 
 @dataclass(slots=True)
+class Mind:
+    """What the window remembers of the basket that is open, and a crash makes it forget."""
+
+    asked: str = ""  # the operation that asks for the order
+    wanted: PlaceOrder | None = None
+    address: str = ""
+
+
+@dataclass(slots=True)
 class SimulatedTill:
-    """`told` is what the screen has shown as saved: it must never be lost."""
+    """`told` is what the screen has shown as saved: it must never be lost. So are `intents`, by their ids."""
 
     name: str
     folder: Path
@@ -83,6 +99,10 @@ class SimulatedTill:
     served: PickupOrder | None = None
     steps: int = 0
     told: list[str] = field(default_factory=list[str])
+    intents: dict[str, Intent] = field(default_factory=dict[str, Intent])
+    touched: set[str] = field(default_factory=set[str])
+    """Intents that somebody has begun to end, and baskets that somebody has begun to drop."""
+    mind: Mind = field(default_factory=Mind)
 
     def __post_init__(self) -> None:
         self.clock = Clock(self.time)
@@ -90,19 +110,33 @@ class SimulatedTill:
         self.known = tills.Till(f"till-{self.name}", self.branch, f"Till {self.name}", self.key.public)
         self.hub.add(self.known)
         save_profile(self.folder, self._profile())
-        self.open()
+        self._stock_up(self.open())
 
     def open(self) -> Till:
         """As after a start of the program. The secrets are those of the keyring, which a crash leaves alone."""
         opened = open_till(self.folder, clock=self.clock, new_id=self._new_id, secrets=self._secrets())
         self.till = replace(opened, cache=fragile(opened.cache, self._step), ledger=fragile(opened.ledger, self._step))
-        self.is_killed = False
+        self.is_killed, self.mind = False, Mind()
         return self.till
+
+    def _stock_up(self, till: Till) -> None:
+        """It has the chain's catalogue from the first: how that is downloaded is another story."""
+        rows = enumerate(ARTICLES, start=1)
+        changes = tuple(Change(place, PRODUCT, it.sku, place, {**product_json(it), "pinyin": ""}) for place, it in rows)
+        with till.catalogue.write() as connection:
+            catalogue_feed.apply_page(connection, FeedPage(1, GLOBAL, 0, len(changes), more=False, changes=changes))
 
     def close(self) -> None:
         if self.till is not None:
             self.till.close()
             self.till = None
+
+    @property
+    def has_news(self) -> bool:
+        """Whether something here waits to be sent."""
+        assert self.till is not None, "somebody has just acted here"
+        with self.till.ledger.read() as kept:
+            return ledger.count_waiting(kept) > 0
 
     def _step(self, where: str) -> None:
         """A durable step: here the process may be killed, and here somebody may have killed it while it waited."""
@@ -187,6 +221,23 @@ class Line:
         of = self.of
         taker = Taker(of.known, clerk)
         return self._asked(lambda: of.hub.hold_purchase(key, lines, taker, now=of.time.now), within_s=timeout_s)
+
+    def coupon(self, code: str, *, timeout_s: float) -> tuple[Mapping[str, Any], bool] | None:
+        return self._asked(lambda: self.of.hub.coupon(code), within_s=timeout_s)
+
+    def quotes(self, sku: str, *, quantity: int, to: str | int | None, timeout_s: float) -> Offers:
+        raise NotImplementedError("a run knows where its articles lie")
+
+    def reserve(self, wanted: Wanted, *, timeout_s: float) -> Reservation | NotReserved:
+        of = self.of
+        return self._asked(lambda: of.hub.reserve(of.known, wanted, now=of.time.now), within_s=timeout_s)
+
+    def release(self, reservation: str, *, timeout_s: float) -> Reservation | None:
+        of = self.of
+        return self._asked(lambda: of.hub.release(of.known, reservation, now=of.time.now), within_s=timeout_s)
+
+    def keep_address(self, typed: Mapping[str, str], *, timeout_s: float) -> str | Mapping[str, AddressFault]:
+        return self._asked(lambda: self.of.hub.keep_address(typed, now=self.of.time.now), within_s=timeout_s)
 
     def _asked(self, ask: Callable[[], T], *, within_s: float = inf) -> T:
         chance, weather = self.of.chance, self.of.weather

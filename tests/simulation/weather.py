@@ -26,6 +26,9 @@ class Weather:
     cancels: float = 0.0
     screenshots: float = 0.0  # customers who show an older code
     sales: float = 0.0  # acts at the drawer, and not at a pickup
+    visits: float = 0.0  # of these: for a basket that is filled, ordered and paid step by step
+    elsewhere: float = 0.0  # lines of such baskets that come from another branch
+    no_answers: float = 0.0  # of a card terminal or a wallet
 
 
 CALM = Weather(tills=2, branches=1, think_s=20.0, delay_s=0.05)
@@ -40,9 +43,9 @@ def drawn(chance: Random) -> Weather:
     restores = chance.choice([0, 0, 1, 2, 4])
     return Weather(
         tills=chance.randint(2, 4),
-        branches=chance.randint(1, 2),
+        branches=chance.choice([1, 2, 2]),
         think_s=chance.choice([2.0, 15.0, 60.0]),
-        delay_s=chance.choice([0.02, 1.0, 8.0, 30.0]),
+        delay_s=chance.choice([0.02, 0.02, 0.3, 1.0, 8.0, 30.0]),
         lost_requests=sometimes(0.5),
         lost_answers=sometimes(0.5),
         doubled=sometimes(0.3),
@@ -56,5 +59,8 @@ def drawn(chance: Random) -> Weather:
         clock_jumps=chance.choice([0, 0, 3]),
         cancels=sometimes(0.1),
         screenshots=sometimes(0.3),
-        sales=chance.choice([0.0, 0.3, 0.7]),
+        sales=chance.choice([0.0, 0.4, 0.6, 0.8]),
+        visits=chance.choice([0.0, 0.6, 0.95]),
+        elsewhere=chance.choice([0.0, 0.5, 0.9]),
+        no_answers=sometimes(0.4),
     )

@@ -7,13 +7,16 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from clerk_app.domain.orders import PickupOrder
+from clerk_app.desk import payments
+from clerk_app.domain.aisle.reservations import LASTS
+from clerk_app.domain.orders import OrderNo, PickupOrder
 from clerk_app.domain.sales import Sale
 from clerk_app.errors import HubUnreachable
 from clerk_app.sync import sync_once
 from clerk_app.sync_loop import TIMER_S, back_off_s
 from clerk_app.till import Till
 from tests.simulation import laws
+from tests.simulation.bank import Bank, devices_at
 from tests.simulation.broken import Broken
 from tests.simulation.cashier import CashierAtWork
 from tests.simulation.clerk import ClerkAtWork
@@ -26,6 +29,7 @@ from tests.simulation.weather import CALM, Weather
 OPEN_ORDERS = 5  # few, so that everybody meets at the same ones
 RESTART_S = 20.0
 HEALED_S = 60.0
+CHORES_EVERY = 10  # acts of a clerk
 
 
 @dataclass(slots=True)
@@ -38,8 +42,11 @@ class World:
     hub: SimulatedHub = field(init=False)
     tills: list[SimulatedTill] = field(init=False)
     acts: int = 0
+    bank: Bank = field(default_factory=Bank)
     bought: dict[str, Sale] = field(default_factory=dict[str, Sale])
     """Whatever customers have a receipt of, by its basket."""
+    ordered: list[OrderNo] = field(default_factory=list[OrderNo])
+    """What of that they will get from another branch."""
     story: list[str] = field(default_factory=list[str])
     broken: list[Broken] = field(default_factory=list[Broken])
 
@@ -63,6 +70,7 @@ class World:
         for _ in range(OPEN_ORDERS):
             self._place()
         self._plan_troubles()
+        self._do_chores()
         for till in self.tills:
             self._go_on(till)
             self._talk_after(till, 0.0)
@@ -70,7 +78,7 @@ class World:
             assert self.time.step(), "a clerk always has something to do"
         if not self.broken:
             self._heal()
-            self.broken += laws.broken(self.hub, self.tills)
+            self.broken += laws.broken(self.hub, self.tills, self.bank)
         return self.broken
 
     def close(self) -> None:
@@ -108,26 +116,31 @@ class World:
             self._killed(till)
             return
         self._tell(till, done)
-        if not till.failures:
+        if not till.failures and till.has_news:
             self._talk_after(till, 0.0)
 
     def _done(self, till: SimulatedTill, opened: Till, order: PickupOrder) -> Done:
         if self.chance.random() < self.weather.sales:
-            return CashierAtWork(opened, Line(till), self.chance, order, self.bought).act()
+            return CashierAtWork(till, opened, devices_at(till, self.bank), order, self.bought).act()
         return ClerkAtWork(opened, self.chance, order, self._codes(order)).act()
 
     def _tell(self, till: SimulatedTill, done: Done) -> None:
         self.story.append(f"{self.time.now_s:.3f} {till.name} {done.what} {done.about} {done.said} {done.told}")
         if done.sale:
             self.bought[done.sale.basket] = done.sale
+            self.ordered += [done.sale.order_no] if done.sale.order_no else []
+        if done.intent:
+            till.intents[done.intent.intent] = done.intent
         if done.told:
-            till.told.append(done.told)
+            till.told += done.told
             self.broken += laws.broken_by(till, done, self.bought)
 
     def _customer(self, till: SimulatedTill) -> PickupOrder:
         """Whose order it is: often the one of just now again, since people come back, and scanners bounce."""
         if till.served is not None and self.chance.random() < 0.3:
             return till.served
+        if ordered := self._ordered_for(till):
+            return ordered
         orders = list(self.hub.placed.values())
         order = self.chance.choice(orders[-OPEN_ORDERS:] if self.chance.random() < 0.9 else orders)
         if self.chance.random() < 1 / 6:
@@ -135,6 +148,16 @@ class World:
         if self.chance.random() < self.weather.cancels:
             self.hub.cancel(order.order_no, now=self.time.now)
         return order
+
+    def _ordered_for(self, till: SimulatedTill) -> PickupOrder | None:
+        """One of the last orders that were placed and paid at a counter, if the hub has heard of that; whoever wants it
+        mostly goes to where it is.
+        """
+        if not self.ordered or self.chance.random() > 0.5:
+            return None
+        found = self.hub.order_if_here(self.chance.choice(self.ordered[-4:]))
+        is_elsewhere = found is not None and found.branch != till.branch
+        return None if is_elsewhere and self.chance.random() < 0.9 else found
 
     def _codes(self, order: PickupOrder) -> Callable[[], list[str]]:
         begin = 0 if self.chance.random() < self.weather.screenshots else -1
@@ -186,6 +209,12 @@ class World:
         self.broken += laws.lost_at_start(till)
         self._talk_after(till, 0.0)
 
+    def _do_chores(self) -> None:
+        """What the hub does by itself; and carriers come by."""
+        self.hub.see_to_chores(now=self.time.now)
+        self.hub.settle_parcels(now=self.time.now)
+        self.time.after(CHORES_EVERY * self.weather.think_s, self._do_chores)
+
     # -- trouble -------------------------------------------------------------------------------------------------------
 
     def _plan_troubles(self) -> None:
@@ -224,7 +253,22 @@ class World:
         for till in self.tills:
             till.weather, till.is_cut_off, till.failures = self.weather, False, 0
         self.time.wait(RESTART_S + 40.0)  # what was under way falls down, and what is down comes up
+        for till in self.tills:
+            self._ask_how_it_ended(till)
         for _ in range(3):
             for till in self.tills:
                 self._talk(till)
             self.time.wait(HEALED_S / 3)
+        self.broken += laws.outboxes(self.tills)
+        self.hub.see_to_chores(now=self.time.now + LASTS)
+        for till in self.tills:
+            self._talk(till)
+
+    def _ask_how_it_ended(self, till: SimulatedTill) -> None:
+        """Of a payment by a card or a wallet somebody knows, now that all answer."""
+        if till.till is None:
+            return
+        for _ in range(2):
+            for attempt in payments.not_over(till.till):
+                if not attempt.asks:
+                    payments.ask(till.till, devices_at(till, self.bank), attempt, cancel=True)

@@ -86,6 +86,11 @@ def test_a_hand_over_is_not_undone_once_its_goods_came_back_as_a_return(shop: Sh
     assert stock_of(shop, "NB-1") == (10, 0), "two went and two came"
     assert till.order(order.order_no)["status"] == "collected"
 
+    till.do(all_of(order, (1, 1)), order.order_no)
+
+    (line, *_) = till.order(order.order_no)["lines"]
+    assert line["collected"] == line["quantity"], "the first hand-over still counts beside the second"
+
 
 def stock_of(shop: Shop, sku: str) -> tuple[int, int]:
     with shop.database.read() as reader:

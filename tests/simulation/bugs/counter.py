@@ -1,4 +1,4 @@
-"""Bugs to plant about sales and returns: see `bugs`."""
+"""Bugs about sales, and about what comes back."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,16 +15,12 @@ from clerk_app.till import Till
 from hub import returned, stock, tables
 from hub.intake import returns as received_returns
 from hub.intake import store
-from tests.simulation.planting import Bugs, into
-
-BUGS: Bugs = {}
-_bug = into(BUGS)
-
+from tests.simulation.bugs.planting import bug
 
 # -- at the till -------------------------------------------------------------------------------------------------------
 
 
-@_bug(selling, "next_receipt_no")
+@bug(selling, "next_receipt_no")
 def a_receipt_number_is_given_again_after_a_crash(right: Any) -> Any:
     """The last number is kept in memory: a start goes on from what the hub has heard of."""
     given: dict[Database, int] = {}
@@ -40,7 +36,7 @@ def a_receipt_number_is_given_again_after_a_crash(right: Any) -> Any:
     return next_receipt_no
 
 
-@_bug(returns, "_with_own")
+@bug(returns, "_with_own")
 def a_till_forgets_what_it_has_taken_back(right: Any) -> Any:
     """What came back here counts only once the hub tells of it."""
 
@@ -50,7 +46,7 @@ def a_till_forgets_what_it_has_taken_back(right: Any) -> Any:
     return with_own
 
 
-@_bug(returns, "_rules")
+@bug(returns, "_rules")
 def a_till_alone_gives_back_any_sum(right: Any) -> Any:
     """Nobody looks whether the hub was asked."""
 
@@ -63,7 +59,7 @@ def a_till_alone_gives_back_any_sum(right: Any) -> Any:
 # -- at the hub --------------------------------------------------------------------------------------------------------
 
 
-@_bug(store, "known")
+@bug(store, "known")
 def a_sale_that_is_told_again_is_made_again(right: Any) -> Any:
     """It is not among what the hub has heard, and its goods leave once more."""
 
@@ -79,7 +75,7 @@ def a_sale_that_is_told_again_is_made_again(right: Any) -> Any:
     return known
 
 
-@_bug(returned, "backs_of")
+@bug(returned, "backs_of")
 def a_return_does_not_count_against_another_tills(right: Any) -> Any:
     """Each till may take everything back that was sold."""
 
@@ -89,7 +85,7 @@ def a_return_does_not_count_against_another_tills(right: Any) -> Any:
     return backs_of
 
 
-@_bug(received_returns, "_judged")
+@bug(received_returns, "_judged")
 def money_given_twice_is_nobodys_business(right: Any) -> Any:
     """More came back than was sold, and no conflict is written down."""
 
@@ -99,7 +95,7 @@ def money_given_twice_is_nobodys_business(right: Any) -> Any:
     return judged
 
 
-@_bug(received_returns, "_points_moved")
+@bug(received_returns, "_points_moved")
 def points_stay_with_whoever_brings_it_back(right: Any) -> Any:
     """What was earned with the goods is kept without them."""
 
@@ -109,7 +105,7 @@ def points_stay_with_whoever_brings_it_back(right: Any) -> Any:
     return points_moved
 
 
-@_bug(stock, "put_back")
+@bug(stock, "put_back")
 def what_comes_back_lies_on_no_shelf(right: Any) -> Any:
     """The goods are here, and nobody counts them."""
 

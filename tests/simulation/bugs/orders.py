@@ -1,10 +1,6 @@
-"""Bugs to plant, one at a time: each is a mistake that somebody could make, and a run must find it.
+"""Bugs about orders that are collected, and about telling of what was done."""
 
-The program has no switch for them: what is planted replaces one of its functions, in a test's process alone.
-"""
-
-from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -21,32 +17,12 @@ from clerk_app.till import Till
 from clerk_app.wire import FeedPage, Hello
 from hub import expiry, feed, tables
 from hub.intake import batch, effect, store
-from tests.simulation import counter_bugs
-from tests.simulation.planting import Bugs, into
-
-BUGS: Bugs = dict(counter_bugs.BUGS)
-_bug = into(BUGS)
-
-
-@contextmanager
-def planted(bug: str | None) -> Generator[None]:
-    """The program with this mistake in it; without one, as it is."""
-    if bug is None:
-        yield
-        return
-    owner, name, make = BUGS[bug]
-    right = getattr(owner, name)
-    setattr(owner, name, make(right))
-    try:
-        yield
-    finally:
-        setattr(owner, name, right)
-
+from tests.simulation.bugs.planting import bug
 
 # -- at the till -------------------------------------------------------------------------------------------------------
 
 
-@_bug(sync, "_send")
+@bug(sync, "_send")
 def answered_before_it_was_sent(right: Any) -> Any:
     """The outbox is emptied first, and then sent: a lost request is lost for ever."""
 
@@ -63,7 +39,7 @@ def answered_before_it_was_sent(right: Any) -> Any:
     return send
 
 
-@_bug(ledger, "outbox")
+@bug(ledger, "outbox")
 def what_waits_is_forgotten_at_a_restart(right: Any) -> Any:
     """The outbox is kept in memory: what was written before the program started is not offered again."""
     first: dict[int, int] = {}
@@ -76,7 +52,7 @@ def what_waits_is_forgotten_at_a_restart(right: Any) -> Any:
     return outbox
 
 
-@_bug(sync, "_meet_hub")
+@bug(sync, "_meet_hub")
 def a_restored_hub_goes_unnoticed(right: Any) -> Any:
     """The new epoch is noted, and what the hub has forgotten is not sent again."""
 
@@ -87,7 +63,7 @@ def a_restored_hub_goes_unnoticed(right: Any) -> Any:
     return meet_hub
 
 
-@_bug(ledger, "is_settled")
+@bug(ledger, "is_settled")
 def an_answer_settles_before_the_feed_tells(right: Any) -> Any:
     """Between answer and feed an order looks uncollected again."""
 
@@ -97,7 +73,7 @@ def an_answer_settles_before_the_feed_tells(right: Any) -> Any:
     return is_settled
 
 
-@_bug(knowledge, "project")
+@bug(knowledge, "project")
 def the_screen_shows_the_hubs_word_alone(right: Any) -> Any:
     """What was done here and not yet told is not laid over."""
 
@@ -107,17 +83,17 @@ def the_screen_shows_the_hubs_word_alone(right: Any) -> Any:
     return project
 
 
-@_bug(overlay, "_told_as")
+@bug(overlay, "_told_as")
 def an_act_is_laid_over_twice(right: Any) -> Any:
     """The history already tells of it, and it is counted again."""
 
-    def told_as(it: Any) -> str:
-        return f"again {it.op_id}"
+    def told_as(it: Any) -> tuple[str, ...]:
+        return (f"again {it.op_id}",)
 
     return told_as
 
 
-@_bug(cache_feed, "_apply")
+@bug(cache_feed, "_apply")
 def the_cursor_runs_ahead_of_the_rows(right: Any) -> Any:
     """The last row of a page is dropped, and the cursor moved past it."""
 
@@ -128,7 +104,7 @@ def the_cursor_runs_ahead_of_the_rows(right: Any) -> Any:
     return apply
 
 
-@_bug(expiry, "store_order")
+@bug(expiry, "store_order")
 def a_cancelled_order_is_not_told(right: Any) -> Any:
     """The hub closes an order, and its branch never hears of it."""
 
@@ -141,7 +117,7 @@ def a_cancelled_order_is_not_told(right: Any) -> Any:
     return store_order
 
 
-@_bug(ledger, "append")
+@bug(ledger, "append")
 def the_chain_begins_anew_each_time(right: Any) -> Any:
     """Each act names no other before it."""
 
@@ -152,7 +128,7 @@ def the_chain_begins_anew_each_time(right: Any) -> Any:
     return append
 
 
-@_bug(pickups, "hand_over")
+@bug(pickups, "hand_over")
 def told_before_it_was_written(right: Any) -> Any:
     """The screen turns green while the act waits in memory for the next one."""
     held: dict[str, list[Callable[[], Any]]] = {}
@@ -179,7 +155,7 @@ def told_before_it_was_written(right: Any) -> Any:
     return hand_over
 
 
-@_bug(ledger, "record")
+@bug(ledger, "record")
 def one_answer_stands_for_all(right: Any) -> Any:
     """The words of a whole batch are those of its first operation."""
 
@@ -190,7 +166,7 @@ def one_answer_stands_for_all(right: Any) -> Any:
     return record
 
 
-@_bug(pickups, "why_not_these_lines")
+@bug(pickups, "why_not_these_lines")
 def nobody_counts_what_is_left(right: Any) -> Any:
     """More pieces may go than remain."""
 
@@ -203,7 +179,7 @@ def nobody_counts_what_is_left(right: Any) -> Any:
 # -- at the hub --------------------------------------------------------------------------------------------------------
 
 
-@_bug(store, "known")
+@bug(store, "known")
 def every_repetition_counts(right: Any) -> Any:
     """What was sent twice is applied twice; the second only finds its row there already."""
 
@@ -218,7 +194,7 @@ def every_repetition_counts(right: Any) -> Any:
     return known
 
 
-@_bug(batch, "effect_of")
+@bug(batch, "effect_of")
 def a_second_hand_over_is_nobodys_business(right: Any) -> Any:
     """The order changes, and no conflict is written down."""
 
@@ -228,7 +204,7 @@ def a_second_hand_over_is_nobodys_business(right: Any) -> Any:
     return effect_of
 
 
-@_bug(batch, "effect_of")
+@bug(batch, "effect_of")
 def money_is_counted_twice(right: Any) -> Any:
     """A tender is booked with the hand-over, too."""
 
@@ -241,7 +217,7 @@ def money_is_counted_twice(right: Any) -> Any:
     return effect_of
 
 
-@_bug(feed, "page")
+@bug(feed, "page")
 def the_feed_leaves_a_row_behind(right: Any) -> Any:
     """A page that is not the last claims to reach to the head."""
 
@@ -252,7 +228,7 @@ def the_feed_leaves_a_row_behind(right: Any) -> Any:
     return page
 
 
-@_bug(batch, "_repeated")
+@bug(batch, "_repeated")
 def a_repetition_is_answered_without_its_place(right: Any) -> Any:
     """`duplicate` names no position, so the till takes it for settled at once."""
 
@@ -262,7 +238,7 @@ def a_repetition_is_answered_without_its_place(right: Any) -> Any:
     return repeated
 
 
-@_bug(batch, "effect_of")
+@bug(batch, "effect_of")
 def a_late_hand_over_is_refused(right: Any) -> Any:
     """Goods that have left are said not to have: the order stays as it was."""
 
@@ -273,7 +249,7 @@ def a_late_hand_over_is_refused(right: Any) -> Any:
     return effect_of
 
 
-@_bug(store, "keep")
+@bug(store, "keep")
 def one_act_of_a_batch_is_not_kept(right: Any) -> Any:
     """It had its effect and its answer; the hub's record of it is missing."""
 
