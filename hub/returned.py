@@ -251,7 +251,7 @@ def _with_orders(reader: Reader, kept: KeptSale) -> Purchase:
 
 
 def _settling(it: TakeTender) -> Tender:
-    return Tender(it.method, it.settles_minor)
+    return replace(it.tender, amount_minor=it.settles_minor)
 
 
 def _rounded(purchase: Purchase, taken: Sequence[TakeTender], *, first: int) -> Purchase:
@@ -260,7 +260,7 @@ def _rounded(purchase: Purchase, taken: Sequence[TakeTender], *, first: int) -> 
     if not places:
         return purchase
     tenders = list(purchase.tenders)
-    tenders[first : first + len(taken)] = [Tender(it.method, it.amount_minor) for it in taken]
+    tenders[first : first + len(taken)] = [it.tender for it in taken]
     return replace(
         purchase,
         tenders=tuple(tenders),

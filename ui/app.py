@@ -17,6 +17,7 @@ from clerk_app.till import Till
 from ui import theme
 from ui.article.presenter import ArticlePresenter
 from ui.article.view import ArticleView
+from ui.balance_pay import BalancePay
 from ui.basket_page import BasketPage
 from ui.camera import CameraDesk
 from ui.chain import chain_of
@@ -147,6 +148,7 @@ class App(QObject):
         window.add_page(Page("conflicts", "attention", Text.CONFLICTS, "Alt+8", "8", self.conflicts_view))
         self.return_page = ReturnPage(self)
         self.refunds = RefundWatch(self.till, self)
+        self.balance_pay = BalancePay(self)
         self.day_page = DayPage(self)
         window.set_outbox_drawer(self.outbox_drawer)
         self._lists: dict[str, Callable[[ListKey], None]] = {
@@ -239,6 +241,12 @@ class App(QObject):
         pickup.copied.connect(self._copy)
         pickup.queue_wanted.connect(self._open_queue)
         pickup.drop_wanted.connect(self.return_page.open_order)
+        pickup.pay_wanted.connect(self.balance_pay.begin)
+        pickup.wallet_wanted.connect(self.balance_pay.begin_with_wallet)
+        self.balance_pay.changed.connect(pickup.refresh_money)
+        self.balance_pay.did.connect(self.shell.note_act)
+        self.balance_pay.sounded.connect(self.sounds.play_state)
+        self.refunds.became.connect(pickup.refresh_money)
         ticker().ticked.connect(pickup.tick)
         pickup.typing_wanted.connect(self.window.scan_field.take_focus)
 

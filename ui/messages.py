@@ -308,6 +308,8 @@ class Text(str):
     READY_HEADLINE = QT_TRANSLATE_NOOP("messages", "Ready to hand over")
     READY_OFFLINE_HEADLINE = QT_TRANSLATE_NOOP("messages", "Ready to hand over, reported later")
     READY_BALANCE = QT_TRANSLATE_NOOP("messages", "Ready, {amount} to pay")
+    READY_PAYMENT_OPEN = QT_TRANSLATE_NOOP("messages", "Nobody knows yet whether {amount} was paid")
+    READY_TOO_MUCH = QT_TRANSLATE_NOOP("messages", "{amount} too much was taken")
     READY_HELD = QT_TRANSLATE_NOOP("messages", "Being handed over at another till")
     APPROVED_HEADLINE = QT_TRANSLATE_NOOP("messages", "Ready to hand over, approved by {name}")
     APPROVED_UNTIL = QT_TRANSLATE_NOOP("messages", "approval good until {time}")
@@ -319,8 +321,7 @@ class Text(str):
     WHY_PARTLY = QT_TRANSLATE_NOOP("messages", "{count} of {total} already collected")
     WHY_PAID = QT_TRANSLATE_NOOP("messages", "fully paid")
     WHY_DUE = QT_TRANSLATE_NOOP("messages", "{amount} to pay")
-    WHY_TAKEN_CASH = QT_TRANSLATE_NOOP("messages", "{amount} taken in cash")
-    WHY_TAKEN_CARD = QT_TRANSLATE_NOOP("messages", "{amount} taken by card")
+    WHY_TAKEN_HERE = QT_TRANSLATE_NOOP("messages", "{amount} taken here")
     WHY_UNCONFIRMED = QT_TRANSLATE_NOOP("messages", "not confirmed by the hub")
     HELD_BY = QT_TRANSLATE_NOOP("messages", "{till} has it open. Ask there first, so that it is not handed over twice.")
     ORIGIN = QT_TRANSLATE_NOOP("messages", "{channel} order · {when}")
@@ -362,10 +363,17 @@ class Text(str):
     ASK_PHONE_TAIL = QT_TRANSLATE_NOOP("messages", "Ask for the last four digits: {tail}")
     WHERE = QT_TRANSLATE_NOOP("messages", "Where it is")
     NO_SHELF = QT_TRANSLATE_NOOP("messages", "No shelf was noted")
-    PAYMENT_HOW = QT_TRANSLATE_NOOP("messages", "How was it paid?")
-    PAY_CASH = QT_TRANSLATE_NOOP("messages", "Cash")
-    PAY_CARD = QT_TRANSLATE_NOOP("messages", "Card terminal")
-    PAYMENT_NOTE = QT_TRANSLATE_NOOP("messages", "Take the money first. It is recorded with the hand-over.")
+    MONEY = QT_TRANSLATE_NOOP("messages", "Balance due")
+    MONEY_TAKE = QT_TRANSLATE_NOOP("messages", "Take payment")
+    MONEY_SEE = QT_TRANSLATE_NOOP("messages", "See the payment")
+    MONEY_NOTE = QT_TRANSLATE_NOOP("messages", "Take the money first. It is recorded with the hand-over.")
+    MONEY_SETTLED = QT_TRANSLATE_NOOP("messages", "Paid. Hand the goods over, or give the money back.")
+    MONEY_KEPT = QT_TRANSLATE_NOOP("messages", "Money taken: {order}")
+    BAL_TITLE = QT_TRANSLATE_NOOP("messages", "Balance of order {order}")
+    BAL_SETTLED = QT_TRANSLATE_NOOP("messages", "The balance is paid. Hand the goods over, or give it back.")
+    BAL_TOO_MUCH_WHY = QT_TRANSLATE_NOOP(
+        "messages", "{amount} more was taken than is due by now. Give all back, then take what is due."
+    )
     COLLECT_BY = QT_TRANSLATE_NOOP("messages", "Collect by")
     COLLECT_BY_TODAY = QT_TRANSLATE_NOOP("messages", "today")
     CODE_STATE = QT_TRANSLATE_NOOP("messages", "Code")
@@ -385,7 +393,9 @@ class Text(str):
     HAND_OVER_MORE = QT_TRANSLATE_NOOP("messages", "Still to do: {missing}")
     MISSING_IDENTITY = QT_TRANSLATE_NOOP("messages", "identity")
     MISSING_NAME = QT_TRANSLATE_NOOP("messages", "the collector's name")
-    MISSING_TENDER = QT_TRANSLATE_NOOP("messages", "how the balance was paid")
+    MISSING_TENDER = QT_TRANSLATE_NOOP("messages", "the balance")
+    MISSING_PAYMENT_OPEN = QT_TRANSLATE_NOOP("messages", "how a payment ended")
+    MISSING_GIVE_BACK = QT_TRANSLATE_NOOP("messages", "what was taken too much")
     PARTIAL = QT_TRANSLATE_NOOP("messages", "Part of it")
     PARTIAL_OFF = QT_TRANSLATE_NOOP("messages", "All of it")
     DROP = QT_TRANSLATE_NOOP("messages", "Not wanted")
@@ -682,6 +692,8 @@ class Text(str):
     Y_APPROVER_NOT_ALLOWED = QT_TRANSLATE_NOOP("messages", "Another manager has to approve this.")
     Y_NOT_FOR_ROLE = QT_TRANSLATE_NOOP("messages", "This is done by people with another role. Ask one of them.")
     Y_BALANCE_DUE_PLAIN = QT_TRANSLATE_NOOP("messages", "A balance has to be paid first.")
+    Y_PAYMENT_OPEN = QT_TRANSLATE_NOOP("messages", "Nobody knows yet how a payment of it ended.")
+    Y_PAID_TOO_MUCH = QT_TRANSLATE_NOOP("messages", "Less is due by now than was taken here. Give it back first.")
     SAY_OK = QT_TRANSLATE_NOOP("messages", "Let me have a look at it, one moment.")
 
     # The work queue
@@ -943,6 +955,10 @@ class Text(str):
     )
     CONFLICT_OVERPAID = QT_TRANSLATE_NOOP("messages", "Order {order}: paid more than was due")
     CONFLICT_OVERPAID_WHY = QT_TRANSLATE_NOOP("messages", "Two tills may have taken the same balance. Give one back.")
+    CONFLICT_TENDER = QT_TRANSLATE_NOOP("messages", "Order {order}: a payment that nothing proves")
+    CONFLICT_TENDER_WHY = QT_TRANSLATE_NOOP(
+        "messages", "Its figures do not add up, or the terminal's approval is missing. Compare it with the terminal."
+    )
     CONFLICT_OUT_OF_STEP = QT_TRANSLATE_NOOP("messages", "Order {order}: two people worked on it")
     CONFLICT_OUT_OF_STEP_WHY = QT_TRANSLATE_NOOP(
         "messages", "The order had moved on when this step arrived. Look where the goods are."
@@ -1463,6 +1479,7 @@ class Text(str):
         "messages", "What came back counts here. Only a manager hands it out in cash instead."
     )
     P_COUPON_USED = QT_TRANSLATE_NOOP("messages", "Somebody else has used this coupon. It counts no more.")
+    P_NOT_TO_BE_GIVEN = QT_TRANSLATE_NOOP("messages", "The goods of this order stay here, so nobody pays for them.")
     P_POINTS_STEP = QT_TRANSLATE_NOOP("messages", "Points pay in whole steps only.")
     P_POINTS_SHARE = QT_TRANSLATE_NOOP("messages", "Points may not pay so much of it.")
     P_POINTS_CEILING = QT_TRANSLATE_NOOP("messages", "Without the network no more points can be taken.")
@@ -1903,6 +1920,9 @@ class Text(str):
     RT_ASK_CASH = QT_TRANSLATE_NOOP("messages", "A refund was refused, and {amount} is given in cash.")
     RT_CASH_INSTEAD = QT_TRANSLATE_NOOP("messages", "Give {amount} in cash instead")
     RW_GIVEN = QT_TRANSLATE_NOOP("messages", "A refund from before was given: {amount}")
+    RW_PAID = QT_TRANSLATE_NOOP("messages", "Order {number}: {amount} was paid. Its goods are still here.")
+    RW_NOT_PAID = QT_TRANSLATE_NOOP("messages", "Order {number}: {amount} was not paid.")
+    RW_NOT_BACK = QT_TRANSLATE_NOOP("messages", "Order {number}: {amount} could not be given back. Try it once more.")
     RW_REFUSED = QT_TRANSLATE_NOOP(
         "messages", "A refund of {number} was refused: {amount}. Look it up under Returns: a manager gives it in cash."
     )

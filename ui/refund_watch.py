@@ -1,4 +1,6 @@
-"""Refunds of which nobody knew the end: the devices are asked until they say, whatever page is shown meanwhile."""
+"""Refunds, and payments of balances, of which nobody knew the end: the devices are asked until they say, whatever page
+is shown meanwhile.
+"""
 
 import logging
 from datetime import timedelta
@@ -8,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from clerk_app.desk import payments, refunds
 from clerk_app.desk.attempts import Paid
-from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
+from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal, order_of_balance
 from clerk_app.till import Till
 from ui.formats import amount, format_order_no
 from ui.messages import Text, say
@@ -17,7 +19,7 @@ from ui.threads import run_in_background
 
 LOOKS_EVERY_MS: Final = 5_000
 SEEN_TO_FOR: Final = timedelta(seconds=20)
-"""So long whoever began a refund sees to it."""
+"""So long whoever began it sees to it."""
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +28,7 @@ class RefundWatch(QObject):
     """
     Signals:
         acted: something new is in the outbox.
-        became: how a refund ended that nobody looked at any more.
+        became: how one ended that nobody looked at any more.
     """
 
     acted = Signal()
@@ -48,7 +50,7 @@ class RefundWatch(QObject):
     @Slot()
     def look(self) -> None:
         before = max(self._began_at, self._till.time.now() - SEEN_TO_FOR)
-        left = payments.left_alone(self._till, before=before)
+        left = payments.left_alone(self._till, before=before, began_at=self._began_at)
         if not left or self._is_asking:
             return
         from clerk_app.devices.connected import devices_of  # a till whose refunds are all over never needs them
@@ -72,6 +74,10 @@ class RefundWatch(QObject):
 
     def _words(self, it: Attempt, *, is_given: bool) -> str:
         given = amount(it.tender.amount_minor, it.currency)
+        order_no = order_of_balance(it.basket)
+        if order_no is not None and not (is_given and it.gives_back):
+            told = Text.RW_NOT_BACK if it.gives_back else Text.RW_PAID if is_given else Text.RW_NOT_PAID
+            return say(told, amount=given, number=format_order_no(order_no))
         if is_given:
             return say(Text.RW_GIVEN, amount=given)
         act = refunds.return_of(self._till, it.basket)

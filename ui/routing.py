@@ -12,6 +12,7 @@ from clerk_app.domain.codes import (
     Scanned,
     ShortCode,
     TypedOrderNo,
+    WalletCode,
     classify,
     kind_of,
     mask,
@@ -134,6 +135,8 @@ class ScanRoutes(QObject):
             case GtinCode() | Gs1():
                 self._route_article(scanned)
             case MemberCard() if self._checking and self._pickup.show_card(scanned):
+                pass
+            case WalletCode() if self._checking and self._pickup.want_wallet():
                 pass
             case _ if self._is_taken(scanned):
                 pass

@@ -1,5 +1,7 @@
 """How an act that was typed ends: it is sent if the hub can be reached, and its word is told with its reason."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 from clerk_app.cli.ends import NOT_DONE, OK, TROUBLES, sentence_of
@@ -38,8 +40,11 @@ def tell_outcome(
     looked_at: PickupOrder | None = None,
     with_order: bool = False,
     shelf: str = "",
+    more: Mapping[str, int] = MappingProxyType({}),
 ) -> int:
-    """Try to send what was saved, for a few seconds, and print the word that it came to. Unknown stays saved."""
+    """Try to send what was saved, for a few seconds, and print the word that it came to. Unknown stays saved. `more`
+    is said beside it.
+    """
     word, reason = outcome.word, outcome.reason.value if outcome.reason else None
     if outcome.word is Word.SAVED:
         send(till, hub, output)
@@ -55,7 +60,7 @@ def tell_outcome(
     if shelf and word is not Word.REFUSED:
         fields["shelf"] = shelf
         text += f" · shelf {shelf}"
-    output.row(fields, text)
+    output.row({**fields, **more}, text)
     return OK if word in {Word.DONE, Word.SAVED} else NOT_DONE
 
 

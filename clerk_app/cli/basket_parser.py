@@ -8,6 +8,7 @@ from typing import Any, Final
 
 _FULFILMENT: Final = re.compile(r"carry_out|ship|pickup:[1-9][0-9]{0,4}")
 _DECIMAL: Final = re.compile(r"(cash|card|points|deposit|wallet):([0-9]{1,8})[.,]([0-9]{1,2})")
+_OF_A_BALANCE: Final = ("cash", "card", "wallet")
 _TENDER: Final = re.compile(r"(cash|card|points|deposit):[0-9]{1,10}|wallet:[0-9]{1,10}(:[0-9]{16,24})?")
 
 
@@ -105,6 +106,14 @@ def _fulfilment(text: str) -> str:
     if not _FULFILMENT.fullmatch(text):
         raise argparse.ArgumentTypeError("one of carry_out, ship, pickup:BRANCH is needed")
     return text
+
+
+def balance_tender(text: str) -> str:
+    """A tender that pays the balance of a pickup. Raises ArgumentTypeError."""
+    found = _tender(text)
+    if found.partition(":")[0] not in _OF_A_BALANCE:
+        raise argparse.ArgumentTypeError("a balance is paid in cash, by card or by wallet")
+    return found
 
 
 def _tender(text: str) -> str:

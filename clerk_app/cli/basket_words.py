@@ -54,6 +54,7 @@ PAYMENTS: Final = {
     PayRefusal.TOO_MANY_TENDERS: "No more tenders go on one sale.",
     PayRefusal.UNKNOWN_ATTEMPT: "There is no such payment at this till.",
     PayRefusal.NOTHING_TO_GIVE_BACK: "Nothing was paid of this basket.",
+    PayRefusal.NOT_TO_BE_GIVEN: "The goods of this order stay here, so nobody pays for them.",
     PayRefusal.COUPON_USED: "Somebody else has used this coupon. It counts no more.",
     PayRefusal.EXCHANGE_STANDS: "What came back counts here. Only a manager hands it out in cash instead.",
     PayRefusal.UNREADABLE_ACT: "A text is too long, or a number out of bounds. Nothing was written down.",

@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from clerk_app.cli.acts import tell_outcome
+from clerk_app.cli.balance import AtBalance, Taken, give_back, take, tell_not_paid, whole
 from clerk_app.cli.ends import NOT_DONE, OK, UNKNOWN, CannotGoOn
 from clerk_app.cli.inputs import UNREADABLE, Input, read_inputs
 from clerk_app.cli.output import Output
@@ -12,6 +13,7 @@ from clerk_app.cli.session import connected, opened
 from clerk_app.cli.words import KINDS, UNKNOWNS, moment, named, pieces, why
 from clerk_app.desk import pickups
 from clerk_app.desk.approvals import doubt_about
+from clerk_app.desk.outcome import refused
 from clerk_app.desk.pickups import Pickup
 from clerk_app.domain.codes import PickupText, ShortCode, TypedOrderNo, Unknown, kind_of
 from clerk_app.domain.pickup import Refusal
@@ -43,19 +45,24 @@ def run_hand_over(arguments: argparse.Namespace, output: Output) -> int:
         pickup = _looked_up(till, hub, given, clerk=clerk.badge)
         if pickup is None or pickup.order_no is None:
             return _tell_no_order(till, given, pickup, output)
+        desk = AtBalance(till, pickup, clerk)
+        if arguments.give_back:
+            return give_back(desk, output)
         asked = doubt_about(till, pickup.reason, pickup.order_no)
         approval = approval_of(till, arguments.approved_by, arguments.reason, doubt=asked)
-        outcome = pickups.hand_over(
-            till,
-            pickup,
-            clerk=clerk,
-            lines=arguments.lines,
-            identity=arguments.identity,
-            collected_by=arguments.collected_by,
-            tender=arguments.paid,
-            approval=approval,
-        )
-        return tell_outcome(till, hub, outcome, output, looked_at=pickup.order, with_order=True)
+        chosen: dict[str, Any] = {"lines": arguments.lines, "identity": arguments.identity, "approval": approval}
+        paid = Taken()
+        if arguments.pay or arguments.paid:
+            why_not = pickups.why_not_hand_over(till, pickup, clerk=clerk, **chosen)  # before any money is taken
+            if why_not:
+                outcome = refused(why_not, pickup.order_no)
+                return tell_outcome(till, hub, outcome, output, looked_at=pickup.order, with_order=True)
+            paid = take(desk, arguments.pay or whole(desk, arguments.paid))
+            if paid.not_paid is not None:
+                return tell_not_paid(desk, paid.not_paid, output)
+        outcome = pickups.hand_over(till, pickup, clerk=clerk, collected_by=arguments.collected_by, **chosen)
+        more = {"change_minor": paid.change_minor} if arguments.pay or arguments.paid else {}
+        return tell_outcome(till, hub, outcome, output, looked_at=pickup.order, with_order=True, more=more)
 
 
 def _tell_no_order(till: Till, given: Input, pickup: Pickup | None, output: Output) -> int:

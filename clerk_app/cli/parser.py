@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from clerk_app import __version__
-from clerk_app.cli.basket_parser import add_basket, add_receipt, json_object
+from clerk_app.cli.basket_parser import add_basket, add_receipt, balance_tender, json_object
 from clerk_app.cli.quantities import parts, pieces
 from clerk_app.cli.return_parser import add_return
 from clerk_app.domain.acts import Identity
 from clerk_app.domain.orders import OrderNo
 from clerk_app.domain.printed_codes import parse_shown_order_no
 from clerk_app.domain.sending import PARCELS_MAX
-from clerk_app.domain.tenders import OF_A_BALANCE, TenderMethod
+from clerk_app.domain.tenders import TenderMethod
 
 _LIMIT_MAX: Final = 200
+_PAID_WHOLE: Final = (TenderMethod.CASH, TenderMethod.CARD_TERMINAL)
 _BRANCH_NO_MAX: Final = 65_535
 _INTENT_ACTS: Final = {
     "take-up": "make a basket of one, now that the hub answers",
@@ -180,7 +181,13 @@ def _add_counter(commands: Any, common: argparse.ArgumentParser) -> None:
     hand.add_argument("--lines", type=parts, metavar="LINE:QUANTITY,…", help="part of it; all that remains otherwise")
     hand.add_argument("--identity", type=Identity, choices=list(Identity), default=Identity.NONE)
     hand.add_argument("--collected-by", default="", metavar="NAME", help="when it is not the customer who came")
-    hand.add_argument("--paid", type=TenderMethod, choices=OF_A_BALANCE, help="how the balance due was paid")
+    money = hand.add_mutually_exclusive_group()
+    about = "pay the balance due: cash:5000, card:12000, wallet:3000 … (the wallet's code from CLERK_WALLET_CODE)"
+    money.add_argument("--pay", nargs="+", default=[], type=balance_tender, metavar="TENDER:MINOR", help=about)
+    about = "pay all of it by one tender"
+    money.add_argument("--paid", type=TenderMethod, choices=_PAID_WHOLE, help=about)
+    about = "return what was paid of it here, and hand nothing over"
+    money.add_argument("--give-back", action="store_true", help=about)
     hand.add_argument("--approved-by", default="", metavar="BADGE", help="a manager; PIN from CLERK_APPROVER_PIN")
     hand.add_argument("--reason", default="", metavar="TEXT", help="why the manager approved")
     hand.set_defaults(run="counter.run_hand_over")

@@ -1,9 +1,6 @@
 """`basket pay`, `ask`, `give-back` and `discount`: tender by tender, until the basket is sold and has its receipt."""
 
 import argparse
-import getpass
-import os
-import sys
 from collections.abc import Callable, Collection
 from typing import Any, Final
 
@@ -15,7 +12,7 @@ from clerk_app.cli.line_names import line_rows, line_words, lines_behind
 from clerk_app.cli.ordering import SENTENCES as NOT_ORDERED
 from clerk_app.cli.ordering import NotOrdered, ordered
 from clerk_app.cli.output import Output
-from clerk_app.cli.people import approval_of, signed_in
+from clerk_app.cli.people import approval_of, signed_in, wallet_code
 from clerk_app.cli.session import connected, opened
 from clerk_app.cli.words import why
 from clerk_app.desk import baskets, coupons, discounts, giving_back, outbox, payments, points
@@ -148,7 +145,7 @@ def _pay_card(desk: Desk, minor: int, _code: str) -> Done:
 
 
 def _pay_wallet(desk: Desk, minor: int, code: str) -> Done:
-    code = code or _wallet_code()
+    code = code or wallet_code()
     begun = payments.begin_wallet(desk.till, minor, code, clerk=desk.clerk)
     return payments.carry_out(desk.till, desk.devices, begun, code=code) if isinstance(begun, Attempt) else begun
 
@@ -189,14 +186,6 @@ def _asked(desk: Desk, attempt: Attempt, *, cancel: bool) -> Done:
         desk.pushes()
         return points.hear_points(desk.till, attempt, give_up=cancel)
     return payments.ask(desk.till, desk.devices, attempt, cancel=cancel)
-
-
-def _wallet_code() -> str:
-    """What the customer's phone shows: never among the words of a command where somebody else could read it."""
-    code = os.environ.get("CLERK_WALLET_CODE", "")
-    if code or not sys.stdin.isatty():
-        return code
-    return getpass.getpass("Payment code: ")
 
 
 # -------------------------------------------------------------------------------------------- how it is told

@@ -53,3 +53,11 @@ def _pin(variable: str, badge: str) -> str:
             f"The PIN of {badge} is needed: type it at a terminal, or set {variable}.", reason="pin_needed"
         )
     return getpass.getpass(f"PIN of {badge}: ")
+
+
+def wallet_code() -> str:
+    """What the customer's phone shows: never among the words of a command where somebody else could read it."""
+    code = os.environ.get("CLERK_WALLET_CODE", "")
+    if code or not sys.stdin.isatty():
+        return code
+    return getpass.getpass("Payment code: ")

@@ -53,6 +53,10 @@ class OpenBasket:
     as_of: datetime | None = None  # the hub's last word: of then are prices and offers
 
     @property
+    def currency(self) -> str:
+        return self.basket.currency
+
+    @property
     def open_attempt(self) -> Attempt | None:
         """The payment that is not known to be over: until it is, nobody may try again."""
         return open_attempt(self.attempts)

@@ -149,7 +149,8 @@ def drawer_of(till: Till, cached: Connection, kept: Connection) -> Drawer:
         act = act_or_none(it.operation) if it else None
         if it and act and getattr(act, "currency", drawer.currency) == drawer.currency:
             drawer = after(drawer, act, at=it.operation.occurred_at, by=it.operation.clerk)
-    cash = [it for it in standing(payments.of_baskets(kept)) if it.tender.method is TenderMethod.CASH]
+    held = (*payments.of_baskets(kept), *payments.of_balances(kept))
+    cash = [it for it in standing(held) if it.tender.method is TenderMethod.CASH]
     return replace(drawer, held_minor=sum(it.tender.amount_minor for it in cash))
 
 

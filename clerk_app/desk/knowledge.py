@@ -20,7 +20,7 @@ from clerk_app.domain.orders import BranchNo, PickupOrder
 from clerk_app.domain.overlay import LocalAct, LocalDrop, project, without_dropped
 from clerk_app.domain.pickup import UNDO_WINDOW, Actor
 from clerk_app.domain.returns.acts import received_of
-from clerk_app.domain.tenders import EXACT, CashRounding, TenderMethod, cash_rounding_of
+from clerk_app.domain.tenders import EXACT, CashRounding, cash_rounding_of
 from clerk_app.settings import bytes_of
 from clerk_app.store import cache, ledger
 from clerk_app.till import Till
@@ -40,10 +40,8 @@ class Rules:
     currency: str = _CURRENCY  # of what is paid for an order that is not known here
     rounding: CashRounding = EXACT  # of cash in that currency
 
-    def asked_minor(self, due_minor: int, currency: str, method: TenderMethod | None) -> int:
-        """What is taken where so much is due: in cash, no coin that does not exist."""
-        is_rounded = method is TenderMethod.CASH and currency == self.currency
-        return self.rounding.rounded(due_minor) if is_rounded else due_minor
+    def rounding_in(self, currency: str) -> CashRounding:
+        return self.rounding if currency == self.currency else EXACT
 
 
 @dataclass(frozen=True, slots=True)

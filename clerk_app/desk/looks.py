@@ -164,6 +164,16 @@ def _not_at_hub(till: Till, pickup: Pickup) -> Pickup:
         )
 
 
+def facts_now(till: Till, pickup: Pickup, order_no: OrderNo) -> Facts:
+    """What the cache says now: what it said at the look, if nobody has written to it since."""
+    version = till.cache.version()
+    if pickup.facts is not None and pickup.facts.version == version:
+        return pickup.facts
+    pickup_id = pickup.code.pickup_id if pickup.code else ""
+    with till.cache.read() as cached:
+        return knowledge.facts(till, cached, version=version, order_no=order_no, pickup_id=pickup_id)
+
+
 def judged(till: Till, pickup: Pickup, facts: Facts, known: Known) -> Judgement:
     """Judge by what is known now: the same for the look and, within the ledger's transaction, for the act."""
     now = till.time.now()

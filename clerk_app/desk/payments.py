@@ -1,4 +1,4 @@
-"""Taking money for the basket that is open, tender by tender.
+"""Taking money for the basket that is open, tender by tender; and asking devices, whatever is paid for.
 
 Every attempt is on the disk before anything leaves the till. What pays the last of it also writes the sale down, in
 one step. What a device is asked may take as long as a customer does: such functions say so, and hold no lock.
@@ -12,7 +12,7 @@ from clerk_app.desk.baskets import shown
 from clerk_app.desk.selling import Sold, sold_if_paid, why_not_sell
 from clerk_app.devices import Approved, Charge, Declined, Devices, GivingBack, NoAnswer, PaymentDevice, Pending, Told
 from clerk_app.domain.codes import WalletCode, classify
-from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal, cash_taken
+from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal, cash_taken, order_of_balance
 from clerk_app.domain.roles import Clerk
 from clerk_app.domain.tenders import Tender, TenderMethod
 from clerk_app.store import baskets, payments
@@ -123,11 +123,19 @@ def not_over(till: Till) -> tuple[Attempt, ...]:
         return payments.not_over(kept)
 
 
-def left_alone(till: Till, *, before: datetime) -> tuple[Attempt, ...]:
-    """The refunds of returns whose end nobody knows, and of which nothing was heard since `before`."""
+def left_alone(till: Till, *, before: datetime, began_at: datetime) -> tuple[Attempt, ...]:
+    """What nobody sees to whose end nobody knows, and of which nothing was heard since `before`: refunds of returns,
+    and what pays or gives back the balance of an order. A payment is not that still waits for its customer; one that
+    was started before `began_at`, when this program was, waits for nobody.
+    """
     with till.ledger.read() as kept:
-        old = [it for it in payments.not_over(kept) if it.gives_back and it.changed_at < before]
-        return tuple(it for it in old if baskets.of_id(kept, it.basket) is None)
+        old = [it for it in payments.not_over(kept) if it.changed_at < before]
+        return tuple(it for it in old if baskets.of_id(kept, it.basket) is None and _may_be_asked(it, began_at))
+
+
+def _may_be_asked(it: Attempt, began_at: datetime) -> bool:
+    waits = it.state is AttemptState.STARTED and it.changed_at >= began_at
+    return bool(it.gives_back) or (not waits and order_of_balance(it.basket) is not None)
 
 
 def _begin(till: Till, tender: Tender, clerk: Clerk) -> Attempt | WhyNotPaid:

@@ -9,18 +9,19 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from clerk_app.desk import knowledge
+from clerk_app.desk import balances, knowledge
 from clerk_app.desk.approvals import Approval
-from clerk_app.desk.looks import HUB_BUDGET_S, Pickup, Shown, ask_hub, judged, look_again, look_up, newest
+from clerk_app.desk.balances import Balance
+from clerk_app.desk.looks import HUB_BUDGET_S, Pickup, Shown, ask_hub, facts_now, judged, look_again, look_up, newest
 from clerk_app.desk.outcome import Outcome, refused, why_not_permitted, written
-from clerk_app.domain.acts import HandOver, Identity, Refused, TakeTender, TenderMethod, Undo
+from clerk_app.domain.acts import HandOver, Identity, Refused, Undo
 from clerk_app.domain.operations import Kind, Word
 from clerk_app.domain.orders import LineQuantity, OrderNo, PickupOrder
 from clerk_app.domain.pickup import Refusal, why_not_these_lines, why_not_undo
 from clerk_app.domain.returns.acts import received_of
 from clerk_app.domain.roles import Clerk, may_approve
 from clerk_app.domain.verdict import Judgement, Verdict
-from clerk_app.store import cache, ledger
+from clerk_app.store import cache, ledger, payments
 from clerk_app.store.ledger import NewAct
 from clerk_app.till import Till
 
@@ -38,6 +39,7 @@ __all__ = [
     "record_refusal",
     "undo",
     "undoable",
+    "why_not_hand_over",
 ]
 
 
@@ -61,65 +63,109 @@ def hand_over(
     lines: tuple[LineQuantity, ...] | None = None,
     identity: Identity = Identity.NONE,
     collected_by: str = "",
-    tender: TenderMethod | None = None,
     approval: Approval | None = None,
     collect_rest_by: datetime | None = None,
 ) -> Outcome:
     """Give these pieces out, or all that remain: on the disk when this returns with the word SAVED.
 
-    A tender settles the whole balance due, in the same transaction. Of an order that is not known here the lines
-    must be named, and what is due is what its code says.
+    What was paid here of its balance must be what is due, and is told in the same transaction. Of an order that is not
+    known here the lines must be named, and what is due is what its code says.
     """
     order_no = pickup.order_no
     if order_no is None:
         return refused(pickup.reason or Refusal.UNKNOWN_ORDER, None)
     with till.ledger.write() as kept:
-        facts = _facts(till, pickup, order_no)
-        base = newest(till, pickup, facts.row)
-        known = knowledge.known(till, base, order_no, kept=kept, cursor=facts.cursor)
-        order = known.order
-        judgement = judged(till, pickup, facts, known)
-        chosen = lines if lines is not None else _remaining(order)
-        due_minor, currency = _due(order, pickup, facts.rules)
-        word = approval if judgement.verdict is Verdict.ASK_MANAGER else None
-        reason = (
-            why_not_permitted(clerk, Kind.HANDED_OVER)
-            or (why_not_permitted(clerk, Kind.TENDER_TAKEN) if tender else None)
-            or _why_not(till, kept, judgement, order_no=order_no, clerk=clerk, approval=approval)
-            or (Refusal.IDENTITY_NEEDED if pickup.needs_identity and identity is Identity.NONE else None)
-            or _why_not_chosen(order, chosen)
-            or (Refusal.BALANCE_DUE if due_minor and tender is None else None)
-        )
-        if reason:
-            return refused(reason, order_no)
+        decided = _decided(till, kept, pickup, order_no, clerk, lines=lines, identity=identity, approval=approval)
+        if isinstance(decided, Refusal):
+            return refused(decided, order_no)
+        balance, word = decided.balance, decided.word
+        if balance.why_not_settled:
+            return refused(balance.why_not_settled, order_no)
         act = HandOver(
-            pickup_id=pickup.code.pickup_id if pickup.code else order.pickup_id if order else "",
-            lines=chosen,
+            pickup_id=decided.pickup_id,
+            lines=decided.lines,
             identity=identity,
             code=pickup.code_kind,
             collected_by=collected_by,
             collect_rest_by=collect_rest_by,
         )
         op_id = word.given_for.op_id if word else till.new_id()
-        acts = [NewAct(op_id, order_no, act, clerk.badge, word.step_up if word else None)]
-        if tender and due_minor:
-            asked_minor = facts.rules.asked_minor(due_minor, currency, tender)
-            taken = TakeTender(asked_minor, currency, tender, rounding_minor=asked_minor - due_minor)
-            acts.insert(0, NewAct(till.new_id(), order_no, taken, clerk.badge))
-        unwritten = written(till, kept, acts, facts.hub)
+        tenders = [NewAct(till.new_id(), order_no, it, clerk.badge) for it in balances.taken(balance)]
+        handed = NewAct(op_id, order_no, act, clerk.badge, word.step_up if word else None)
+        unwritten = written(till, kept, [*tenders, handed], decided.hub)
         if unwritten:
             return refused(unwritten, order_no)
+        for attempt in balance.attempts:
+            payments.tell(kept, attempt.attempt, by=op_id)
     return Outcome(Word.SAVED, op_id, order_no)
 
 
-def _facts(till: Till, pickup: Pickup, order_no: OrderNo) -> knowledge.Facts:
-    """What the cache says now: what it said at the look, if nobody has written to it since."""
-    version = till.cache.version()
-    if pickup.facts is not None and pickup.facts.version == version:
-        return pickup.facts
-    pickup_id = pickup.code.pickup_id if pickup.code else ""
-    with till.cache.read() as cached:
-        return knowledge.facts(till, cached, version=version, order_no=order_no, pickup_id=pickup_id)
+def why_not_hand_over(
+    till: Till,
+    pickup: Pickup,
+    *,
+    clerk: Clerk,
+    lines: tuple[LineQuantity, ...] | None = None,
+    identity: Identity = Identity.NONE,
+    approval: Approval | None = None,
+) -> Refusal | None:
+    """Why these pieces would stay here even if all was paid: to be asked before any money is taken."""
+    order_no = pickup.order_no
+    if order_no is None:
+        return pickup.reason or Refusal.UNKNOWN_ORDER
+    with till.ledger.read() as kept:
+        decided = _decided(till, kept, pickup, order_no, clerk, lines=lines, identity=identity, approval=approval)
+    return decided if isinstance(decided, Refusal) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """What may go, but for its payment."""
+
+    pickup_id: str
+    lines: tuple[LineQuantity, ...]
+    word: Approval | None
+    balance: Balance
+    hub: cache.HubState
+
+
+def _decided(
+    till: Till,
+    kept: Connection,
+    pickup: Pickup,
+    order_no: OrderNo,
+    clerk: Clerk,
+    *,
+    lines: tuple[LineQuantity, ...] | None,
+    identity: Identity,
+    approval: Approval | None,
+) -> _Decided | Refusal:
+    facts = facts_now(till, pickup, order_no)
+    base = newest(till, pickup, facts.row)
+    known = knowledge.known(till, base, order_no, kept=kept, cursor=facts.cursor)
+    order = known.order
+    judgement = judged(till, pickup, facts, known)
+    chosen = lines if lines is not None else _remaining(order)
+    balance = _balance(kept, pickup, order_no, order, facts.rules)
+    reason = (
+        why_not_permitted(clerk, Kind.HANDED_OVER)
+        or (why_not_permitted(clerk, Kind.TENDER_TAKEN) if balance.paid else None)
+        or _why_not(till, kept, judgement, order_no=order_no, clerk=clerk, approval=approval)
+        or (Refusal.IDENTITY_NEEDED if pickup.needs_identity and identity is Identity.NONE else None)
+        or _why_not_chosen(order, chosen)
+    )
+    if reason:
+        return reason
+    pickup_id = pickup.code.pickup_id if pickup.code else order.pickup_id if order else ""
+    word = approval if judgement.verdict is Verdict.ASK_MANAGER else None
+    return _Decided(pickup_id, chosen, word, balance, facts.hub)
+
+
+def _balance(
+    kept: Connection, pickup: Pickup, order_no: OrderNo, order: PickupOrder | None, rules: knowledge.Rules
+) -> Balance:
+    due_minor, currency = balances.due(order, pickup, rules)
+    return balances.balance_of(order_no, due_minor, currency, payments.of_balance(kept, order_no), rules)
 
 
 def undo(till: Till, op_id: str, *, clerk: Clerk, reason: str) -> Outcome:
@@ -221,13 +267,6 @@ def _why_not_here_again(kept: Connection, handed_over: ledger.Entry) -> Refusal 
     back = (received_of(it.operation.body) for it in ledger.latest_of_kind(kept, Kind.RETURN_RECEIVED, since=at))
     is_back = any(act and act.order_no == order_no and len(act.dropped) < len(act.lines) for act in back)
     return Refusal.UNDO_OF_RETURNED if is_back else None
-
-
-def _due(order: PickupOrder | None, pickup: Pickup, rules: knowledge.Rules) -> tuple[int, str]:
-    """What is still to be paid: as the order stands here, or as the hub signed it in the code."""
-    if order is not None:
-        return order.balance_due_minor, order.currency
-    return pickup.code.amount_due_minor if pickup.code else 0, rules.currency
 
 
 def _remaining(order: PickupOrder | None) -> tuple[LineQuantity, ...]:

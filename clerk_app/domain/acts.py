@@ -33,7 +33,7 @@ from clerk_app.domain.orders import LineQuantity
 from clerk_app.domain.returns.acts import AboutReturn, return_act_of, return_body, return_kind
 from clerk_app.domain.sales import AboutSale, rounding_of, sale_act_of, sale_body, sale_kind
 from clerk_app.domain.sending import Pack, Send, Sending, sending_body, sending_kind, sending_of
-from clerk_app.domain.tenders import TenderMethod
+from clerk_app.domain.tenders import BY_DEVICE, Tender, TenderMethod, tender_json, tender_of
 
 __all__ = ["LINES_MAX", "QUANTITY_MAX", "TEXT_MAX", "MalformedAct", "Pack", "Send", "TenderMethod", "is_text"]
 
@@ -102,15 +102,39 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class TakeTender:
+    """What one tender paid of the balance of an order. `by` names the attempt, with what the device said of it; None:
+    an earlier till only noted by which tender it was paid.
+    """
+
     amount_minor: int  # what was taken
     currency: str
     method: TenderMethod
     rounding_minor: int = 0  # of cash: less than nothing where less was asked than was due
+    by: Tender | None = None
 
     @property
     def settles_minor(self) -> int:
         """So much less is due."""
         return self.amount_minor - self.rounding_minor
+
+    @property
+    def tender(self) -> Tender:
+        return self.by or Tender(self.method, self.amount_minor)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the figures fit, and a card has its approval, a wallet its number. A till makes no other; one that
+        does is shown to people. What was only noted has none of this.
+        """
+        it, is_cash = self.tender, self.method is TenderMethod.CASH
+        is_known = bool(it.approval if self.method is TenderMethod.CARD_TERMINAL else it.trade_no)
+        return (
+            (is_cash or not self.rounding_minor)
+            and (it.method, it.amount_minor) == (self.method, self.amount_minor)
+            and (not it.given_minor or (is_cash and it.given_minor >= self.amount_minor))
+            and (self.by is None or bool(it.attempt))
+            and (self.by is None or self.method not in BY_DEVICE or is_known)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +177,9 @@ def body_of(act: AnyAct) -> dict[str, Any]:
             return {"reason": act.reason}
         case TakeTender():
             taken = {"amount_minor": act.amount_minor, "currency": act.currency, "method": act.method.value}
-            return {**taken, "rounding_minor": act.rounding_minor} if act.rounding_minor else taken
+            rounded = {"rounding_minor": act.rounding_minor} if act.rounding_minor else {}
+            by = {"details": tender_json(act.by)["details"]} if act.by else {}
+            return {**taken, **rounded, **by}
         case _:
             return sending_body(act) if isinstance(act, Sending) else _body_of_no_order(act)
 
@@ -251,6 +277,7 @@ def act_of(kind: str, body: Mapping[str, Any]) -> AnyAct:
                 currency=_currency(body),
                 method=_choice(body, "method", TenderMethod),
                 rounding_minor=rounding_of(body) if "rounding_minor" in body else 0,
+                by=tender_of(body) if "details" in body else None,
             )
         case _:
             return _other_act_of(kind, body)

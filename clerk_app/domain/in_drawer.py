@@ -47,7 +47,7 @@ class Drawer:
     refunds_minor: int = 0
     in_minor: int = 0
     out_minor: int = 0
-    held_minor: int = 0  # cash paid of baskets that are not sold yet
+    held_minor: int = 0  # cash paid of baskets that are not sold, and of orders that are not handed over, yet
     counted: CountDrawer | None = None  # when it was counted last: before all this
     counted_at: datetime | None = None
 

@@ -1,4 +1,5 @@
-"""Paying for a basket: attempts, each a record of its own from before anything leaves the till, and what is still due.
+"""Paying for a basket, or the balance of a pickup: attempts, each a record of its own from before anything leaves the
+till, and what is still due.
 
 An attempt is started, and ends paid, failed, or unknown. What is unknown is asked about, by the attempt's id, and
 until that is answered nobody may try again: the customer might pay twice.
@@ -8,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from clerk_app.domain.orders import OrderNo
 from clerk_app.domain.tenders import CashRounding, Tender, TenderMethod
@@ -47,13 +49,17 @@ class PayRefusal(StrEnum):
     UNKNOWN_ATTEMPT = "unknown_attempt"
     NOTHING_TO_GIVE_BACK = "nothing_to_give_back"
     COUPON_USED = "coupon_used"  # by somebody else
+    NOT_TO_BE_GIVEN = "not_to_be_given"  # of a pickup order whose goods stay here: nobody pays its balance
     EXCHANGE_STANDS = "exchange_stands"  # only a manager hands out in cash what goods that came back are worth
     UNREADABLE_ACT = "unreadable_act"
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One try to pay with one tender, or with `gives_back` to return what another one paid."""
+    """One try to pay with one tender, or with `gives_back` to return what another one paid. `basket` is what it pays
+    for: a basket's id; `balance_id` of an order, and once the goods have gone the operation that tells of it; or of a
+    refund the return's.
+    """
 
     attempt: str  # its id, made before it began: what device, gateway and hub know it by
     basket: str
@@ -136,6 +142,22 @@ def why_not_pay(method: TenderMethod, amount_minor: int, due: Due, attempts: Ite
     if amount_minor <= 0:
         return PayRefusal.AMOUNT_NEEDED
     return PayRefusal.TOO_MUCH if amount_minor > due.left_minor else None
+
+
+_BALANCE: Final = "order-"
+BALANCES: Final = (_BALANCE, "order.")
+"""What the ids of balances lie between, in the order of their characters."""
+
+
+def balance_id(order_no: OrderNo) -> str:
+    """What attempts name that pay the balance of a pickup order."""
+    return f"{_BALANCE}{order_no}"
+
+
+def order_of_balance(basket: str) -> OrderNo | None:
+    """The order whose balance an attempt with this `basket` pays; None: it pays for something else."""
+    digits = basket.removeprefix(_BALANCE)
+    return OrderNo(int(digits)) if digits != basket and digits.isascii() and digits.isdigit() else None
 
 
 @dataclass(frozen=True, slots=True)

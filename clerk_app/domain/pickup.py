@@ -42,6 +42,8 @@ class Refusal(StrEnum):
     NOT_READY = "not_ready"
     OVERDUE = "overdue"
     BALANCE_DUE = "balance_due"
+    PAYMENT_OPEN = "payment_open"  # nobody knows yet how a payment of the balance ended
+    PAID_TOO_MUCH = "paid_too_much"  # less is due by now than was taken here: it is given back first
     # about the code
     NOT_A_PICKUP_CODE = "not_a_pickup_code"
     GARBLED = "garbled"
@@ -347,6 +349,7 @@ class Disagreement(StrEnum):
     UNDO_OF_NOTHING = "undo_of_nothing"
     UNDO_OF_RETURNED = "undo_of_returned"  # the goods had come back as a return
     OVERPAID = "overpaid"
+    TENDER_DOUBTFUL = "tender_doubtful"  # its figures do not add up, or nothing shows that a card or a wallet paid
     ORDER_LAPSED = "order_lapsed"  # paid after its goods were given free, and went to somebody else
     UNROUTED = "unrouted"  # no branch is left that can fulfil it
     WORK_OUT_OF_STEP = "work_out_of_step"
@@ -408,7 +411,7 @@ def disagreement(
                 return Disagreement.UNDO_TOO_LATE
             return Disagreement.UNDO_OF_NOTHING if reason else None
         case TakeTender():
-            return Disagreement.OVERPAID if act.settles_minor > order.balance_due_minor else None
+            return _tender_disagreement(order, act)
         case Accept() | Pick() | MarkReady() | Pack() | Send() | Reject():
             return _work_disagreement(order, act, at)
         case Refused():
@@ -429,6 +432,12 @@ def _work_disagreement(order: PickupOrder, act: Act, at: datetime) -> Disagreeme
             return Disagreement.HANDED_OVER_DROPPED if _dropped_in_parcel(order, at) else None
         case _:
             return None
+
+
+def _tender_disagreement(order: PickupOrder, act: TakeTender) -> Disagreement | None:
+    if act.settles_minor > order.balance_due_minor:
+        return Disagreement.OVERPAID
+    return None if act.adds_up and act.currency == order.currency else Disagreement.TENDER_DOUBTFUL
 
 
 def _hand_over_disagreement(order: PickupOrder, act: HandOver) -> Disagreement | None:

@@ -27,8 +27,8 @@ class TenderMethod(StrEnum):
     EXCHANGE = "exchange"  # goods that came back in the same visit: what a return gave counts for a sale
 
 
-OF_A_BALANCE: Final = (TenderMethod.CASH, TenderMethod.CARD_TERMINAL)
-"""By which the balance of a pickup is taken without a basket."""
+OF_A_BALANCE: Final = (TenderMethod.CASH, TenderMethod.CARD_TERMINAL, TenderMethod.WALLET)
+"""By which the balance of a pickup is paid."""
 
 
 BY_DEVICE: Final = frozenset({TenderMethod.CARD_TERMINAL, TenderMethod.WALLET})

@@ -1,7 +1,7 @@
 """What an operation did to the baskets and payments beside it, done again where only the journal still has it.
 
 A till that is cut off between its journal and its ledger finds the operation in the one and the basket as it was in
-the other. Without this the basket would be sold a second time.
+the other. Without this the basket would be sold a second time, and a balance that was paid would pay once more.
 """
 
 from collections.abc import Mapping
@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from clerk_app.domain.acts import MalformedAct, act_of
-from clerk_app.domain.operations import OF_RETURNS, OF_SALES, Operation
+from clerk_app.domain.acts import MalformedAct, TakeTender, act_of
+from clerk_app.domain.operations import OF_RETURNS, OF_SALES, Kind, Operation
 from clerk_app.domain.paying import Attempt, AttemptState
 from clerk_app.domain.returns.acts import EndRefund, ReceiveReturn, RefundTender
 from clerk_app.domain.sales import RedeemPoints, ReturnPoints, Sale
@@ -22,7 +22,7 @@ from clerk_app.wire import envelope_of
 
 def follow(connection: Connection, said: Mapping[str, Any]) -> None:
     """In the transaction in which the operation is taken in."""
-    if said.get("kind") not in OF_SALES | OF_RETURNS:
+    if said.get("kind") not in OF_SALES | OF_RETURNS | {Kind.TENDER_TAKEN}:
         return
     operation = envelope_of(said)
     try:
@@ -34,6 +34,8 @@ def follow(connection: Connection, said: Mapping[str, Any]) -> None:
             _begin_refunds(connection, operation, act)
         case EndRefund():
             _end_refund(connection, operation, act)
+        case TakeTender():
+            payments.tell(connection, act.tender.attempt, by=operation.op_id)
         case Sale():
             baskets.drop(connection, act.basket)
         case RedeemPoints() if payments.of_id(connection, act.attempt) is None:

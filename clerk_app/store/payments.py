@@ -8,13 +8,15 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from clerk_app.domain.paying import Attempt, AttemptState
+from clerk_app.domain.orders import OrderNo
+from clerk_app.domain.paying import BALANCES, Attempt, AttemptState, balance_id
 from clerk_app.domain.tenders import tender_json, tender_of
 from clerk_app.store.database import driver
 from clerk_app.wire import time_of, time_text
 
 _SELECT: Final = "SELECT body FROM payments"
 _OF_BASKETS: Final = "WHERE basket IN (SELECT basket FROM baskets) ORDER BY rowid"
+_OF_BALANCES: Final = f"basket >= '{BALANCES[0]}' AND basket < '{BALANCES[1]}'"
 
 
 def of_basket(connection: Connection, basket: str) -> tuple[Attempt, ...]:
@@ -40,6 +42,25 @@ def of_baskets(connection: Connection) -> tuple[Attempt, ...]:
     return tuple(_attempt_of(json.loads(body)) for (body,) in rows)
 
 
+def of_balance(connection: Connection, order_no: OrderNo) -> tuple[Attempt, ...]:
+    """Those that pay the balance of this order, and of which no hand-over has told."""
+    return of_basket(connection, balance_id(order_no))
+
+
+def of_balances(connection: Connection) -> tuple[Attempt, ...]:
+    """The same of all orders."""
+    rows = driver(connection).execute(f"{_SELECT} WHERE {_OF_BALANCES} ORDER BY rowid").fetchall()
+    return tuple(_attempt_of(json.loads(body)) for (body,) in rows)
+
+
+def tell(connection: Connection, attempt: str, *, by: str) -> None:
+    """Note that this operation tells of it: it pays for nothing else any more. One that is not here is left alone."""
+    known = of_id(connection, attempt)
+    if known is not None:
+        sql = "UPDATE payments SET basket = ?, body = ? WHERE attempt = ?"
+        driver(connection).execute(sql, (by, _body(replace(known, basket=by)), attempt))
+
+
 def begin(connection: Connection, attempt: Attempt) -> None:
     row = (attempt.attempt, attempt.basket, attempt.state.value, time_text(attempt.started_at), _body(attempt))
     driver(connection).execute("INSERT INTO payments VALUES (?, ?, ?, ?, ?)", row)
@@ -62,11 +83,14 @@ def has_old(connection: Connection, *, before: datetime) -> bool:
 
 
 def forget(connection: Connection, *, before: datetime) -> int:
-    """Forget those of baskets that are gone; what is not over is kept however old. Returns how many."""
-    sql = """
+    """Forget those of baskets that are gone, and of balances of which a hand-over has told; what is not over is kept
+    however old. Returns how many.
+    """
+    sql = f"""
         DELETE FROM payments WHERE started_at < ? AND state NOT IN ('started', 'unknown')
         AND basket NOT IN (SELECT basket FROM baskets)
-    """
+        AND NOT ({_OF_BALANCES} AND basket IN (SELECT basket FROM payments WHERE state = 'paid'))
+    """  # noqa: S608 constants
     return driver(connection).execute(sql, (time_text(before),)).rowcount
 
 

@@ -17,10 +17,10 @@ from clerk_app.domain.day import Cut, DayFigures, DayReport, Part, Waiting
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import PickupOrder, PickupStatus
 from clerk_app.domain.roles import Clerk, Role
-from clerk_app.domain.tenders import TenderMethod
 from clerk_app.errors import HubUnreachable, Why
 from clerk_app.till import Till
 from clerk_app.wire.days import ToldDay, ToldEntries, told_day_json, told_day_of
+from tests.balances import pay_in_cash
 from tests.builders import NOON, an_order
 from tests.desk.counter import ARTICLES, CASHIER, MILK, stock_up
 from tests.desk.test_returns import Terminal, back, sold
@@ -66,13 +66,8 @@ def till(tmp_path: Path, clock: HandClock, order: PickupOrder) -> Generator[Till
 
 def hand_over(till: Till, order: PickupOrder) -> str:
     looked = pickups.look_up(till, TypedOrderNo(order.order_no))
-    done = pickups.hand_over(
-        till,
-        looked,
-        clerk=GRACE,
-        identity=Identity.PHONE_TAIL,
-        tender=TenderMethod.CASH if looked.order and looked.order.balance_due_minor else None,
-    )
+    pay_in_cash(till, looked, clerk=GRACE)
+    done = pickups.hand_over(till, looked, clerk=GRACE, identity=Identity.PHONE_TAIL)
     assert done.word is Word.SAVED, done.reason
     return done.op_id
 

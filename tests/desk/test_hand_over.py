@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from clerk_app.desk import outbox, pickups, work
-from clerk_app.domain.acts import Identity, TenderMethod
+from clerk_app.domain.acts import Identity
 from clerk_app.domain.codes import ShortCode, TypedOrderNo
 from clerk_app.domain.operations import Answer, AnswerStatus, Kind, Word
 from clerk_app.domain.orders import BranchNo, LineQuantity, PickupStatus
@@ -18,6 +18,7 @@ from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.verdict import Verdict
 from clerk_app.store import cache_feed, ledger
 from clerk_app.wire import FeedPage
+from tests.balances import pay_in_cash
 from tests.builders import NOON, an_order
 from tests.tills import (
     BOSS,
@@ -153,7 +154,8 @@ def test_a_balance_due_is_taken_in_the_same_breath(tmp_path: Path) -> None:
     look = pickups.look_up(till, code_of(order))
 
     unpaid = pickups.hand_over(till, look, clerk=GRACE)
-    paid = pickups.hand_over(till, look, clerk=GRACE, tender=TenderMethod.CASH)
+    pay_in_cash(till, look, clerk=GRACE)
+    paid = pickups.hand_over(till, look, clerk=GRACE)
 
     assert (look.verdict, look.reason) == (Verdict.READY, Refusal.BALANCE_DUE)
     assert unpaid.reason is Refusal.BALANCE_DUE
@@ -246,14 +248,17 @@ def test_what_the_code_of_an_unknown_order_says_is_due_is_taken_before_the_goods
     parcel, approval = (LineQuantity(1, 1),), a_word(till, look.reason)
 
     unpaid = pickups.hand_over(till, look, clerk=GRACE, lines=parcel, approval=approval)
-    paid = pickups.hand_over(till, look, clerk=GRACE, lines=parcel, approval=approval, tender=TenderMethod.CASH)
+    pay_in_cash(till, look, clerk=GRACE)
+    paid = pickups.hand_over(till, look, clerk=GRACE, lines=parcel, approval=approval)
 
     assert look.order is None
     assert (unpaid.word, unpaid.reason) == (Word.REFUSED, Refusal.BALANCE_DUE)
     assert paid.word is Word.SAVED
     handed, taken = (entry.operation for entry in outbox.just_now(till))
     assert (taken.kind, handed.kind) == (Kind.TENDER_TAKEN, Kind.HANDED_OVER)
-    assert taken.body == {"amount_minor": 1_999, "currency": currency, "method": "cash"}
+    details = taken.body["details"]
+    assert taken.body == {"amount_minor": 1_999, "currency": currency, "method": "cash", "details": details}
+    assert (details["given_minor"], bool(details["attempt"])) == (1_999, True)
 
 
 @pytest.mark.parametrize(

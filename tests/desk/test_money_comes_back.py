@@ -11,33 +11,42 @@ from clerk_app.desk import (
     aisle,
     baskets,
     outbox,
+    payments,
     pickups,
     points,
     purchases,
     returns,
     work,
 )
+from clerk_app.desk.attempts import Paid
+from clerk_app.desk.outcome import written
 from clerk_app.desk.returns import TakenBack
-from clerk_app.domain.acts import Identity
+from clerk_app.devices.connected import devices_of
+from clerk_app.domain.acts import Identity, TakeTender
 from clerk_app.domain.basket import SHIP, Fulfilment, Place
 from clerk_app.domain.codes import TypedOrderNo
 from clerk_app.domain.operations import Kind, Word
 from clerk_app.domain.orders import BranchNo, Method, OrderNo, PickupStatus
-from clerk_app.domain.paying import PayRefusal
+from clerk_app.domain.paying import AttemptState, PayRefusal
 from clerk_app.domain.returns.acts import Condition
 from clerk_app.domain.returns.planning import Chosen
 from clerk_app.domain.returns.refusals import ReturnRefusal
+from clerk_app.domain.sales import Sale
 from clerk_app.domain.tenders import TenderMethod
+from clerk_app.store import cache
 from clerk_app.store.aisle import KeptReservation
+from clerk_app.store.ledger import NewAct
 from clerk_app.wire.aisle import NotReserved
 from hub import on_delivery
 from hub.cancelling import cancel
 from hub.rules import load_rules, store_rules
+from tests.balances import pay_by_card, pay_in_cash
 from tests.desk.street import (
     HERE,
     OTHER,
     POINTS,
     THIRD,
+    Counter,
     Street,
     attach_member,
     choose_articles,
@@ -82,9 +91,8 @@ def test_what_a_deposit_was_paid_on_is_dropped_in_part_and_the_rest_comes_back_i
     assert look.order is not None
     due_minor = look.order.balance_due_minor
     assert due_minor == sale.total_minor // 2 - paid_minor
-    taken = pickups.hand_over(
-        other.till, look, clerk=other.clerk(), identity=Identity.PHONE_TAIL, tender=TenderMethod.CASH
-    )
+    pay_in_cash(other.till, look, clerk=other.clerk())
+    taken = pickups.hand_over(other.till, look, clerk=other.clerk(), identity=Identity.PHONE_TAIL)
     assert taken.reason is None
     other.sync()
 
@@ -166,18 +174,46 @@ def test_parcels_that_nobody_took_in_are_on_the_shelf_again_and_nothing_is_owed(
     assert why_not_back(street.third, sale, sent) is ReturnRefusal.MORE_THAN_REMAINS
 
 
-def test_a_balance_that_a_card_paid_comes_back_in_cash_with_a_managers_word_and_no_card_is_charged(
-    street: Street,
-) -> None:
-    """A balance is only noted: no device knows of it by a number to which it could be given back."""
+def test_a_balance_that_a_card_paid_goes_back_onto_that_card_without_another_word(street: Street) -> None:
     other = street.other
     order, sale = sell_pickups(street, {OTHER: 1}, later={Method.PICKUP})
     make_ready(other, order.order_no)
     other.sync()
     look = pickups.look_up(other.till, TypedOrderNo(OrderNo(order.order_no)))
-    taken = pickups.hand_over(
-        other.till, look, clerk=other.clerk(), identity=Identity.PHONE_TAIL, tender=TenderMethod.CARD_TERMINAL
-    )
+    half_minor = sale.due_later_minor // 2 // 10 * 10
+    by_card = pay_by_card(other.till, look, clerk=other.clerk(), minor=half_minor)
+    pay_in_cash(other.till, look, clerk=other.clerk())
+    taken = pickups.hand_over(other.till, look, clerk=other.clerk(), identity=Identity.PHONE_TAIL)
+    assert taken.reason is None
+    other.sync()
+
+    back = come_back(other, sale, 1, clerk=other.clerk())
+
+    assert isinstance(back, TakenBack), back
+    (begun,) = back.begun
+    assert (begun.gives_back, begun.tender.amount_minor) == (by_card.attempt, half_minor)
+    told = payments.carry_out(other.till, devices_of(other.till.folder, practice=True), begun)
+    assert isinstance(told, Paid), told
+    assert told.attempt.state is AttemptState.PAID
+    assert sum(it.tender.amount_minor for it in back.act.tenders) == paid_of(sale) + taken_of(other)
+    other.sync()
+    assert words_of(street) == {Word.DONE}
+
+
+def test_a_balance_of_which_an_earlier_till_only_noted_the_card_comes_back_in_cash_with_a_managers_word(
+    street: Street,
+) -> None:
+    """No device knows of it by a number to which it could be given back."""
+    other = street.other
+    order, sale = sell_pickups(street, {OTHER: 1}, later={Method.PICKUP})
+    make_ready(other, order.order_no)
+    other.sync()
+    noted = TakeTender(sale.due_later_minor, sale.currency, TenderMethod.CARD_TERMINAL)
+    with other.till.ledger.write() as kept, other.till.cache.read() as cached:
+        act = NewAct(other.till.new_id(), OrderNo(order.order_no), noted, other.clerk().badge)
+        assert written(other.till, kept, [act], cache.hub(cached)) is None
+    look = pickups.look_up(other.till, TypedOrderNo(OrderNo(order.order_no)))
+    taken = pickups.hand_over(other.till, look, clerk=other.clerk(), identity=Identity.PHONE_TAIL)
     assert taken.reason is None
     other.sync()
 
@@ -191,6 +227,16 @@ def test_a_balance_that_a_card_paid_comes_back_in_cash_with_a_managers_word_and_
     assert back.begun == ()
     other.sync()
     assert words_of(street) == {Word.DONE}
+
+
+def paid_of(sale: Sale) -> int:
+    return sum(it.amount_minor for it in sale.tenders)
+
+
+def taken_of(who: Counter) -> int:
+    """What this till took of balances, tender by tender."""
+    taken = (it.operation.body for it in outbox.entries(who.till) if it.operation.kind == Kind.TENDER_TAKEN)
+    return sum(int(it["amount_minor"]) for it in taken)
 
 
 def test_what_one_branch_should_have_given_is_dropped_and_the_other_part_costs_what_it_costs(street: Street) -> None:
@@ -272,9 +318,8 @@ def test_a_balance_in_cash_is_asked_in_coins_that_exist_and_settles_all_that_is_
     other.sync()
 
     look = pickups.look_up(other.till, TypedOrderNo(OrderNo(order.order_no)))
-    done = pickups.hand_over(
-        other.till, look, clerk=other.clerk(), identity=Identity.PHONE_TAIL, tender=TenderMethod.CASH
-    )
+    pay_in_cash(other.till, look, clerk=other.clerk())
+    done = pickups.hand_over(other.till, look, clerk=other.clerk(), identity=Identity.PHONE_TAIL)
     assert done.reason is None
     other.sync()
 

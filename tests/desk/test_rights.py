@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from clerk_app.desk import outbox, pickups, work
+from clerk_app.desk.looks import Pickup
 from clerk_app.desk.outcome import Outcome
-from clerk_app.domain.acts import TenderMethod
 from clerk_app.domain.operations import OF_NO_ORDER, Kind, Word
 from clerk_app.domain.orders import LineQuantity, Method, OrderNo, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import Refusal
@@ -15,6 +15,7 @@ from clerk_app.domain.rights import RIGHTS
 from clerk_app.domain.roles import Clerk, Role
 from clerk_app.store import ledger
 from clerk_app.till import Till
+from tests.balances import pay_in_cash
 from tests.builders import an_order
 from tests.tills import GRACE, HandClock, a_till, a_word, code_of
 
@@ -51,9 +52,14 @@ def act(kind: Kind, till: Till, by: Clerk) -> Outcome | None:
         Kind.PACKED: lambda: work.packed(till, NUMBER, clerk=by),
         Kind.SENT: lambda: work.sent(till, NUMBER, clerk=by, carrier="SF"),
         Kind.REJECTED: lambda: work.reject(till, NUMBER, clerk=by, reason="broken"),
-        Kind.TENDER_TAKEN: lambda: pickups.hand_over(till, look, clerk=by, tender=TenderMethod.CASH),
+        Kind.TENDER_TAKEN: lambda: _paid_and_handed_over(till, look, by),
     }
     return acts[kind]()
+
+
+def _paid_and_handed_over(till: Till, look: Pickup, by: Clerk) -> Outcome:
+    pay_in_cash(till, look, clerk=by)
+    return pickups.hand_over(till, look, clerk=by)
 
 
 def _handed_over(till: Till) -> str:

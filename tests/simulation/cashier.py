@@ -48,7 +48,8 @@ class CashierAtWork:
         return Line(self.at)
 
     def act(self) -> Done:
-        left = payments.left_alone(self.till, before=self.till.time.now())
+        now = self.till.time.now()
+        left = payments.left_alone(self.till, before=now, began_at=now)
         if left and self.chance.random() < 0.5:
             ended = payments.ask(self.till, self.devices, left[0])
             return Done("refund", left[0].basket, said=str(ended.word if isinstance(ended, Paid) else ended))

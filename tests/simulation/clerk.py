@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from clerk_app.desk import pickups, work
+from clerk_app.desk import balances, pickups, work
 from clerk_app.desk.approvals import Approval, approve, doubt_about
 from clerk_app.desk.outcome import Outcome
 from clerk_app.desk.pickups import Pickup
-from clerk_app.domain.acts import Identity, TenderMethod
+from clerk_app.domain.acts import Identity
 from clerk_app.domain.codes import PickupText, TypedOrderNo
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import LineQuantity, Method, PickupOrder, PickupStatus
@@ -88,13 +88,15 @@ class ClerkAtWork:
             return pickups.record_refusal(self.till, look, clerk=AT_WORK)
         if look.order is None and lines is None:
             lines = tuple(LineQuantity(line.line, line.quantity) for line in self.order.lines)
+        due = balances.balance(self.till, look) if look.order else None
+        if due is not None and due.due.left_minor > 0:
+            balances.pay_cash(self.till, look, due.due.cash_minor, clerk=AT_WORK)
         return pickups.hand_over(
             self.till,
             look,
             clerk=AT_WORK,
             lines=lines,
             identity=Identity.PHONE_TAIL,
-            tender=TenderMethod.CASH if look.order and look.order.balance_due_minor else None,
             approval=self._word(look),
         )
 

@@ -15,6 +15,7 @@ from ui.basket.intent_sheets import IntentSheets
 from ui.basket.intents import IntentPresenter
 from ui.basket.pay_presenter import PayPresenter
 from ui.basket.pay_sheet import PaySheet
+from ui.basket.payable import BasketPayable
 from ui.basket.presenter import BasketPresenter
 from ui.basket.printing import Printing
 from ui.basket.view import BasketView
@@ -44,8 +45,9 @@ class BasketParts(QObject):
     def __init__(self, app: "App") -> None:
         super().__init__(app)
         till, session = app.till, app.session
+        devices = devices_of(till.folder, practice=till.profile.practice)
         self.presenter = BasketPresenter(till, session, app.hub, self)
-        self.pay = PayPresenter(till, session, devices_of(till.folder, practice=till.profile.practice), self)
+        self.pay = PayPresenter(till, session, BasketPayable(till), devices, self)
         self.view = BasketView(self.presenter)
         self.pay_sheet = PaySheet(self.pay, app.window)
         self.ask = AskPresenter(till, session, self.presenter, self)

@@ -1,58 +1,30 @@
-"""The pay sheet's screen, made of the basket that is paid and of what the clerk has chosen and typed."""
+"""The pay sheet's screen, made of what is paid, the basket or a balance, and of what the clerk has chosen and typed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from clerk_app.desk.baskets import OpenBasket
 from clerk_app.domain.aisle.promises import NOTHING_LATER, PaidLater
+from clerk_app.domain.codes import WalletCode, classify
 from clerk_app.domain.money import decimals
 from clerk_app.domain.paying import Attempt, AttemptState, cash_taken, standing
 from clerk_app.domain.pricing import points_to_offer
 from clerk_app.domain.tenders import TenderMethod
-from ui.basket.pay_screen import PayScreen, QuickAmount, TakenRow, Waiting
+from ui.basket.pay_screen import PayScreen, QuickAmount, Waiting
+from ui.basket.payable import Owed
+from ui.basket.taken import ICONS, taken_row
 from ui.basket.typed_amount import minor_of, quick_amounts
 from ui.basket.words import TENDERS
-from ui.formats import amount, join, span
+from ui.formats import amount, format_order_no, join, span
 from ui.messages import Text, say
 from ui.theme import State
 from ui.widgets.segmented import Choice
 
-ICONS: Final[Mapping[TenderMethod, str]] = MappingProxyType(
-    {
-        TenderMethod.CASH: "cash",
-        TenderMethod.CARD_TERMINAL: "card",
-        TenderMethod.WALLET: "phone",
-        TenderMethod.POINTS: "star",
-        TenderMethod.COUPON: "coupon",
-        TenderMethod.DEPOSIT: "clock",
-        TenderMethod.CASH_ON_DELIVERY: "truck",
-        TenderMethod.EXCHANGE: "transfer",
-    }
-)
-OFFERED: Final = (
-    (TenderMethod.CASH, "F5"),
-    (TenderMethod.CARD_TERMINAL, "F6"),
-    (TenderMethod.WALLET, "F7"),
-    (TenderMethod.POINTS, "F8"),
-)
-_STATES: Final = {
-    AttemptState.STARTED: State.UNKNOWN,
-    AttemptState.UNKNOWN: State.UNKNOWN,
-    AttemptState.PAID: State.DONE,
-    AttemptState.FAILED: State.REFUSED,
-}
-_WORDS: Final = {
-    AttemptState.STARTED: Text.PAY_RUNS,
-    AttemptState.UNKNOWN: Text.PAY_UNKNOWN,
-    AttemptState.PAID: Text.PAY_PAID,
-    AttemptState.FAILED: Text.PAY_NOT_PAID,
-}
+_KEYS: Final = ("F5", "F6", "F7", "F8")
 
 
 @dataclass(frozen=True, slots=True)
-class Balance:
+class PointsBalance:
     """A member's points, and how old the figure is."""
 
     points: int
@@ -63,29 +35,33 @@ class Balance:
 class PayKnown:
     """All that the sheet is made of."""
 
-    basket: OpenBasket
+    owed: Owed
+    offered: tuple[TenderMethod, ...]
     chosen: TenderMethod
     typed: str = ""
     trouble: str = ""
     waits_s: int = 0
     is_asking: bool = False  # somebody else is being asked at this moment
     is_claiming: bool = False  # the hub may still say that a coupon is used
-    balance: Balance | None = None
+    balance: PointsBalance | None = None
     later: PaidLater = NOTHING_LATER
     online: bool = True
     act_no: int = 0
 
 
 def pay_screen(known: PayKnown) -> PayScreen:
-    it = known.basket
+    it = known.owed
     paid = standing(it.attempts)
     screen = PayScreen(
-        title=say(Text.PAY_TITLE),
-        due=amount(max(0, it.due.left_minor), it.basket.currency),
+        title=_title(it),
+        due=amount(max(0, it.due.left_minor), it.currency),
         due_word=say(Text.PAY_STILL) if paid else say(Text.PAY_DUE),
-        later=later_words(known.later, it.basket.currency),
-        taken=tuple(_taken_row(each) for each in it.attempts),
-        tenders=tuple(Choice(method.value, say(TENDERS[method]), ICONS[method], key) for method, key in OFFERED),
+        later=later_words(known.later, it.currency),
+        taken=tuple(taken_row(each) for each in it.attempts),
+        tenders=tuple(
+            Choice(method.value, say(TENDERS[method]), ICONS[method], key)
+            for method, key in zip(known.offered, _KEYS, strict=False)
+        ),
         chosen=known.chosen.value,
         trouble=known.trouble,
         act_no=known.act_no,
@@ -96,11 +72,26 @@ def pay_screen(known: PayKnown) -> PayScreen:
     if paid:
         screen = replace(screen, give_back=say(Text.PAY_GIVE_BACK))
     if it.due.left_minor <= 0:
-        return replace(screen, text=say(Text.PAY_NOTHING_DUE), verb=say(Text.PAY_FINISH), can_confirm=True, tenders=())
+        return replace(screen, **_nothing_due(it), tenders=())
     screen = _chosen(screen, known)
     if known.is_claiming:
         return replace(screen, text=say(Text.PAY_CLAIMING), can_confirm=False)
     return screen
+
+
+def _title(it: Owed) -> str:
+    return (
+        say(Text.PAY_TITLE) if isinstance(it, OpenBasket) else say(Text.BAL_TITLE, order=format_order_no(it.order_no))
+    )
+
+
+def _nothing_due(it: Owed) -> dict[str, Any]:
+    """A basket is sold now; the goods of a pickup are handed over on its page, if no more was paid than is due."""
+    if isinstance(it, OpenBasket):
+        return {"text": say(Text.PAY_NOTHING_DUE), "verb": say(Text.PAY_FINISH), "can_confirm": True}
+    if it.due.left_minor < 0:
+        return {"text": say(Text.BAL_TOO_MUCH_WHY, amount=amount(-it.due.left_minor, it.currency))}
+    return {"text": say(Text.BAL_SETTLED)}
 
 
 def later_words(later: PaidLater, currency: str) -> str:
@@ -111,10 +102,16 @@ def later_words(later: PaidLater, currency: str) -> str:
 
 def typed_minor(known: PayKnown) -> int | None:
     """The amount that would be taken: what is typed, or else all of it. None: what is typed is no amount."""
-    if not known.typed.strip():
-        due = known.basket.due
+    if not known.typed.strip() or typed_code(known):
+        due = known.owed.due
         return due.cash_minor if known.chosen is TenderMethod.CASH else due.left_minor
-    return minor_of(known.typed, known.basket.basket.currency)
+    return minor_of(known.typed, known.owed.currency)
+
+
+def typed_code(known: PayKnown) -> WalletCode | None:
+    """The customer's payment code, where it is typed rather than scanned: then it pays all that is left."""
+    scanned = classify(known.typed.strip()) if known.chosen is TenderMethod.WALLET else None
+    return scanned if isinstance(scanned, WalletCode) else None
 
 
 def typed_points(known: PayKnown) -> int | None:
@@ -122,7 +119,9 @@ def typed_points(known: PayKnown) -> int | None:
     typed = known.typed.strip()
     if typed:
         return int(typed) if typed.isascii() and typed.isdigit() else None
-    rule, due = known.basket.rules.points, known.basket.due
+    if not isinstance(known.owed, OpenBasket):
+        return None
+    rule, due = known.owed.rules.points, known.owed.due
     if rule is None or known.balance is None:
         return None
     return points_to_offer(due.left_minor, known.balance.points, rule, online=known.online)
@@ -132,14 +131,14 @@ def _chosen(screen: PayScreen, known: PayKnown) -> PayScreen:
     match known.chosen:
         case TenderMethod.CASH:
             return _cash(screen, known)
-        case TenderMethod.POINTS:
-            return _points(screen, known)
+        case TenderMethod.POINTS if isinstance(known.owed, OpenBasket):
+            return _points(screen, known, known.owed)
         case _:
             return _by_device(screen, known)
 
 
 def _cash(screen: PayScreen, known: PayKnown) -> PayScreen:
-    it, currency = known.basket, known.basket.basket.currency
+    it, currency = known.owed, known.owed.currency
     given = typed_minor(known)
     screen = replace(
         screen,
@@ -172,14 +171,14 @@ def _quick_words(minor: int, due_minor: int, currency: str) -> str:
     return say(Text.PAY_EXACT) if minor == due_minor else amount(minor, currency)
 
 
-def _cash_text(it: OpenBasket) -> str:
+def _cash_text(it: Owed) -> str:
     if it.due.cash_minor != it.due.left_minor:
-        return say(Text.PAY_CASH_ROUNDED, amount=amount(it.due.cash_minor, it.basket.currency))
+        return say(Text.PAY_CASH_ROUNDED, amount=amount(it.due.cash_minor, it.currency))
     return say(Text.PAY_CASH_HOW)
 
 
 def _by_device(screen: PayScreen, known: PayKnown) -> PayScreen:
-    it, currency = known.basket, known.basket.basket.currency
+    it, currency = known.owed, known.owed.currency
     is_card = known.chosen is TenderMethod.CARD_TERMINAL
     wanted = typed_minor(known)
     screen = replace(
@@ -199,11 +198,12 @@ def _by_device(screen: PayScreen, known: PayKnown) -> PayScreen:
     left = it.due.left_minor - wanted
     if left:
         screen = replace(screen, figure_word=say(Text.PAY_STAYS), figure=amount(left, currency))
-    return replace(screen, can_confirm=is_card, why_not="" if is_card else say(Text.P_WALLET_CODE))
+    can_confirm = is_card or bool(typed_code(known))
+    return replace(screen, can_confirm=can_confirm, why_not="" if can_confirm else say(Text.P_WALLET_CODE))
 
 
-def _points(screen: PayScreen, known: PayKnown) -> PayScreen:
-    it, currency, rule = known.basket, known.basket.basket.currency, known.basket.rules.points
+def _points(screen: PayScreen, known: PayKnown, it: OpenBasket) -> PayScreen:
+    currency, rule = it.currency, it.rules.points
     screen = replace(screen, verb_icon="star", verb=say(Text.PAY_POINTS))
     if rule is None:
         return replace(screen, why_not=say(Text.P_POINTS_NOT))
@@ -266,31 +266,6 @@ def _waiting(attempt: Attempt, known: PayKnown) -> Waiting:
         )
     how = Text.PAY_WAITS_POINTS if attempt.tender.method is TenderMethod.POINTS else Text.PAY_WAITS_WHY
     return Waiting(State.UNKNOWN, headline, say(how, time=passed), cancel="")
-
-
-def taken_words(attempt: Attempt) -> str:
-    tender = attempt.tender
-    name, sum_of = say(TENDERS[tender.method]), amount(tender.amount_minor, attempt.currency)
-    return join(f"{name} {sum_of}", say(_WORDS[attempt.state]))
-
-
-def _taken_row(attempt: Attempt) -> TakenRow:
-    tender = attempt.tender
-    name = say(TENDERS[tender.method])
-    facts = [f"…{tender.last_four}"] if tender.last_four else []
-    if tender.points:
-        facts.append(say(Text.POINTS_COUNT, points=f"{tender.points:,}"))
-    word = say(_WORDS[attempt.state])
-    if attempt.gives_back:
-        word = say(Text.PAY_GIVEN_BACK) if attempt.state is AttemptState.PAID else word
-    sign = "−" if attempt.gives_back else ""
-    return TakenRow(
-        ICONS[tender.method],
-        join(name, *facts),
-        f"{sign}{amount(tender.amount_minor, attempt.currency)}",
-        _STATES[attempt.state],
-        word,
-    )
 
 
 def _as_typed(minor: int, currency: str) -> str:

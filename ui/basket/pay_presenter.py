@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from clerk_app.desk import aisle, baskets, coupons, giving_back, payments, points
+from clerk_app.desk import aisle, coupons, payments, points
 from clerk_app.desk.attempts import Paid, WhyNotPaid
+from clerk_app.desk.balances import Balance
 from clerk_app.desk.baskets import OpenBasket
-from clerk_app.desk.selling import Sold, why_not_sell
+from clerk_app.desk.selling import Sold
 from clerk_app.devices import Devices
 from clerk_app.domain.aisle.promises import NOTHING_LATER
 from clerk_app.domain.codes import WalletCode
@@ -18,9 +19,11 @@ from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal
 from clerk_app.domain.tenders import BY_DEVICE, TenderMethod
 from clerk_app.errors import DatabaseBusy, DiskFull
 from clerk_app.till import Till
-from ui.basket.pay_build import PayKnown, pay_screen, taken_words, typed_minor, typed_points, waiting_words
+from ui.basket.pay_build import PayKnown, pay_screen, typed_code, typed_minor, typed_points, waiting_words
 from ui.basket.pay_screen import PayScreen
+from ui.basket.payable import Owed, Payable
 from ui.basket.people import balance_of, known_member
+from ui.basket.taken import taken_words
 from ui.basket.words import PAYMENTS, why_not_paid
 from ui.messages import Text, say
 from ui.session import Session
@@ -39,8 +42,9 @@ class PayPresenter(QObject):
     Signals:
         changed: the sheet should now show this PayScreen; None: it is closed.
         basket_changed: something was paid, or given back: the page looks again.
-        sold: the last of it was paid.
-        refused: why nobody may pay this basket now, in words.
+        sold: the last of the basket was paid.
+        settled: the last of a balance was paid.
+        refused: why nobody may pay now, in words.
         acted: something new is in the outbox.
         became, sounded: how a payment ended, in words and to be heard.
     """
@@ -48,15 +52,18 @@ class PayPresenter(QObject):
     changed = Signal(object)  # PayScreen | None
     basket_changed = Signal()
     sold = Signal(object)  # Sold
+    settled = Signal()
     refused = Signal(str)
     acted = Signal()
     became = Signal(State, str)
     sounded = Signal(State)
 
-    def __init__(self, till: Till, session: Session, devices: Devices, parent: QObject | None = None) -> None:
+    def __init__(
+        self, till: Till, session: Session, payable: Payable, devices: Devices, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._till, self._session, self._devices = till, session, devices
-        self._basket: OpenBasket | None = None
+        self._till, self._session, self._payable, self._devices = till, session, payable, devices
+        self._owed: Owed | None = None
         self._is_open = False
         self._chosen = TenderMethod.CASH
         self._typed = self._trouble = ""
@@ -78,7 +85,7 @@ class PayPresenter(QObject):
         if it is None or clerk is None or self._session.locked:
             self.refused.emit(say(Text.P_NOTHING_IN_IT))
             return
-        why_not = None if it.is_being_paid else why_not_sell(clerk, it)
+        why_not = None if it.is_being_paid else self._payable.why_not(it, clerk)
         if why_not is not None:
             self.refused.emit(say(PAYMENTS[why_not]))
             return
@@ -87,10 +94,10 @@ class PayPresenter(QObject):
         self._speak_for_coupons(it)
         self._show()
 
-    def _speak_for_coupons(self, it: OpenBasket) -> None:
+    def _speak_for_coupons(self, it: Owed) -> None:
         """Nobody else may use them meanwhile. The hub is given a moment to say that somebody has."""
         clerk = self._session.acting
-        if it.is_being_paid or not it.priced.coupons_used:
+        if not isinstance(it, OpenBasket) or it.is_being_paid or not it.priced.coupons_used:
             return
         codes = self._tried(lambda: coupons.claim_coupons(self._till, clerk=clerk))
         if codes is None or isinstance(codes, PayRefusal):
@@ -125,7 +132,7 @@ class PayPresenter(QObject):
     @property
     def waits(self) -> bool:
         """Whether the end of a payment is not known."""
-        return self._basket is not None and self._basket.open_attempt is not None
+        return self._owed is not None and self._owed.open_attempt is not None
 
     @Slot()
     def refresh(self) -> None:
@@ -136,7 +143,8 @@ class PayPresenter(QObject):
             log.info("the payments are read anew later: %s", error)
             return
         self._hear_points()
-        if self._is_open and (self._basket is None or not self._basket.basket.lines):
+        it = self._owed
+        if self._is_open and (it is None or (isinstance(it, OpenBasket) and not it.basket.lines)):
             self._is_open = False
         self._show()
 
@@ -160,29 +168,33 @@ class PayPresenter(QObject):
     @Slot()
     def confirm(self) -> None:
         """The verb of the sheet."""
-        it, screen = self._basket, self.screen
+        it, screen = self._owed, self.screen
         if it is None or screen is None or not screen.can_confirm or self.waits or self._claiming_s:
             return
         clerk = self._session.acting
         known = self._known(it)
         if it.due.left_minor <= 0:
-            self._hear_finished(self._tried(lambda: payments.finish(self._till, clerk=clerk)))
+            self._hear_finished(self._tried(lambda: self._payable.finish(clerk=clerk)))
             return
         match self._chosen:
             case TenderMethod.CASH:
                 given = typed_minor(known)
                 assert given is not None, "the verb lives only with an amount"
-                self._hear(self._tried(lambda: payments.pay_cash(self._till, given, clerk=clerk)))
+                self._hear(self._tried(lambda: self._payable.pay_cash(given, clerk=clerk)))
             case TenderMethod.POINTS:
                 self._pay_with_points(known)
+            case TenderMethod.WALLET:
+                scanned = typed_code(known)
+                assert scanned is not None, "the verb lives only with a code"
+                self.scan_wallet(scanned)
             case _:
                 wanted = typed_minor(known)
                 assert wanted is not None, "the verb lives only with an amount"
-                self._begin(self._tried(lambda: payments.begin_card(self._till, wanted, clerk=clerk)), code="")
+                self._begin(self._tried(lambda: self._payable.begin_card(wanted, clerk=clerk)), code="")
 
     def scan_wallet(self, scanned: WalletCode) -> bool:
         """The code on the customer's phone: with the wallet chosen and an amount said, this is the second act."""
-        it = self._basket
+        it = self._owed
         if it is None or not self._is_open or self.waits or self._claiming_s:
             return False
         if self._chosen is not TenderMethod.WALLET:
@@ -193,7 +205,7 @@ class PayPresenter(QObject):
             self._complain(say(Text.PAY_NO_AMOUNT))
             return True
         clerk = self._session.acting
-        begun = self._tried(lambda: payments.begin_wallet(self._till, wanted, scanned.code, clerk=clerk))
+        begun = self._tried(lambda: self._payable.begin_wallet(wanted, scanned.code, clerk=clerk))
         self._begin(begun, code=scanned.code)
         return True
 
@@ -251,7 +263,7 @@ class PayPresenter(QObject):
             if not self._claiming_s:
                 self._claiming_s = 1
                 self.hear_claims()
-        it = self._basket
+        it = self._owed
         waiting = it.open_attempt if it else None
         if waiting is None:
             return
@@ -271,7 +283,7 @@ class PayPresenter(QObject):
         self._ask_open(cancel=True)
 
     def _ask_open(self, *, cancel: bool) -> None:
-        it = self._basket
+        it = self._owed
         waiting = it.open_attempt if it else None
         if waiting is None or self._asked:
             return
@@ -288,7 +300,7 @@ class PayPresenter(QObject):
 
     def _hear_points(self) -> None:
         """The hub has answered whether points may pay, or is still being asked."""
-        it = self._basket
+        it = self._owed
         waiting = it.open_attempt if it else None
         if waiting is None or not waiting.asks:
             return
@@ -302,13 +314,13 @@ class PayPresenter(QObject):
     def give_back(self) -> None:
         """Return everything that was taken, so that the basket can be changed or left."""
         clerk = self._session.acting
-        told = self._tried(lambda: giving_back.begin_giving_back(self._till, clerk=clerk))
+        told = self._tried(lambda: self._payable.begin_giving_back(clerk=clerk))
         if not isinstance(told, tuple):
             self._hear(told)
             return
         self.acted.emit()
         self._look()
-        self._to_give_back = [paid.attempt for paid in told if paid.attempt.is_open]
+        self._to_give_back = [it for it in told if it.is_open]
         self._go_on_giving_back()
         self.basket_changed.emit()
         self.became.emit(State.SAVED, say(Text.PAY_GAVE_BACK))
@@ -338,8 +350,16 @@ class PayPresenter(QObject):
             self._tell_sold(told.sold)
             return
         self._tell_end(told.attempt)
+        if self._is_settled and told.attempt.state is AttemptState.PAID and not told.attempt.gives_back:
+            self._is_open, self._chosen = False, TenderMethod.CASH
+            self.settled.emit()
         self.basket_changed.emit()
         self._show()
+
+    @property
+    def _is_settled(self) -> bool:
+        """Whether a balance is paid, to the last coin: its goods may go."""
+        return isinstance(self._owed, Balance) and self._owed.why_not_settled is None
 
     def _tell_end(self, attempt: Attempt) -> None:
         """How it ended, or that nobody knows."""
@@ -358,7 +378,7 @@ class PayPresenter(QObject):
             self._hear(told)
 
     def _tell_sold(self, sold: Sold) -> None:
-        self._basket, self._is_open = None, False
+        self._owed, self._is_open = None, False
         self._chosen = TenderMethod.CASH
         self._show()
         self.sounded.emit(State.DONE)
@@ -379,27 +399,32 @@ class PayPresenter(QObject):
             log.warning("a payment was not written down: %s", error)
             return None
 
-    def _look(self) -> OpenBasket | None:
-        self._basket = baskets.current(self._till)
-        return self._basket
+    def _look(self) -> Owed | None:
+        self._owed = self._payable.look()
+        return self._owed
 
-    def _known(self, it: OpenBasket) -> PayKnown:
+    def _known(self, it: Owed) -> PayKnown:
+        member, later = None, NOTHING_LATER
+        if isinstance(it, OpenBasket):
+            member = known_member(self._till, it.basket.member)
+            later = aisle.paid_later(self._till, it) if it.due.later_minor else NOTHING_LATER
         return PayKnown(
-            basket=it,
+            owed=it,
+            offered=self._payable.offered,
             chosen=self._chosen,
             typed=self._typed,
             trouble=self._trouble,
             waits_s=self._waits_s,
             is_asking=bool(self._asked),
             is_claiming=bool(self._claiming_s),
-            balance=balance_of(known_member(self._till, it.basket.member), now=self._till.time.now()),
-            later=aisle.paid_later(self._till, it) if it.due.later_minor else NOTHING_LATER,
+            balance=balance_of(member, now=self._till.time.now()),
+            later=later,
             online=self._is_online,
             act_no=self._act_no,
         )
 
     def _show(self) -> None:
-        it = self._basket
+        it = self._owed
         screen = pay_screen(self._known(it)) if self._is_open and it is not None else None
         if screen != self.screen:
             self.screen = screen

@@ -8,7 +8,7 @@ from ui.widgets.segmented import Choice
 
 @dataclass(frozen=True, slots=True)
 class TakenRow:
-    """A payment of this basket, and how it stands."""
+    """A payment, and how it stands."""
 
     icon: str
     name: str

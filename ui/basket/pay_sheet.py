@@ -7,19 +7,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBox
 from clerk_app.domain.codes import WalletCode
 from ui.basket.pay_presenter import PayPresenter
 from ui.basket.pay_screen import PayScreen, QuickAmount, TakenRow, Waiting
+from ui.basket.taken import TakenLine
 from ui.messages import Text, say
 from ui.theme import State, current
 from ui.widgets.amount_pad import AmountPad
-from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_button import KeyButton, Variant
-from ui.widgets.labels import ElidedLabel, label, restyle
+from ui.widgets.labels import label, restyle
 from ui.widgets.segmented import Segmented
 from ui.widgets.sheet import Sheet
 from ui.widgets.state_glyph import StateGlyph
 
 DEAD_AFTER_ACT_MS = 400
 WIDTH_PX = 960
-TYPED_MAX = 14
+TYPED_MAX = 24  # a payment code
 FIELD_PX = 220
 
 
@@ -152,7 +152,7 @@ class PaySheet(Sheet):
                 old.setParent(None)
                 old.deleteLater()
         for row in taken:
-            made = _TakenLine(row)
+            made = TakenLine(row)
             self._taken.addWidget(made)
             made.show()
 
@@ -279,17 +279,3 @@ class TroubleLine(QFrame):
         self._words.setText(words)
         self.setAccessibleName(words)
         self.setVisible(bool(words))
-
-
-class _TakenLine(QWidget):
-    def __init__(self, row: TakenRow) -> None:
-        super().__init__()
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(10)
-        outer.addWidget(IconLabel(row.icon, size_px=20))
-        outer.addWidget(ElidedLabel(row.name), 1)
-        outer.addWidget(StateGlyph(row.state, size_px=18))
-        outer.addWidget(label(row.word, ink=f"{row.state}-text", bold=True))
-        outer.addWidget(label(row.amount))
-        self.setAccessibleName(f"{row.name} {row.amount} {row.word}")

@@ -7,7 +7,7 @@ from clerk_app.domain.basket import BasketMember
 from clerk_app.domain.codes import MemberCard
 from clerk_app.domain.members import Member
 from clerk_app.till import Till
-from ui.basket.pay_build import Balance
+from ui.basket.pay_build import PointsBalance
 from ui.basket.screen import MemberChip
 from ui.formats import age
 from ui.messages import Text, say
@@ -31,9 +31,9 @@ def chip_of(member: BasketMember, known: Member | None, *, now: datetime) -> Mem
     return MemberChip(known.name_masked, known.tier, f"{points} · {_age(known, now)}" if known.points_at else points)
 
 
-def balance_of(known: Member | None, *, now: datetime) -> Balance | None:
+def balance_of(known: Member | None, *, now: datetime) -> PointsBalance | None:
     """The points of a member, as old as they are; None: they are not known here."""
-    return Balance(known.points, _age(known, now)) if known is not None else None
+    return PointsBalance(known.points, _age(known, now)) if known is not None else None
 
 
 def _age(known: Member, now: datetime) -> str:

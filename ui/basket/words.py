@@ -59,6 +59,7 @@ PAYMENTS: Final[Mapping[PayRefusal, Text]] = MappingProxyType(
         PayRefusal.TOO_MANY_TENDERS: Text.P_TOO_MANY,
         PayRefusal.UNKNOWN_ATTEMPT: Text.P_UNKNOWN_ATTEMPT,
         PayRefusal.NOTHING_TO_GIVE_BACK: Text.P_NOTHING_BACK,
+        PayRefusal.NOT_TO_BE_GIVEN: Text.P_NOT_TO_BE_GIVEN,
         PayRefusal.COUPON_USED: Text.P_COUPON_USED,
         PayRefusal.EXCHANGE_STANDS: Text.P_EXCHANGE_STANDS,
         PayRefusal.UNREADABLE_ACT: Text.Y_UNREADABLE_ACT,

@@ -22,6 +22,7 @@ _REASONS: Final[Mapping[Disagreement | Attention, tuple[Text, ...]]] = MappingPr
         Disagreement.UNDO_TOO_LATE: (Text.C_CAME_BACK, Text.C_TOLD_OFFICE),
         Disagreement.UNDO_OF_NOTHING: (Text.C_CAME_BACK, Text.C_AGREED, Text.C_TOLD_OFFICE),
         Disagreement.UNDO_OF_RETURNED: (Text.C_CAME_BACK, Text.C_AGREED, Text.C_TOLD_OFFICE),
+        Disagreement.TENDER_DOUBTFUL: (Text.C_GIVEN_BACK, Text.C_TOLD_OFFICE),
         Disagreement.OVERPAID: (Text.C_GIVEN_BACK, Text.C_TOLD_OFFICE),
         Disagreement.OVERSOLD: (Text.C_COUNTED, Text.C_KNOWN, Text.C_TOLD_OFFICE),
         Disagreement.CODE_UNKNOWN: _GOODS,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from clerk_app.desk.pickups import Pickup
+from clerk_app.domain.orders import OrderNo
 from ui.formats import format_order_no
 from ui.messages import Text, say
 from ui.pickup.opened import Opened, renewed, without_approval
@@ -29,8 +30,15 @@ def told(aside: Aside, pickup: Pickup) -> Aside:
     return tuple(renewed(it, pickup) if it.pickup.shown == pickup.shown else it for it in aside)
 
 
-def chips(aside: Aside) -> tuple[Parked, ...]:
-    return tuple(Parked(it.key, say(Text.PARKED_NAME, order=_number(it))) for it in aside)
+def chips(aside: Aside, *, with_money: tuple[str, ...] = ()) -> tuple[Parked, ...]:
+    """`with_money` are the keys of those for which something was taken, whether they are set aside or not."""
+    keys = dict.fromkeys((*(it.key for it in aside), *with_money))
+    return tuple(Parked(key, _chip(key, has_money=key in with_money)) for key in keys)
+
+
+def _chip(key: str, *, has_money: bool) -> str:
+    text = Text.MONEY_KEPT if has_money else Text.PARKED_NAME
+    return say(text, order=format_order_no(OrderNo(int(key))) if key else "")
 
 
 def where_it_went(opened: Opened) -> str:

@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from clerk_app.desk.balances import Balance
 from clerk_app.domain.acts import CodeKind
 from clerk_app.domain.orders import OrderLine, PickupOrder
 from clerk_app.domain.verdict import Checked
 from ui import messages
+from ui.basket.taken import taken_row
 from ui.chain import Chain
 from ui.formats import amount, clock_time, date, format_order_no, join, local, moment, span
 from ui.language import name_of
@@ -16,7 +18,7 @@ from ui.pickup import words
 from ui.pickup.around import Surroundings, checked_words, origin
 from ui.pickup.opened import Missing, Opened, missing
 from ui.pickup.person import person
-from ui.pickup.screen import Articles, PickupScreen, Stage
+from ui.pickup.screen import Articles, Money, PickupScreen, Stage
 from ui.pickup.sentences import why_not
 from ui.theme import State
 from ui.widgets.check_list import CheckRow
@@ -48,7 +50,7 @@ def check_screen(opened: Opened, around: Surroundings) -> PickupScreen:
         return replace(screen, stage=Stage.AFTER, undo_left_s=0 if opened.undone else around.undo_left_s)
     return replace(
         screen,
-        **_money(opened, order),
+        money=_money(opened.balance) if opened.balance else None,
         **_rest(opened, around),
         verb=messages.hand_over_pieces(opened.pieces if opened.partial else order.remaining),
         can_act=not lacking,
@@ -73,12 +75,25 @@ def _before(opened: Opened, order: PickupOrder, around: Surroundings) -> tuple[S
     if opened.approval is not None:
         until = say(Text.APPROVED_UNTIL, time=clock_time(opened.approval.good_until, with_seconds=True))
         return State.ATTENTION, say(Text.APPROVED_HEADLINE, name=opened.approval.by.name), join(why, until)
-    if order.balance_due_minor and opened.tender is None:
-        due = amount(order.balance_due_minor, order.currency)
-        return State.ATTENTION, say(Text.READY_BALANCE, amount=due), why
+    of_money = _of_money(opened.balance) if opened.balance else None
+    if of_money is not None:
+        return *of_money, why
     if opened.pickup.checked is Checked.CACHE and opened.asked:
         return State.SAVED, say(Text.READY_OFFLINE_HEADLINE), why
     return State.DONE, say(Text.READY_HEADLINE), why
+
+
+def _of_money(balance: Balance) -> tuple[State, str] | None:
+    """How the balance stands, where it keeps the goods here."""
+    waiting, left_minor = balance.open_attempt, balance.due.left_minor
+    if waiting is not None:
+        taken = amount(waiting.tender.amount_minor, waiting.currency)
+        return State.UNKNOWN, say(Text.READY_PAYMENT_OPEN, amount=taken)
+    if left_minor < 0:
+        return State.ATTENTION, say(Text.READY_TOO_MUCH, amount=amount(-left_minor, balance.currency))
+    if balance.why_not_settled:
+        return State.ATTENTION, say(Text.READY_BALANCE, amount=amount(left_minor, balance.currency))
+    return None
 
 
 def _why_ready(opened: Opened, order: PickupOrder) -> str:
@@ -94,10 +109,12 @@ def _why_ready(opened: Opened, order: PickupOrder) -> str:
 
 
 def _why_paid(opened: Opened, order: PickupOrder) -> str:
-    if not order.balance_due_minor:
+    balance = opened.balance
+    if balance is None:
         return say(Text.WHY_PAID)
-    told = words.TAKEN[opened.tender] if opened.tender is not None else Text.WHY_DUE
-    return say(told, amount=amount(_asked_minor(opened, order), order.currency))
+    taken = say(Text.WHY_TAKEN_HERE, amount=amount(balance.due.paid_minor, order.currency)) if balance.paid else ""
+    left_minor = balance.due.left_minor
+    return join(taken, say(Text.WHY_DUE, amount=amount(left_minor, order.currency)) if left_minor > 0 else "")
 
 
 def _after(opened: Opened) -> tuple[State, str, str]:
@@ -115,8 +132,9 @@ def _articles(opened: Opened, order: PickupOrder) -> Articles:
     done, total = opened.pieces, order.remaining
     if opened.handed_over:
         done, total = (0, order.remaining) if opened.undone else (_handed(opened), _handed(opened))
-    due, settled, asked = order.balance_due_minor, opened.tender is not None, _asked_minor(opened, order)
-    paid = amount(order.paid_minor + (asked if settled else 0), order.currency)
+    balance = opened.balance
+    left_minor = max(0, balance.due.left_minor) if balance else 0
+    paid = amount(order.paid_minor + (balance.due.paid_minor if balance else 0), order.currency)
     return Articles(
         rows=tuple(_row(opened, order, line) for line in order.lines),
         current_id=str(opened.current_line) if opened.current_line else "",
@@ -124,8 +142,8 @@ def _articles(opened: Opened, order: PickupOrder) -> Articles:
         badge_tone="done" if done == total else "accent" if done else "",
         trouble=opened.wrong_article,
         paid=say(Text.PAID_SO_FAR, pieces=messages.pieces(order.pieces), amount=paid),
-        due=amount(0 if settled else asked, order.currency),
-        due_open=due > 0 and not settled,
+        due=amount(left_minor, order.currency),
+        due_open=balance is not None and balance.why_not_settled is not None,
     )
 
 
@@ -223,19 +241,15 @@ def _days_left(order: PickupOrder, now: datetime) -> str:
     return say(Text.DAYS_LEFT, days=messages.days(left)) if left else say(Text.COLLECT_BY_TODAY)
 
 
-def _money(opened: Opened, order: PickupOrder) -> dict[str, Any]:
-    if not order.balance_due_minor:
-        return {}
-    icons = {"cash": "cash", "card_terminal": "card"}
-    tenders = tuple(Choice(str(t), say(text), icon=icons[t]) for t, text in words.TENDERS.items())
-    chosen = str(opened.tender) if opened.tender else ""
-    return {"tenders": tenders, "tender": chosen, "due": amount(_asked_minor(opened, order), order.currency)}
-
-
-def _asked_minor(opened: Opened, order: PickupOrder) -> int:
-    """What is taken of the balance: in cash what coins there are for."""
-    due_minor, facts = order.balance_due_minor, opened.pickup.facts
-    return facts.rules.asked_minor(due_minor, order.currency, opened.tender) if facts else due_minor
+def _money(balance: Balance) -> Money:
+    is_open = balance.why_not_settled is not None
+    return Money(
+        due=amount(max(0, balance.due.left_minor), balance.currency),
+        is_open=is_open,
+        rows=tuple(taken_row(it) for it in balance.attempts),
+        act=say(Text.MONEY_TAKE if balance.due.left_minor > 0 and not balance.open_attempt else Text.MONEY_SEE),
+        note=say(Text.MONEY_NOTE if is_open else Text.MONEY_SETTLED),
+    )
 
 
 def _rest(opened: Opened, around: Surroundings) -> dict[str, Any]:

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from clerk_app.desk.approvals import Approval
+from clerk_app.desk.balances import Balance
 from clerk_app.desk.pickups import Outcome, Pickup
-from clerk_app.domain.acts import Identity, TenderMethod
+from clerk_app.domain.acts import Identity
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import LineQuantity, OrderLine, PickupOrder
+from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.verdict import Verdict
 
 
@@ -20,6 +23,15 @@ class Missing(StrEnum):
     IDENTITY = "identity"
     NAME = "name"
     TENDER = "tender"
+    PAYMENT_OPEN = "payment_open"  # nobody knows how a payment ended
+    GIVE_BACK = "give_back"  # more was taken than is due by now
+
+
+_OF_MONEY: Final = {
+    Refusal.BALANCE_DUE: Missing.TENDER,
+    Refusal.PAYMENT_OPEN: Missing.PAYMENT_OPEN,
+    Refusal.PAID_TOO_MUCH: Missing.GIVE_BACK,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +46,7 @@ class Opened:
     someone_else: bool = False
     collected_by: str = ""
     identity: Identity = Identity.NONE
-    tender: TenderMethod | None = None
+    balance: Balance | None = None  # what is due, and was paid here; None: neither
     partial: bool = False
     collect_rest_by: datetime | None = None
     approval: Approval | None = None
@@ -63,6 +75,11 @@ class Opened:
     @property
     def handed_over(self) -> bool:
         return self.outcome is not None and self.outcome.word is not Word.REFUSED
+
+    @property
+    def has_money(self) -> bool:
+        """Whether something of its balance was taken here, or may have been."""
+        return self.balance is not None and self.balance.is_being_paid
 
     @property
     def lines(self) -> tuple[LineQuantity, ...]:
@@ -130,8 +147,9 @@ def missing(opened: Opened) -> tuple[Missing, ...]:
         lacking.append(Missing.NAME)
     if opened.pickup.needs_identity and opened.identity is Identity.NONE:
         lacking.append(Missing.IDENTITY)
-    if opened.order.balance_due_minor and opened.tender is None:
-        lacking.append(Missing.TENDER)
+    why_not = opened.balance.why_not_settled if opened.balance else None
+    if why_not:
+        lacking.append(_OF_MONEY[why_not])
     return tuple(lacking)
 
 
@@ -154,8 +172,7 @@ def renewed(opened: Opened, pickup: Pickup) -> Opened:
         return fresh
     room = {line.line: line.remaining for line in pickup.order.lines}
     kept = {line: min(count, room.get(line, 0)) for line, count in opened.ticked.items()}
-    paid_as_before = opened.order is not None and opened.order.balance_due_minor == pickup.order.balance_due_minor
-    return replace(fresh, ticked=kept, tender=opened.tender if paid_as_before else None)
+    return replace(fresh, ticked=kept)
 
 
 def approved(opened: Opened, approval: Approval) -> Opened:

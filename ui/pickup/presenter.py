@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from clerk_app.desk import outbox, pickups
+from clerk_app.desk import balances, outbox, pickups
 from clerk_app.desk.approvals import Approval, Doubt, doubt_about
 from clerk_app.desk.pickups import Outcome, Pickup, Shown
-from clerk_app.domain.acts import Identity, TenderMethod
+from clerk_app.domain.acts import Identity
 from clerk_app.domain.codes import Gs1, GtinCode, MemberCard, TypedOrderNo
 from clerk_app.domain.operations import Word
-from clerk_app.domain.orders import PickupOrder
+from clerk_app.domain.orders import OrderNo, PickupOrder
 from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.verdict import Verdict
 from clerk_app.errors import DatabaseBusy, DiskFull
@@ -67,6 +67,7 @@ class PickupPresenter(QObject):
         copied: this text belongs on the clipboard.
         queue_wanted, typing_wanted: the clerk wants to go there.
         drop_wanted: the customer does not want all of this order.
+        pay_wanted, wallet_wanted: the balance of this look should be taken, the latter by the customer's phone.
     """
 
     changed = Signal(PickupScreen)
@@ -84,6 +85,8 @@ class PickupPresenter(QObject):
     copied = Signal(str)
     queue_wanted = Signal()
     drop_wanted = Signal(object)  # OrderNo
+    pay_wanted = Signal(Pickup)
+    wallet_wanted = Signal(Pickup)
     typing_wanted = Signal()
 
     def __init__(self, till: Till, session: Session, hub: HubClient | None, parent: QObject | None = None) -> None:
@@ -234,10 +237,27 @@ class PickupPresenter(QObject):
         if self._open is not None:
             self._change(replace(self._open, identity=Identity(method)))
 
-    @Slot(str)
-    def choose_tender(self, tender: str) -> None:
+    @Slot()
+    def want_pay(self) -> None:
+        """Take the balance, or look at what was taken of it: also where the goods stay here after all."""
+        opened = self._open
+        if opened is not None and not opened.handed_over and opened.balance is not None:
+            self.pay_wanted.emit(opened.pickup)
+
+    def want_wallet(self) -> bool:
+        """The customer's phone shows a payment code; False where nothing is due here."""
+        opened = self._open
+        if opened is None or not opened.may_check or opened.balance is None:
+            return False
+        self.wallet_wanted.emit(opened.pickup)
+        return True
+
+    @Slot()
+    def refresh_money(self) -> None:
+        """Something was paid, or given back."""
         if self._open is not None:
-            self._change(replace(self._open, tender=TenderMethod(tender)))
+            self._change(self._open)
+        self.parked_changed.emit(self.parked)
 
     @Slot()
     def toggle_partial(self) -> None:
@@ -290,7 +310,6 @@ class PickupPresenter(QObject):
             lines=opened.lines,
             identity=opened.identity,
             collected_by=opened.collected_by.strip() if opened.someone_else else "",
-            tender=opened.tender,
             approval=opened.approval,
             collect_rest_by=opened.collect_rest_by if opened.partial else None,
         )
@@ -375,7 +394,7 @@ class PickupPresenter(QObject):
         if opened.wrong_article:
             self._change(replace(opened, wrong_article=""))
             return
-        gone = self._set_aside() if opened.pieces else None
+        gone = self._set_aside() if opened.pieces or opened.has_money else None
         self._open = None
         self._show()
         self.closed.emit()
@@ -385,12 +404,17 @@ class PickupPresenter(QObject):
 
     @property
     def parked(self) -> tuple[Parked, ...]:
-        return aside.chips(self._aside)
+        """What is set aside, and what money was taken for whose goods are still here, however long ago."""
+        kept = tuple(str(it) for it in balances.kept_here(self._till))
+        open_now = self._open.key if self._open is not None and not self._open.handed_over else ""
+        return aside.chips(self._aside, with_money=tuple(it for it in kept if it != open_now))
 
     @Slot(str)
     def bring_back(self, key: str) -> None:
         back, rest = aside.taken(self._aside, key)
         if back is None:
+            if key in {str(it) for it in balances.kept_here(self._till)}:
+                self.look_up(TypedOrderNo(OrderNo(int(key))))
             return
         self._aside = rest
         before = self._set_aside()
@@ -426,6 +450,8 @@ class PickupPresenter(QObject):
                 self.ask()
             case "undo":
                 self.want_undo()
+            case "money":
+                self.want_pay()
             case _:
                 raise ValueError(f"no way out is called {action!r}")
 
@@ -494,6 +520,8 @@ class PickupPresenter(QObject):
         self.became.emit(band.state, join(band.headline, went))
 
     def _show(self) -> None:
+        if self._open is not None and not self._open.handed_over:
+            self._open = replace(self._open, balance=balances.balance(self._till, self._open.pickup))
         self.screen = self._screen()
         self.changed.emit(self.screen)
 

@@ -45,7 +45,7 @@ def refusal_screen(opened: Opened, around: Surroundings) -> PickupScreen:
         refusal=RefusalPart(
             steps=_steps(opened, around),
             checked=checked_words(opened, around.now),
-            actions=_actions(reason, around),
+            actions=_actions(opened, reason, around),
             other_text=_other(around.other_order),
             aloud=said.aloud,
         ),
@@ -127,9 +127,12 @@ def _reason(entry: HistoryEntry) -> str:
     return routed_words(entry.reason)
 
 
-def _actions(reason: Refusal, around: Surroundings) -> tuple[Action, ...]:
+def _actions(opened: Opened, reason: Refusal, around: Surroundings) -> tuple[Action, ...]:
     """Only what really works from here; each has its key."""
     found: list[Action] = []
+    if opened.has_money and opened.balance is not None:
+        paid = amount(opened.balance.due.paid_minor, opened.balance.currency)
+        found.append(Action("money", "cash", say(Text.MONEY_SEE), say(Text.WHY_TAKEN_HERE, amount=paid)))
     branch, own = around.order_branch, around.own_hand_over
     if own is not None:
         left = span(own.seconds_left)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ui.basket.pay_screen import TakenRow
 from ui.widgets.check_list import CheckRow
 from ui.widgets.facts_table import Fact
 from ui.widgets.rows import Action
@@ -49,6 +50,17 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Money:
+    """The balance: what is left of it, by what something was paid here, and the button that leads to more."""
+
+    due: str
+    is_open: bool
+    rows: tuple[TakenRow, ...] = ()
+    act: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RefusalPart:
     """What stands below the band of a look that does not end in a hand-over."""
 
@@ -71,9 +83,7 @@ class PickupScreen:
     shelves: tuple[str, ...] = ()
     shelves_wanted: frozenset[str] = frozenset()
     shelf_hint: str = ""
-    tenders: tuple[Choice, ...] = ()
-    tender: str = ""
-    due: str = ""
+    money: Money | None = None  # None: nothing is due, and nothing was paid here
     facts: tuple[Fact, ...] = ()
     rest: tuple[Choice, ...] = ()
     chosen_rest: str = ""

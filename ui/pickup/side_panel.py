@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from clerk_app.domain.acts import TEXT_MAX
+from ui.basket.pay_screen import TakenRow
+from ui.basket.taken import TakenLine
 from ui.messages import Text, say
-from ui.pickup.screen import Person, PickupScreen, Stage
+from ui.pickup.screen import Money, Person, PickupScreen, Stage
 from ui.theme import State, current
 from ui.widgets.avatar import Avatar
 from ui.widgets.card import Card
@@ -20,13 +22,14 @@ from ui.widgets.state_glyph import StateGlyph
 class SidePanel(QScrollArea):
     """
     Signals:
-        who_chosen, collector_named, method_chosen, tender_chosen: what the clerk said about person and money.
+        who_chosen, collector_named, method_chosen: what the clerk said about the person.
+        pay_wanted: the balance should be paid, or what was paid of it looked at.
     """
 
     who_chosen = Signal(str)
     collector_named = Signal(str)
     method_chosen = Signal(str)
-    tender_chosen = Signal(str)
+    pay_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,13 +52,14 @@ class SidePanel(QScrollArea):
         self._person.who.chosen.connect(self.who_chosen)
         self._person.method.chosen.connect(self.method_chosen)
         self._person.collector.textChanged.connect(self.collector_named)
-        self._money.tender.chosen.connect(self.tender_chosen)
+        self._money.act.clicked.connect(self.pay_wanted)
 
     def display(self, screen: PickupScreen) -> None:
         open_still = screen.stage is Stage.CHECK
         self._person.display(screen.person, open_still=open_still)
-        self._money.display(screen)
-        self._money.setVisible(bool(screen.tenders) and open_still)
+        if screen.money is not None:
+            self._money.display(screen.money)
+        self._money.setVisible(screen.money is not None and open_still)
         self._where.display(screen)
         self._table.display(screen.facts)
 
@@ -149,34 +153,38 @@ class _MoneyCard(Card):
         super().__init__()
         self._title = label(size="lead", bold=True)
         self._due = label(size="head", bold=True, ink="attention-text")
-        self.tender = Segmented()
-        self._next = KeyButton(key="F9", variant=Variant.QUIET)
+        self._rows = QVBoxLayout()
+        self._shown: tuple[TakenRow, ...] = ()
+        self.act = KeyButton(icon="cash", key="F9")
         self._note = label(size="caption", ink="ink-3", wrap=True)
-        self._choices: tuple[str, ...] = ()
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch(1)
-        head.addWidget(self._next)
         head.addWidget(self._due)
         self.body.addLayout(head)
-        self.body.addWidget(self.tender)
+        self._rows.setSpacing(4)
+        self.body.addLayout(self._rows)
+        self.body.addWidget(self.act)
         self.body.addWidget(self._note)
-        self._next.clicked.connect(self._choose_next)
 
-    def display(self, screen: PickupScreen) -> None:
-        self._title.setText(say(Text.PAYMENT_HOW))
-        self._due.setText(screen.due)
-        restyle(self._due, ink="ink" if screen.tender else "attention-text")
-        self._note.setText(say(Text.PAYMENT_NOTE))
-        self._next.setAccessibleName(say(Text.PAYMENT_HOW))
-        self._choices = tuple(choice.id for choice in screen.tenders)
-        if screen.tenders:
-            self.tender.display(screen.tenders, selected=screen.tender)
-
-    @Slot()
-    def _choose_next(self) -> None:
-        place = self._choices.index(self.tender.selected) + 1 if self.tender.selected in self._choices else 0
-        self.tender.chosen.emit(self._choices[place % len(self._choices)])
+    def display(self, money: Money) -> None:
+        self._title.setText(say(Text.MONEY))
+        self._due.setText(money.due)
+        restyle(self._due, ink="attention-text" if money.is_open else "ink")
+        self._note.setText(money.note)
+        self.act.setText(money.act)
+        if money.rows == self._shown:
+            return
+        self._shown = money.rows
+        while (item := self._rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.setParent(None)
+                old.deleteLater()
+        for row in money.rows:
+            made = TakenLine(row)
+            self._rows.addWidget(made)
+            made.show()
 
 
 class _WhereCard(Card):

@@ -75,7 +75,7 @@ class PickupView(QWidget):
         self.side.who_chosen.connect(presenter.choose_who)
         self.side.collector_named.connect(presenter.name_collector)
         self.side.method_chosen.connect(presenter.choose_identity)
-        self.side.tender_chosen.connect(presenter.choose_tender)
+        self.side.pay_wanted.connect(presenter.want_pay)
         self.refusal.acted.connect(presenter.take_way_out)
         self.refusal.other_wanted.connect(presenter.open_other)
         self.clear.clicked.connect(presenter.clear)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from clerk_app.domain.acts import Identity, TenderMethod
+from clerk_app.domain.acts import Identity
 from clerk_app.domain.codes import ScannedKind
 from clerk_app.domain.operations import Word
 from clerk_app.domain.orders import Happening
@@ -38,6 +38,8 @@ REFUSALS: Final[Mapping[Refusal, RefusalWords]] = MappingProxyType(
         Refusal.NOT_READY: RefusalWords(Text.R_NOT_READY, Text.Y_NOT_READY, Text.S_NOT_READY),
         Refusal.OVERDUE: RefusalWords(Text.R_OVERDUE, Text.Y_OVERDUE, Text.S_OVERDUE),
         Refusal.BALANCE_DUE: RefusalWords(Text.R_OTHER, Text.Y_BALANCE_DUE_PLAIN),
+        Refusal.PAYMENT_OPEN: RefusalWords(Text.R_OTHER, Text.Y_PAYMENT_OPEN),
+        Refusal.PAID_TOO_MUCH: RefusalWords(Text.R_OTHER, Text.Y_PAID_TOO_MUCH),
         Refusal.NOT_A_PICKUP_CODE: RefusalWords(Text.R_GARBLED, Text.Y_GARBLED, Text.S_GARBLED),
         Refusal.GARBLED: RefusalWords(Text.R_GARBLED, Text.Y_GARBLED, Text.S_GARBLED),
         Refusal.NEWER_FORMAT: RefusalWords(Text.R_NEWER_FORMAT, Text.Y_NEWER_FORMAT, Text.S_NEWER_FORMAT),
@@ -147,17 +149,13 @@ IDENTITIES: Final[Mapping[Identity, Text]] = MappingProxyType(
         Identity.ID_DOCUMENT: Text.IDENTITY_ID_DOCUMENT,
     }
 )
-TENDERS: Final[Mapping[TenderMethod, Text]] = MappingProxyType(
-    {TenderMethod.CASH: Text.PAY_CASH, TenderMethod.CARD_TERMINAL: Text.PAY_CARD}
-)
-TAKEN: Final[Mapping[TenderMethod, Text]] = MappingProxyType(
-    {TenderMethod.CASH: Text.WHY_TAKEN_CASH, TenderMethod.CARD_TERMINAL: Text.WHY_TAKEN_CARD}
-)
 MISSING: Final[Mapping[Missing, Text]] = MappingProxyType(
     {
         Missing.IDENTITY: Text.MISSING_IDENTITY,
         Missing.NAME: Text.MISSING_NAME,
         Missing.TENDER: Text.MISSING_TENDER,
+        Missing.PAYMENT_OPEN: Text.MISSING_PAYMENT_OPEN,
+        Missing.GIVE_BACK: Text.MISSING_GIVE_BACK,
     }
 )
 KINDS: Final[Mapping[ScannedKind, Text]] = MappingProxyType(

@@ -35,7 +35,7 @@ KEYS = (
     ("Shift F7", Text.IDENTITY),
     ("F8", Text.HELP_CANNOT),
     ("F8", Text.HELP_DISCOUNT),
-    ("F9", Text.PAYMENT_HOW),
+    ("F9", Text.MONEY_TAKE),
     ("F9", Text.HELP_PAY),
     ("Ctrl Del", Text.HELP_REMOVE),
     ("Ctrl M", Text.B_MEMBER_DROP),

@@ -13,6 +13,7 @@ from clerk_app.domain.acts import Accept, CodeKind, MarkReady, Pick, Refused, Re
 from clerk_app.domain.key_set import KeySet, parse_key_set
 from clerk_app.domain.orders import BranchNo, LineQuantity, PickupOrder, PickupStatus
 from clerk_app.domain.pickup_code import read
+from clerk_app.domain.tenders import Tender
 from clerk_app.wire import scope_of, time_text
 from hub import codes, orders, tables
 from hub.keys import from_b64u, is_signature
@@ -177,6 +178,25 @@ def test_the_balance_is_settled_in_the_same_visit(shop: Shop, till: Counter) -> 
 
     assert [it["status"] for it in answers] == ["applied", "applied"]
     assert till.order(order.order_no)["paid_minor"] == order.total_minor
+
+
+def test_what_a_card_or_a_wallet_paid_of_a_balance_is_proved_or_people_look(shop: Shop, till: Counter) -> None:
+    order = shop.order(paid_minor=9900)
+    wallet = Tender(TenderMethod.WALLET, 30_000, attempt="attempt-1", provider="alipay", trade_no="42000")
+    unproved = Tender(TenderMethod.CARD_TERMINAL, 9_800, attempt="attempt-2")
+
+    answers = till.push(
+        till.operation(TakeTender(30_000, "CNY", TenderMethod.WALLET, by=wallet), order.order_no),
+        till.operation(TakeTender(9_800, "CNY", TenderMethod.CARD_TERMINAL, by=unproved), order.order_no),
+        till.operation(all_of(order), order.order_no),
+    )
+
+    assert [(it["status"], it["reason"]) for it in answers] == [
+        ("applied", ""),
+        ("conflict", "tender_doubtful"),
+        ("applied", ""),
+    ]
+    assert till.order(order.order_no)["paid_minor"] == order.total_minor, "the money is here all the same"
 
 
 def test_goods_that_left_unpaid_are_a_conflict(shop: Shop, till: Counter) -> None:

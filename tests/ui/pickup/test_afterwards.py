@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from tests.ui.conftest import Counter
-from tests.ui.pickup.test_pickup import look
+from tests.ui.pickup.test_pickup import look, take_all_in_cash
 from tests.ui.shop import Shop
 from ui.pickup.screen import Stage
 
@@ -21,7 +21,7 @@ def test_a_balance_that_was_taken_is_paid(at_work: Counter, shop: Shop) -> None:
     look(at_work, order.code)
     assert at_work.app.pickup.screen.articles.due == "¥3.00"
     at_work.press(Qt.Key.Key_Space)
-    at_work.press(Qt.Key.Key_F9)
+    take_all_in_cash(at_work)
 
     confirm(at_work)
 

@@ -9,14 +9,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from clerk_app.desk import pickups, work
-from clerk_app.domain.acts import Identity, TenderMethod
+from clerk_app.desk import balances, pickups, work
+from clerk_app.domain.acts import Identity
 from clerk_app.domain.codes import PickupText, ShortCode, TypedOrderNo
 from clerk_app.domain.orders import OrderNo, PickupOrder, PickupStatus
 from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.short_code import make
 from clerk_app.till import Till
 from clerk_app.wire import order_json
+from tests.balances import pay_in_cash
 from tests.builders import an_order
 from tests.tills import BOSS, GRACE, HandClock, a_till, a_word, code_of, opened_aside, publish
 from tests.ui.conftest import Counter
@@ -186,15 +187,33 @@ def test_news_that_changes_nothing_keeps_what_was_ticked_and_says_nothing(desk: 
 
 
 @pytest.mark.parametrize("desk", [(an_order(balance_due_minor=300), 0)], indirect=True)
-def test_how_a_balance_was_paid_is_asked_anew_when_the_balance_is_another_one(desk: Desk) -> None:
+def test_what_is_still_due_is_asked_for_when_the_balance_is_another_one(desk: Desk) -> None:
     order = an_order(balance_due_minor=300)
     desk.pickup.look_up(code_of(order))
-    desk.pickup.choose_tender(str(TenderMethod.CASH))
+    pay_in_cash(desk.till, pickups.look_up(desk.till, code_of(order)), clerk=GRACE)
+    desk.pickup.refresh_money()
+    assert desk.headline() == "Ready to hand over"
 
     desk.news(replace(order, version=2, paid_minor=order.paid_minor - 100))
 
-    assert desk.pickup.screen.tender == ""
-    assert desk.headline() == "Ready, ¥4.00 to pay"
+    assert desk.headline() == "Ready, ¥1.00 to pay"
+
+
+@pytest.mark.parametrize("desk", [(an_order(balance_due_minor=300), 0)], indirect=True)
+def test_what_was_taken_too_much_keeps_the_goods_here_until_it_is_given_back(desk: Desk) -> None:
+    order = an_order(balance_due_minor=300)
+    desk.pickup.look_up(code_of(order))
+    look = pickups.look_up(desk.till, code_of(order))
+    pay_in_cash(desk.till, look, clerk=GRACE)
+
+    desk.news(replace(order, version=2, paid_minor=order.paid_minor + 200))
+
+    assert desk.headline() == "¥2.00 too much was taken"
+    desk.pickup.toggle("1")
+    assert not desk.pickup.screen.can_act
+    assert balances.begin_giving_back(desk.till, order.order_no, clerk=GRACE)
+    desk.pickup.refresh_money()
+    assert desk.headline() == "Ready, ¥1.00 to pay"
 
 
 # -------------------------------------------------------------------------------------------- a refused hand-over
