@@ -908,16 +908,8 @@
         <translation>沒有記貨架</translation>
     </message>
     <message>
-        <source>How was it paid?</source>
-        <translation>怎麼收的？</translation>
-    </message>
-    <message>
         <source>Cash</source>
         <translation>現金</translation>
-    </message>
-    <message>
-        <source>Card terminal</source>
-        <translation>刷卡機</translation>
     </message>
     <message>
         <source>Take the money first. It is recorded with the hand-over.</source>
@@ -998,10 +990,6 @@
     <message>
         <source>the collector&apos;s name</source>
         <translation>代取人姓名</translation>
-    </message>
-    <message>
-        <source>how the balance was paid</source>
-        <translation>尾款怎麼收的</translation>
     </message>
     <message>
         <source>Part of it</source>
@@ -1594,6 +1582,70 @@
     <message>
         <source>Take payment</source>
         <translation>收款</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether {amount} was paid</source>
+        <translation>還不知道 {amount} 是否已付</translation>
+    </message>
+    <message>
+        <source>{amount} too much was taken</source>
+        <translation>多收了 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} taken here</source>
+        <translation>本機已收 {amount}</translation>
+    </message>
+    <message>
+        <source>See the payment</source>
+        <translation>查看付款</translation>
+    </message>
+    <message>
+        <source>Paid. Hand the goods over, or give the money back.</source>
+        <translation>已付清。請交貨，或把錢退回。</translation>
+    </message>
+    <message>
+        <source>Money taken: {order}</source>
+        <translation>已收款：{order}</translation>
+    </message>
+    <message>
+        <source>Balance of order {order}</source>
+        <translation>訂單 {order} 的尾款</translation>
+    </message>
+    <message>
+        <source>The balance is paid. Hand the goods over, or give it back.</source>
+        <translation>尾款已付清。請交貨，或退回。</translation>
+    </message>
+    <message>
+        <source>{amount} more was taken than is due by now. Give all back, then take what is due.</source>
+        <translation>比現在應付的多收了 {amount}。請先全部退回，再收應付的金額。</translation>
+    </message>
+    <message>
+        <source>the balance</source>
+        <translation>尾款</translation>
+    </message>
+    <message>
+        <source>how a payment ended</source>
+        <translation>付款結果</translation>
+    </message>
+    <message>
+        <source>what was taken too much</source>
+        <translation>多收的款</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet how a payment of it ended.</source>
+        <translation>還不知道其中一筆付款的結果。</translation>
+    </message>
+    <message>
+        <source>Less is due by now than was taken here. Give it back first.</source>
+        <translation>現在應付的少於本機已收的。請先退回。</translation>
+    </message>
+    <message>
+        <source>Order {order}: a payment that nothing proves</source>
+        <translation>訂單 {order}：有一筆付款沒有憑據</translation>
+    </message>
+    <message>
+        <source>Its figures do not add up, or the terminal&apos;s approval is missing. Compare it with the terminal.</source>
+        <translation>金額對不上，或缺少終端機的授權號。請與終端機核對。</translation>
     </message>
     <message>
         <source>A payment is under way</source>
@@ -4294,14 +4346,6 @@
         <translation>特價 {price}（至 {day}），原價 {then}</translation>
     </message>
     <message>
-        <source>{amount} taken in cash</source>
-        <translation>已收現金 {amount}</translation>
-    </message>
-    <message>
-        <source>{amount} taken by card</source>
-        <translation>已刷卡收款 {amount}</translation>
-    </message>
-    <message>
         <source>Why is it approved?</source>
         <translation>核准理由</translation>
     </message>
@@ -4868,6 +4912,10 @@
     <message>
         <source>What came back counts here. Only a manager hands it out in cash instead.</source>
         <translation>退回的商品已在此折抵，只有店長可以改付現金。</translation>
+    </message>
+    <message>
+        <source>The goods of this order stay here, so nobody pays for them.</source>
+        <translation>這張單的貨不能交，所以不收款。</translation>
     </message>
     <message>
         <source>Exchange</source>
@@ -5800,6 +5848,18 @@
     <message>
         <source>A refund from before was given: {amount}</source>
         <translation>之前的退款已退：{amount}</translation>
+    </message>
+    <message>
+        <source>Order {number}: {amount} was paid. Its goods are still here.</source>
+        <translation>訂單 {number}：已付 {amount}。貨還在店裏。</translation>
+    </message>
+    <message>
+        <source>Order {number}: {amount} was not paid.</source>
+        <translation>訂單 {number}：{amount} 沒有付成。</translation>
+    </message>
+    <message>
+        <source>Order {number}: {amount} could not be given back. Try it once more.</source>
+        <translation>訂單 {number}：{amount} 未能退回。請再退一次。</translation>
     </message>
     <message>
         <source>The refund was refused.</source>
