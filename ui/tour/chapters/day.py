@@ -1,5 +1,7 @@
 """A manager's day: the figures and what is behind them, the drawer until its report; and a clerk's own view."""
 
+from clerk_app.desk.drawer import drawer_now
+from clerk_app.till import Till
 from ui.day.page import DayPage
 from ui.day.view import DayView
 from ui.tour.driver import Driver
@@ -30,7 +32,7 @@ def day(visit: Visit) -> None:
     driver.shoot("day-open-drawer")
     driver.press("Ctrl+Return")
     driver.until(lambda: not view.count_sheet.is_open and view.count_verb.armed, "the drawer is open")
-    close(driver, page)
+    close(driver, page, app.till)
     driver.press("F12")
     driver.until(lambda: app.window.covered, "the till is locked")
     visit.sign_in("clerk")
@@ -41,7 +43,7 @@ def day(visit: Visit) -> None:
     driver.press("Alt+1")
 
 
-def close(driver: Driver, page: DayPage) -> None:
+def close(driver: Driver, page: DayPage, till: Till) -> None:
     """Cash moves, the drawer is counted, and the day is closed with its report."""
     view = page.view
     assert view is not None
@@ -53,7 +55,7 @@ def close(driver: Driver, page: DayPage) -> None:
     driver.until(lambda: view.sign_off_sheet.is_open, "what would be signed off is shown")
     driver.shoot("day-close-count-first")
     driver.press("Escape")
-    count(driver, view)
+    count(driver, view, till)
     driver.press("F7")
     driver.until(lambda: view.sign_off_sheet.is_open and view.sign_off_sheet.verb.armed, "the day may be closed")
     driver.shoot("day-close")
@@ -69,7 +71,7 @@ def close(driver: Driver, page: DayPage) -> None:
     driver.press("Escape")
 
 
-def count(driver: Driver, view: DayView) -> None:
+def count(driver: Driver, view: DayView, till: Till) -> None:
     """The drawer is counted blind: too little at first, then right."""
     driver.press("F9")
     driver.until(lambda: view.count_sheet.is_open and view.count_sheet.verb.armed, "it is counted")
@@ -83,6 +85,7 @@ def count(driver: Driver, view: DayView) -> None:
     driver.type("a bundle was forgotten")
     driver.press("F6")
     driver.until(lambda: view.count_sheet.is_open and view.count_sheet.verb.armed, "it is counted once more")
-    driver.type("5")
+    driver.press("F6")
+    driver.type(f"{drawer_now(till).expected_minor / 100:.2f}")
     driver.press("Ctrl+Return")
     driver.until(lambda: not view.count_sheet.is_open and view.count_verb.armed, "it is counted")
