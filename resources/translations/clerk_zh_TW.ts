@@ -1765,7 +1765,7 @@
     </message>
     <message>
         <source>Sold: {amount}</source>
-        <translation>已收款：{amount}</translation>
+        <translation>已成交：{amount}</translation>
     </message>
     <message>
         <source>Change</source>
