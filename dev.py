@@ -107,14 +107,11 @@ def check() -> int:
 
 
 def environment() -> dict[str, str]:
-    """This process's environment, with the project's own commands first on the path, and compiled modules kept.
-
-    Without them each hub and till that a test or a bench starts compiles the whole program anew: a second each.
-    """
+    """This process's environment, with the project's own commands first on the path. Compiled modules are kept: else
+    each hub and till that a test starts compiles the whole program anew, a second each."""
     path = os.pathsep.join([str(BIN), os.environ.get("PATH", os.defpath)])
     mine = {**os.environ, "PATH": path, "VIRTUAL_ENV": str(VENV), "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"}
-    mine.pop("PYTHONDONTWRITEBYTECODE", None)
-    return mine
+    return mine | {"PYTHONDONTWRITEBYTECODE": ""}
 
 
 def set_up() -> None:

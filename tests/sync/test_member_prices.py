@@ -123,7 +123,8 @@ def test_a_till_whose_file_knew_no_tiers_is_told_what_it_had_passed_over(street:
     (file,) = (till.till.folder / "catalogue").glob("0*.db")
     seals.place_of_seal(file).unlink()
     with closing(sqlite3.connect(file, isolation_level=None)) as older:
-        older.execute("ALTER TABLE product DROP COLUMN member_prices")
+        for name in ("brand", "member_prices"):
+            older.execute(f"ALTER TABLE product DROP COLUMN {name}")
         older.execute("PRAGMA user_version = 2")
 
     updated = street.opened(till.till.folder, till.line)

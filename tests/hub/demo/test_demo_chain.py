@@ -243,7 +243,7 @@ def test_offers_make_a_basket_cheaper_and_some_members_have_coupons_of_them(demo
     basket = Basket("b-1", BranchNo(1), "CNY", datetime.now(UTC))
     for category in ("diapers", "care", "food", "formula"):
         row = next(row for row in articles.values() if row["category"] == category)
-        it = Article(row["sku"], row["price_minor"], "CNY", category=category)
+        it = Article(row["sku"], row["price_minor"], "CNY", category=category, brand=row["brand"])
         added = add(basket, it, 5 if category == "food" else 3 if category == "care" else 2)
         assert isinstance(added, Basket)
         basket = added

@@ -33,7 +33,7 @@ def test_a_scan_opens_that_article_in_both_languages_with_its_price_and_numbers(
         "Yunduo cotton romper 59\N{NO-BREAK SPACE}cm bean green",
         "云朵纯棉连体衣 59 cm 豆绿",
     )
-    assert [fact.value for fact in screen.facts] == ["RO-59-G", ROMPER]
+    assert [fact.value for fact in screen.facts] == ["RO-59-G", ROMPER, "云朵 Yunduo"]
     assert screen.price == "¥99.00"
     assert screen.price_as_of is not None
     assert at_work.app.shell.screen.last.state is State.DONE

@@ -1,22 +1,28 @@
 """Nobody has touched the till for a while: it locks itself, sooner where a manager has signed in."""
 
+from collections.abc import Generator
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from clerk_app.wire import GLOBAL
-from tests.tills import publish
 from tests.ui.conftest import Counter
 from tests.ui.shop import Hub
 from ui import app as the_app
+from ui.chain import chain_of
 
 
 @pytest.fixture
-def hasty(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> Counter:
+def hasty(counter: Counter, hub: Hub, monkeypatch: pytest.MonkeyPatch) -> Generator[Counter]:
     """Half a second for a manager, and one second, which head office's rules say, for everybody else."""
-    publish(counter.app.till, GLOBAL, [("rules", "chain", {"idle_lock_s": 1})])
     monkeypatch.setattr(the_app, "MANAGER_IDLE_S", 0.5)
-    return counter
+    hub.run("rules", "set", "idle_lock_s=1")
+    try:
+        counter.app.sync.wake()
+        counter.until(lambda: chain_of(counter.app.till).idle_lock_s == 1)
+        yield counter
+    finally:
+        hub.run("rules", "set", "idle_lock_s=180")
 
 
 @pytest.mark.parametrize("role", ["clerk", "manager"])
