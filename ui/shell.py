@@ -132,8 +132,11 @@ class ShellPresenter(QObject):
 
     @Slot(State, str)
     def note_act(self, state: State, words: str) -> None:
-        if self._session.locked:
-            return  # what is heard now belongs to somebody who has left
+        if not self._session.locked:  # else what is heard now belongs to somebody who has left
+            self.note_news(state, words)
+
+    def note_news(self, state: State, words: str) -> None:
+        """What is about the till, and no customer's: told to whoever stands here, also before they sign in."""
         self._did = (self._till.time.now(), state, words)
         self.refresh()
 

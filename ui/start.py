@@ -132,12 +132,12 @@ class Start(QObject):
     @Slot()
     def _say_hub_revived(self) -> None:
         if self.app is not None:
-            self.app.shell.note_act(State.ATTENTION, say(Text.PRACTICE_REVIVED))
+            self.app.shell.note_news(State.ATTENTION, say(Text.PRACTICE_REVIVED))
 
     @Slot(str)
     def _practice_failed(self, _why: str) -> None:
         if self.app is not None:
-            self.app.shell.note_act(State.REFUSED, say(Text.PRACTICE_GONE))
+            self.app.shell.note_news(State.REFUSED, say(Text.PRACTICE_GONE))
             return
         assert self._starting is not None, "the practice shop shows how it starts"
         self._starting.show_failure(Text.PRACTICE_FAILED)
