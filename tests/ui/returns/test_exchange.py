@@ -7,16 +7,15 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import pytest
 from PySide6.QtCore import Qt
 
-from clerk_app.desk import baskets, drawer, giving_back, outbox, purchases
+from clerk_app.desk import baskets, coupons, drawer, giving_back, outbox, purchases
 from clerk_app.desk.baskets import OpenBasket
 from clerk_app.desk.outcome import written
 from clerk_app.domain.codes import classify
 from clerk_app.domain.operations import Kind, Word
 from clerk_app.domain.paying import PayRefusal
-from clerk_app.domain.pricing import Offer, PercentOff
+from clerk_app.domain.pricing import Coupon, Offer, PercentOff
 from clerk_app.domain.sales import RedeemCoupon
 from clerk_app.store import cache
 from clerk_app.store.ledger import NewAct
@@ -163,9 +162,6 @@ def test_what_an_exchange_paid_for_comes_back_in_cash(at_returns: ReturnCounter,
     assert at_returns.presenter.screen.given[0].name == "Cash"
 
 
-@pytest.mark.skip(
-    reason="fails since the screens were joined: the clerk hears nothing of the used coupon; to be mended"
-)
 def test_a_coupon_that_another_till_has_used_is_off_the_basket_before_anything_counts_for_it(
     at_returns: ReturnCounter, shop: Shop, hub: Hub, tmp_path: Path
 ) -> None:
@@ -178,7 +174,9 @@ def test_a_coupon_that_another_till_has_used_is_off_the_basket_before_anything_c
     sale = at_returns.sell((cheap, 1))
     baskets.add(till, str(shop.hub.demo["skus"][dear]["sku"]), credited=cashier.badge)
     baskets.attach_member(till, member)
-    it = baskets.attach_coupon(till, code)
+    told = coupons.ask_coupon(shop.client, code)  # else what the feed says of the member may be there first
+    assert isinstance(told, Coupon)
+    it = baskets.attach_coupon(till, code, told)
     assert isinstance(it, OpenBasket)
     assert it.priced.coupons_used == (code,)
     with closing(Shop(hub, tmp_path / "other", branch=2)) as other:
