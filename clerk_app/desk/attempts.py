@@ -13,7 +13,7 @@ from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal, standing,
 from clerk_app.domain.pricing import PointsRefusal
 from clerk_app.domain.roles import Clerk
 from clerk_app.domain.sales import ReturnPoints
-from clerk_app.domain.tenders import TENDERS_MAX, Tender, TenderMethod
+from clerk_app.domain.tenders import BY_DEVICE, TENDERS_MAX, Tender, TenderMethod
 from clerk_app.store import baskets, cache, ledger, payments
 from clerk_app.store.baskets import KeptBasket
 from clerk_app.store.ledger import NewAct
@@ -67,18 +67,35 @@ def ready_to_pay(
     return Ready(found, it)
 
 
-def new_attempt(till: Till, ready: Ready, tender: Tender, clerk: Clerk) -> Attempt:
+def new_attempt(till: Till, tender: Tender, clerk: Clerk, *, basket: str, currency: str) -> Attempt:
+    """One that begins now. `basket` is what it pays for, as `Attempt` says."""
     now, attempt = till.time.now(), till.new_id()
-    basket = ready.it.basket
     return Attempt(
         attempt=attempt,
-        basket=basket.basket,
+        basket=basket,
         tender=replace(tender, attempt=attempt),
         state=AttemptState.STARTED,
         started_at=now,
         changed_at=now,
         clerk=clerk.badge,
-        currency=basket.currency,
+        currency=currency,
+    )
+
+
+def new_return(till: Till, paid: Attempt, clerk: Clerk) -> Attempt:
+    """What gives back an attempt that was paid: begun where a device is to be asked, over where it is not."""
+    now, by_device = till.time.now(), paid.tender.method in BY_DEVICE
+    return replace(
+        paid,
+        attempt=till.new_id(),
+        state=AttemptState.STARTED if by_device else AttemptState.PAID,
+        started_at=now,
+        changed_at=now,
+        clerk=clerk.badge,
+        rounding_minor=0,
+        gives_back=paid.attempt,
+        asks="",
+        reason="",
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from clerk_app.desk import knowledge
-from clerk_app.desk.attempts import Paid
+from clerk_app.desk.attempts import Paid, new_attempt, new_return
 from clerk_app.desk.looks import Pickup, facts_now, judged, newest
 from clerk_app.domain.acts import TakeTender
 from clerk_app.domain.codes import WalletCode, classify
@@ -31,7 +31,7 @@ from clerk_app.domain.paying import (
 from clerk_app.domain.pickup import Refusal
 from clerk_app.domain.rights import may
 from clerk_app.domain.roles import Clerk
-from clerk_app.domain.tenders import BY_DEVICE, TENDERS_MAX, Tender, TenderMethod
+from clerk_app.domain.tenders import TENDERS_MAX, Tender, TenderMethod
 from clerk_app.domain.verdict import Verdict
 from clerk_app.store import payments
 from clerk_app.till import Till
@@ -136,7 +136,8 @@ def pay_cash(till: Till, pickup: Pickup, given_minor: int, *, clerk: Clerk) -> P
         if not isinstance(ready, Balance):
             return ready
         cash = cash_taken(given_minor, ready.due)
-        begun = _begun(till, ready, Tender(TenderMethod.CASH, cash.amount_minor, given_minor=given_minor), clerk)
+        tender = Tender(TenderMethod.CASH, cash.amount_minor, given_minor=given_minor)
+        begun = new_attempt(till, tender, clerk, basket=balance_id(ready.order_no), currency=ready.currency)
         attempt = replace(begun, state=AttemptState.PAID, rounding_minor=cash.rounding_minor)
         payments.begin(kept, attempt)
         return Paid(attempt, change_minor=cash.change_minor)
@@ -176,25 +177,10 @@ def begin_giving_back(till: Till, order_no: OrderNo, *, clerk: Clerk) -> tuple[A
         paid = standing(attempts)
         if not paid:
             return PayRefusal.NOTHING_TO_GIVE_BACK
-        backs = tuple(_back(till, each, clerk) for each in reversed(paid))
+        backs = tuple(new_return(till, each, clerk) for each in reversed(paid))
         for back in backs:
             payments.begin(kept, back)
         return backs
-
-
-def _back(till: Till, paid: Attempt, clerk: Clerk) -> Attempt:
-    now, by_device = till.time.now(), paid.tender.method in BY_DEVICE
-    return replace(
-        paid,
-        attempt=till.new_id(),
-        state=AttemptState.STARTED if by_device else AttemptState.PAID,
-        started_at=now,
-        changed_at=now,
-        clerk=clerk.badge,
-        rounding_minor=0,
-        gives_back=paid.attempt,
-        reason="",
-    )
 
 
 def _begin(till: Till, pickup: Pickup, tender: Tender, clerk: Clerk) -> Attempt | PayRefusal:
@@ -202,7 +188,7 @@ def _begin(till: Till, pickup: Pickup, tender: Tender, clerk: Clerk) -> Attempt 
         ready = _ready(till, kept, pickup, tender.method, tender.amount_minor, clerk=clerk)
         if not isinstance(ready, Balance):
             return ready
-        attempt = _begun(till, ready, tender, clerk)
+        attempt = new_attempt(till, tender, clerk, basket=balance_id(ready.order_no), currency=ready.currency)
         payments.begin(kept, attempt)
         return attempt
 
@@ -227,17 +213,3 @@ def _ready(
     if it.due.left_minor < 0:
         return PayRefusal.PAYMENT_BEGUN
     return why_not_pay(method, amount_minor, it.due, it.attempts) or it
-
-
-def _begun(till: Till, it: Balance, tender: Tender, clerk: Clerk) -> Attempt:
-    now, attempt = till.time.now(), till.new_id()
-    return Attempt(
-        attempt=attempt,
-        basket=balance_id(it.order_no),
-        tender=replace(tender, attempt=attempt),
-        state=AttemptState.STARTED,
-        started_at=now,
-        changed_at=now,
-        clerk=clerk.badge,
-        currency=it.currency,
-    )

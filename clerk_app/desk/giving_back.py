@@ -1,17 +1,15 @@
 """Giving back what was paid of a basket that is not sold after all: each return an attempt of its own, and said."""
 
-from dataclasses import replace
-
 from sqlalchemy import Connection
 
 from clerk_app.desk import refunds
-from clerk_app.desk.attempts import Paid, return_points
+from clerk_app.desk.attempts import Paid, new_return, return_points
 from clerk_app.desk.baskets import shown
 from clerk_app.domain.operations import Kind
-from clerk_app.domain.paying import Attempt, AttemptState, PayRefusal, standing
+from clerk_app.domain.paying import Attempt, PayRefusal, standing
 from clerk_app.domain.rights import may
 from clerk_app.domain.roles import Clerk
-from clerk_app.domain.tenders import BY_DEVICE, TenderMethod
+from clerk_app.domain.tenders import TenderMethod
 from clerk_app.store import baskets, payments
 from clerk_app.till import Till
 
@@ -48,22 +46,8 @@ def _counts(paid: Attempt) -> bool:
 
 
 def _begin_return(till: Till, cached: Connection, kept: Connection, paid: Attempt, clerk: Clerk) -> Attempt:
-    now = till.time.now()
-    back = replace(
-        paid,
-        attempt=till.new_id(),
-        state=AttemptState.STARTED,
-        started_at=now,
-        changed_at=now,
-        clerk=clerk.badge,
-        rounding_minor=0,
-        gives_back=paid.attempt,
-        asks="",
-        reason="",
-    )
+    back = new_return(till, paid, clerk)
     if paid.tender.method is TenderMethod.POINTS:
         return_points(till, cached, kept, paid, clerk.badge)
-    if paid.tender.method not in BY_DEVICE:
-        back = replace(back, state=AttemptState.PAID)
     payments.begin(kept, back)
     return back

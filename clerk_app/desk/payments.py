@@ -40,7 +40,8 @@ def pay_cash(till: Till, given_minor: int, *, clerk: Clerk) -> Paid | WhyNotPaid
             return ready
         taken = cash_taken(given_minor, ready.it.due)
         tender = Tender(TenderMethod.CASH, taken.amount_minor, given_minor=given_minor)
-        begun = replace(new_attempt(till, ready, tender, clerk), rounding_minor=taken.rounding_minor)
+        begun = new_attempt(till, tender, clerk, basket=ready.it.basket.basket, currency=ready.it.currency)
+        begun = replace(begun, rounding_minor=taken.rounding_minor)
         attempt = replace(begun, state=AttemptState.PAID)
         payments.begin(kept, attempt)
         done = after(till, cached, kept, attempt)
@@ -143,7 +144,7 @@ def _begin(till: Till, tender: Tender, clerk: Clerk) -> Attempt | WhyNotPaid:
         ready = ready_to_pay(till, cached, kept, tender.method, tender.amount_minor, clerk=clerk)
         if not isinstance(ready, Ready):
             return ready
-        attempt = new_attempt(till, ready, tender, clerk)
+        attempt = new_attempt(till, tender, clerk, basket=ready.it.basket.basket, currency=ready.it.currency)
         payments.begin(kept, attempt)
         return attempt
 

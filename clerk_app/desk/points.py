@@ -43,7 +43,7 @@ def begin_points(till: Till, points: int, *, online: bool, clerk: Clerk) -> Paid
         if refusal:
             return refusal
         tender = Tender(TenderMethod.POINTS, amount_minor, points=points, offline=not online)
-        attempt = new_attempt(till, ready, tender, clerk)
+        attempt = new_attempt(till, tender, clerk, basket=ready.it.basket.basket, currency=ready.it.currency)
         if not online:
             attempt = replace(attempt, state=AttemptState.PAID)
             payments.begin(kept, attempt)
