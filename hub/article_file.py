@@ -13,7 +13,7 @@ from clerk_app.domain.money import AMOUNT_MAX_MINOR
 from hub import products, spreadsheet
 from hub.database import Transaction
 from hub.price_list import BadEntries
-from hub.spreadsheet import Rows, twice
+from hub.spreadsheet import Rows, twice, whole_number
 
 NEEDED: Final = ("sku", "name_zh", "name_en", "price_minor")
 MORE: Final = ("gtin", "category", "brand", "style", "colour_zh", "colour_en", "size_zh", "size_en")
@@ -54,12 +54,11 @@ def apply(tx: Transaction, rows: Rows, *, currency: str) -> tuple[int, int]:
 
 
 def _why_not(row: Mapping[str, str]) -> str:
-    price = row["price_minor"]
     if not row["sku"] or len(row["sku"]) > SKU_MAX or not row["sku"].isprintable():
         return f"An article has a number (sku) of 1 to {SKU_MAX} characters."
     if not (row["name_zh"] or row["name_en"]):
         return "An article has a name, in Chinese or in English."
-    if not (price.isascii() and price.isdigit()) or int(price[:20]) > AMOUNT_MAX_MINOR:
+    if whole_number(row["price_minor"], AMOUNT_MAX_MINOR) is None:
         return f"A price is a number of minor units from 0 to {AMOUNT_MAX_MINOR}, such as 26800."
     if row.get("gtin") and parse_gtin(row["gtin"]) is None:
         return f"{row['gtin']} is no article number (GTIN): its check digit does not fit."

@@ -1,6 +1,5 @@
 """A file of members whom the chain had before it had this hub: one on a line, each known by their phone."""
 
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,7 +8,6 @@ from typing import Final
 from sqlalchemy import select
 
 from clerk_app.domain.enrolment import NAME_MAX
-from clerk_app.domain.printed_codes import Printed, member_card, parse_printed
 from clerk_app.wire import phone_mark
 from clerk_app.wire.phones import phone_of_text
 from hub import members, points, spreadsheet, tables
@@ -17,14 +15,13 @@ from hub.database import Transaction
 from hub.members import KnownMember
 from hub.points import Movement
 from hub.price_list import BadEntries, is_tier
-from hub.spreadsheet import Rows, twice
+from hub.spreadsheet import Rows, twice, whole_number
 
 NEEDED: Final = ("phone", "name")
 MORE: Final = ("member", "tier", "points", "home_branch")
 MEMBERS_MAX: Final = 1_000_000
 POINTS_MAX: Final = 100_000_000
 _AT_ONCE: Final = 500
-_CARDS: Final = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +65,8 @@ def apply(tx: Transaction, told: Sequence[ToldMember], *, now: datetime) -> int:
 
 
 def _told(where: str, row: Mapping[str, str], phone: str) -> ToldMember:
-    card = parse_printed(row.get("member", ""))
     known = KnownMember(
-        member=card.text if card else "",
+        member=members.card_of(row.get("member", "")) or "",
         name=row["name"],
         phone=phone,
         tier=row.get("tier", ""),
@@ -84,20 +80,15 @@ def _why_not(row: Mapping[str, str], phone: str, branches: Sequence[int]) -> str
         return f"{row['phone'] or 'Nothing'} is no phone number; +8613800002046 is one."
     if not row["name"] or len(row["name"]) > NAME_MAX or not row["name"].isprintable():
         return f"A member has a name of 1 to {NAME_MAX} characters."
-    card = parse_printed(row["member"]) if row.get("member") else None
-    if row.get("member") and (card is None or card.kind is not Printed.MEMBER_CARD or not card.is_right):
+    if row.get("member") and members.card_of(row["member"]) is None:
         return f"{row['member']} is no member's card; without one the hub gives a number."
     if row.get("tier") and not is_tier(row["tier"]):
         return "This is no name of a tier."
-    if not _is_number(row.get("points", ""), POINTS_MAX):
+    if row.get("points") and whole_number(row["points"], POINTS_MAX) is None:
         return f"Points are a number from 0 to {POINTS_MAX}."
     if row.get("home_branch") and row["home_branch"] not in {str(no) for no in branches}:
         return f"There is no branch {row['home_branch']}."
     return ""
-
-
-def _is_number(text: str, most: int) -> bool:
-    return not text or (text.isascii() and text.isdigit() and len(text) <= len(str(most)) and int(text) <= most)
 
 
 def _texts(rows: Rows, name: str) -> dict[str, str]:
@@ -121,6 +112,4 @@ def _refuse_taken_cards(tx: Transaction, told: Sequence[ToldMember]) -> None:
 
 
 def _with_card(tx: Transaction, known: KnownMember) -> KnownMember:
-    while not known.member or members.member_of_number(tx.connection, known.member) is not None:
-        known = replace(known, member=member_card(secrets.randbelow(_CARDS)))
-    return known
+    return known if known.member else replace(known, member=members.new_number(tx))

@@ -1,5 +1,6 @@
 """The members of the chain, which branches know them, and what those are told."""
 
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,6 +11,7 @@ from sqlalchemy import delete, insert, select, update
 
 from clerk_app.domain.members import PURCHASES_MAX, Contact, Member, Purchase
 from clerk_app.domain.names import masked
+from clerk_app.domain.printed_codes import Printed, member_card, parse_printed
 from clerk_app.wire import MEMBER, member_json, phone_mark, scope_of, suggestions_of
 from hub import coupons, feed, points, purchases, tables
 from hub.database import Database, Reader, Transaction
@@ -26,6 +28,8 @@ REVEALED_FOR: Final = timedelta(seconds=30)
 """So long a name and a phone may be shown in full."""
 AT_ONCE_MAX: Final = 200
 ROWS_MAX: Final = 500
+_CARDS: Final = 10**9
+_TRIES_MAX: Final = 20
 
 _SEEN = Statement(
     "INSERT INTO member_place (member, branch, is_stale, seen_ms) VALUES (:member, :branch, :yes, :seen_ms)"
@@ -79,6 +83,19 @@ def add_one(tx: Transaction, new: KnownMember) -> bool:
         return False
     tx.execute(insert(tables.member), _row_of(new))
     return True
+
+
+def new_number(tx: Transaction) -> str:
+    """The number of a card that nobody has."""
+    drawn = (member_card(secrets.randbelow(_CARDS)) for _ in range(_TRIES_MAX))
+    return next(it for it in drawn if member_of_number(tx.connection, it) is None)
+
+
+def card_of(text: str) -> str | None:
+    """The number as it is printed on a member's card, or None where this is none, or is mistyped."""
+    printed = parse_printed(text)
+    is_card = printed is not None and printed.kind is Printed.MEMBER_CARD and printed.is_right
+    return printed.text if printed is not None and is_card else None
 
 
 def agree(

@@ -1,13 +1,12 @@
 """A file of prices, as head office writes it in a spreadsheet: CSV, one price on a line."""
 
-import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from io import StringIO
 from typing import Final
 
 from clerk_app.domain.money import AMOUNT_MAX_MINOR
 from hub.price_list import TIER_MAX, BadEntries, Entry, is_tier, moment_of
+from hub.spreadsheet import lines_of, whole_number
 
 COLUMNS: Final = ("sku", "tier", "price_minor", "valid_from", "valid_until")
 ENTRIES_MAX: Final = 50_000
@@ -18,7 +17,9 @@ def entries_of(text: str) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
     wrong: list[str] = []
     seen: dict[tuple[str, str, datetime | None], str] = {}
-    for where, row in _numbered(text):
+    lines = lines_of(text, _why_no_head, most=ENTRIES_MAX, of_what="prices")
+    next(lines)  # the head
+    for where, row in lines:
         found = _entry_of(row)
         if isinstance(found, str):
             wrong.append(f"{where}: {found}")
@@ -32,26 +33,16 @@ def entries_of(text: str) -> dict[str, Entry]:
     return entries
 
 
-def _numbered(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Each row below the head that is not empty, with where it stands. Raises BadEntries."""
-    rows = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    try:
-        if tuple(it.strip() for it in next(rows, ())) != COLUMNS:
-            raise BadEntries([f"Line 1: The columns must be {','.join(COLUMNS)}."])
-        for count, row in enumerate((it for it in rows if it), start=1):
-            if count > ENTRIES_MAX:
-                raise BadEntries([f"Line {rows.line_num}: A file holds at most {ENTRIES_MAX} prices."])
-            yield f"Line {rows.line_num}", row
-    except csv.Error as error:
-        raise BadEntries([f"Line {rows.line_num}: This is no line of such a file ({error})."]) from error
+def _why_no_head(head: Sequence[str]) -> str:
+    return "" if tuple(head) == COLUMNS else f"The columns must be {','.join(COLUMNS)}."
 
 
 def _entry_of(row: Sequence[str]) -> Entry | str:
     """The entry, or what is wrong with it."""
     if len(row) != len(COLUMNS):
         return f"{len(COLUMNS)} columns are needed: {','.join(COLUMNS)}."
-    sku, tier, price, *times = (it.strip() for it in row)
-    price_minor = _price_of(price)
+    sku, tier, price, *times = row
+    price_minor = whole_number(price, AMOUNT_MAX_MINOR)
     begins, ends = (moment_of(it) if it else None for it in times)
     if not sku or not sku.isprintable():
         return "It names no article."
@@ -62,9 +53,3 @@ def _entry_of(row: Sequence[str]) -> Entry | str:
     if [begins is not None, ends is not None] != [bool(it) for it in times]:
         return "A time with its zone is needed, such as 2026-12-01T00:00+08:00."
     return Entry(sku, tier, price_minor, begins, ends)
-
-
-def _price_of(text: str) -> int | None:
-    """None for what is no amount in minor units."""
-    is_amount = text.isascii() and text.isdigit() and len(text) <= len(str(AMOUNT_MAX_MINOR))
-    return int(text) if is_amount and int(text) <= AMOUNT_MAX_MINOR else None

@@ -41,6 +41,16 @@ def products_of_skus(reader: Reader, skus: Collection[str]) -> dict[str, Product
     return {row.sku: _product_of(row, prices.get(row.sku, ()), own.get(row.sku, ())) for row in rows}
 
 
+def sold_of(reader: Reader, skus: Sequence[str]) -> set[str]:
+    """Which of these SKUs the chain sells."""
+    sold: set[str] = set()
+    for start in range(0, len(skus), ROWS_MAX):
+        sold.update(
+            reader.execute(select(_COLUMNS.sku).where(_COLUMNS.sku.in_(skus[start : start + ROWS_MAX]))).scalars()
+        )
+    return sold
+
+
 def product_of_gtin(reader: Reader, gtin: str) -> Product | None:
     """`gtin` has 14 digits."""
     sku = reader.execute(select(_COLUMNS.sku).where(_COLUMNS.gtin == gtin).limit(1)).scalar_one_or_none()

@@ -1,7 +1,7 @@
 """A file that a spreadsheet saves as CSV: its head is looked at, and each line is named by where it stands."""
 
 import csv
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from io import StringIO
 
 from hub.price_list import BadEntries
@@ -14,10 +14,44 @@ def rows_of(text: str, *, needed: Sequence[str], more: Sequence[str], most: int,
     """All lines but the empty ones. The columns stand in any order. `of_what` names what a line is. Raises
     BadEntries, also where there is no line.
     """
-    rows = dict(_numbered(text, needed=needed, more=more, most=most))
+    rows: dict[str, Mapping[str, str]] = {}
+    lines = lines_of(text, lambda head: _why_no_head(head, needed, more), most=most, of_what="of these")
+    _, head = next(lines)
+    for where, line in lines:
+        if len(line) != len(head):
+            raise BadEntries([f"{where}: {len(head)} columns are needed, as in the head."])
+        rows[where] = dict(zip(head, line, strict=True))
     if not rows:
         raise BadEntries([f"No {of_what} stands in this file."])
     return rows
+
+
+def lines_of(
+    text: str, why_no_head: Callable[[Sequence[str]], str], *, most: int, of_what: str
+) -> Iterator[tuple[str, list[str]]]:
+    """The head, then each line that is not empty, with where it stands and without spaces around what it says.
+
+    `why_no_head` says what is wrong with the head, or nothing. Raises BadEntries, also for more than `most` lines.
+    """
+    lines = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    try:
+        head = [it.strip() for it in next(lines, ())]
+        if why := why_no_head(head):
+            raise BadEntries([f"Line 1: {why}"])
+        yield "Line 1", head
+        for count, line in enumerate((it for it in lines if it), start=1):
+            where = f"Line {lines.line_num}"
+            if count > most:
+                raise BadEntries([f"{where}: A file holds at most {most} {of_what}."])
+            yield where, [it.strip() for it in line]
+    except csv.Error as error:
+        raise BadEntries([f"Line {lines.line_num}: This is no line of such a file ({error})."]) from error
+
+
+def whole_number(text: str, most: int) -> int | None:
+    """None for what is no whole number from 0 to `most`, written in digits."""
+    is_one = text.isascii() and text.isdigit() and len(text) <= len(str(most)) and int(text) <= most
+    return int(text) if is_one else None
 
 
 def twice(rows: Rows, name: str, said: Mapping[str, str]) -> list[str]:
@@ -28,25 +62,6 @@ def twice(rows: Rows, name: str, said: Mapping[str, str]) -> list[str]:
         for where, it in said.items()
         if it and first.setdefault(it, where) != where
     ]
-
-
-def _numbered(
-    text: str, *, needed: Sequence[str], more: Sequence[str], most: int
-) -> Iterator[tuple[str, dict[str, str]]]:
-    lines = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    try:
-        head = [it.strip() for it in next(lines, ())]
-        if why := _why_no_head(head, needed, more):
-            raise BadEntries([f"Line 1: {why}"])
-        for count, line in enumerate((it for it in lines if it), start=1):
-            where = f"Line {lines.line_num}"
-            if count > most:
-                raise BadEntries([f"{where}: A file holds at most {most} of these."])
-            if len(line) != len(head):
-                raise BadEntries([f"{where}: {len(head)} columns are needed, as in the head."])
-            yield where, {name: it.strip() for name, it in zip(head, line, strict=True)}
-    except csv.Error as error:
-        raise BadEntries([f"Line {lines.line_num}: This is no line of such a file ({error})."]) from error
 
 
 def _why_no_head(head: Sequence[str], needed: Collection[str], more: Collection[str]) -> str:

@@ -12,7 +12,7 @@ from clerk_app.wire import scope_of
 from hub import products, spreadsheet, stock, tables
 from hub.database import Database, Transaction
 from hub.price_list import BadEntries
-from hub.spreadsheet import Rows, twice
+from hub.spreadsheet import Rows, twice, whole_number
 
 NEEDED: Final = ("branch", "sku", "on_hand")
 MORE: Final = ("safety",)
@@ -70,19 +70,15 @@ def _keep(tx: Transaction, branch: int, some: Sequence[Mapping[str, str]], now: 
 def _why_not(row: Mapping[str, str]) -> str:
     for name in ("branch", "on_hand", "safety"):
         text = row.get(name, "")
-        is_number = text.isascii() and text.isdigit() and len(text) <= len(str(PIECES_MAX)) and int(text) <= PIECES_MAX
-        if not is_number and (text or name != "safety"):
+        if whole_number(text, PIECES_MAX) is None and (text or name != "safety"):
             return f"{name} is a number from 0 to {PIECES_MAX}."
     return ""
 
 
 def _refuse_strangers(database: Database, rows: Rows) -> None:
-    skus = sorted({row["sku"] for row in rows.values()})
     with database.read() as reader:
         branches = set(reader.execute(select(tables.branch.c.no)).scalars())
-        sold: set[str] = set()
-        for start in range(0, len(skus), _AT_ONCE):
-            sold |= products.products_of_skus(reader, skus[start : start + _AT_ONCE]).keys()
+        sold = products.sold_of(reader, sorted({row["sku"] for row in rows.values()}))
     wrong = [
         f"{where}: There is no branch {row['branch']}."
         if int(row["branch"]) not in branches

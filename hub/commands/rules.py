@@ -69,9 +69,7 @@ def _is_time(it: str) -> bool:
 def _is_zone(it: str) -> bool:
     try:
         return bool(ZoneInfo(it))
-    except (ValueError, OSError):  # no such name is a KeyError's child in one version and an OSError in another
-        return False
-    except KeyError:
+    except (ValueError, OSError, KeyError):  # one that is nowhere is a KeyError's child
         return False
 
 

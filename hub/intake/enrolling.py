@@ -1,7 +1,6 @@
 """What an enrolment does at the hub: a new member with a number, or the one whose phone it was already."""
 
 import json
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,7 +8,6 @@ from typing import Any
 
 from clerk_app.domain.enrolment import NAME_MAX, Enrol, is_born
 from clerk_app.domain.members import WhyNotEnrolled
-from clerk_app.domain.printed_codes import Printed, member_card, parse_printed
 from clerk_app.wire import phone_of_text
 from hub import members
 from hub.database import Transaction
@@ -17,8 +15,6 @@ from hub.keys import Keys, from_b64u, opened
 from hub.members import KnownMember
 from hub.rules import load_rules
 from hub.staleness import touch
-
-TRIES_MAX = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +93,9 @@ def _opened(keys: Keys, act: Enrol) -> _Said | WhyNotEnrolled:
 def _number(tx: Transaction, card: str) -> str | WhyNotEnrolled:
     """The card's number, if it is a card that nobody has; without a card a new one."""
     if not card:
-        drawn = (member_card(secrets.randbelow(10**9)) for _ in range(TRIES_MAX))
-        return next(it for it in drawn if members.member_of_number(tx.connection, it) is None)
-    printed = parse_printed(card)
-    if printed is None or printed.kind is not Printed.MEMBER_CARD or not printed.is_right:
+        return members.new_number(tx)
+    number = members.card_of(card)
+    if number is None:
         return WhyNotEnrolled.CARD_NOT_VALID
-    taken = members.member_of_number(tx.connection, printed.text) is not None
-    return WhyNotEnrolled.CARD_TAKEN if taken else printed.text
+    taken = members.member_of_number(tx.connection, number) is not None
+    return WhyNotEnrolled.CARD_TAKEN if taken else number
