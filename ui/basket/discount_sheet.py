@@ -8,7 +8,7 @@ from ui.basket.ask_screen import AskScreen, DiscountQuestion
 from ui.basket.pay_sheet import FIELD_PX, TYPED_MAX, TroubleLine
 from ui.messages import Text, say
 from ui.theme import current
-from ui.widgets.amount_pad import AmountPad
+from ui.widgets.amount_pad import AmountPad, beside
 from ui.widgets.choice_grid import ChoiceGrid
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_button import KeyButton, Variant
@@ -53,13 +53,8 @@ class DiscountSheet(Sheet):
         column.addLayout(row)
         for part in (self.reasons, self.words, self._note, self._trouble):
             column.addWidget(part)
-        column.addStretch(1)
-        beside = QHBoxLayout()
-        beside.setSpacing(20)
-        beside.addLayout(column, 1)
-        beside.addWidget(self.pad, alignment=Qt.AlignmentFlag.AlignTop)
         self.content.addWidget(self.shares)
-        self.content.addLayout(beside)
+        self.content.addLayout(beside(column, self.pad))
         for button in (self.take_back, self.back, self.verb):
             self.add_button(button)
 

@@ -10,7 +10,7 @@ from ui.basket.pay_screen import PayScreen, QuickAmount, TakenRow, Waiting
 from ui.basket.taken import TakenLine
 from ui.messages import Text, say
 from ui.theme import State, current
-from ui.widgets.amount_pad import AmountPad
+from ui.widgets.amount_pad import AmountPad, beside
 from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.labels import label, restyle
 from ui.widgets.segmented import Segmented
@@ -85,12 +85,7 @@ class PaySheet(Sheet):
             column.addWidget(part)
         column.addLayout(figure)
         column.addWidget(self._trouble)
-        column.addStretch(1)
-        beside = QHBoxLayout()
-        beside.setSpacing(20)
-        beside.addLayout(column, 1)
-        beside.addWidget(self.pad, alignment=Qt.AlignmentFlag.AlignTop)
-        self.content.addLayout(beside)
+        self.content.addLayout(beside(column, self.pad))
         self.content.addStretch(1)
         self.add_button(self.give_back)
         self.add_button(self.back)

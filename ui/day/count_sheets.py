@@ -8,7 +8,7 @@ from clerk_app.domain.acts import TEXT_MAX
 from ui.day.screen import CoinRow, CountedLine, CountedQuestion, CountQuestion
 from ui.messages import Text, say
 from ui.theme import current
-from ui.widgets.amount_pad import AmountPad, PadKind
+from ui.widgets.amount_pad import AmountPad, PadKind, beside
 from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.labels import ElidedLabel, label, set_ink
 from ui.widgets.segmented import Segmented
@@ -63,14 +63,8 @@ class CountSheet(Sheet):
         column.setSpacing(10)
         for part in (self._coins, self.total, self._sum):
             column.addWidget(part)
-        column.addStretch(1)
-        beside = QHBoxLayout()
-        beside.setSpacing(20)
-        beside.addLayout(column, 1)
-        for pad in (self.pieces_pad, self.money_pad):
-            beside.addWidget(pad, alignment=Qt.AlignmentFlag.AlignTop)
         self.content.addWidget(self.ways)
-        self.content.addLayout(beside)
+        self.content.addLayout(beside(column, self.pieces_pad, self.money_pad))
         self.add_button(self.back)
         self.add_button(self.verb)
 

@@ -8,7 +8,7 @@ from clerk_app.domain.acts import TEXT_MAX
 from ui.day.screen import BehindList, CashQuestion
 from ui.messages import Text, say
 from ui.theme import current
-from ui.widgets.amount_pad import AmountPad
+from ui.widgets.amount_pad import AmountPad, beside
 from ui.widgets.key_button import KeyButton, Variant
 from ui.widgets.labels import ElidedLabel, label, restyle
 from ui.widgets.segmented import Choice, Segmented
@@ -41,12 +41,7 @@ class CashSheet(Sheet):
         column.setSpacing(10)
         for part in (self.ways, self.amount, self.reason):
             column.addWidget(part)
-        column.addStretch(1)
-        beside = QHBoxLayout()
-        beside.setSpacing(20)
-        beside.addLayout(column, 1)
-        beside.addWidget(self.pad, alignment=Qt.AlignmentFlag.AlignTop)
-        self.content.addLayout(beside)
+        self.content.addLayout(beside(column, self.pad))
         self.add_button(self.back)
         self.add_button(self.verb)
         self.ways.chosen.connect(self.way_chosen)

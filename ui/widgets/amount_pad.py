@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import current
 from ui.widgets.pad_key import PadKey
@@ -92,3 +92,14 @@ class AmountPad(QWidget):
             field.insert(name)
         if field.text() != before:
             field.textEdited.emit(field.text())
+
+
+def beside(column: QVBoxLayout, *pads: QWidget) -> QHBoxLayout:
+    """What is typed into at the left, and at the right the pads that type there."""
+    column.addStretch(1)
+    row = QHBoxLayout()
+    row.setSpacing(20)
+    row.addLayout(column, 1)
+    for pad in pads:
+        row.addWidget(pad, alignment=Qt.AlignmentFlag.AlignTop)
+    return row
